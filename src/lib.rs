@@ -1,0 +1,4 @@
+//! Rapporteur: review the draft reports of intergovernmental working groups, paragraph by paragraph.
+
+pub mod messages;
+pub mod model;

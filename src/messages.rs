@@ -1,0 +1,11 @@
+//! Every sentence that a user sees, by id and language. Pure: the catalogues are compiled in.
+//!
+//! Rooms below the screen do not write sentences: they return [`Said`], an id with its values, and whoever
+//! shows it (`ui`, `cli`) asks [`Messages::say`]. So a language can be switched while the program runs, and a
+//! test can compare what was said without its wording. English (`data/locales/en.ftl`) is the source.
+
+mod catalogue;
+mod said;
+
+pub use catalogue::Messages;
+pub use said::{Said, Value, said};

@@ -1,0 +1,30 @@
+//! What a review **is**: documents, paragraphs, speakers, notes, statuses, and the changes that alter them.
+//!
+//! This room knows nothing of the rest of the house: no file, no screen, no key, no clock. Times and ids are
+//! handed in. Words are the field's own (`product.md`), the same as on the screen and in the files.
+
+mod anchor;
+mod change;
+mod document;
+mod moment;
+mod note;
+mod number;
+mod paragraph;
+mod review;
+mod section;
+mod speaker;
+mod status;
+mod tag;
+
+pub use anchor::{Anchor, AnchorState, CONTEXT, code_points, paragraph_hash};
+pub use change::{Change, Rejected};
+pub use document::{Document, Masthead, Symbol};
+pub use moment::Moment;
+pub use note::{Note, NoteId, NoteKind};
+pub use number::ParagraphNumber;
+pub use paragraph::{Attribution, Basis, Footnote, Paragraph, Part, Recommendation, SubParagraph};
+pub use review::{Mark, Review};
+pub use section::{Section, SectionId};
+pub use speaker::{Context, Role, Speaker, SpeakerId, SpeakerKind};
+pub use status::{Progress, ReviewStatus};
+pub use tag::{Tag, tag_being_typed, tags_in};

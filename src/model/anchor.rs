@@ -1,0 +1,150 @@
+//! The passage that a note hangs on, stored so that it can be found again: a W3C Web Annotation
+//! `TextQuoteSelector` (exact, prefix, suffix) with a `TextPositionSelector` (start, end, in code points) and a
+//! hash of the paragraph it was made on.
+
+use std::ops::Range;
+
+use sha2::{Digest, Sha256};
+
+/// How many code points before and after the passage are kept.
+pub const CONTEXT: usize = 64;
+
+/// How sure it is that an anchor still stands where its writer put it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum AnchorState {
+    /// Found.
+    #[default]
+    Sure,
+    /// Found, to be looked at.
+    Check,
+    /// Its text is gone.
+    Orphan,
+}
+
+impl AnchorState {
+    /// The word in files.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Sure => "sure",
+            Self::Check => "check",
+            Self::Orphan => "orphan",
+        }
+    }
+}
+
+/// A passage of a paragraph's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    /// Language of the version that it was made on, ISO 639-1.
+    pub language: String,
+    /// The passage itself.
+    pub exact: String,
+    /// Up to [`CONTEXT`] code points before it.
+    pub prefix: String,
+    /// Up to [`CONTEXT`] code points after it.
+    pub suffix: String,
+    /// First code point of the passage in the stored paragraph text.
+    pub start: usize,
+    /// Code point after the last one.
+    pub end: usize,
+    /// [`paragraph_hash`] of the stored paragraph text.
+    pub paragraph_hash: String,
+    /// How sure it is.
+    pub state: AnchorState,
+}
+
+/// The first 16 hexadecimal digits of the SHA-256 of the stored paragraph text.
+#[must_use]
+pub fn paragraph_hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The code points that a byte range of `text` covers. Bytes inside a character count as its beginning.
+#[must_use]
+pub fn code_points(text: &str, bytes: Range<usize>) -> Range<usize> {
+    let upto = |byte: usize| text.char_indices().take_while(|(at, _)| *at < byte).count();
+    let start = upto(bytes.start);
+    start..upto(bytes.end).max(start)
+}
+
+impl Anchor {
+    /// Anchors the bytes `passage` of a paragraph's `text`. `None` if they are empty or cut a character.
+    #[must_use]
+    pub fn new(language: &str, text: &str, passage: Range<usize>) -> Option<Self> {
+        let exact = text.get(passage.clone()).filter(|exact| !exact.is_empty())?;
+        let before = text.get(..passage.start)?;
+        let after = text.get(passage.end..)?;
+        let skipped = before.chars().count().saturating_sub(CONTEXT);
+        let points = code_points(text, passage);
+        Some(Self {
+            language: language.to_owned(),
+            exact: exact.to_owned(),
+            prefix: before.chars().skip(skipped).collect(),
+            suffix: after.chars().take(CONTEXT).collect(),
+            start: points.start,
+            end: points.end,
+            paragraph_hash: paragraph_hash(text),
+            state: AnchorState::Sure,
+        })
+    }
+
+    /// Where the passage stands in `text` now, in bytes: at its position if the exact words are there, else
+    /// where they occur with the best context. `None` if the words are gone. Finding a passage whose words have
+    /// changed is another matter (re-issued documents) and never happens silently.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<Range<usize>> {
+        if self.exact.is_empty() {
+            return None;
+        }
+        let start = text.char_indices().nth(self.start).map(|(at, _)| at);
+        if let Some(start) = start
+            && text.get(start..).is_some_and(|rest| rest.starts_with(&self.exact))
+        {
+            return Some(start..start + self.exact.len());
+        }
+        text.match_indices(&self.exact)
+            .max_by_key(|(at, exact)| {
+                let before = text.get(..*at).unwrap_or_default();
+                let after = text.get(at + exact.len()..).unwrap_or_default();
+                let left =
+                    before.chars().rev().zip(self.prefix.chars().rev()).take_while(|(a, b)| a == b).count();
+                left + after.chars().zip(self.suffix.chars()).take_while(|(a, b)| a == b).count()
+            })
+            .map(|(at, exact)| at..at + exact.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "组织青年廉洁营地，并在 20 个联邦部委设立防腐单位。并在 20 个地方。";
+
+    #[test]
+    fn an_anchor_counts_code_points_and_keeps_its_context() {
+        let start = TEXT.find("20 个联邦部委").unwrap();
+        let anchor = Anchor::new("zh", TEXT, start..start + "20 个联邦部委设立防腐单位".len()).unwrap();
+        assert_eq!((anchor.start, anchor.end), (12, 26));
+        assert_eq!(anchor.prefix, "组织青年廉洁营地，并在 ");
+        assert_eq!(anchor.suffix, "。并在 20 个地方。");
+        assert_eq!(anchor.paragraph_hash.len(), 16);
+        assert_eq!(anchor.find(TEXT), Some(start..start + anchor.exact.len()));
+    }
+
+    #[test]
+    fn a_passage_that_moved_is_found_by_its_context() {
+        let start = TEXT.rfind("并在 20 个").unwrap();
+        let anchor = Anchor::new("zh", TEXT, start..start + "并在 20 个".len()).unwrap();
+        let longer = format!("新的一句。{TEXT}");
+        let found = anchor.find(&longer).unwrap();
+        assert_eq!(found.start, start + "新的一句。".len());
+        assert_eq!(anchor.find("没有了"), None);
+    }
+
+    #[test]
+    fn an_empty_or_torn_passage_is_no_anchor() {
+        assert!(Anchor::new("zh", TEXT, 3..3).is_none());
+        assert!(Anchor::new("zh", TEXT, 1..4).is_none());
+    }
+}

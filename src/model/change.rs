@@ -1,0 +1,135 @@
+//! The only way to alter a review, for the screen and the command line alike. A change that was applied gives
+//! its inverse back: that is undo, and the list of changes is the journal.
+
+use super::{Moment, Note, NoteId, NoteKind, ParagraphNumber, Recommendation, ReviewStatus};
+
+/// One thing that a reviewer did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// Writes a new note.
+    AddNote(Box<Note>),
+    /// Gives a note other words or another kind.
+    EditNote {
+        /// Which.
+        id: NoteId,
+        /// Its words from now on.
+        body: String,
+        /// Its kind from now on.
+        kind: NoteKind,
+    },
+    /// Marks a note as dealt with, or as open again.
+    SettleNote {
+        /// Which.
+        id: NoteId,
+        /// Dealt with.
+        settled: bool,
+    },
+    /// Turns a note into a tombstone.
+    DeleteNote(NoteId),
+    /// Brings a deleted note back.
+    RestoreNote(NoteId),
+    /// Sets a review status; [`ReviewStatus::Unreviewed`] clears it.
+    SetStatus {
+        /// On which paragraph.
+        paragraph: ParagraphNumber,
+        /// The status from now on.
+        status: ReviewStatus,
+    },
+    /// Says whether a paragraph makes a recommendation; `None` goes back to what the document says.
+    SetRecommendation {
+        /// On which paragraph.
+        paragraph: ParagraphNumber,
+        /// The reviewer's word, if any.
+        recommendation: Option<Recommendation>,
+    },
+    /// Several at once, undone at once.
+    Many(Vec<Change>),
+}
+
+/// Why a change could not be applied. Nothing was altered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rejected {
+    /// No note has that id.
+    NoSuchNote(NoteId),
+    /// A note with that id is there already.
+    NoteExists(NoteId),
+    /// The note is deleted.
+    NoteDeleted(NoteId),
+}
+
+impl super::Review {
+    /// Applies a change at a moment and returns its inverse.
+    ///
+    /// # Errors
+    /// [`Rejected`] if the change speaks of a note that is not there as it should be. The review is then as before.
+    pub fn apply(&mut self, change: Change, at: Moment) -> Result<Change, Rejected> {
+        match change {
+            Change::AddNote(note) => {
+                if self.note(&note.id).is_some() {
+                    return Err(Rejected::NoteExists(note.id));
+                }
+                let id = note.id.clone();
+                self.notes.push(*note);
+                Ok(Change::DeleteNote(id))
+            }
+            Change::EditNote { id, body, kind } => {
+                let note = self.live(&id, at)?;
+                let body = std::mem::replace(&mut note.body, body);
+                let kind = std::mem::replace(&mut note.kind, kind);
+                Ok(Change::EditNote { id, body, kind })
+            }
+            Change::SettleNote { id, settled } => {
+                let note = self.live(&id, at)?;
+                let settled = std::mem::replace(&mut note.settled, settled);
+                Ok(Change::SettleNote { id, settled })
+            }
+            Change::DeleteNote(id) => {
+                self.live(&id, at)?.deleted = Some(at);
+                Ok(Change::RestoreNote(id))
+            }
+            Change::RestoreNote(id) => {
+                let note = self.touch(&id, at)?;
+                note.deleted = None;
+                Ok(Change::DeleteNote(id))
+            }
+            Change::SetStatus { paragraph, status } => {
+                let mark = self.mark_mut(&paragraph, at);
+                let status = std::mem::replace(&mut mark.status, status);
+                Ok(Change::SetStatus { paragraph, status })
+            }
+            Change::SetRecommendation { paragraph, recommendation } => {
+                let mark = self.mark_mut(&paragraph, at);
+                let recommendation = std::mem::replace(&mut mark.recommendation, recommendation);
+                Ok(Change::SetRecommendation { paragraph, recommendation })
+            }
+            Change::Many(changes) => {
+                let mut trial = self.clone();
+                let mut inverses = Vec::with_capacity(changes.len());
+                for change in changes {
+                    inverses.push(trial.apply(change, at)?);
+                }
+                inverses.reverse();
+                *self = trial;
+                Ok(Change::Many(inverses))
+            }
+        }
+    }
+
+    fn touch(&mut self, id: &NoteId, at: Moment) -> Result<&mut Note, Rejected> {
+        let note = self
+            .notes
+            .iter_mut()
+            .find(|note| &note.id == id)
+            .ok_or_else(|| Rejected::NoSuchNote(id.clone()))?;
+        note.rev += 1;
+        note.changed = at;
+        Ok(note)
+    }
+
+    fn live(&mut self, id: &NoteId, at: Moment) -> Result<&mut Note, Rejected> {
+        if self.note(id).is_some_and(|note| !note.is_live()) {
+            return Err(Rejected::NoteDeleted(id.clone()));
+        }
+        self.touch(id, at)
+    }
+}

@@ -1,0 +1,37 @@
+//! Headings. They form a tree by their levels; a section without a number is allowed.
+
+use std::fmt;
+
+/// A stable name for a section inside its document (`iii`, `iii-updates`).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SectionId(pub String);
+
+impl fmt::Display for SectionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A heading and, by position, what stands under it until the next heading of its level or above.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Stable id.
+    pub id: SectionId,
+    /// Number as printed, with its own punctuation: `三.`, `B.`; headings without one are common.
+    pub number: Option<String>,
+    /// The heading's words.
+    pub title: String,
+    /// 1 for the outermost.
+    pub level: u8,
+}
+
+impl Section {
+    /// Number and title as they are read: `B. 其他建议`.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        match &self.number {
+            Some(number) => format!("{number} {}", self.title),
+            None => self.title.clone(),
+        }
+    }
+}

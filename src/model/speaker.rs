@@ -1,0 +1,118 @@
+//! Whoever the report says spoke.
+
+use std::fmt;
+
+/// A stable name for a speaker inside its document (`myanmar`, `ioc`).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SpeakerId(pub String);
+
+impl fmt::Display for SpeakerId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// In what function someone spoke.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Presides.
+    Chair,
+    /// Serves the meeting.
+    Secretariat,
+    /// Was on a panel.
+    Panelist,
+    /// Took the floor.
+    Speaker,
+}
+
+impl Role {
+    /// The word in files and JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Chair => "chair",
+            Self::Secretariat => "secretariat",
+            Self::Panelist => "panelist",
+            Self::Speaker => "speaker",
+        }
+    }
+}
+
+/// What kind of speaker it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SpeakerKind {
+    /// A State.
+    State,
+    /// An organization, the Secretariat among them.
+    Organization,
+    /// A person, by name or office (the Chair).
+    Person,
+    /// "One speaker".
+    Unnamed,
+}
+
+impl SpeakerKind {
+    /// The word in files and JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::State => "state",
+            Self::Organization => "organization",
+            Self::Person => "person",
+            Self::Unnamed => "unnamed",
+        }
+    }
+}
+
+/// When someone on the Panelists tab spoke.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Context {
+    /// On the panel.
+    #[default]
+    Panel,
+    /// In the discussion that followed it.
+    Discussion,
+}
+
+impl Context {
+    /// The word in files and JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Panel => "panel",
+            Self::Discussion => "discussion",
+        }
+    }
+}
+
+/// A speaker of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// Stable id.
+    pub id: SpeakerId,
+    /// Name in the document's language.
+    pub name: String,
+    /// English name, where it is known.
+    pub english: Option<String>,
+    /// Acronym, where there is one (`IOC`).
+    pub acronym: Option<String>,
+    /// Function.
+    pub role: Role,
+    /// Kind.
+    pub kind: SpeakerKind,
+    /// Shown on the Panelists tab.
+    pub panelist: bool,
+    /// Whether on the panel or in the discussion after it; says something for panelists only.
+    pub context: Context,
+}
+
+impl Speaker {
+    /// Name with its acronym, as the Panelists tab shows it: `国际奥林匹克委员会 (IOC)`.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        match &self.acronym {
+            Some(acronym) => format!("{} ({acronym})", self.name),
+            None => self.name.clone(),
+        }
+    }
+}

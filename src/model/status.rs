@@ -1,0 +1,83 @@
+//! The reviewer's own position on a paragraph, and how far a review is.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The reviewer's position on a paragraph. "Agreed" is not among them: agreeing is what a meeting does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum ReviewStatus {
+    /// Not looked at, or cleared.
+    #[default]
+    Unreviewed,
+    /// Acceptable as it stands.
+    Accept,
+    /// To be asked about.
+    Query,
+    /// An amendment will be proposed.
+    Amend,
+    /// A reservation is kept.
+    Reserve,
+}
+
+impl ReviewStatus {
+    /// All of them, in the order in which they are counted and shown.
+    pub const ALL: [Self; 5] = [Self::Unreviewed, Self::Accept, Self::Query, Self::Amend, Self::Reserve];
+
+    /// The word in files, on the command line and in JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Unreviewed => "unreviewed",
+            Self::Accept => "accept",
+            Self::Query => "query",
+            Self::Amend => "amend",
+            Self::Reserve => "reserve",
+        }
+    }
+
+    /// The status with that [`word`](Self::word).
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.word() == word)
+    }
+}
+
+impl fmt::Display for ReviewStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// How many paragraphs have which status.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// All paragraphs counted.
+    pub total: usize,
+    /// Paragraphs by status; a status that none has is absent.
+    pub by_status: BTreeMap<ReviewStatus, usize>,
+}
+
+impl Progress {
+    /// Counts the statuses given.
+    #[must_use]
+    pub fn of(statuses: impl IntoIterator<Item = ReviewStatus>) -> Self {
+        let mut progress = Self::default();
+        for status in statuses {
+            progress.total += 1;
+            *progress.by_status.entry(status).or_default() += 1;
+        }
+        progress
+    }
+
+    /// How many have that status.
+    #[must_use]
+    pub fn count(&self, status: ReviewStatus) -> usize {
+        self.by_status.get(&status).copied().unwrap_or(0)
+    }
+
+    /// How many have any status but unreviewed.
+    #[must_use]
+    pub fn reviewed(&self) -> usize {
+        self.total - self.count(ReviewStatus::Unreviewed)
+    }
+}
