@@ -6,6 +6,7 @@
 mod anchor;
 mod change;
 mod document;
+mod draft;
 mod moment;
 mod note;
 mod number;
@@ -19,6 +20,7 @@ mod tag;
 pub use anchor::{Anchor, AnchorState, CONTEXT, code_points, paragraph_hash};
 pub use change::{Change, Rejected};
 pub use document::{Document, Masthead, Symbol};
+pub use draft::Draft;
 pub use moment::Moment;
 pub use note::{Note, NoteId, NoteKind};
 pub use number::ParagraphNumber;

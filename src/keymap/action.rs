@@ -1,0 +1,154 @@
+//! What a key, a menu row or a command of the palette means. An intent, not yet an effect.
+
+use crate::model::{NoteKind, ReviewStatus};
+
+/// Everything that a user can ask for by a key or by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// One row down, in the list or the reader.
+    Down,
+    /// One row up.
+    Up,
+    /// Half a page down.
+    HalfDown,
+    /// Half a page up.
+    HalfUp,
+    /// A page down.
+    PageDown,
+    /// A page up.
+    PageUp,
+    /// To the top.
+    Top,
+    /// To the bottom.
+    Bottom,
+    /// Next paragraph from anywhere.
+    NextParagraph,
+    /// Previous paragraph from anywhere.
+    PreviousParagraph,
+    /// Into the reader; unfolds a folded row first.
+    Right,
+    /// Back to the list; folds a row.
+    Left,
+    /// Enter: into the reader, or its menu.
+    Enter,
+    /// Escape: one step back.
+    Back,
+    /// Reader at full width, and back.
+    Wide,
+    /// Next tab.
+    NextTab,
+    /// Previous tab.
+    PreviousTab,
+    /// The keys after `g`.
+    GoMenu,
+    /// The tab Sections.
+    GoSections,
+    /// The tab Speakers.
+    GoSpeakers,
+    /// The tab Panelists.
+    GoPanelists,
+    /// The tab Recommendations.
+    GoRecommendations,
+    /// The tab Notes.
+    GoNotes,
+    /// A digit of a paragraph number.
+    Digit,
+    /// Next sentence, then the notes.
+    NextSentence,
+    /// Previous sentence.
+    PreviousSentence,
+    /// Select by characters and words.
+    Select,
+    /// The other end of the selection.
+    SwapEnds,
+    /// Selection: one character left.
+    CharLeft,
+    /// Selection: one character right.
+    CharRight,
+    /// Selection: one word left.
+    WordLeft,
+    /// Selection: one word right.
+    WordRight,
+    /// Annotate.
+    Annotate,
+    /// Edit the selected note.
+    EditNote,
+    /// Delete the selected note.
+    DeleteNote,
+    /// Settle the selected note, or open it again.
+    SettleNote,
+    /// Write the note in the user's editor.
+    Editor,
+    /// The keys after `s`.
+    StatusMenu,
+    /// Set a status.
+    SetStatus(ReviewStatus),
+    /// Scroll on, then accept and go to the next unreviewed paragraph.
+    AcceptNext,
+    /// Undo.
+    Undo,
+    /// Redo.
+    Redo,
+    /// The search bar.
+    Search,
+    /// Next hit.
+    NextHit,
+    /// Previous hit.
+    PreviousHit,
+    /// Next unreviewed paragraph.
+    NextUnreviewed,
+    /// Previous unreviewed paragraph.
+    PreviousUnreviewed,
+    /// Next paragraph with notes.
+    NextNoted,
+    /// Previous paragraph with notes.
+    PreviousNoted,
+    /// The filter menu.
+    Filter,
+    /// Export.
+    Export,
+    /// Copy.
+    Copy,
+    /// The palette.
+    Palette,
+    /// Help.
+    Help,
+    /// Quit.
+    Quit,
+    /// `Ctrl-c`.
+    Interrupt,
+    /// `Ctrl-z`.
+    Suspend,
+    /// Mark the paragraph as making a recommendation, or not.
+    MarkRecommendation,
+    /// The list of documents.
+    Documents,
+    /// The About page.
+    About,
+    /// Says that all is saved.
+    SaySaved,
+    /// Draw everything again.
+    Redraw,
+    /// Save the note and leave the box.
+    SaveNote,
+    /// Leave the box without saving.
+    Discard,
+    /// The next kind of note.
+    NextKind,
+    /// A kind by name, from the palette.
+    SetKind(NoteKind),
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Takes the picked row.
+    Take,
+    /// Next row of a list with a pick.
+    PickNext,
+    /// Previous row of a list with a pick.
+    PickPrevious,
+    /// A command of the filter menu or another menu, by its letter; looked up in the menu itself.
+    Letter,
+    /// Swallow what was typed into a field.
+    Type,
+}

@@ -1,0 +1,242 @@
+//! A key as the table names it, made from what the terminal sent. Text that is typed into a field does not
+//! pass through here: only commands do.
+
+use std::fmt;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// A key without its modifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A character; capital letters are themselves, SHIFT is not kept (terminals disagree about it).
+    Char(char),
+    /// Enter.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Tab with Shift.
+    BackTab,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// A function key.
+    F(u8),
+}
+
+/// A key with the modifiers that count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Chord {
+    /// The key.
+    pub key: Key,
+    /// With Ctrl.
+    pub ctrl: bool,
+    /// With Alt.
+    pub alt: bool,
+}
+
+/// Keys by the names of the table, other than single characters.
+const NAMES: [(&str, Key); 16] = [
+    ("Enter", Key::Enter),
+    ("Esc", Key::Esc),
+    ("Tab", Key::Tab),
+    ("Shift-Tab", Key::BackTab),
+    ("Backspace", Key::Backspace),
+    ("Delete", Key::Delete),
+    ("Up", Key::Up),
+    ("Down", Key::Down),
+    ("Left", Key::Left),
+    ("Right", Key::Right),
+    ("Home", Key::Home),
+    ("End", Key::End),
+    ("PgUp", Key::PageUp),
+    ("PgDn", Key::PageDown),
+    ("F1", Key::F(1)),
+    ("Space", Key::Char(' ')),
+];
+
+/// Full-width marks that a Chinese input method sends in place of the keys they stand on (`product.md`, Keys).
+const FULL_WIDTH: [(char, char); 18] = [
+    ('、', '/'),
+    ('。', '.'),
+    ('，', ','),
+    ('【', '['),
+    ('】', ']'),
+    ('《', '<'),
+    ('》', '>'),
+    ('“', '"'),
+    ('”', '"'),
+    ('‘', '\''),
+    ('’', '\''),
+    ('；', ';'),
+    ('：', ':'),
+    ('？', '?'),
+    ('！', '!'),
+    ('（', '('),
+    ('）', ')'),
+    ('\u{3000}', ' '),
+];
+
+/// The key that a character stands on when it is meant as a command.
+fn command_char(c: char) -> char {
+    if let Some((_, key)) = FULL_WIDTH.iter().find(|(mark, _)| *mark == c) {
+        return *key;
+    }
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+impl Chord {
+    /// A character without modifiers.
+    #[must_use]
+    pub const fn char(c: char) -> Self {
+        Self { key: Key::Char(c), ctrl: false, alt: false }
+    }
+
+    /// A named key without modifiers.
+    #[must_use]
+    pub const fn key(key: Key) -> Self {
+        Self { key, ctrl: false, alt: false }
+    }
+
+    /// What the terminal sent, as it is. `None` for keys that nothing here is bound to.
+    #[must_use]
+    pub fn of(event: KeyEvent) -> Option<Self> {
+        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+        let alt = event.modifiers.contains(KeyModifiers::ALT);
+        let key = match event.code {
+            KeyCode::Char(c) if ctrl => Key::Char(c.to_ascii_lowercase()),
+            KeyCode::Char(c) => Key::Char(c),
+            KeyCode::Enter => Key::Enter,
+            KeyCode::Esc => Key::Esc,
+            KeyCode::Tab => Key::Tab,
+            KeyCode::BackTab => Key::BackTab,
+            KeyCode::Backspace => Key::Backspace,
+            KeyCode::Delete => Key::Delete,
+            KeyCode::Up => Key::Up,
+            KeyCode::Down => Key::Down,
+            KeyCode::Left => Key::Left,
+            KeyCode::Right => Key::Right,
+            KeyCode::Home => Key::Home,
+            KeyCode::End => Key::End,
+            KeyCode::PageUp => Key::PageUp,
+            KeyCode::PageDown => Key::PageDown,
+            KeyCode::F(n) => Key::F(n),
+            _ => return None,
+        };
+        Some(Self { key, ctrl, alt })
+    }
+
+    /// The same key meant as a command: full-width marks and letters are the keys they stand on.
+    #[must_use]
+    pub fn as_command(self) -> Self {
+        match self.key {
+            Key::Char(c) => Self { key: Key::Char(command_char(c)), ..self },
+            _ => self,
+        }
+    }
+
+    /// The character, if it is one without modifiers.
+    #[must_use]
+    pub fn plain_char(self) -> Option<char> {
+        match self.key {
+            Key::Char(c) if !self.ctrl && !self.alt => Some(c),
+            _ => None,
+        }
+    }
+}
+
+/// The chord that the table calls by that name: `j`, `Ctrl-d`, `Space`, `PgDn`.
+#[must_use]
+pub fn key_named(name: &str) -> Option<Chord> {
+    if let Some(rest) = name.strip_prefix("Ctrl-") {
+        return key_named(rest).map(|chord| Chord { ctrl: true, ..chord });
+    }
+    if let Some(rest) = name.strip_prefix("Alt-") {
+        return key_named(rest).map(|chord| Chord { alt: true, ..chord });
+    }
+    if let Some((_, key)) = NAMES.iter().find(|(known, _)| *known == name) {
+        return Some(Chord::key(*key));
+    }
+    let mut chars = name.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) => Some(Chord::char(c)),
+        _ => None,
+    }
+}
+
+impl fmt::Display for Chord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.ctrl {
+            f.write_str("Ctrl-")?;
+        }
+        if self.alt {
+            f.write_str("Alt-")?;
+        }
+        match (NAMES.iter().find(|(_, key)| *key == self.key), self.key) {
+            (Some((name, _)), _) => f.write_str(name),
+            (None, Key::Char(c)) => write!(f, "{c}"),
+            (None, Key::F(n)) => write!(f, "F{n}"),
+            (None, other) => write!(f, "{other:?}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn full_width_marks_are_the_keys_they_stand_on() {
+        for (typed, meant) in [
+            ('、', '/'),
+            ('／', '/'),
+            ('？', '?'),
+            ('：', ':'),
+            ('（', '('),
+            ('》', '>'),
+            ('。', '.'),
+            ('，', ','),
+            ('ａ', 'a'),
+            ('１', '1'),
+            ('段', '段'),
+        ] {
+            assert_eq!(Chord::char(typed).as_command(), Chord::char(meant), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_chord_is_written_as_the_table_names_it() {
+        for name in ["j", "G", "Ctrl-d", "Space", "PgDn", "Shift-Tab", "F1", "Esc", "Alt-u", "/"] {
+            assert_eq!(key_named(name).unwrap().to_string(), name);
+        }
+        assert_eq!(key_named("jj"), None);
+    }
+
+    #[test]
+    fn shift_on_a_character_does_not_count() {
+        let with = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::SHIFT);
+        let without = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::NONE);
+        assert_eq!(Chord::of(with), Chord::of(without));
+    }
+}

@@ -1,0 +1,327 @@
+//! The table of keys itself, and how a key is looked up in it.
+
+use super::Action::{self, *};
+use super::Scope::{self, *};
+use super::{Chord, Key, key_named};
+use crate::messages::{Said, said};
+use crate::model::ReviewStatus::{Accept, Amend, Query, Reserve, Unreviewed};
+
+/// What the keys of a row are about, in the order in which help shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Moving about.
+    Move,
+    /// Selecting text.
+    Passage,
+    /// Writing notes.
+    Note,
+    /// Review status.
+    Mark,
+    /// Searching and filtering.
+    Find,
+    /// Documents, export, help, leaving.
+    Program,
+    /// Keys inside the box.
+    Writing,
+    /// Keys inside lists, questions and fields.
+    Choosing,
+}
+
+/// The groups in the order of help and README, with the id of their title.
+pub const GROUPS: [(Group, &str); 8] = [
+    (Group::Move, "group-move"),
+    (Group::Passage, "group-passage"),
+    (Group::Note, "group-note"),
+    (Group::Mark, "group-mark"),
+    (Group::Find, "group-find"),
+    (Group::Program, "group-program"),
+    (Group::Writing, "group-writing"),
+    (Group::Choosing, "group-choosing"),
+];
+
+/// A row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// Where it holds.
+    pub scope: Scope,
+    /// The keys, by name; `0-9` stands for any digit.
+    pub keys: &'static [&'static str],
+    /// What they do.
+    pub action: Action,
+    /// One word for the row.
+    pub id: &'static str,
+    /// The id of the sentence that says what it does.
+    pub about: &'static str,
+    /// The id of a word or two for the footer, menus and the palette; every row that is shown there has them.
+    pub short: &'static str,
+    /// What it is about.
+    pub group: Group,
+    /// Place in the footer, 1 first; 0: not in the footer.
+    pub footer: u8,
+    /// Whether the palette offers it.
+    pub command: bool,
+}
+
+/// A row: the ids of its sentences are made from one word.
+macro_rules! row {
+    ($scope:expr, $keys:expr, $action:expr, $id:literal, $group:expr) => {
+        Binding {
+            scope: $scope,
+            keys: $keys,
+            action: $action,
+            id: $id,
+            about: concat!("key-", $id),
+            short: concat!("key-", $id, "-short"),
+            group: $group,
+            footer: 0,
+            command: false,
+        }
+    };
+}
+
+impl Binding {
+    /// Shown in the footer at that place.
+    const fn foot(mut self, place: u8) -> Self {
+        self.footer = place;
+        self
+    }
+
+    /// Offered by the palette.
+    const fn cmd(mut self) -> Self {
+        self.command = true;
+        self
+    }
+}
+
+use Group as G;
+
+/// Every key of the program.
+pub const TABLE: &[Binding] = &[
+    // Moving about.
+    row!(Browse, &["j", "Down"], Down, "down", G::Move),
+    row!(Browse, &["k", "Up"], Up, "up", G::Move),
+    row!(Browse, &["Ctrl-d"], HalfDown, "half-down", G::Move),
+    row!(Browse, &["Ctrl-u"], HalfUp, "half-up", G::Move),
+    row!(Browse, &["PgDn"], PageDown, "page-down", G::Move),
+    row!(Browse, &["PgUp"], PageUp, "page-up", G::Move),
+    row!(Browse, &["Home"], Top, "top", G::Move),
+    row!(Browse, &["G", "End"], Bottom, "bottom", G::Move),
+    row!(Browse, &["J"], NextParagraph, "next-paragraph", G::Move).cmd(),
+    row!(Browse, &["K"], PreviousParagraph, "previous-paragraph", G::Move).cmd(),
+    row!(Browse, &["0-9"], Digit, "digit", G::Move),
+    row!(Browse, &["-"], Digit, "range", G::Move),
+    row!(Browse, &["Tab"], NextTab, "next-tab", G::Move).foot(9),
+    row!(Browse, &["Shift-Tab"], PreviousTab, "previous-tab", G::Move),
+    row!(Browse, &["g"], GoMenu, "go", G::Move),
+    row!(Go, &["g"], Top, "go-top", G::Move).foot(6),
+    row!(Go, &["s"], GoSections, "go-sections", G::Move).foot(1).cmd(),
+    row!(Go, &["k"], GoSpeakers, "go-speakers", G::Move).foot(2).cmd(),
+    row!(Go, &["p"], GoPanelists, "go-panelists", G::Move).foot(3).cmd(),
+    row!(Go, &["r"], GoRecommendations, "go-recommendations", G::Move).foot(4).cmd(),
+    row!(Go, &["n"], GoNotes, "go-notes", G::Move).foot(5).cmd(),
+    row!(Browse, &["l", "Right"], Right, "right", G::Move),
+    row!(Browse, &["h", "Left"], Left, "left", G::Move),
+    row!(List, &["Enter"], Enter, "enter-list", G::Move).foot(2),
+    row!(Reader, &["Enter"], Enter, "enter-reader", G::Move).foot(4),
+    row!(Browse, &["Esc"], Back, "back", G::Move),
+    row!(Browse, &["z"], Wide, "wide", G::Move).cmd(),
+    // Passages.
+    row!(Browse, &[")"], NextSentence, "next-sentence", G::Passage),
+    row!(Browse, &["("], PreviousSentence, "previous-sentence", G::Passage),
+    row!(Browse, &["v"], Action::Select, "select", G::Passage).cmd(),
+    row!(Scope::Select, &["l", "Right"], CharRight, "char-right", G::Passage).foot(1),
+    row!(Scope::Select, &["h", "Left"], CharLeft, "char-left", G::Passage),
+    row!(Scope::Select, &["w"], WordRight, "word-right", G::Passage).foot(2),
+    row!(Scope::Select, &["b"], WordLeft, "word-left", G::Passage),
+    row!(Scope::Select, &["j", "Down"], Down, "select-down", G::Passage),
+    row!(Scope::Select, &["k", "Up"], Up, "select-up", G::Passage),
+    row!(Scope::Select, &[")"], NextSentence, "select-sentence-end", G::Passage),
+    row!(Scope::Select, &["("], PreviousSentence, "select-sentence-start", G::Passage),
+    row!(Scope::Select, &["o"], SwapEnds, "swap-ends", G::Passage).foot(3),
+    row!(Scope::Select, &["a"], Annotate, "select-annotate", G::Passage).foot(4),
+    row!(Scope::Select, &["y"], Copy, "select-copy", G::Passage).foot(5),
+    row!(Scope::Select, &["E"], Editor, "select-editor", G::Passage),
+    row!(Scope::Select, &["v", "Esc"], Back, "select-end", G::Passage).foot(6),
+    // Notes.
+    row!(Browse, &["a"], Annotate, "annotate", G::Note).foot(1).cmd(),
+    row!(Browse, &["e"], EditNote, "edit", G::Note).cmd(),
+    row!(Browse, &["d"], DeleteNote, "delete", G::Note).cmd(),
+    row!(Browse, &["c"], SettleNote, "settle", G::Note).cmd(),
+    row!(Browse, &["E"], Editor, "editor", G::Note).cmd(),
+    // Status.
+    row!(Browse, &["s"], StatusMenu, "status", G::Mark).foot(3),
+    row!(Status, &["a"], SetStatus(Accept), "accept", G::Mark).foot(1).cmd(),
+    row!(Status, &["q"], SetStatus(Query), "query", G::Mark).foot(2).cmd(),
+    row!(Status, &["m"], SetStatus(Amend), "amend", G::Mark).foot(3).cmd(),
+    row!(Status, &["r"], SetStatus(Reserve), "reserve", G::Mark).foot(4).cmd(),
+    row!(Status, &["Backspace", "0"], SetStatus(Unreviewed), "clear", G::Mark).foot(5).cmd(),
+    row!(Browse, &["Space"], AcceptNext, "accept-next", G::Mark).foot(5).cmd(),
+    row!(Browse, &["u"], Undo, "undo", G::Mark).cmd(),
+    row!(Browse, &["Ctrl-r"], Redo, "redo", G::Mark).cmd(),
+    // Finding.
+    row!(Browse, &["/"], Action::Search, "search", G::Find).foot(6).cmd(),
+    row!(Browse, &["n"], NextHit, "next-hit", G::Find).cmd(),
+    row!(Browse, &["N"], PreviousHit, "previous-hit", G::Find).cmd(),
+    row!(Browse, &["."], NextUnreviewed, "next-unreviewed", G::Find).cmd(),
+    row!(Browse, &[","], PreviousUnreviewed, "previous-unreviewed", G::Find).cmd(),
+    row!(Browse, &[">"], NextNoted, "next-noted", G::Find).cmd(),
+    row!(Browse, &["<"], PreviousNoted, "previous-noted", G::Find).cmd(),
+    row!(Browse, &["f"], Filter, "filter", G::Find).cmd(),
+    // The program.
+    row!(Browse, &["x"], Export, "export", G::Program).cmd(),
+    row!(Browse, &["y"], Copy, "copy", G::Program).cmd(),
+    row!(Browse, &[":"], Action::Palette, "palette", G::Program).foot(7),
+    row!(Browse, &["?", "F1"], Help, "help", G::Program).foot(8).cmd(),
+    row!(Browse, &["q"], Quit, "quit", G::Program).cmd(),
+    row!(Browse, &["Ctrl-c"], Interrupt, "interrupt", G::Program),
+    row!(Browse, &["Ctrl-z"], Suspend, "suspend", G::Program).cmd(),
+    row!(Browse, &["Ctrl-l"], Redraw, "redraw", G::Program).cmd(),
+    // The box.
+    row!(Compose, &["Esc", "Ctrl-s"], SaveNote, "save-note", G::Writing).foot(1),
+    row!(Compose, &["Enter"], Enter, "new-line", G::Writing).foot(2),
+    row!(Compose, &["Tab"], NextKind, "next-kind", G::Writing).foot(3),
+    row!(Compose, &["Ctrl-c"], Discard, "discard", G::Writing).foot(4),
+    row!(Compose, &["Ctrl-e"], Editor, "compose-editor", G::Writing).foot(5),
+    row!(Compose, &["Alt-u"], Undo, "compose-undo", G::Writing),
+    row!(Compose, &["Alt-r"], Redo, "compose-redo", G::Writing),
+    row!(Compose, &["Ctrl-w"], WordLeft, "compose-word", G::Writing),
+    row!(Compose, &["Ctrl-u"], Top, "compose-line", G::Writing),
+    // Fields and lists.
+    row!(Scope::Search, &["Enter"], Take, "search-take", G::Choosing).foot(1),
+    row!(Scope::Search, &["Down", "Ctrl-n"], PickNext, "search-next", G::Choosing).foot(2),
+    row!(Scope::Search, &["Up", "Ctrl-p"], PickPrevious, "search-previous", G::Choosing),
+    row!(Scope::Search, &["PgDn"], PageDown, "search-page-down", G::Choosing),
+    row!(Scope::Search, &["PgUp"], PageUp, "search-page-up", G::Choosing),
+    row!(Scope::Search, &["Esc", "Ctrl-c"], Back, "search-back", G::Choosing).foot(3),
+    row!(Scope::Palette, &["Enter"], Take, "palette-take", G::Choosing).foot(1),
+    row!(Scope::Palette, &["Down", "Tab", "Ctrl-n"], PickNext, "palette-next", G::Choosing).foot(2),
+    row!(Scope::Palette, &["Up", "Shift-Tab", "Ctrl-p"], PickPrevious, "palette-previous", G::Choosing),
+    row!(Scope::Palette, &["Esc", "Ctrl-c"], Back, "palette-back", G::Choosing).foot(3),
+    row!(Scope::Menu, &["Enter", "Space"], Take, "menu-take", G::Choosing).foot(2),
+    row!(Scope::Menu, &["Down", "Tab", "Ctrl-n"], PickNext, "menu-next", G::Choosing).foot(1),
+    row!(Scope::Menu, &["Up", "Shift-Tab", "Ctrl-p"], PickPrevious, "menu-previous", G::Choosing),
+    row!(Scope::Menu, &["Esc", "Ctrl-c"], Back, "menu-back", G::Choosing).foot(3),
+    row!(Question, &["y", "1"], Yes, "yes", G::Choosing).foot(1),
+    row!(Question, &["n", "2", "Esc", "Ctrl-c"], No, "no", G::Choosing).foot(2),
+    row!(Scope::Documents, &["j", "Down", "Ctrl-n"], PickNext, "documents-next", G::Choosing).foot(1),
+    row!(Scope::Documents, &["k", "Up", "Ctrl-p"], PickPrevious, "documents-previous", G::Choosing),
+    row!(Scope::Documents, &["Enter", "l", "Right"], Take, "documents-take", G::Choosing).foot(2),
+    row!(Scope::Documents, &["q", "Esc", "Ctrl-c"], Back, "documents-back", G::Choosing).foot(3),
+    row!(Page, &["j", "Down"], Down, "page-line-down", G::Choosing).foot(1),
+    row!(Page, &["k", "Up"], Up, "page-line-up", G::Choosing),
+    row!(Page, &["Space", "PgDn", "Ctrl-d"], PageDown, "page-on", G::Choosing).foot(2),
+    row!(Page, &["PgUp", "Ctrl-u"], PageUp, "page-back", G::Choosing),
+    row!(Page, &["g", "Home"], Top, "page-top", G::Choosing),
+    row!(Page, &["G", "End"], Bottom, "page-bottom", G::Choosing),
+    row!(Page, &["Esc", "q", "?", "F1", "Enter", "Ctrl-c"], Back, "page-close", G::Choosing).foot(3),
+];
+
+/// Whether a key name of the table means this chord.
+fn means(name: &str, chord: Chord) -> bool {
+    match (name, chord) {
+        ("0-9", Chord { key: Key::Char(c), ctrl: false, alt: false }) => c.is_ascii_digit(),
+        _ => key_named(name) == Some(chord),
+    }
+}
+
+/// What a chord means in a scope, or in the scope behind it. Full-width marks are the keys they stand on.
+#[must_use]
+pub fn resolve(scope: Scope, chord: Chord) -> Option<Action> {
+    let chord =
+        if matches!(scope, Scope::Search | Compose | Scope::Palette) { chord } else { chord.as_command() };
+    let mut scope = Some(scope);
+    while let Some(here) = scope {
+        let found = TABLE.iter().find(|b| b.scope == here && b.keys.iter().any(|name| means(name, chord)));
+        if let Some(binding) = found {
+            return Some(binding.action);
+        }
+        scope = here.parent();
+    }
+    None
+}
+
+/// The rows of a scope and of the scope behind it.
+pub fn bindings_of(scope: Scope) -> impl Iterator<Item = &'static Binding> {
+    TABLE.iter().filter(move |b| b.scope == scope || Some(b.scope) == scope.parent())
+}
+
+/// The keys of a row as they are shown: `j Down`.
+#[must_use]
+pub fn said_key(binding: &Binding) -> String {
+    binding.keys.join(" ")
+}
+
+/// Letters that other programs use, and what they mean here.
+const HABITS: [(char, Action); 9] = [
+    ('i', Annotate),
+    ('o', Annotate),
+    ('A', Annotate),
+    ('r', Redo),
+    ('p', PreviousParagraph),
+    ('m', MarkRecommendation),
+    ('w', SaySaved),
+    ('D', DeleteNote),
+    ('S', StatusMenu),
+];
+
+/// What a key that does nothing was perhaps meant to be: the same letter in the other case, or a habit from
+/// other programs. The sentence names the key.
+#[must_use]
+pub fn similar(scope: Scope, chord: Chord) -> Said {
+    let Some(typed) = chord.as_command().plain_char() else {
+        return said("key-unknown").with("key", chord);
+    };
+    let other: String =
+        if typed.is_lowercase() { typed.to_uppercase().collect() } else { typed.to_lowercase().collect() };
+    let flipped = bindings_of(scope).find(|b| b.keys.contains(&other.as_str()));
+    let habit = HABITS.iter().find(|(c, _)| *c == typed).map(|(_, action)| *action);
+    let binding =
+        flipped.or_else(|| habit.and_then(|action| bindings_of(scope).find(|b| b.action == action)));
+    match (binding, habit) {
+        (Some(binding), _) => said("key-similar")
+            .with("typed", typed)
+            .with("key", binding.keys.first().copied().unwrap_or_default())
+            .and("does", Said { id: binding.short, values: Vec::new() }),
+        (None, Some(SaySaved)) => said("key-similar-command").with("typed", typed).with("command", ":w"),
+        (None, Some(MarkRecommendation)) => {
+            said("key-similar-command").with("typed", typed).with("command", ":mark")
+        }
+        _ => said("key-unknown").with("key", typed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_of_the_table_is_known_and_means_one_thing_in_its_scope() {
+        for (at, binding) in TABLE.iter().enumerate() {
+            for name in binding.keys {
+                if *name == "0-9" {
+                    continue;
+                }
+                let chord = key_named(name).unwrap_or_else(|| panic!("no key is called {name}"));
+                let first = TABLE.iter().position(|b| b.scope == binding.scope && b.keys.contains(name));
+                assert_eq!(first, Some(at), "{name} stands twice in {:?}", binding.scope);
+                assert!(resolve(binding.scope, chord).is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn the_reader_knows_the_keys_of_both_panes_and_its_own() {
+        assert_eq!(resolve(Reader, Chord::char('a')), Some(Annotate));
+        assert_eq!(resolve(Reader, Chord::char('、')), Some(Action::Search));
+        assert_eq!(resolve(Reader, Chord::char('７')), Some(Digit));
+        assert_eq!(resolve(Compose, Chord::char('a')), None);
+        assert_eq!(resolve(Question, Chord::char('ｙ')), Some(Yes));
+    }
+
+    #[test]
+    fn a_letter_that_does_nothing_is_told_its_neighbour() {
+        assert_eq!(similar(Reader, Chord::char('A')).id, "key-similar");
+        assert_eq!(similar(Reader, Chord::char('w')).id, "key-similar-command");
+        assert_eq!(similar(Reader, Chord::char('t')).id, "key-unknown");
+    }
+}
