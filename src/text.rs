@@ -1,0 +1,26 @@
+//! Typography and safe display of multilingual text: widths, rows, sentences, words, and what may be drawn.
+//!
+//! Pure, and below everything: it takes `&str` and gives numbers, byte ranges and strings. It names nothing of
+//! the crate, not even `model`; it knows no color, no screen and no file. Text goes through it in this order:
+//! [`shown`] makes stored text safe, [`lay_out`] cuts what is shown into rows, [`graphemes_with_width`] and the
+//! caret functions walk those rows. Columns are terminal cells, positions are byte offsets.
+
+mod abbreviations;
+mod breaks;
+mod edges;
+mod glue;
+mod invisible;
+mod kinsoku;
+mod sentences;
+mod shown;
+mod units;
+mod width;
+mod wrap;
+
+pub use edges::{
+    byte_to_column, column_to_byte, grapheme_after, grapheme_before, graphemes_with_width, row_of,
+};
+pub use sentences::{sentences, words};
+pub use shown::{Shown, TAB, shown, shown_line};
+pub use width::{Ambiguous, grapheme_width, pad, pad_start, truncate, width};
+pub use wrap::{Row, lay_out};
