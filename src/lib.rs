@@ -2,3 +2,4 @@
 
 pub mod messages;
 pub mod model;
+pub mod search;
