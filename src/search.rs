@@ -18,6 +18,8 @@ mod score;
 mod snippet;
 #[cfg(test)]
 mod trial;
+#[cfg(test)]
+mod trial_other;
 
 pub use fold::{IGNORED, fold, fold_text};
 pub use hit::{Field, Found, Hit, Snippet, Tier};
