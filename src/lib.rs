@@ -4,3 +4,4 @@ pub mod keymap;
 pub mod messages;
 pub mod model;
 pub mod text;
+pub mod search;

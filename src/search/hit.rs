@@ -1,0 +1,151 @@
+//! What a search gives back. Data only.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+
+use crate::model::{NoteId, ParagraphNumber, Symbol};
+
+/// How surely a hit is what was meant. In order: the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// The whole query stands there as typed.
+    Literal,
+    /// Every term of the query stands there.
+    Terms,
+    /// Letters with gaps, or an abbreviation. To be shown below a divider, never mixed with the others.
+    Loose,
+}
+
+impl Tier {
+    /// The word in JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Literal => "literal",
+            Self::Terms => "terms",
+            Self::Loose => "loose",
+        }
+    }
+
+    /// Whether the hit holds what was typed, not something like it.
+    #[must_use]
+    pub const fn is_strict(self) -> bool {
+        matches!(self, Self::Literal | Self::Terms)
+    }
+}
+
+/// What kind of text was hit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// A paragraph's [`text`](crate::model::Paragraph::text).
+    Text,
+    /// A section's [`heading`](crate::model::Section::heading).
+    Heading,
+    /// Who speaks in the paragraph: [`speaker_line`](super::speaker_line).
+    Speaker,
+    /// A note's body.
+    Note,
+    /// [`masthead_line`](super::masthead_line).
+    Masthead,
+}
+
+impl Field {
+    /// The word in JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Heading => "heading",
+            Self::Speaker => "speaker",
+            Self::Note => "note",
+            Self::Masthead => "masthead",
+        }
+    }
+
+    /// Whether the hit is a paragraph (and counts as one), not something beside the paragraphs.
+    #[must_use]
+    pub const fn is_paragraph(self) -> bool {
+        matches!(self, Self::Text | Self::Speaker)
+    }
+}
+
+/// A readable excerpt around a hit.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Snippet {
+    /// One line of some 60 columns; `…` where it was cut, a space for each line end and other control character.
+    pub text: String,
+    /// What was matched, in code points of `text`; in order and disjoint.
+    pub ranges: Vec<Range<usize>>,
+}
+
+/// One thing found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The document's symbol.
+    pub symbol: Symbol,
+    /// The language version's language, ISO 639-1.
+    pub language: String,
+    /// Where it leads: the paragraph itself, the note's, the first one below the heading. `None` for the
+    /// masthead, and for a heading that has no paragraph below it.
+    pub paragraph: Option<ParagraphNumber>,
+    /// What kind of text was hit. Only for [`Field::Text`] do `marks` and `best` speak of the paragraph's text.
+    pub field: Field,
+    /// Which note, for [`Field::Note`].
+    pub note: Option<NoteId>,
+    /// How surely it is what was meant.
+    pub tier: Tier,
+    /// The scorer's figure; compares within a tier of one search only.
+    pub score: i64,
+    /// Byte ranges of everything that was matched in the field's source text: every occurrence of what stands there
+    /// literally, the single characters of a loose match. In order, disjoint, on character boundaries.
+    /// Empty when the match is beside the text (a paragraph's number, a note's tag or reviewer, `!not` alone).
+    pub marks: Vec<Range<usize>>,
+    /// Byte range to select when one jumps to the hit: from the first to the last character of the best match.
+    /// `0..0` when `marks` is empty.
+    pub best: Range<usize>,
+    /// What to show in a list.
+    pub snippet: Snippet,
+}
+
+/// The result of a search.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    /// The best hits, as many as were asked for: by tier; within a tier paragraphs, then notes and headings, then the
+    /// masthead; then by score, nearness of the terms, and document order.
+    pub hits: Vec<Hit>,
+    /// How many paragraphs hold what was typed ([`Tier::is_strict`]), also beyond the limit.
+    pub strict: usize,
+    /// How many more paragraphs match loosely, also beyond the limit.
+    pub loose: usize,
+    /// All paragraphs of the document.
+    pub total: usize,
+}
+
+/// Where a hit stands among the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Rank {
+    pub(super) tier: Tier,
+    /// 0 paragraphs, 1 notes and headings, 2 masthead.
+    pub(super) group: u8,
+    pub(super) score: i64,
+    /// Characters that the terms spread over, one occurrence of each.
+    pub(super) spread: usize,
+    /// Position of the paragraph that it leads to.
+    pub(super) position: usize,
+}
+
+impl Ord for Rank {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.tier, self.group)
+            .cmp(&(other.tier, other.group))
+            .then(other.score.cmp(&self.score))
+            .then(self.spread.cmp(&other.spread))
+            .then(self.position.cmp(&other.position))
+    }
+}
+
+impl PartialOrd for Rank {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
