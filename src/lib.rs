@@ -1,7 +1,10 @@
 //! Rapporteur: review the draft reports of intergovernmental working groups, paragraph by paragraph.
 
+pub mod app;
 pub mod keymap;
 pub mod messages;
 pub mod model;
-pub mod text;
+pub mod page;
 pub mod search;
+pub mod text;
+pub mod ui;

@@ -1,7 +1,7 @@
 //! A sentence as data: which one, and the values that go into it.
 
 /// A value inside a sentence.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// Words, perhaps from a file: they are made safe where they are shown, not here.
     Text(String),
@@ -12,7 +12,7 @@ pub enum Value {
 }
 
 /// A sentence to be shown: its id in the catalogue and its values.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
     /// The id in `data/locales/*.ftl`.
     pub id: &'static str,

@@ -1,0 +1,39 @@
+//! The functional core: what the program shows and does, as data.
+//!
+//! [`update`] takes the state and what happened and returns what is to be done; it reads no file, no clock and
+//! no terminal. Modes own their data, questions are values, times and ids come stamped on the message.
+
+mod compose;
+mod effect;
+mod field;
+mod filter;
+mod geometry;
+mod goto;
+mod menu;
+mod mode;
+mod moves;
+mod msg;
+mod passage;
+mod rows;
+mod saving;
+mod searching;
+mod state;
+mod tab;
+mod update;
+
+pub use compose::Compose;
+pub use effect::{Effect, SearchNote};
+pub use field::{Caret, Field};
+pub use filter::{Filter, FilterBy};
+pub use goto::Goto;
+pub use menu::{Menu, MenuAction, MenuItem, Palette, PaletteItem};
+pub use mode::{Ask, Mode};
+pub use moves::Visible;
+pub use msg::{Entry, Msg, Opened, Place, Stamp};
+pub use passage::{Passage, Selection};
+pub use rows::{ListState, Row};
+pub use saving::{Saving, Unsaved};
+pub use searching::{Hits, SearchBar};
+pub use state::{App, Focus, Setup, kind_said, role_said, status_said};
+pub use tab::Tab;
+pub use update::update;

@@ -1,0 +1,52 @@
+//! The box in which a note is written.
+
+use super::state::App;
+use super::{Effect, Field};
+use crate::model::{Draft, Tag, tag_being_typed};
+
+/// A note that is being written.
+#[derive(Debug)]
+pub struct Compose {
+    /// What will become of it, but for the text.
+    pub draft: Draft,
+    /// The text.
+    pub field: Field,
+    /// The text when the box was opened: what there is to lose.
+    pub before: String,
+    /// First visible row.
+    pub top: usize,
+}
+
+impl Compose {
+    /// Opens the box on a draft.
+    #[must_use]
+    pub fn new(draft: Draft) -> Self {
+        let field = Field::new(&draft.body);
+        let before = if draft.editing { draft.body.clone() } else { String::new() };
+        Self { draft, field, before, top: 0 }
+    }
+
+    /// The draft with what is typed now.
+    #[must_use]
+    pub fn current(&self) -> Draft {
+        Draft { body: self.field.text(), ..self.draft.clone() }
+    }
+
+    /// The effect that puts it on disk.
+    #[must_use]
+    pub fn keep(&self) -> Effect {
+        Effect::KeepDraft(Box::new(self.current()))
+    }
+}
+
+impl App {
+    /// The tag that the caret stands in, as typed, and the known tag that would complete it.
+    #[must_use]
+    pub fn completion(&self, compose: &Compose) -> Option<(String, Tag)> {
+        let before = compose.field.before_caret();
+        let typed = tag_being_typed(&before)?;
+        let known = self.tags();
+        let fits = |tag: &&Tag| tag.0.to_lowercase().starts_with(&typed.to_lowercase()) && tag.0 != typed;
+        known.iter().find(fits).map(|tag| (typed.to_owned(), tag.clone()))
+    }
+}

@@ -1,0 +1,83 @@
+//! What is to be done: the only way out of the core. The runtime performs effects and answers with messages.
+
+use std::sync::Arc;
+
+use super::Place;
+use crate::model::{Change, Document, Draft, Moment, NoteId, ParagraphNumber, Tag};
+
+/// A note as the search sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchNote {
+    /// Whose.
+    pub reviewer: String,
+    /// Which.
+    pub id: NoteId,
+    /// On which paragraph.
+    pub paragraph: ParagraphNumber,
+    /// Its words.
+    pub body: String,
+    /// Its tags.
+    pub tags: Vec<Tag>,
+}
+
+/// Something to be done outside the core.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Put a change on disk.
+    Save {
+        /// Its number; they are saved in order.
+        sequence: u64,
+        /// The change.
+        change: Box<Change>,
+        /// When it was made.
+        at: Moment,
+    },
+    /// Put what is being typed on disk.
+    KeepDraft(Box<Draft>),
+    /// The draft is a note now, or nothing.
+    DropDraft(NoteId),
+    /// What can be found has changed.
+    Index {
+        /// The document.
+        document: Arc<Document>,
+        /// All notes that are shown.
+        notes: Vec<SearchNote>,
+    },
+    /// Search.
+    Find {
+        /// Which search it is: a later one makes an earlier one void.
+        generation: u64,
+        /// What was typed.
+        query: String,
+    },
+    /// Write an export.
+    Export {
+        /// File name in the current folder.
+        name: String,
+        /// What to write.
+        text: String,
+        /// Also over a file that is there.
+        force: bool,
+    },
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Let the user's editor write a draft.
+    Edit {
+        /// The draft.
+        draft: Box<Draft>,
+        /// The passage or paragraph it is about, shown below a scissors line.
+        passage: String,
+    },
+    /// Open a document of the list.
+    Open(usize),
+    /// Remember where one is.
+    Remember(Place),
+    /// Stop until the shell lets us go on.
+    Suspend,
+    /// Draw everything again.
+    Redraw,
+    /// End the program once everything is on disk.
+    Quit,
+    /// End the program even though something is not on disk.
+    Abandon,
+}

@@ -1,0 +1,54 @@
+//! Which paragraphs the lists show.
+
+use super::state::App;
+use crate::messages::{Said, said};
+use crate::model::{NoteKind, ReviewStatus, Tag};
+
+/// One thing to filter by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FilterBy {
+    /// A review status.
+    Status(ReviewStatus),
+    /// Notes of a kind.
+    Kind(NoteKind),
+    /// Notes with a tag.
+    Tag(Tag),
+    /// Any note.
+    Notes,
+    /// A draft.
+    Drafts,
+}
+
+impl FilterBy {
+    /// Its words.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Status(status) => said("filter-status").and("status", super::state::status_said(*status)),
+            Self::Kind(kind) => said("filter-kind").and("kind", super::state::kind_said(*kind)),
+            Self::Tag(tag) => said("filter-tag").with("tag", tag),
+            Self::Notes => said("filter-notes"),
+            Self::Drafts => said("filter-drafts"),
+        }
+    }
+}
+
+/// What the lists show: everything, or what fits.
+pub type Filter = Option<FilterBy>;
+
+impl App {
+    /// Whether the paragraph at that position fits the filter.
+    #[must_use]
+    pub fn passes(&self, at: usize) -> bool {
+        let Some(filter) = &self.filter else { return true };
+        let Some(paragraph) = self.paragraph(at) else { return false };
+        let notes = || self.notes_at(at).into_iter();
+        match filter {
+            FilterBy::Status(status) => self.mine.status(&paragraph.number) == *status,
+            FilterBy::Kind(kind) => notes().any(|view| view.note.kind == *kind),
+            FilterBy::Tag(tag) => notes().any(|view| view.note.tags().contains(tag)),
+            FilterBy::Notes => notes().next().is_some(),
+            FilterBy::Drafts => self.drafts.iter().any(|draft| draft.paragraph == paragraph.number),
+        }
+    }
+}

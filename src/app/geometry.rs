@@ -1,0 +1,99 @@
+//! Where tabs, menus and lists over the page lie: shared by the mouse and the view, so that a click hits what
+//! is seen.
+
+use std::ops::Range;
+
+use ratatui::layout::Rect;
+
+use super::state::App;
+use super::{Mode, Tab};
+use crate::messages::said;
+use crate::page::{Areas, keep_in_view};
+use crate::text;
+
+impl App {
+    /// The words of a tab: its title, and for Notes how many there are.
+    #[must_use]
+    pub fn tab_words(&self, tab: Tab) -> String {
+        let title = self.messages.say(&said(tab.title()));
+        match (tab, self.note_count()) {
+            (Tab::Notes, count) if count > 0 => format!("{title} {count}"),
+            _ => title,
+        }
+    }
+
+    /// The columns of each tab, its brackets or spaces included. What does not fit is drawn closer.
+    #[must_use]
+    pub fn tab_cells(&self) -> Vec<(Tab, Range<u16>)> {
+        let words: Vec<usize> =
+            Tab::ALL.iter().map(|tab| text::width(&self.tab_words(*tab), self.ambiguous) + 2).collect();
+        let all: usize = words.iter().sum();
+        let width = usize::from(self.areas().tabs.width);
+        let gap = usize::from(all + 2 + words.len() <= width);
+        let mut cells = Vec::new();
+        let mut column = usize::from(all < width);
+        for (tab, wide) in Tab::ALL.into_iter().zip(words) {
+            let end = (column + wide).min(width);
+            let cut = |column: usize| u16::try_from(column).unwrap_or(u16::MAX);
+            cells.push((tab, cut(column.min(end))..cut(end)));
+            column = end + gap;
+        }
+        cells
+    }
+
+    /// The frame of the open menu and its first visible row.
+    #[must_use]
+    pub fn menu_area(&self) -> Option<(Rect, usize)> {
+        let Mode::Menu(menu) = &self.mode else { return None };
+        let widest =
+            menu.items.iter().map(|item| text::width(&self.messages.say(&item.label), self.ambiguous)).max();
+        let title = text::width(&self.messages.say(&menu.title), self.ambiguous) + 4;
+        let width = (widest.unwrap_or(0) + 14).max(title);
+        let areas = self.areas();
+        let room = areas.whole.height.saturating_sub(4).max(3);
+        let height = u16::try_from(menu.items.len() + 2).unwrap_or(u16::MAX).min(room);
+        let width = u16::try_from(width).unwrap_or(u16::MAX).min(areas.whole.width);
+        let x = if areas.reader.is_empty() { 0 } else { areas.reader.x };
+        let x = x.min(areas.whole.width - width);
+        let y = areas.whole.height.saturating_sub(1 + height);
+        let rows = usize::from(height.saturating_sub(2));
+        let top = keep_in_view(0, menu.pick, rows, menu.items.len());
+        Some((Rect::new(x, y, width, height), top))
+    }
+
+    /// The row of the open menu at a cell.
+    #[must_use]
+    pub fn menu_row_at(&self, column: u16, row: u16) -> Option<usize> {
+        let (area, top) = self.menu_area()?;
+        let inner = Rect {
+            x: area.x + 1,
+            y: area.y + 1,
+            width: area.width.saturating_sub(2),
+            height: area.height.saturating_sub(2),
+        };
+        Areas::holds(inner, column, row).then(|| top + usize::from(row - inner.y))
+    }
+
+    /// The first row of the screen that lists documents, and how many rows an entry takes.
+    #[must_use]
+    pub fn document_rows(&self) -> (u16, u16) {
+        (3, 2)
+    }
+
+    /// The entry of the list of documents at a row of the screen.
+    #[must_use]
+    pub fn document_row_at(&self, row: u16) -> Option<usize> {
+        let (first, each) = self.document_rows();
+        let place = self.document_top() + usize::from(row.checked_sub(first)? / each);
+        (place < self.entries.len()).then_some(place)
+    }
+
+    /// The first visible entry of the list of documents.
+    #[must_use]
+    pub fn document_top(&self) -> usize {
+        let Mode::Documents(pick) = self.mode else { return 0 };
+        let (first, each) = self.document_rows();
+        let rows = usize::from(self.size.height.saturating_sub(first + 2) / each);
+        keep_in_view(0, pick, rows.max(1), self.entries.len())
+    }
+}

@@ -1,0 +1,203 @@
+//! Lists with a pick: the menu of the reader, the filter, the palette. What they offer comes from the key table.
+
+use super::filter::{Filter, FilterBy};
+use super::state::{App, kind_said, status_said};
+use super::{Field, Mode};
+use crate::keymap::{Action, Scope, TABLE};
+use crate::messages::{Said, said};
+use crate::model::{NoteKind, ReviewStatus, Tag};
+
+/// What a row of a menu does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MenuAction {
+    /// Does an action.
+    Do(Action),
+    /// Sets the filter.
+    Filter(Filter),
+}
+
+/// A row of a menu. Its digit is its place, since an input method swallows letters and not digits.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MenuItem {
+    /// The key that takes it, if it has one.
+    pub key: Option<&'static str>,
+    /// Its words.
+    pub label: Said,
+    /// What it does.
+    pub action: MenuAction,
+}
+
+/// An open menu.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Menu {
+    /// Its title.
+    pub title: Said,
+    /// Its rows.
+    pub items: Vec<MenuItem>,
+    /// The picked row.
+    pub pick: usize,
+}
+
+/// A command that the palette offers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaletteItem {
+    /// What it does.
+    pub action: Action,
+    /// Its name in the interface's language.
+    pub name: String,
+    /// Its key, if it has one.
+    pub key: String,
+}
+
+/// The open palette.
+#[derive(Debug)]
+pub struct Palette {
+    /// What is typed.
+    pub field: Field,
+    /// The picked one of the commands that fit.
+    pub pick: usize,
+}
+
+/// Commands that have a name and no key of their own.
+const NAMED: [(Action, &str, &str); 5] = [
+    (Action::MarkRecommendation, "key-mark-short", ":mark"),
+    (Action::Documents, "key-documents-short", ":open"),
+    (Action::About, "key-about-short", ":about"),
+    (Action::SaySaved, "key-saved-short", ":w"),
+    (Action::Quit, "key-quit-short", ":q"),
+];
+
+impl App {
+    /// Everything that can be done in the reader here.
+    pub(super) fn reader_menu(&self) -> Mode {
+        let here = self.at.is_some();
+        let note = self.selected_own_note().is_some();
+        let offered = |action: Action| match action {
+            Action::Annotate | Action::Editor | Action::StatusMenu | Action::AcceptNext | Action::Copy => {
+                here
+            }
+            Action::Select | Action::NextSentence => here,
+            Action::EditNote | Action::DeleteNote | Action::SettleNote => here && note,
+            Action::Undo => !self.undo.is_empty(),
+            Action::NextUnreviewed | Action::Filter | Action::Export | Action::Help => true,
+            _ => false,
+        };
+        let mut items: Vec<MenuItem> = TABLE
+            .iter()
+            .filter(|row| row.scope == Scope::Browse && offered(row.action))
+            .map(|row| MenuItem {
+                key: row.keys.first().copied(),
+                label: said(row.short),
+                action: MenuAction::Do(row.action),
+            })
+            .collect();
+        let order = |item: &MenuItem| match item.action {
+            MenuAction::Do(Action::Annotate) => 0,
+            MenuAction::Do(Action::EditNote | Action::DeleteNote | Action::SettleNote) => 1,
+            MenuAction::Do(Action::StatusMenu | Action::AcceptNext) => 2,
+            MenuAction::Do(Action::Select | Action::NextSentence | Action::Editor | Action::Copy) => 3,
+            _ => 4,
+        };
+        items.sort_by_key(order);
+        Mode::Menu(Menu { title: said("menu-title"), items, pick: 0 })
+    }
+
+    /// What the lists can be filtered by.
+    pub(super) fn filter_menu(&self) -> Mode {
+        let row = |key, label, filter| MenuItem { key, label, action: MenuAction::Filter(filter) };
+        let by = |key, by: FilterBy| MenuItem { key, label: by.said(), action: MenuAction::Filter(Some(by)) };
+        let mut items = vec![row(Some("x"), said("filter-all"), None)];
+        let statuses = [
+            ("u", ReviewStatus::Unreviewed),
+            ("a", ReviewStatus::Accept),
+            ("q", ReviewStatus::Query),
+            ("m", ReviewStatus::Amend),
+            ("r", ReviewStatus::Reserve),
+        ];
+        items.extend(statuses.map(|(key, status)| by(Some(key), FilterBy::Status(status))));
+        items.push(by(Some("n"), FilterBy::Notes));
+        items.push(by(Some("d"), FilterBy::Drafts));
+        let kinds = [
+            ("c", NoteKind::Comment),
+            ("w", NoteKind::Question),
+            ("p", NoteKind::Point),
+            ("e", NoteKind::Editorial),
+        ];
+        items.extend(kinds.map(|(key, kind)| by(Some(key), FilterBy::Kind(kind))));
+        items.extend(self.tags().into_iter().map(|tag: Tag| by(None, FilterBy::Tag(tag))));
+        Mode::Menu(Menu { title: said("filter-title"), items, pick: 0 })
+    }
+
+    /// The commands whose names fit what is typed in the palette, the best first.
+    #[must_use]
+    pub fn palette_items(&self, palette: &Palette) -> Vec<PaletteItem> {
+        let typed = palette.field.text();
+        let typed = typed.trim().trim_start_matches(':').to_lowercase();
+        let mut items: Vec<(usize, PaletteItem)> = Vec::new();
+        let mut offer = |action: Action, id: &'static str, key: String| {
+            let name = self.messages.say(&said(id));
+            let alias = NAMED.iter().find(|(a, ..)| *a == action).map_or("", |(_, _, alias)| alias);
+            let rank = if !typed.is_empty() && alias.trim_start_matches(':') == typed {
+                Some(0)
+            } else {
+                letters_in_order(&typed, &name.to_lowercase())
+            };
+            if let Some(rank) = rank
+                && !items.iter().any(|(_, item)| item.action == action)
+            {
+                items.push((rank, PaletteItem { action, name, key }));
+            }
+        };
+        for (action, id, alias) in NAMED {
+            offer(action, id, alias.to_owned());
+        }
+        for row in TABLE.iter().filter(|row| row.command) {
+            let first = row.keys.first().copied().unwrap_or_default();
+            let key = match row.scope {
+                Scope::Go => format!("g {first}"),
+                Scope::Status => format!("s {first}"),
+                _ => first.to_owned(),
+            };
+            offer(row.action, row.short, key);
+        }
+        items.sort_by_key(|(rank, _)| *rank);
+        items.into_iter().map(|(_, item)| item).collect()
+    }
+
+    /// The status of a paragraph in words, for a message.
+    #[must_use]
+    pub fn status_words(&self, at: usize) -> Said {
+        status_said(self.status_at(at))
+    }
+
+    /// The kind in words.
+    #[must_use]
+    pub fn kind_words(kind: NoteKind) -> Said {
+        kind_said(kind)
+    }
+}
+
+/// Whether the letters typed occur in order in a name, and how far spread: 0 for the name's beginning.
+fn letters_in_order(typed: &str, name: &str) -> Option<usize> {
+    if let Some(at) = name.find(typed) {
+        return Some(if at == 0 { 1 } else { 2 + at.min(50) });
+    }
+    let mut rest = name.chars().enumerate();
+    let mut last = 0;
+    for wanted in typed.chars().filter(|c| !c.is_whitespace()) {
+        last = rest.find(|(_, c)| *c == wanted)?.0;
+    }
+    Some(100 + last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_by_its_letters_and_best_by_its_beginning() {
+        assert!(letters_in_order("exp", "export notes") < letters_in_order("not", "export notes"));
+        assert!(letters_in_order("not", "export notes") < letters_in_order("etn", "export notes"));
+        assert_eq!(letters_in_order("zz", "export notes"), None);
+    }
+}

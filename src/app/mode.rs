@@ -1,0 +1,78 @@
+//! What the keys are about at this moment. A mode owns its data: leaving it drops them.
+
+use super::{Compose, Menu, Palette, SearchBar, Selection};
+use crate::keymap::Scope;
+use crate::model::NoteId;
+
+/// A question that waits for yes or no.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// Delete this note?
+    DeleteNote(NoteId),
+    /// Throw the text away?
+    DiscardText,
+    /// Write over the file?
+    Overwrite {
+        /// Its name.
+        name: String,
+        /// What would be written.
+        text: String,
+    },
+    /// Accept, though it has another status?
+    AcceptOver(usize),
+    /// Quit, though something is not on disk?
+    QuitUnsaved,
+}
+
+/// A mode.
+#[derive(Debug)]
+pub enum Mode {
+    /// Reading and moving about.
+    Browse,
+    /// After `g`.
+    Go,
+    /// After `s`; the first and last paragraph that it is about.
+    Status(usize, usize),
+    /// A selection grows.
+    Select(Selection),
+    /// The search bar is open.
+    Search(Box<SearchBar>),
+    /// A note is being written.
+    Compose(Box<Compose>),
+    /// A question; `back` is the mode that asked.
+    Question {
+        /// What is asked.
+        ask: Ask,
+        /// Where one was.
+        back: Box<Mode>,
+    },
+    /// A menu or the filter.
+    Menu(Menu),
+    /// The palette.
+    Palette(Box<Palette>),
+    /// Help; the first line shown.
+    Help(usize),
+    /// The list of documents; the picked one.
+    Documents(usize),
+}
+
+impl Mode {
+    /// Which rows of the key table hold.
+    #[must_use]
+    pub fn scope(&self, reader: bool) -> Scope {
+        match self {
+            Self::Browse if reader => Scope::Reader,
+            Self::Browse => Scope::List,
+            Self::Go => Scope::Go,
+            Self::Status(..) => Scope::Status,
+            Self::Select(_) => Scope::Select,
+            Self::Search(_) => Scope::Search,
+            Self::Compose(_) => Scope::Compose,
+            Self::Question { .. } => Scope::Question,
+            Self::Menu(_) => Scope::Menu,
+            Self::Palette(_) => Scope::Palette,
+            Self::Help(_) => Scope::Page,
+            Self::Documents(_) => Scope::Documents,
+        }
+    }
+}

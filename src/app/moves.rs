@@ -1,0 +1,305 @@
+//! Moving: to a paragraph, through the list, through the reader; and what of a paragraph has been on the screen.
+
+use std::rc::Rc;
+
+use super::state::{App, Focus};
+use super::{Mode, Passage, Row, Tab};
+use crate::messages::said;
+use crate::model::ReviewStatus;
+use crate::page::{Block, Furniture, Line, Spot};
+
+/// A line of the reader that is visible.
+#[derive(Debug, Clone)]
+pub struct Visible {
+    /// Position of its paragraph.
+    pub paragraph: usize,
+    /// Its line in the block.
+    pub line: usize,
+    /// The block.
+    pub block: Rc<Block>,
+}
+
+impl App {
+    /// The lines of the paragraph at a position at the reader's present width.
+    #[must_use]
+    pub fn block(&self, at: usize) -> Option<Block> {
+        let document = self.document.as_deref()?;
+        let paragraph = document.paragraphs.get(at)?;
+        let columns = usize::from(self.areas().reader.width).max(8);
+        let rows = self.layouts.rows(at, paragraph, columns, self.ambiguous);
+        let drafts = self.drafts_at(at).into_iter().map(|draft| draft.body.as_str()).collect();
+        let furniture = Furniture { notes: self.notes_at(at), drafts };
+        Some(Block::of(document, at, rows, &furniture, columns, self.ambiguous))
+    }
+
+    /// The lines of the reader that are visible, from the top.
+    #[must_use]
+    pub fn visible(&self) -> Vec<Visible> {
+        let height = usize::from(self.areas().reader.height);
+        let mut lines = Vec::with_capacity(height);
+        let mut at = self.top.paragraph;
+        let mut from = self.top.line;
+        while lines.len() < height {
+            let Some(block) = self.block(at).map(Rc::new) else { break };
+            let count = block.lines.len();
+            for line in from..count {
+                if lines.len() < height {
+                    lines.push(Visible { paragraph: at, line, block: Rc::clone(&block) });
+                }
+            }
+            at += 1;
+            from = 0;
+        }
+        lines
+    }
+
+    /// Goes to a paragraph: the reader begins with it and the list picks it.
+    pub(super) fn go_to(&mut self, at: usize) {
+        if at >= self.count() {
+            return;
+        }
+        if self.at != Some(at) {
+            self.passage = None;
+        }
+        self.at = Some(at);
+        self.top = Spot { paragraph: at, line: 0 };
+        self.pick_paragraph(at);
+    }
+
+    /// The paragraph `steps` further on.
+    pub(super) fn step_paragraph(&mut self, forward: bool) {
+        let target = match (self.at, forward) {
+            (None, true) => Some(0),
+            (Some(at), true) => Some(at + 1).filter(|at| *at < self.count()),
+            (Some(at), false) => at.checked_sub(1),
+            (None, false) => None,
+        };
+        match target {
+            Some(at) => self.go_to(at),
+            None => {
+                self.notice = Some(if forward { said("move-last") } else { said("move-first") });
+            }
+        }
+    }
+
+    /// The next or previous paragraph that fits, around; `None` if no other does.
+    pub(super) fn find_paragraph(&self, forward: bool, fits: impl Fn(&Self, usize) -> bool) -> Option<usize> {
+        let count = self.count();
+        let start = self.at;
+        (1..=count)
+            .map(|step| match (start, forward) {
+                (Some(at), true) => (at + step) % count,
+                (Some(at), false) => (at + count - step % count) % count,
+                (None, true) => step - 1,
+                (None, false) => count - step,
+            })
+            .find(|&at| Some(at) != start && fits(self, at))
+    }
+
+    /// Goes to the next unreviewed paragraph, or says that none is left.
+    pub(super) fn next_unreviewed(&mut self, forward: bool) {
+        match self.find_paragraph(forward, |app, at| app.status_at(at) == ReviewStatus::Unreviewed) {
+            Some(at) => self.go_to(at),
+            None => self.notice = Some(said("move-all-reviewed")),
+        }
+    }
+
+    /// Goes to the next paragraph with notes, or says that there is none.
+    pub(super) fn next_noted(&mut self, forward: bool) {
+        match self.find_paragraph(forward, |app, at| !app.notes_at(at).is_empty()) {
+            Some(at) => self.go_to(at),
+            None => self.notice = Some(said("move-no-notes")),
+        }
+    }
+
+    /// Moves the pick of the list, and shows what it is about.
+    pub(super) fn move_list(&mut self, rows: isize) {
+        let all = self.rows();
+        if all.is_empty() {
+            return;
+        }
+        let index = self.list().index.saturating_add_signed(rows).min(all.len() - 1);
+        let Some(row) = all.get(index).cloned() else { return };
+        self.list_mut().index = index;
+        self.show_row(row);
+    }
+
+    /// Picks a row and shows what it is about.
+    pub(super) fn show_row(&mut self, row: Row) {
+        self.list_mut().picked = row.clone();
+        let Some(document) = self.document.clone() else { return };
+        let first = match &row {
+            Row::About => {
+                self.open_about();
+                return;
+            }
+            Row::Section(place) => document.paragraphs_below(*place).into_iter().find(|&at| self.passes(at)),
+            Row::Speaker(place) => {
+                let speaker = document.speakers.get(*place);
+                speaker.and_then(|speaker| document.paragraphs_of(&speaker.id).first().copied())
+            }
+            Row::Group(group) => (0..self.count()).find(|&at| self.recommendation_at(at) == *group),
+            Row::Empty(_) => return,
+            Row::Paragraph { at, .. } | Row::Note(_, at) | Row::Draft(_, at) => Some(*at),
+        };
+        let Some(at) = first else { return };
+        self.passage = None;
+        self.at = Some(at);
+        self.top = Spot { paragraph: at, line: 0 };
+        if let Row::Note(note, _) = row {
+            self.passage = Some(Passage::Note(note));
+            self.reveal_passage();
+        }
+    }
+
+    /// Opens a tab; its list keeps its own pick, and the paragraph one was at if it shows it.
+    pub(super) fn open_tab(&mut self, tab: Tab) {
+        self.tab = tab;
+        self.focus = Focus::List;
+        let at = self.at;
+        if !at.is_some_and(|at| self.pick_row(|row| row.paragraph() == Some(at))) {
+            let rows = self.rows();
+            let index = self.list().index.min(rows.len().saturating_sub(1));
+            let known = rows.contains(&self.list().picked);
+            if !known && let Some(row) = rows.get(index).cloned() {
+                self.list_mut().picked = row;
+            }
+        }
+    }
+
+    /// Scrolls the reader by lines; the paragraph that commands act on stays while it is visible.
+    pub(super) fn scroll(&mut self, lines: isize) {
+        if self.at.is_none() {
+            self.about_top = self.about_top.saturating_add_signed(lines);
+            return;
+        }
+        let mut spot = self.top;
+        for _ in 0..lines.unsigned_abs() {
+            let next = if lines > 0 { self.line_after(spot) } else { self.line_before(spot) };
+            match next {
+                Some(next) => spot = next,
+                None => break,
+            }
+        }
+        self.top = spot;
+        let visible = self.visible();
+        let is_text = |v: &&Visible| matches!(v.block.lines.get(v.line), Some(Line::Text(_)));
+        let still = visible.iter().filter(is_text).any(|v| Some(v.paragraph) == self.at);
+        if !still && let Some(first) = visible.iter().find(is_text).or_else(|| visible.first()) {
+            let at = first.paragraph;
+            self.passage = None;
+            self.at = Some(at);
+            self.pick_paragraph(at);
+        }
+    }
+
+    /// The line after a spot, as long as something would be left to see below it.
+    fn line_after(&self, spot: Spot) -> Option<Spot> {
+        let count = self.block(spot.paragraph)?.lines.len();
+        let last = spot.paragraph + 1 >= self.count();
+        if spot.line + 1 < count {
+            let height = usize::from(self.areas().reader.height);
+            if last && count - spot.line <= height {
+                return None;
+            }
+            return Some(Spot { line: spot.line + 1, ..spot });
+        }
+        (!last).then_some(Spot { paragraph: spot.paragraph + 1, line: 0 })
+    }
+
+    fn line_before(&self, spot: Spot) -> Option<Spot> {
+        if spot.line > 0 {
+            return Some(Spot { line: spot.line - 1, ..spot });
+        }
+        let paragraph = spot.paragraph.checked_sub(1)?;
+        let line = self.block(paragraph)?.lines.len().saturating_sub(1);
+        Some(Spot { paragraph, line })
+    }
+
+    /// Scrolls so that what is selected is visible, with a line of what stands before it.
+    pub(super) fn reveal_passage(&mut self) {
+        let Some((at, _)) = self.here() else { return };
+        let Some(block) = self.block(at) else { return };
+        let lines = match (&self.mode, &self.passage) {
+            (Mode::Select(selection), _) => {
+                let line = block.line_of_byte(selection.moving);
+                line..line + 1
+            }
+            (_, Some(Passage::Text { paragraph, range })) if *paragraph == at => {
+                block.line_of_byte(range.start)..block.line_of_byte(range.end.saturating_sub(1)) + 1
+            }
+            (_, Some(Passage::Note(note))) => {
+                let place = self.notes_at(at).iter().position(|view| view.reference() == *note);
+                place.map_or(0..1, |place| block.lines_of_note(place))
+            }
+            _ => 0..1,
+        };
+        self.reveal_lines(at, lines);
+    }
+
+    /// Scrolls so that these lines of a paragraph are visible, from their beginning.
+    pub(super) fn reveal_lines(&mut self, at: usize, lines: std::ops::Range<usize>) {
+        let visible = self.visible();
+        let shown = |line: usize| visible.iter().any(|v| v.paragraph == at && v.line == line);
+        if shown(lines.start) && shown(lines.end.saturating_sub(1)) {
+            return;
+        }
+        let height = usize::from(self.areas().reader.height);
+        let count = lines.end.saturating_sub(lines.start);
+        let room = height.saturating_sub(count) / 3;
+        self.top = Spot { paragraph: at, line: lines.start.saturating_sub(room) };
+        let visible = self.visible();
+        if !visible.iter().any(|v| v.paragraph == at && v.line + 1 == lines.end) && count < height {
+            self.top = Spot { paragraph: at, line: lines.end.saturating_sub(height) };
+        }
+    }
+
+    /// Notes how much of the present paragraph's text has been on the screen without a gap from its beginning.
+    pub(super) fn note_seen(&mut self) {
+        if self.seen.0 != self.at {
+            self.seen = (self.at, 0);
+        }
+        let reading = matches!(self.mode, Mode::Browse | Mode::Select(_) | Mode::Status(..) | Mode::Go);
+        let (Some(at), true) = (self.at, reading) else { return };
+        let lines: Vec<Visible> = self.visible().into_iter().filter(|v| v.paragraph == at).collect();
+        if let (Some(first), Some(last)) = (lines.first(), lines.last()) {
+            let text = first.block.text_in(first.line..last.line + 1);
+            if text.start <= self.seen.1 {
+                self.seen.1 = self.seen.1.max(text.end);
+            }
+        }
+    }
+
+    /// Whether the whole text of the present paragraph has been on the screen.
+    #[must_use]
+    pub fn seen_whole(&self) -> bool {
+        self.here()
+            .is_some_and(|(at, paragraph)| self.seen.0 == Some(at) && self.seen.1 >= paragraph.text().len())
+    }
+
+    /// Scrolls on to the first line of the present paragraph's text that has not been on the screen.
+    pub(super) fn show_unseen(&mut self) {
+        let Some((at, _)) = self.here() else { return };
+        let Some(block) = self.block(at) else { return };
+        let line = if self.seen.1 == 0 { 0 } else { block.line_of_byte(self.seen.1) };
+        self.top = Spot { paragraph: at, line };
+        self.focus = Focus::Reader;
+    }
+
+    /// After every message: picks, scroll offsets and what was seen are right for the screen as it is.
+    pub(super) fn settle(&mut self) {
+        if self.document.is_none() {
+            return;
+        }
+        if let Some(Passage::Note(note)) = &self.passage
+            && self.at.is_none_or(|at| !self.notes_at(at).iter().any(|view| view.reference() == *note))
+        {
+            self.passage = None;
+        }
+        if let Some(block) = self.block(self.top.paragraph) {
+            self.top.line = self.top.line.min(block.lines.len().saturating_sub(1));
+        }
+        self.settle_list();
+        self.note_seen();
+    }
+}

@@ -1,0 +1,152 @@
+//! What happened: the only way into the core.
+
+use std::sync::Arc;
+
+use crossterm::event::{KeyEvent, MouseEvent};
+use ratatui::layout::Size;
+
+use super::Tab;
+use crate::messages::Said;
+use crate::model::{Document, Draft, Moment, NoteId, ParagraphNumber, Review};
+use crate::search::Found;
+
+/// What the runtime puts on a key so that the core need not ask: the time, and an id that nobody has used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// Now.
+    pub at: Moment,
+    /// A fresh id, should a note be begun.
+    pub id: NoteId,
+}
+
+/// A document that can be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its symbol, or the name of a file that could not be read.
+    pub symbol: String,
+    /// Its title, or nothing.
+    pub title: String,
+    /// Its language.
+    pub language: String,
+    /// Paragraphs reviewed, and all.
+    pub reviewed: (usize, usize),
+    /// Why it cannot be opened.
+    pub trouble: Option<Said>,
+}
+
+/// Where one left off in a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The paragraph one read last; none for the About page.
+    pub paragraph: Option<ParagraphNumber>,
+    /// The tab.
+    pub tab: Tab,
+    /// When.
+    pub at: Moment,
+}
+
+/// A document with all that belongs to it.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// Which entry it is.
+    pub entry: usize,
+    /// The document.
+    pub document: Arc<Document>,
+    /// The reviewer's own review.
+    pub mine: Review,
+    /// The reviews of others.
+    pub others: Vec<Review>,
+    /// Drafts that an interruption left.
+    pub drafts: Vec<Draft>,
+    /// Where one left off.
+    pub place: Option<Place>,
+    /// Why nothing can be written, if so.
+    pub read_only: Option<Said>,
+    /// Where the notes are kept, for the About page.
+    pub kept_in: String,
+    /// Anything else that should be said at once.
+    pub remarks: Vec<Said>,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(KeyEvent, Stamp),
+    /// Text was pasted, as the terminal sent it.
+    Paste(String, Stamp),
+    /// The mouse did something.
+    Mouse(MouseEvent, Stamp),
+    /// The screen has another size.
+    Resize(Size),
+    /// A search gave hits.
+    Found {
+        /// Which search.
+        generation: u64,
+        /// What it gave.
+        found: Found,
+    },
+    /// All changes up to a sequence number are on disk.
+    Saved {
+        /// The last of them.
+        sequence: u64,
+        /// When.
+        at: Moment,
+        /// The review as it is on disk now, others' hands included.
+        mine: Box<Review>,
+        /// What could not be applied to it.
+        remarks: Vec<Said>,
+    },
+    /// Changes are not on disk. It will be tried again.
+    NotSaved {
+        /// Why.
+        why: Said,
+    },
+    /// Someone else wrote reviews of this document.
+    Reviews {
+        /// The own review as it is on disk, if it could be read.
+        mine: Option<Box<Review>>,
+        /// The others'.
+        others: Vec<Review>,
+        /// Why nothing can be written any more, if so.
+        read_only: Option<Said>,
+    },
+    /// A draft could not be written.
+    DraftNotKept(Said),
+    /// An export was written.
+    Exported(String),
+    /// The file of that name is there already.
+    ExportExists {
+        /// The name.
+        name: String,
+        /// What would be written.
+        text: String,
+    },
+    /// An export could not be written.
+    NotExported(Said),
+    /// The user's editor came back with a text.
+    Edited {
+        /// The draft as it is now.
+        draft: Box<Draft>,
+        /// When.
+        stamp: Stamp,
+    },
+    /// The user's editor failed; the text is as before.
+    NotEdited {
+        /// The draft, unchanged.
+        draft: Box<Draft>,
+        /// What went wrong.
+        why: Said,
+    },
+    /// A document was opened.
+    Opened(Box<Opened>),
+    /// A document could not be opened.
+    NotOpened {
+        /// Which entry.
+        entry: usize,
+        /// Why.
+        why: Said,
+    },
+    /// Something to be said that needs no other answer.
+    Remark(Said),
+}

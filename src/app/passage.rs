@@ -1,0 +1,30 @@
+//! What is selected in the reader: a stretch of text, or a note.
+
+use std::ops::Range;
+
+use crate::page::NoteRef;
+
+/// What is selected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Passage {
+    /// Bytes of a paragraph's stored text.
+    Text {
+        /// Position of the paragraph.
+        paragraph: usize,
+        /// Bytes.
+        range: Range<usize>,
+    },
+    /// A note.
+    Note(NoteRef),
+}
+
+/// A selection that grows: one end stays, the other moves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selection {
+    /// Position of the paragraph.
+    pub paragraph: usize,
+    /// The end that stays, as the byte where its character begins.
+    pub fixed: usize,
+    /// The end that moves, as the byte where its character begins.
+    pub moving: usize,
+}

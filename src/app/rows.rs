@@ -1,0 +1,267 @@
+//! The rows of the list on the left, for each tab.
+
+use super::state::App;
+use super::{Mode, Tab};
+use crate::model::{NoteId, Recommendation, SectionId};
+use crate::page::{NoteRef, keep_in_view};
+
+/// A row of a list. It is its own identity: the pick stays on it when the list changes around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
+    /// What the document is, where notes are kept, the keys to know.
+    About,
+    /// A heading: its place among the sections.
+    Section(usize),
+    /// A speaker: its place among the speakers.
+    Speaker(usize),
+    /// Paragraphs that make, or discuss, recommendations.
+    Group(Recommendation),
+    /// A paragraph, `depth` steps in.
+    Paragraph {
+        /// Its position.
+        at: usize,
+        /// How deep it stands.
+        depth: usize,
+        /// The speaker or group above it, so that one paragraph can stand twice.
+        under: usize,
+    },
+    /// A note, and the position of its paragraph.
+    Note(NoteRef, usize),
+    /// A draft, and the position of its paragraph.
+    Draft(NoteId, usize),
+    /// Why there is nothing, and what fills it: the id of the sentence.
+    Empty(&'static str),
+}
+
+impl Row {
+    /// The paragraph that this row is about.
+    #[must_use]
+    pub fn paragraph(&self) -> Option<usize> {
+        match self {
+            Self::Paragraph { at, .. } | Self::Note(_, at) | Self::Draft(_, at) => Some(*at),
+            _ => None,
+        }
+    }
+
+    /// Whether it can be folded.
+    #[must_use]
+    pub fn folds(&self) -> bool {
+        matches!(self, Self::Section(_) | Self::Speaker(_) | Self::Group(_))
+    }
+}
+
+/// Which row is picked, and what is visible.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListState {
+    /// The picked row.
+    pub picked: Row,
+    /// Where it was when it was last seen, should it go.
+    pub index: usize,
+    /// First visible row.
+    pub top: usize,
+}
+
+impl Default for ListState {
+    fn default() -> Self {
+        Self { picked: Row::About, index: 0, top: 0 }
+    }
+}
+
+impl App {
+    /// The rows of the tab that is open.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Row> {
+        match self.tab {
+            Tab::Sections => self.section_rows(),
+            Tab::Speakers => self.speaker_rows(false),
+            Tab::Panelists => self.speaker_rows(true),
+            Tab::Recommendations => self.recommendation_rows(),
+            Tab::Notes => self.note_rows(),
+        }
+    }
+
+    fn section_rows(&self) -> Vec<Row> {
+        let mut rows = vec![Row::About];
+        let Some(document) = self.document.as_deref() else { return rows };
+        let mut under: std::collections::HashMap<&SectionId, Vec<usize>> = std::collections::HashMap::new();
+        for (at, paragraph) in document.paragraphs.iter().enumerate() {
+            under.entry(&paragraph.section).or_default().push(at);
+        }
+        let mut hidden_below: Option<u8> = None;
+        for (place, section) in document.sections.iter().enumerate() {
+            if hidden_below.is_some_and(|level| section.level > level) {
+                continue;
+            }
+            hidden_below = None;
+            if self.filter.is_some()
+                && !document.paragraphs_below(place).into_iter().any(|at| self.passes(at))
+            {
+                continue;
+            }
+            rows.push(Row::Section(place));
+            if self.folded.contains(&Row::Section(place)) {
+                hidden_below = Some(section.level);
+                continue;
+            }
+            let depth = usize::from(section.level);
+            let paragraphs = under.get(&section.id).map_or(&[][..], Vec::as_slice);
+            let shown = paragraphs.iter().filter(|at| self.passes(**at));
+            rows.extend(shown.map(|&at| Row::Paragraph { at, depth, under: 0 }));
+        }
+        if rows.len() == 1 && self.filter.is_some() {
+            rows.push(Row::Empty("empty-filter"));
+        }
+        rows
+    }
+
+    fn speaker_rows(&self, panel: bool) -> Vec<Row> {
+        let mut rows = Vec::new();
+        let Some(document) = self.document.as_deref() else { return rows };
+        let mut any = false;
+        for (place, speaker) in document.speakers.iter().enumerate().filter(|(_, s)| s.panelist || !panel) {
+            any = true;
+            let mut paragraphs = document.paragraphs_of(&speaker.id);
+            paragraphs.retain(|&at| self.passes(at));
+            if paragraphs.is_empty() && self.filter.is_some() {
+                continue;
+            }
+            rows.push(Row::Speaker(place));
+            if !self.folded.contains(&Row::Speaker(place)) {
+                rows.extend(paragraphs.into_iter().map(|at| Row::Paragraph {
+                    at,
+                    depth: 1,
+                    under: place + 1,
+                }));
+            }
+        }
+        if rows.is_empty() {
+            rows.push(Row::Empty(match (any, panel) {
+                (true, _) => "empty-filter",
+                (false, true) => "empty-panelists",
+                (false, false) => "empty-speakers",
+            }));
+        }
+        rows
+    }
+
+    fn recommendation_rows(&self) -> Vec<Row> {
+        let mut rows = Vec::new();
+        let Some(document) = self.document.as_deref() else { return rows };
+        let groups = [(Recommendation::Makes, "empty-makes"), (Recommendation::Discusses, "empty-discusses")];
+        for (under, (group, empty)) in groups.into_iter().enumerate() {
+            rows.push(Row::Group(group));
+            if self.folded.contains(&Row::Group(group)) {
+                continue;
+            }
+            let fits = |at: &usize| {
+                document
+                    .paragraphs
+                    .get(*at)
+                    .is_some_and(|p| self.mine.recommendation(document, &p.number) == group)
+            };
+            let all: Vec<usize> = (0..document.paragraphs.len()).filter(fits).collect();
+            let shown: Vec<usize> = all.iter().copied().filter(|&at| self.passes(at)).collect();
+            match (all.is_empty(), shown.is_empty()) {
+                (true, _) => rows.push(Row::Empty(empty)),
+                (false, true) => rows.push(Row::Empty("empty-filter")),
+                _ => {
+                    rows.extend(shown.into_iter().map(|at| Row::Paragraph { at, depth: 1, under: under + 1 }))
+                }
+            }
+        }
+        rows
+    }
+
+    fn note_rows(&self) -> Vec<Row> {
+        let Some(document) = self.document.as_deref() else { return Vec::new() };
+        let mut rows = Vec::new();
+        for at in 0..document.paragraphs.len() {
+            if !self.passes(at) {
+                continue;
+            }
+            let Some(paragraph) = document.paragraphs.get(at) else { continue };
+            for draft in self.drafts.iter().filter(|draft| draft.paragraph == paragraph.number) {
+                rows.push(Row::Draft(draft.note.clone(), at));
+            }
+            rows.extend(self.notes_at(at).into_iter().map(|view| Row::Note(view.reference(), at)));
+        }
+        if rows.is_empty() {
+            rows.push(Row::Empty(if self.filter.is_some() { "empty-filter" } else { "empty-notes" }));
+        }
+        rows
+    }
+
+    /// The state of the open tab's list.
+    #[must_use]
+    pub fn list(&self) -> &ListState {
+        // A tab has a place below five by construction; the first stands in for what cannot be.
+        self.lists.get(self.tab.place()).unwrap_or(&self.lists[0])
+    }
+
+    pub(super) fn list_mut(&mut self) -> &mut ListState {
+        let place = self.tab.place().min(self.lists.len() - 1);
+        &mut self.lists[place]
+    }
+
+    pub(super) fn list_mut_picked(&mut self, row: Row) {
+        self.pick_row(|other| *other == row);
+    }
+
+    pub(super) fn list_mut_index(&mut self, index: usize) {
+        self.list_mut().index = index;
+    }
+
+    pub(super) fn list_mut_top(&mut self, top: usize) {
+        self.list_mut().top = top;
+    }
+
+    /// Finds the pick again after anything changed, and keeps it in view.
+    pub(super) fn settle_list(&mut self) {
+        let rows = self.rows();
+        let height = usize::from(self.areas().list.height);
+        let list = self.list();
+        let found = rows.iter().position(|row| *row == list.picked);
+        let index = found.unwrap_or_else(|| list.index.min(rows.len().saturating_sub(1)));
+        let top = keep_in_view(list.top, index, height, rows.len());
+        let picked = rows.get(index).cloned().unwrap_or(Row::About);
+        *self.list_mut() = ListState { picked, index, top };
+    }
+
+    /// Picks the row of a paragraph in the open tab; in Sections if the open tab has none.
+    pub(super) fn pick_paragraph(&mut self, at: usize) {
+        if matches!(self.mode, Mode::Search(_)) {
+            return;
+        }
+        if self.list().picked.paragraph() == Some(at) {
+            return;
+        }
+        self.unfold_to(at);
+        if !self.pick_row(|row| row.paragraph() == Some(at)) && self.tab != Tab::Sections {
+            self.tab = Tab::Sections;
+            self.unfold_to(at);
+            self.pick_row(|row| row.paragraph() == Some(at));
+        }
+    }
+
+    /// Picks the first row that fits.
+    pub(super) fn pick_row(&mut self, fits: impl Fn(&Row) -> bool) -> bool {
+        let rows = self.rows();
+        let Some(index) = rows.iter().position(fits) else { return false };
+        let picked = rows.get(index).cloned().unwrap_or(Row::About);
+        let list = self.list_mut();
+        list.index = index;
+        list.picked = picked;
+        true
+    }
+
+    /// Unfolds the sections that hide a paragraph.
+    fn unfold_to(&mut self, at: usize) {
+        let Some(document) = self.document.clone() else { return };
+        if self.tab == Tab::Sections {
+            self.folded.retain(|row| match row {
+                Row::Section(place) => !document.paragraphs_below(*place).contains(&at),
+                _ => true,
+            });
+        }
+    }
+}

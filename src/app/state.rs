@@ -1,0 +1,419 @@
+//! The state of the screen, and what can be read off it.
+
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+
+use super::rows::ListState;
+use super::{Entry, Filter, Goto, Hits, Mode, Opened, Passage, Place, Row, Saving, Tab};
+use crate::keymap::Scope;
+use crate::messages::{Messages, Said, said};
+use crate::model::{
+    Change, Document, Draft, Moment, Note, NoteId, NoteKind, Paragraph, Recommendation, Review, ReviewStatus,
+    Role, Symbol, Tag,
+};
+use crate::page::{Areas, Layouts, NoteRef, NoteView, Panes, Spot};
+use crate::text::Ambiguous;
+
+/// From this height on, the search bar stays on the screen when it is closed.
+const ROOM_FOR_SEARCH: u16 = 16;
+
+/// Which pane the movement keys are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Focus {
+    /// The list.
+    #[default]
+    List,
+    /// The reader.
+    Reader,
+}
+
+/// What the program starts with.
+#[derive(Debug)]
+pub struct Setup {
+    /// The sentences.
+    pub messages: Arc<Messages>,
+    /// The screen's size.
+    pub size: Size,
+    /// How wide the terminal draws ambiguous characters.
+    pub ambiguous: Ambiguous,
+    /// Whether colours may be used.
+    pub colour: bool,
+    /// Whose notes these are.
+    pub reviewer: String,
+    /// The documents to choose from.
+    pub entries: Vec<Entry>,
+    /// The document that is open from the start.
+    pub opened: Option<Opened>,
+}
+
+/// The whole state of the screen.
+#[derive(Debug)]
+pub struct App {
+    /// The sentences.
+    pub messages: Arc<Messages>,
+    /// The screen's size.
+    pub size: Size,
+    /// How wide the terminal draws ambiguous characters.
+    pub ambiguous: Ambiguous,
+    /// Whether colours may be used.
+    pub colour: bool,
+    /// Whose notes these are.
+    pub reviewer: String,
+    /// The documents to choose from.
+    pub entries: Vec<Entry>,
+    /// Which of them is open.
+    pub entry: Option<usize>,
+    /// The open document.
+    pub document: Option<Arc<Document>>,
+    /// The reviewer's own review, with what is not yet saved.
+    pub mine: Review,
+    /// The reviews of others.
+    pub others: Vec<Review>,
+    /// Drafts that an interruption left.
+    pub drafts: Vec<Draft>,
+    /// Why nothing can be written.
+    pub read_only: Option<Said>,
+    /// Where the notes are kept.
+    pub kept_in: String,
+    /// What the keys are about.
+    pub mode: Mode,
+    /// The open tab.
+    pub tab: Tab,
+    /// The list of each tab.
+    pub lists: [ListState; 5],
+    /// Folded rows.
+    pub folded: Vec<Row>,
+    /// What the lists show.
+    pub filter: Filter,
+    /// Which pane the movement keys are about.
+    pub focus: Focus,
+    /// The reader has the whole width.
+    pub wide: bool,
+    /// The paragraph that commands act on; none on the About page.
+    pub at: Option<usize>,
+    /// First visible line of the reader.
+    pub top: Spot,
+    /// First visible line of the About page.
+    pub about_top: usize,
+    /// How much of the text of `at` has been on the screen without a gap, in bytes.
+    pub seen: (Option<usize>, usize),
+    /// What is selected.
+    pub passage: Option<Passage>,
+    /// A paragraph number that is being typed.
+    pub goto: Option<Goto>,
+    /// Hits that stay.
+    pub hits: Option<Hits>,
+    /// The number of the newest search.
+    pub generation: u64,
+    /// One sentence on the last line, until the next key.
+    pub notice: Option<Said>,
+    /// `q` was pressed at the top.
+    pub quitting: bool,
+    /// Inverses of what was done.
+    pub undo: Vec<Change>,
+    /// Inverses of what was undone.
+    pub redo: Vec<Change>,
+    /// Changes on their way.
+    pub saving: Saving,
+    /// Paragraphs set in rows.
+    pub layouts: Layouts,
+}
+
+impl App {
+    /// The state at the start, and the first effects.
+    #[must_use]
+    pub fn new(setup: Setup) -> Self {
+        let Setup { messages, size, ambiguous, colour, reviewer, entries, opened } = setup;
+        let mut app = Self {
+            messages,
+            size,
+            ambiguous,
+            colour,
+            mine: Review::new(Symbol(String::new()), &reviewer),
+            reviewer,
+            entries,
+            entry: None,
+            document: None,
+            others: Vec::new(),
+            drafts: Vec::new(),
+            read_only: None,
+            kept_in: String::new(),
+            mode: Mode::Documents(0),
+            tab: Tab::Sections,
+            lists: Default::default(),
+            folded: Vec::new(),
+            filter: None,
+            focus: Focus::List,
+            wide: false,
+            at: None,
+            top: Spot::default(),
+            about_top: 0,
+            seen: (None, 0),
+            passage: None,
+            goto: None,
+            hits: None,
+            generation: 0,
+            notice: None,
+            quitting: false,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            saving: Saving::default(),
+            layouts: Layouts::default(),
+        };
+        if let Some(opened) = opened {
+            app.open(opened);
+        }
+        app.settle();
+        app
+    }
+
+    /// Puts a document on the screen, where one left off.
+    pub(super) fn open(&mut self, opened: Opened) {
+        self.layouts.clear();
+        self.entry = Some(opened.entry);
+        self.mine = opened.mine;
+        self.others = opened.others;
+        self.drafts = opened.drafts;
+        self.read_only = opened.read_only;
+        self.kept_in = opened.kept_in;
+        self.mode = Mode::Browse;
+        self.lists = Default::default();
+        self.folded.clear();
+        self.filter = None;
+        self.focus = Focus::List;
+        self.wide = false;
+        self.passage = None;
+        self.goto = None;
+        self.hits = None;
+        self.undo.clear();
+        self.redo.clear();
+        self.seen = (None, 0);
+        self.document = Some(Arc::clone(&opened.document));
+        self.tab = Tab::Sections;
+        self.open_about();
+        if let Some(place) = opened.place {
+            self.tab = place.tab;
+            if let Some(at) = place.paragraph.as_ref().and_then(|number| opened.document.position(number)) {
+                self.go_to(at);
+                let number = place.paragraph.as_ref().map(ToString::to_string).unwrap_or_default();
+                self.notice = Some(
+                    said("place-back")
+                        .with("day", place.at.day())
+                        .with("time", place.at.clock())
+                        .with("number", number),
+                );
+            }
+        }
+        if let Some(why) = &self.read_only {
+            self.notice = Some(said("read-only").and("why", why.clone()));
+        } else if let Some(remark) = opened.remarks.into_iter().next() {
+            self.notice = Some(remark);
+        }
+    }
+
+    /// Shows the About page.
+    pub(super) fn open_about(&mut self) {
+        self.at = None;
+        self.about_top = 0;
+        self.passage = None;
+        if self.tab == Tab::Sections {
+            self.pick_row(|row| *row == Row::About);
+        }
+    }
+
+    /// The paragraph at a position.
+    #[must_use]
+    pub fn paragraph(&self, at: usize) -> Option<&Paragraph> {
+        self.document.as_ref()?.paragraphs.get(at)
+    }
+
+    /// The paragraph that commands act on.
+    #[must_use]
+    pub fn here(&self) -> Option<(usize, &Paragraph)> {
+        let at = self.at?;
+        Some((at, self.paragraph(at)?))
+    }
+
+    /// How many paragraphs the document has.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.document.as_ref().map_or(0, |document| document.paragraphs.len())
+    }
+
+    /// The own status of the paragraph at a position.
+    #[must_use]
+    pub fn status_at(&self, at: usize) -> ReviewStatus {
+        self.paragraph(at).map(|p| self.mine.status(&p.number)).unwrap_or_default()
+    }
+
+    /// The notes on the paragraph at a position: one's own, then the others'.
+    #[must_use]
+    pub fn notes_at(&self, at: usize) -> Vec<NoteView<'_>> {
+        let Some(paragraph) = self.paragraph(at) else { return Vec::new() };
+        let all = std::iter::once(&self.mine).chain(&self.others);
+        all.flat_map(|review| {
+            review
+                .live_notes()
+                .filter(|note| note.paragraph == paragraph.number)
+                .map(|note| NoteView { reviewer: &review.reviewer, note })
+        })
+        .collect()
+    }
+
+    /// Drafts on the paragraph at a position that an interruption left.
+    #[must_use]
+    pub fn drafts_at(&self, at: usize) -> Vec<&Draft> {
+        let Some(paragraph) = self.paragraph(at) else { return Vec::new() };
+        self.drafts.iter().filter(|draft| draft.paragraph == paragraph.number).collect()
+    }
+
+    /// All notes that are shown.
+    #[must_use]
+    pub fn note_count(&self) -> usize {
+        std::iter::once(&self.mine).chain(&self.others).map(|review| review.live_notes().count()).sum()
+    }
+
+    /// Whose note that is.
+    #[must_use]
+    pub fn reviewer_of(&self, id: &NoteId) -> Option<String> {
+        let all = std::iter::once(&self.mine).chain(&self.others);
+        all.into_iter().find(|review| review.note(id).is_some()).map(|review| review.reviewer.clone())
+    }
+
+    /// The selected note if it is one's own; else the only own note of the paragraph.
+    #[must_use]
+    pub fn selected_own_note(&self) -> Option<&Note> {
+        if let Some(Passage::Note(NoteRef { reviewer, id })) = &self.passage {
+            return if *reviewer == self.mine.reviewer { self.mine.note(id) } else { None };
+        }
+        let (_, paragraph) = self.here()?;
+        let mut own = self.mine.live_notes().filter(|note| note.paragraph == paragraph.number);
+        match (own.next(), own.next()) {
+            (Some(note), None) => Some(note),
+            _ => None,
+        }
+    }
+
+    /// All tags in use, each once, in order of the alphabet.
+    #[must_use]
+    pub fn tags(&self) -> Vec<Tag> {
+        let all = std::iter::once(&self.mine).chain(&self.others);
+        let mut tags: Vec<Tag> = all.flat_map(|review| review.live_notes().flat_map(Note::tags)).collect();
+        tags.sort();
+        tags.dedup();
+        tags
+    }
+
+    /// The panes as they are now.
+    #[must_use]
+    pub fn areas(&self) -> Areas {
+        let rows = self.size.height;
+        let compose = match self.composing() {
+            Some(compose) => {
+                let wanted = u16::try_from(compose.field.text().split('\n').count()).unwrap_or(u16::MAX);
+                (wanted.saturating_add(3)).clamp((rows / 3).max(5), (rows / 2).max(5))
+            }
+            None => 0,
+        };
+        let searching = matches!(self.mode, Mode::Search(_));
+        Areas::of(
+            self.size,
+            Panes {
+                reader_in_front: (self.focus == Focus::Reader || compose > 0) && !searching,
+                wide: self.wide && !searching,
+                compose,
+                search: searching || (rows >= ROOM_FOR_SEARCH && compose == 0),
+            },
+        )
+    }
+
+    /// The note that is being written, also behind a question.
+    #[must_use]
+    pub fn composing(&self) -> Option<&super::Compose> {
+        fn inside(mode: &Mode) -> Option<&super::Compose> {
+            match mode {
+                Mode::Compose(compose) => Some(compose),
+                Mode::Question { back, .. } => inside(back),
+                _ => None,
+            }
+        }
+        inside(&self.mode)
+    }
+
+    /// Where one is, to be remembered.
+    #[must_use]
+    pub fn place(&self, at: Moment) -> Place {
+        let paragraph = self.here().map(|(_, paragraph)| paragraph.number.clone());
+        Place { paragraph, tab: self.tab, at }
+    }
+
+    /// Which rows of the key table hold.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        self.mode.scope(self.focus == Focus::Reader)
+    }
+
+    /// What the status line says of saving; nothing before the first change.
+    #[must_use]
+    pub fn saving_said(&self) -> Option<Said> {
+        if let Some(why) = &self.saving.trouble {
+            return Some(said("saving-trouble").and("why", why.clone()));
+        }
+        if !self.saving.unsaved.is_empty() {
+            return Some(said("saving-now"));
+        }
+        self.saving.last.map(|at| said("saving-done").with("time", at.clock()))
+    }
+
+    /// Who speaks in a paragraph, shortest first name that says it: for list rows.
+    #[must_use]
+    pub fn who(&self, at: usize) -> Option<String> {
+        let document = self.document.as_deref()?;
+        let speaker = document.speakers_of(document.paragraphs.get(at)?).next()?;
+        Some(speaker.name.clone())
+    }
+
+    /// Whether the paragraph makes or discusses a recommendation.
+    #[must_use]
+    pub fn recommendation_at(&self, at: usize) -> Recommendation {
+        match (self.document.as_deref(), self.paragraph(at)) {
+            (Some(document), Some(paragraph)) => self.mine.recommendation(document, &paragraph.number),
+            _ => Recommendation::None,
+        }
+    }
+}
+
+/// A status in words.
+#[must_use]
+pub fn status_said(status: ReviewStatus) -> Said {
+    said(match status {
+        ReviewStatus::Unreviewed => "status-unreviewed",
+        ReviewStatus::Accept => "status-accept",
+        ReviewStatus::Query => "status-query",
+        ReviewStatus::Amend => "status-amend",
+        ReviewStatus::Reserve => "status-reserve",
+    })
+}
+
+/// A kind of note in words.
+#[must_use]
+pub fn kind_said(kind: NoteKind) -> Said {
+    said(match kind {
+        NoteKind::Comment => "kind-comment",
+        NoteKind::Question => "kind-question",
+        NoteKind::Point => "kind-point",
+        NoteKind::Editorial => "kind-editorial",
+    })
+}
+
+/// A role in words.
+#[must_use]
+pub fn role_said(role: Role) -> Said {
+    said(match role {
+        Role::Chair => "role-chair",
+        Role::Secretariat => "role-secretariat",
+        Role::Panelist => "role-panelist",
+        Role::Speaker => "role-speaker",
+    })
+}

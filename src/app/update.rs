@@ -1,0 +1,35 @@
+//! What happened becomes new state and effects. One file per mode; this one only knows where to go.
+
+mod browse;
+mod documents;
+mod keys;
+mod marks;
+mod mouse;
+mod notes;
+mod outside;
+mod overlays;
+mod passages;
+mod question;
+mod search;
+mod writing;
+
+use super::{App, Effect, Mode, Msg};
+
+/// Takes in what happened and says what is to be done.
+pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
+    let effects = match msg {
+        Msg::Key(event, stamp) => keys::on_key(app, event, &stamp),
+        Msg::Paste(text, stamp) => keys::on_paste(app, &text, &stamp),
+        Msg::Mouse(event, stamp) => mouse::on_mouse(app, event, &stamp),
+        Msg::Resize(size) => {
+            app.size = size;
+            Vec::new()
+        }
+        other => outside::on_outside(app, other),
+    };
+    app.settle();
+    if let Mode::Compose(_) = app.mode {
+        writing::keep_caret_visible(app);
+    }
+    effects
+}

@@ -1,0 +1,53 @@
+//! The list of documents to choose from.
+
+use crate::app::{App, Effect, Mode};
+use crate::keymap::{Action, Chord};
+use crate::messages::said;
+
+pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>) -> Vec<Effect> {
+    let count = app.entries.len();
+    let open = app.document.is_some();
+    let Mode::Documents(pick) = &mut app.mode else { return Vec::new() };
+    let digit = chord
+        .as_command()
+        .plain_char()
+        .and_then(|c| c.to_digit(10))
+        .and_then(|d| (d as usize).checked_sub(1));
+    match action {
+        Some(Action::PickNext) => *pick = (*pick + 1).min(count.saturating_sub(1)),
+        Some(Action::PickPrevious) => *pick = pick.saturating_sub(1),
+        Some(Action::Take) => {
+            let pick = *pick;
+            return choose(app, pick);
+        }
+        Some(Action::Back) if open => app.mode = Mode::Browse,
+        Some(Action::Back) => return vec![Effect::Quit],
+        _ => {
+            if let Some(place) = digit.filter(|place| *place < count) {
+                *pick = place;
+                return choose(app, place);
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Opens an entry, unless something of the present document is not on disk.
+pub fn choose(app: &mut App, place: usize) -> Vec<Effect> {
+    if app.entry == Some(place) {
+        app.mode = Mode::Browse;
+        return Vec::new();
+    }
+    if !app.saving.unsaved.is_empty() {
+        app.notice = Some(said("open-unsaved"));
+        return Vec::new();
+    }
+    match app.entries.get(place).map(|entry| &entry.trouble) {
+        Some(Some(why)) => {
+            app.notice = Some(why.clone());
+            Vec::new()
+        }
+        Some(None) => vec![Effect::Open(place)],
+        None => Vec::new(),
+    }
+}

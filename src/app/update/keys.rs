@@ -1,0 +1,66 @@
+//! A key goes to the mode that is open.
+
+use crossterm::event::{KeyEvent, KeyEventKind};
+
+use super::{browse, documents, marks, overlays, passages, question, search, writing};
+use crate::app::{App, Effect, Mode, Stamp};
+use crate::keymap::{self, Action, Chord};
+use crate::messages::said;
+
+pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
+    if event.kind == KeyEventKind::Release {
+        return Vec::new();
+    }
+    let Some(chord) = Chord::of(event) else { return Vec::new() };
+    app.notice = None;
+    let action = keymap::resolve(app.scope(), chord);
+    if action != Some(Action::Quit) {
+        app.quitting = false;
+    }
+    match app.mode {
+        Mode::Browse => browse::on_key(app, chord, action, stamp),
+        Mode::Go => browse::on_go(app, chord, action, stamp),
+        Mode::Status(first, last) => marks::on_status_key(app, chord, action, (first, last), stamp),
+        Mode::Select(_) => passages::on_select_key(app, chord, action, stamp),
+        Mode::Search(_) => search::on_key(app, chord, action, stamp),
+        Mode::Compose(_) => writing::on_key(app, chord, action, stamp),
+        Mode::Question { .. } => question::on_key(app, chord, action, stamp),
+        Mode::Menu(_) => overlays::on_menu_key(app, chord, action, stamp),
+        Mode::Palette(_) => overlays::on_palette_key(app, chord, action, stamp),
+        Mode::Help(_) => overlays::on_help_key(app, action),
+        Mode::Documents(_) => documents::on_key(app, chord, action),
+    }
+}
+
+pub fn on_paste(app: &mut App, text: &str, stamp: &Stamp) -> Vec<Effect> {
+    app.notice = None;
+    match &mut app.mode {
+        Mode::Compose(compose) => {
+            compose.field.paste(text, false);
+            vec![compose.keep()]
+        }
+        Mode::Search(bar) => {
+            bar.field.paste(text, true);
+            search::typed(app)
+        }
+        Mode::Palette(palette) => {
+            palette.field.paste(text, true);
+            palette.pick = 0;
+            Vec::new()
+        }
+        _ => {
+            let _ = stamp;
+            app.notice = Some(said("paste-nowhere"));
+            Vec::new()
+        }
+    }
+}
+
+/// What a key that does nothing here says: the input method is on, or which key was perhaps meant.
+pub fn dead_key(app: &mut App, chord: Chord) {
+    let han = |c: char| matches!(u32::from(c), 0x2e80..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff);
+    app.notice = Some(match chord.plain_char() {
+        Some(c) if han(c) => said("key-input-method"),
+        _ => keymap::similar(app.scope(), chord),
+    });
+}

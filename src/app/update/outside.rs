@@ -1,0 +1,80 @@
+//! Answers from outside: saving, searching, the editor, other hands.
+
+use super::{notes, search};
+use crate::app::{App, Ask, Effect, Mode, Msg};
+use crate::messages::said;
+use crate::page::keep_in_view;
+
+pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Found { generation, found } => {
+            let height = usize::from(app.areas().list.height).max(2);
+            let Mode::Search(bar) = &mut app.mode else { return Vec::new() };
+            if bar.generation != generation {
+                return Vec::new();
+            }
+            bar.waiting = false;
+            bar.pick = bar.pick.min(found.hits.len().saturating_sub(1));
+            bar.top = keep_in_view(bar.top, bar.pick, height / 2, found.hits.len());
+            bar.found = Some(found);
+            if bar.take {
+                return search::take(app);
+            }
+            search::preview(app);
+            Vec::new()
+        }
+        Msg::Saved { sequence, at, mine, remarks } => {
+            if let Some(remark) = remarks.into_iter().next() {
+                app.notice = Some(remark);
+            }
+            app.saved(sequence, at, *mine)
+        }
+        Msg::NotSaved { why } => {
+            app.saving.trouble = Some(why);
+            Vec::new()
+        }
+        Msg::Reviews { mine, others, read_only } => {
+            app.others = others;
+            app.read_only = read_only;
+            match mine {
+                Some(mine) => app.take_from_disk(*mine),
+                None => app.index().into_iter().collect(),
+            }
+        }
+        Msg::DraftNotKept(why) => {
+            app.notice = Some(said("draft-not-kept").and("why", why));
+            Vec::new()
+        }
+        Msg::Exported(name) => {
+            app.notice = Some(said("exported").with("name", name));
+            Vec::new()
+        }
+        Msg::ExportExists { name, text } => {
+            super::question::ask(app, Ask::Overwrite { name, text });
+            Vec::new()
+        }
+        Msg::NotExported(why) | Msg::Remark(why) => {
+            app.notice = Some(why);
+            Vec::new()
+        }
+        Msg::Edited { draft, stamp } => notes::save(app, *draft, &stamp),
+        Msg::NotEdited { draft, why } => {
+            let keep = Effect::KeepDraft(draft.clone());
+            notes::open_box(app, *draft);
+            app.notice = Some(why);
+            vec![keep]
+        }
+        Msg::Opened(opened) => {
+            app.open(*opened);
+            app.index().into_iter().collect()
+        }
+        Msg::NotOpened { entry, why } => {
+            if let Some(entry) = app.entries.get_mut(entry) {
+                entry.trouble = Some(why.clone());
+            }
+            app.notice = Some(why);
+            Vec::new()
+        }
+        Msg::Key(..) | Msg::Paste(..) | Msg::Mouse(..) | Msg::Resize(_) => Vec::new(),
+    }
+}

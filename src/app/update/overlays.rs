@@ -1,0 +1,146 @@
+//! Menus, the palette and help: what lies over the page.
+
+use super::browse;
+use super::keys::dead_key;
+use crate::app::{App, Effect, Field, MenuAction, Mode, Palette, Stamp};
+use crate::keymap::{Action, Chord, Key};
+use crate::messages::said;
+
+/// An empty palette.
+pub fn palette() -> Mode {
+    Mode::Palette(Box::new(Palette { field: Field::new(""), pick: 0 }))
+}
+
+pub fn on_menu_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
+    let Mode::Menu(menu) = &mut app.mode else { return Vec::new() };
+    let count = menu.items.len().max(1);
+    let typed = chord.as_command();
+    let by_key = menu.items.iter().position(|item| {
+        item.key.and_then(crate::keymap::key_named).is_some_and(|key| key == typed && key != Chord::char(' '))
+    });
+    let digit = typed.plain_char().and_then(|c| c.to_digit(10)).and_then(|d| (d as usize).checked_sub(1));
+    let by_digit = digit.filter(|place| *place < menu.items.len());
+    if let Some(place) = by_key.or(by_digit) {
+        return take(app, place, stamp);
+    }
+    match action {
+        Some(Action::PickNext) => menu.pick = (menu.pick + 1) % count,
+        Some(Action::PickPrevious) => menu.pick = (menu.pick + count - 1) % count,
+        Some(Action::Take) => {
+            let place = menu.pick;
+            return take(app, place, stamp);
+        }
+        Some(Action::Back) => app.mode = Mode::Browse,
+        _ => match typed.key {
+            Key::Char('j') => menu.pick = (menu.pick + 1) % count,
+            Key::Char('k') => menu.pick = (menu.pick + count - 1) % count,
+            _ => dead_key(app, chord),
+        },
+    }
+    Vec::new()
+}
+
+/// Takes a row of the open menu.
+pub fn take(app: &mut App, place: usize, stamp: &Stamp) -> Vec<Effect> {
+    let Mode::Menu(menu) = std::mem::replace(&mut app.mode, Mode::Browse) else { return Vec::new() };
+    match menu.items.into_iter().nth(place).map(|item| item.action) {
+        Some(MenuAction::Do(action)) => browse::act(app, action, stamp),
+        Some(MenuAction::Filter(filter)) => {
+            app.notice = Some(match &filter {
+                Some(by) => {
+                    let shown = |app: &App| (0..app.count()).filter(|&at| app.passes(at)).count();
+                    app.filter = filter.clone();
+                    said("filter-on")
+                        .and("what", by.said())
+                        .count("count", shown(app))
+                        .count("of", app.count())
+                }
+                None => said("filter-gone"),
+            });
+            app.filter = filter;
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
+}
+
+pub fn on_palette_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
+    let items = match &app.mode {
+        Mode::Palette(palette) => app.palette_items(palette),
+        _ => return Vec::new(),
+    };
+    let Mode::Palette(palette) = &mut app.mode else { return Vec::new() };
+    match action {
+        Some(Action::PickNext) => palette.pick = (palette.pick + 1).min(items.len().saturating_sub(1)),
+        Some(Action::PickPrevious) => palette.pick = palette.pick.saturating_sub(1),
+        Some(Action::Back) => app.mode = Mode::Browse,
+        Some(Action::Take) => {
+            let typed = palette.field.text().trim().trim_start_matches([':', '：']).to_owned();
+            let pick = palette.pick;
+            app.mode = Mode::Browse;
+            if typed.chars().next().is_some_and(|c| c.is_ascii_digit()) {
+                return go_to_typed(app, &typed);
+            }
+            if typed == "q" {
+                return browse::leave(app, stamp);
+            }
+            match items.get(pick) {
+                Some(item) => return browse::act(app, item.action, stamp),
+                None => app.notice = Some(said("palette-unknown").with("typed", typed)),
+            }
+        }
+        _ => {
+            let empty = palette.field.text().is_empty();
+            match (chord.key, chord.ctrl, chord.alt) {
+                (Key::Char(c), false, false) => palette.field.insert(c),
+                (Key::Char('u'), true, false) => palette.field.delete_line(),
+                (Key::Char('w'), true, false) => palette.field.delete_word(),
+                (Key::Backspace, ..) if empty => {
+                    app.mode = Mode::Browse;
+                    return Vec::new();
+                }
+                (Key::Backspace, ..) => palette.field.delete_before(),
+                (Key::Left, ..) => palette.field.left(),
+                (Key::Right, ..) => palette.field.right(),
+                (Key::Home, ..) => palette.field.home(),
+                (Key::End, ..) => palette.field.end(),
+                _ => return Vec::new(),
+            }
+            palette.pick = 0;
+        }
+    }
+    Vec::new()
+}
+
+/// `:18`.
+fn go_to_typed(app: &mut App, typed: &str) -> Vec<Effect> {
+    let found = app.document.as_ref().and_then(|document| document.position_typed(typed));
+    match found {
+        Some(at) => {
+            app.go_to(at);
+            app.focus = crate::app::Focus::Reader;
+        }
+        None => {
+            let last = app.count().checked_sub(1).and_then(|at| app.paragraph(at));
+            let last = last.map(|paragraph| paragraph.number.to_string()).unwrap_or_default();
+            app.notice = Some(said("move-no-paragraph").with("typed", typed).with("last", last));
+        }
+    }
+    Vec::new()
+}
+
+pub fn on_help_key(app: &mut App, action: Option<Action>) -> Vec<Effect> {
+    let page = usize::from(app.size.height.saturating_sub(4)).max(1);
+    let Mode::Help(top) = &mut app.mode else { return Vec::new() };
+    match action {
+        Some(Action::Down) => *top += 1,
+        Some(Action::Up) => *top = top.saturating_sub(1),
+        Some(Action::PageDown) => *top += page,
+        Some(Action::PageUp) => *top = top.saturating_sub(page),
+        Some(Action::Top) => *top = 0,
+        Some(Action::Bottom) => *top = usize::MAX / 2,
+        Some(Action::Back) => app.mode = Mode::Browse,
+        _ => {}
+    }
+    Vec::new()
+}

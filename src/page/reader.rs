@@ -1,0 +1,189 @@
+//! The lines of one paragraph in the reader: headings that begin there, its text, footnotes, its notes.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::layouts::TextRows;
+use crate::model::{Document, Note, NoteId};
+use crate::text::{self, Ambiguous};
+
+/// Which note: by whom, and its id.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct NoteRef {
+    /// Reviewer.
+    pub reviewer: String,
+    /// Id.
+    pub id: NoteId,
+}
+
+/// A note as the reader shows it.
+#[derive(Debug, Clone, Copy)]
+pub struct NoteView<'a> {
+    /// By whom.
+    pub reviewer: &'a str,
+    /// The note.
+    pub note: &'a Note,
+}
+
+impl NoteView<'_> {
+    /// Which note it is.
+    #[must_use]
+    pub fn reference(&self) -> NoteRef {
+        NoteRef { reviewer: self.reviewer.to_owned(), id: self.note.id.clone() }
+    }
+}
+
+/// What stands around a paragraph's text.
+#[derive(Debug, Default)]
+pub struct Furniture<'a> {
+    /// Notes below it, in order.
+    pub notes: Vec<NoteView<'a>>,
+    /// Text of drafts that an interruption left.
+    pub drafts: Vec<&'a str>,
+}
+
+/// One line of the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// Nothing.
+    Blank,
+    /// A row of a heading; `level` as in the document.
+    Heading {
+        /// The words.
+        text: String,
+        /// Its level.
+        level: u8,
+    },
+    /// A row of the text: an index into [`TextRows::rows`].
+    Text(usize),
+    /// A row of a footnote.
+    Footnote(String),
+    /// The first line of a note; the note's place in [`Furniture::notes`].
+    NoteHead(usize),
+    /// A row of the passage it quotes.
+    NoteQuote(usize, String),
+    /// A row of its words.
+    NoteBody(usize, String),
+    /// A line that says that an interruption left a draft here; its place in [`Furniture::drafts`].
+    DraftHead(usize),
+    /// A row of the draft.
+    DraftBody(usize, String),
+}
+
+/// The lines of one paragraph.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// Its text.
+    pub text: Rc<TextRows>,
+    /// Its lines.
+    pub lines: Vec<Line>,
+}
+
+/// Columns that a note stands in from the left.
+const NOTE_INDENT: usize = 6;
+
+impl Block {
+    /// Builds the lines of the paragraph at `at`.
+    #[must_use]
+    pub fn of(
+        document: &Document,
+        at: usize,
+        rows: Rc<TextRows>,
+        furniture: &Furniture<'_>,
+        columns: usize,
+        ambiguous: Ambiguous,
+    ) -> Self {
+        let mut lines = Vec::new();
+        for section in headings_before(document, at) {
+            let heading = section.heading();
+            let heading = text::shown_line(&heading);
+            let laid = text::lay_out(heading.as_str(), columns, ambiguous);
+            for row in laid {
+                let text = heading.as_str().get(row.range).unwrap_or_default().to_owned();
+                lines.push(Line::Heading { text, level: section.level });
+            }
+            lines.push(Line::Blank);
+        }
+        lines.extend((0..rows.rows.len()).map(Line::Text));
+        let wrap = |words: &str, indent: usize| -> Vec<String> {
+            let shown = text::shown(words);
+            text::lay_out(shown.as_str(), columns.saturating_sub(indent).max(2), ambiguous)
+                .into_iter()
+                .map(|row| shown.as_str().get(row.range).unwrap_or_default().to_owned())
+                .collect()
+        };
+        if let Some(paragraph) = document.paragraphs.get(at) {
+            for footnote in &paragraph.footnotes {
+                let words = format!("{} {}", footnote.mark, footnote.text);
+                lines.extend(wrap(&words, NOTE_INDENT).into_iter().map(Line::Footnote));
+            }
+        }
+        for (which, view) in furniture.notes.iter().enumerate() {
+            lines.push(Line::Blank);
+            lines.push(Line::NoteHead(which));
+            if let Some(quote) = view.note.quote() {
+                let words = format!("“{quote}”");
+                lines.extend(wrap(&words, NOTE_INDENT).into_iter().map(|row| Line::NoteQuote(which, row)));
+            }
+            let body = wrap(&view.note.body, NOTE_INDENT);
+            lines.extend(body.into_iter().map(|row| Line::NoteBody(which, row)));
+        }
+        for (which, body) in furniture.drafts.iter().enumerate() {
+            lines.push(Line::Blank);
+            lines.push(Line::DraftHead(which));
+            lines.extend(wrap(body, NOTE_INDENT).into_iter().map(|row| Line::DraftBody(which, row)));
+        }
+        lines.push(Line::Blank);
+        Self { text: rows, lines }
+    }
+
+    /// The line that shows a byte of the stored text.
+    #[must_use]
+    pub fn line_of_byte(&self, byte: usize) -> usize {
+        let row = self.text.row_of(byte);
+        self.lines.iter().position(|line| *line == Line::Text(row)).unwrap_or(0)
+    }
+
+    /// The lines of the note at that place.
+    #[must_use]
+    pub fn lines_of_note(&self, which: usize) -> Range<usize> {
+        let belongs = |line: &Line| matches!(line, Line::NoteHead(w) | Line::NoteQuote(w, _) | Line::NoteBody(w, _) if *w == which);
+        let start = self.lines.iter().position(belongs).unwrap_or(0);
+        let end = self.lines.iter().rposition(belongs).map_or(start, |last| last + 1);
+        start..end
+    }
+
+    /// Bytes of the stored text that the lines in `visible` show; empty if they show none.
+    #[must_use]
+    pub fn text_in(&self, visible: Range<usize>) -> Range<usize> {
+        let mut shown: Option<Range<usize>> = None;
+        for line in self
+            .lines
+            .get(visible.start.min(self.lines.len())..visible.end.min(self.lines.len()))
+            .unwrap_or(&[])
+        {
+            if let Line::Text(row) = line
+                && let Some(row) = self.text.rows.get(*row)
+            {
+                let start = shown.as_ref().map_or(row.source.start, |s| s.start);
+                shown = Some(start..row.source.end);
+            }
+        }
+        shown.unwrap_or(0..0)
+    }
+}
+
+/// The headings that begin with the paragraph at `at`: those that stand between it and the paragraph before.
+fn headings_before(document: &Document, at: usize) -> Vec<&crate::model::Section> {
+    let place = |at: usize| {
+        let section = &document.paragraphs.get(at)?.section;
+        document.sections.iter().position(|s| &s.id == section)
+    };
+    let Some(here) = place(at) else { return Vec::new() };
+    let from = match at.checked_sub(1).and_then(place) {
+        Some(before) if before <= here => before + 1,
+        Some(_) => here,
+        None => 0,
+    };
+    document.sections.get(from..=here).unwrap_or_default().iter().collect()
+}

@@ -1,0 +1,63 @@
+//! The first lines: symbol, session, language, progress; the tabs; the line under them.
+
+use super::Pen;
+use super::theme::{DONE, DOT, HORIZONTAL, Role, TO_DO, VERTICAL};
+use crate::app::App;
+use crate::messages::said;
+use crate::page::Areas;
+use crate::text;
+
+/// Cells of the progress bar.
+const BAR: usize = 10;
+
+pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
+    let Some(document) = app.document.as_deref() else { return };
+    let progress = app.mine.progress(document, 0..app.count());
+    let words = app
+        .messages
+        .say(&said("head-progress").count("reviewed", progress.reviewed()).count("total", progress.total));
+    let done = (progress.reviewed() * BAR).checked_div(progress.total).unwrap_or(0);
+    let bar = format!(" {}{} ", DONE.repeat(done), TO_DO.repeat(BAR - done));
+    let width = areas.head.width;
+    let taken = if width >= 60 {
+        pen.right(0, 0, width, &[(&words, Role::Plain), (&bar, Role::Good)])
+    } else {
+        let short = format!("{}/{} ", progress.reviewed(), progress.total);
+        pen.right(0, 0, width, &[(&short, Role::Plain)])
+    };
+    let masthead = &document.masthead;
+    let language =
+        app.messages.word(&format!("language-{}", masthead.language)).unwrap_or(masthead.language.clone());
+    let mut pieces = vec![(masthead.symbol.0.as_str(), Role::Strong)];
+    if let Some(session) = &masthead.session {
+        pieces.extend([(DOT, Role::Quiet), (session.as_str(), Role::Plain)]);
+    }
+    pieces.extend([(DOT, Role::Quiet), (language.as_str(), Role::Plain)]);
+    pen.pieces(1, 0, width.saturating_sub(taken + 2), &pieces);
+
+    for (tab, cells) in app.tab_cells() {
+        let open = tab == app.tab;
+        let words = app.tab_words(tab);
+        let words = if open { format!("[{words}]") } else { format!(" {words} ") };
+        let role = if open { Role::Strong } else { Role::Plain };
+        pen.text(cells.start, areas.tabs.y, cells.end - cells.start, &words, role);
+    }
+    let filter =
+        app.filter.as_ref().map(|filter| app.messages.say(&said("head-filter").and("what", filter.said())));
+    if let Some(words) = filter {
+        let after = app.tab_cells().last().map_or(0, |(_, cells)| cells.end);
+        let room = areas.tabs.width.saturating_sub(after + 1);
+        if usize::from(room) >= text::width(&words, app.ambiguous) {
+            pen.right(after, areas.tabs.y, room, &[(&words, Role::Key)]);
+        } else {
+            pen.text(after, areas.tabs.y, room, &words, Role::Key);
+        }
+    }
+    let quiet = pen.style(Role::Quiet);
+    for x in 0..areas.rule.width {
+        pen.raw(x, areas.rule.y, 1, HORIZONTAL, quiet);
+    }
+    for y in areas.divider.top()..areas.divider.bottom() {
+        pen.raw(areas.divider.x, y, 1, VERTICAL, quiet);
+    }
+}

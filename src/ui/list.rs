@@ -1,0 +1,272 @@
+//! The list on the left: rows of the tab, or the hits of a search.
+
+use ratatui::layout::Rect;
+
+use super::Pen;
+use super::theme::{DOT, FOLDED, NOTE, OPEN, Role, status_sign};
+use crate::app::{App, Focus, Row, SearchBar, kind_said, role_said};
+use crate::messages::said;
+use crate::model::{Context, Recommendation, ReviewStatus};
+use crate::search::{Field, Tier};
+use crate::text;
+
+pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
+    let rows = app.rows();
+    let list = app.list();
+    for (line, row) in rows.iter().enumerate().skip(list.top).take(usize::from(area.height)) {
+        let y = area.y + u16::try_from(line - list.top).unwrap_or(0);
+        let picked = line == list.index;
+        if let Row::Empty(id) = row {
+            empty(app, pen, Rect { y, height: area.bottom() - y, ..area }, id);
+            continue;
+        }
+        pen.text(area.x, y, 1, if picked { ">" } else { " " }, Role::Strong);
+        draw_row(app, pen, Rect { x: area.x + 1, y, width: area.width.saturating_sub(1), height: 1 }, row);
+        if picked {
+            let role = if app.focus == Focus::List { Role::Pick } else { Role::PickElsewhere };
+            let style = pen.style(role);
+            pen.restyle(Rect { y, height: 1, ..area }, style);
+        }
+    }
+}
+
+/// Why there is nothing, wrapped.
+fn empty(app: &App, pen: &mut Pen<'_>, area: Rect, id: &str) {
+    let words = app.messages.word(id).unwrap_or_default();
+    let columns = area.width.saturating_sub(4);
+    let rows = text::lay_out(&words, usize::from(columns).max(2), app.ambiguous);
+    for (at, row) in rows.into_iter().enumerate().take(usize::from(area.height)) {
+        let y = area.y + u16::try_from(at).unwrap_or(0);
+        pen.text(area.x + 3, y, columns, words.get(row.range).unwrap_or_default(), Role::Quiet);
+    }
+}
+
+fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
+    let Some(document) = app.document.as_deref() else { return };
+    let say = |said: &crate::messages::Said| app.messages.say(said);
+    let (indent, mut right): (usize, Vec<(String, Role)>) = match row {
+        Row::Section(place) => {
+            let level = document.sections.get(*place).map_or(1, |section| usize::from(section.level));
+            let progress = app.mine.progress(document, document.paragraphs_below(*place));
+            (level - 1, vec![(format!(" {}/{}", progress.reviewed(), progress.total), Role::Quiet)])
+        }
+        Row::Paragraph { at, depth, .. } => (*depth, marks(app, *at)),
+        _ => (0, Vec::new()),
+    };
+    if let Row::Speaker(place) = row
+        && let Some(speaker) = document.speakers.get(*place)
+    {
+        let discussion = speaker.panelist && speaker.context == Context::Discussion;
+        if discussion {
+            right.push((format!(" {}", say(&said("speaker-in-discussion"))), Role::Quiet));
+        } else if app.tab == crate::app::Tab::Speakers {
+            right.push((format!(" {}", say(&role_said(speaker.role))), Role::Quiet));
+        }
+    }
+    let right: Vec<(&str, Role)> = right.iter().map(|(words, role)| (words.as_str(), *role)).collect();
+    let taken = pen.right(area.x, area.y, area.width, &right);
+    let x = area.x + u16::try_from(indent * 2).unwrap_or(0).min(area.width / 3);
+    let columns = (area.right() - x).saturating_sub(taken + u16::from(taken > 0));
+    let sign = if app.folded.contains(row) { FOLDED } else { OPEN };
+    match row {
+        Row::About => {
+            pen.text(x, area.y, columns, &say(&said("row-about")), Role::Plain);
+        }
+        Row::Section(place) => {
+            let heading =
+                document.sections.get(*place).map(crate::model::Section::heading).unwrap_or_default();
+            pen.pieces(
+                x,
+                area.y,
+                columns,
+                &[(sign, Role::Quiet), (" ", Role::Plain), (&heading, Role::Strong)],
+            );
+        }
+        Row::Speaker(place) => {
+            let name =
+                document.speakers.get(*place).map(crate::model::Speaker::full_name).unwrap_or_default();
+            pen.pieces(x, area.y, columns, &[(sign, Role::Quiet), (" ", Role::Plain), (&name, Role::Strong)]);
+        }
+        Row::Group(group) => {
+            let count = (0..app.count()).filter(|&at| app.recommendation_at(at) == *group).count();
+            let words = say(&match group {
+                Recommendation::Makes => said("group-makes"),
+                _ => said("group-discusses"),
+            }
+            .count("count", count));
+            pen.pieces(
+                x,
+                area.y,
+                columns,
+                &[(sign, Role::Quiet), (" ", Role::Plain), (&words, Role::Strong)],
+            );
+        }
+        Row::Paragraph { at, under, .. } => {
+            let Some(paragraph) = document.paragraphs.get(*at) else { return };
+            let number = format!("{:>3} ", paragraph.number.as_str());
+            let words = beginning(app, *at, *under == 0 || app.tab == crate::app::Tab::Recommendations);
+            let pieces: Vec<(&str, Role)> = std::iter::once((number.as_str(), Role::Strong))
+                .chain(words.iter().map(|(words, role)| (words.as_str(), *role)))
+                .collect();
+            pen.pieces(x, area.y, columns, &pieces);
+        }
+        Row::Note(note, at) => {
+            let views = app.notes_at(*at);
+            let Some(view) = views.iter().find(|view| view.reference() == *note) else { return };
+            let number = app.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default();
+            let kind = say(&kind_said(view.note.kind));
+            let settled =
+                if view.note.settled { format!(" {}", say(&said("note-is-settled"))) } else { String::new() };
+            let who = if view.reviewer == app.mine.reviewer {
+                String::new()
+            } else {
+                format!("{}: ", view.reviewer)
+            };
+            pen.pieces(
+                x,
+                area.y,
+                columns,
+                &[
+                    (&format!("{number:>3} "), Role::Strong),
+                    (&format!("{NOTE} {kind}{settled} "), Role::Note),
+                    (&who, Role::Quiet),
+                    (&view.note.body, Role::Plain),
+                ],
+            );
+        }
+        Row::Draft(id, at) => {
+            let number = app.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default();
+            let body = app.drafts.iter().find(|draft| draft.note == *id).map(|draft| draft.body.as_str());
+            let label = format!("{NOTE} {} ", say(&said("row-draft")));
+            pen.pieces(
+                x,
+                area.y,
+                columns,
+                &[
+                    (&format!("{number:>3} "), Role::Strong),
+                    (&label, Role::Trouble),
+                    (body.unwrap_or_default(), Role::Plain),
+                ],
+            );
+        }
+        Row::Empty(_) => {}
+    }
+}
+
+/// Notes, drafts and status of a paragraph, for the right edge of its row.
+fn marks(app: &App, at: usize) -> Vec<(String, Role)> {
+    let mut right = Vec::new();
+    let notes = app.notes_at(at).len();
+    if notes > 0 {
+        right.push((format!(" {NOTE}{notes}"), Role::Note));
+    }
+    if !app.drafts_at(at).is_empty() {
+        right.push((format!(" {NOTE}{}", app.messages.say(&said("row-draft"))), Role::Trouble));
+    }
+    let status = app.status_at(at);
+    if status != ReviewStatus::Unreviewed {
+        let words = app.messages.say(&app.status_words(at));
+        right.push((format!(" {} {words}", status_sign(status)), Role::Status(status)));
+    }
+    right
+}
+
+/// Who speaks, and how the paragraph begins.
+fn beginning(app: &App, at: usize, with_speaker: bool) -> Vec<(String, Role)> {
+    let Some(paragraph) = app.paragraph(at) else { return Vec::new() };
+    let begin: String = paragraph.text().chars().take(120).collect();
+    match app.who(at).filter(|_| with_speaker) {
+        Some(who) => vec![(format!("{who} "), Role::Plain), (begin, Role::Quiet)],
+        None => vec![(begin, Role::Plain)],
+    }
+}
+
+/// The hits of the open search bar: two lines each, where it is and a snippet.
+pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
+    let say = |said: &crate::messages::Said| app.messages.say(said);
+    let Some(found) = &bar.found else {
+        let id = if bar.waiting { "search-waiting" } else { "search-what" };
+        empty(app, pen, area, id);
+        return;
+    };
+    if found.hits.is_empty() {
+        empty(app, pen, area, "search-empty");
+        return;
+    }
+    let mut y = area.y;
+    let mut loose_said =
+        bar.top > 0 && found.hits.get(bar.top - 1).is_some_and(|hit| hit.tier == Tier::Loose);
+    for (place, hit) in found.hits.iter().enumerate().skip(bar.top) {
+        if hit.tier == Tier::Loose && !loose_said {
+            loose_said = true;
+            if y >= area.bottom() {
+                break;
+            }
+            let words = say(&said("search-loose").count("count", found.loose));
+            pen.text(area.x + 1, y, area.width - 1, &words, Role::Quiet);
+            y += 1;
+        }
+        if y + 1 >= area.bottom() {
+            break;
+        }
+        let picked = place == bar.pick;
+        let number = hit.paragraph.as_ref().map(ToString::to_string).unwrap_or_default();
+        let what = match hit.field {
+            Field::Text => {
+                let document = app.document.as_deref();
+                let at = hit.paragraph.as_ref().and_then(|number| document?.position(number));
+                at.and_then(|at| app.who(at)).unwrap_or_default()
+            }
+            Field::Heading => say(&said("field-heading")),
+            Field::Speaker => say(&said("field-speaker")),
+            Field::Note => say(&said("field-note")),
+            Field::Masthead => say(&said("field-masthead")),
+        };
+        let sign = if picked { ">" } else { " " };
+        pen.pieces(
+            area.x,
+            y,
+            area.width,
+            &[
+                (sign, Role::Strong),
+                (&number, Role::Strong),
+                (if number.is_empty() { "" } else { DOT }, Role::Quiet),
+                (&what, Role::Quiet),
+            ],
+        );
+        snippet(pen, Rect { x: area.x + 2, y: y + 1, width: area.width - 2, height: 1 }, hit);
+        if picked {
+            let style = pen.style(Role::Pick);
+            pen.restyle(Rect { y, height: 2, ..area }, style);
+        }
+        y += 2;
+    }
+}
+
+/// The part of the snippet around its first match that fits, with the matched characters marked.
+fn snippet(pen: &mut Pen<'_>, area: Rect, hit: &crate::search::Hit) {
+    let chars: Vec<char> = hit.snippet.text.chars().collect();
+    let first = hit.snippet.ranges.first().map_or(0, |range| range.start);
+    // A few characters before the match, more if all that follows fits anyway.
+    let mut start = first.saturating_sub(4);
+    let width = |from: usize| {
+        let rest: String = chars.iter().skip(from).collect();
+        text::width(&rest, pen.ambiguous)
+    };
+    while start > 0 && width(start - 1) <= usize::from(area.width) {
+        start -= 1;
+    }
+    let mut x = area.x;
+    if start > 0 {
+        x = pen.text(x, area.y, 1, "…", Role::Quiet);
+    }
+    let mut at = start;
+    while at < chars.len() && x < area.right() {
+        let marked = |at: usize| hit.snippet.ranges.iter().any(|range| range.contains(&at));
+        let here = marked(at);
+        let end = (at..chars.len()).find(|&next| marked(next) != here).unwrap_or(chars.len());
+        let run: String = chars.get(at..end).unwrap_or_default().iter().collect();
+        x = pen.text(x, area.y, area.right() - x, &run, if here { Role::Matched } else { Role::Plain });
+        at = end;
+    }
+}

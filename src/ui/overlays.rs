@@ -1,0 +1,121 @@
+//! Menus, the palette and questions.
+
+use ratatui::layout::Rect;
+
+use super::Pen;
+use super::frame::window;
+use super::theme::Role;
+use crate::app::{App, Ask, Menu, Palette};
+use crate::messages::{Said, said};
+use crate::page::keep_in_view;
+use crate::text;
+
+/// The menu of the reader, or the filter.
+pub fn menu(app: &App, pen: &mut Pen<'_>, menu: &Menu) {
+    let Some((area, top)) = app.menu_area() else { return };
+    let inner = window(pen, area, &app.messages.say(&menu.title));
+    for (line, item) in menu.items.iter().enumerate().skip(top).take(usize::from(inner.height)) {
+        let y = inner.y + u16::try_from(line - top).unwrap_or(0);
+        let digit = if line < 9 { (line + 1).to_string() } else { " ".to_owned() };
+        let key = item.key.unwrap_or_default();
+        let picked = line == menu.pick;
+        pen.text(inner.x, y, 1, if picked { ">" } else { " " }, Role::Strong);
+        pen.text(inner.x + 1, y, 2, &digit, Role::Quiet);
+        pen.text(inner.x + 3, y, 6, key, Role::Key);
+        pen.text(inner.x + 9, y, inner.width.saturating_sub(9), &app.messages.say(&item.label), Role::Plain);
+        if picked {
+            let style = pen.style(Role::Pick);
+            pen.restyle(Rect { y, height: 1, ..inner }, style);
+        }
+    }
+}
+
+/// The palette; returns the cell of the caret.
+pub fn palette(app: &App, pen: &mut Pen<'_>, palette: &Palette) -> (u16, u16) {
+    let whole = app.areas().whole;
+    let width = whole.width.min(60);
+    let height = (whole.height - 2).min(16);
+    let area = Rect::new((whole.width - width) / 2, whole.height - 1 - height, width, height);
+    let inner = window(pen, area, &app.messages.say(&said("palette-title")));
+    let x = pen.text(inner.x, inner.y, 2, ": ", Role::Key);
+    let room = inner.right().saturating_sub(x + 1);
+    let words = palette.field.text();
+    pen.text(x, inner.y, room, &words, Role::Plain);
+    let before = words.get(..palette.field.caret_byte()).unwrap_or_default();
+    let column = u16::try_from(text::width(before, app.ambiguous)).unwrap_or(0).min(room);
+    let items = app.palette_items(palette);
+    let rows = usize::from(inner.height.saturating_sub(1));
+    let top = keep_in_view(0, palette.pick, rows, items.len());
+    if items.is_empty() {
+        let id = if words.trim().starts_with(|c: char| c.is_ascii_digit()) {
+            "palette-number"
+        } else {
+            "palette-none"
+        };
+        let words = app.messages.word(id).unwrap_or_default();
+        pen.text(inner.x + 2, inner.y + 1, inner.width.saturating_sub(2), &words, Role::Quiet);
+    }
+    for (line, item) in items.iter().enumerate().skip(top).take(rows) {
+        let y = inner.y + 1 + u16::try_from(line - top).unwrap_or(0);
+        let taken = pen.right(inner.x, y, inner.width.saturating_sub(1), &[(&item.key, Role::Key)]);
+        let picked = line == palette.pick;
+        pen.text(inner.x, y, 1, if picked { ">" } else { " " }, Role::Strong);
+        pen.text(inner.x + 2, y, inner.width.saturating_sub(taken + 4), &item.name, Role::Plain);
+        if picked {
+            let style = pen.style(Role::Pick);
+            pen.restyle(Rect { y, height: 1, ..inner }, style);
+        }
+    }
+    (x + column, inner.y)
+}
+
+/// A question, in the middle of the lower half.
+pub fn question(app: &App, pen: &mut Pen<'_>, ask: &Ask) {
+    let say = |said: &Said| app.messages.say(said);
+    let asked = match ask {
+        Ask::DeleteNote(id) => {
+            let body = app.mine.note(id).map(|note| note.body.clone()).unwrap_or_default();
+            let line = body.lines().next().unwrap_or_default();
+            said("ask-delete").with("note", text::truncate(line, 40, app.ambiguous))
+        }
+        Ask::DiscardText => said("ask-discard"),
+        Ask::Overwrite { name, .. } => said("ask-overwrite").with("name", name),
+        Ask::AcceptOver(at) => said("ask-accept-over")
+            .with("number", app.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default())
+            .and("status", app.status_words(*at)),
+        Ask::QuitUnsaved => match &app.saving.trouble {
+            Some(why) => said("ask-quit-trouble").and("why", why.clone()),
+            None => said("ask-quit"),
+        },
+    };
+    let words = say(&asked);
+    let shown = text::shown_line(&words);
+    let whole = app.areas().whole;
+    let width = whole.width.min(64);
+    let columns = usize::from(width.saturating_sub(4)).max(2);
+    let rows = text::lay_out(shown.as_str(), columns, app.ambiguous);
+    let height = u16::try_from(rows.len() + 3).unwrap_or(u16::MAX).min(whole.height.saturating_sub(1));
+    let area = Rect::new((whole.width - width) / 2, whole.height.saturating_sub(1 + height), width, height);
+    let inner = window(pen, area, "");
+    let mut y = inner.y;
+    for row in rows.into_iter().take(usize::from(inner.height.saturating_sub(1))) {
+        let line = shown.as_str().get(row.range).unwrap_or_default();
+        pen.text(inner.x + 1, y, inner.width.saturating_sub(1), line, Role::Strong);
+        y += 1;
+    }
+    let (yes, no) = (say(&said("key-yes-short")), say(&said("key-no-short")));
+    pen.pieces(
+        inner.x + 1,
+        y,
+        inner.width.saturating_sub(1),
+        &[
+            ("y", Role::Key),
+            ("/1 ", Role::Quiet),
+            (&yes, Role::Plain),
+            ("   ", Role::Plain),
+            ("n", Role::Key),
+            ("/2 ", Role::Quiet),
+            (&no, Role::Plain),
+        ],
+    );
+}

@@ -1,0 +1,221 @@
+//! The reader: the paragraph with its number in the margin, its notes below it, what goes before and after.
+
+use std::ops::Range;
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::Pen;
+use super::theme::{DOT, NOTE, Role, status_sign};
+use crate::app::{App, Mode, Passage, Visible, kind_said, role_said};
+use crate::messages::said;
+use crate::model::{Basis, Context, NoteKind, Recommendation};
+use crate::page::{Areas, Line};
+use crate::text;
+
+/// The sign of a kind of note: one column in every terminal.
+const fn kind_sign(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Comment => "=",
+        NoteKind::Question => "?",
+        NoteKind::Point => "!",
+        NoteKind::Editorial => "#",
+    }
+}
+
+pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
+    title(app, pen, areas.title);
+    let area = areas.reader;
+    let looks = app.at.map(|at| (at, Looks::of(app, pen, at)));
+    let mut others: Option<(usize, Looks)> = None;
+    for (y, visible) in (area.y..area.bottom()).zip(app.visible()) {
+        let at = visible.paragraph;
+        let looks = match &looks {
+            Some((here, looks)) if *here == at => looks,
+            _ => {
+                if others.as_ref().map(|(at, _)| *at) != Some(at) {
+                    others = Some((at, Looks::of(app, pen, at)));
+                }
+                match &others {
+                    Some((_, looks)) => looks,
+                    None => continue,
+                }
+            }
+        };
+        line(app, pen, Rect { y, height: 1, ..area }, &visible, looks);
+    }
+}
+
+/// The line above the text: heading, number, speakers, status.
+fn title(app: &App, pen: &mut Pen<'_>, area: Rect) {
+    let Some((at, paragraph)) = app.here() else { return };
+    let Some(document) = app.document.as_deref() else { return };
+    let say = |said: &crate::messages::Said| app.messages.say(said);
+    let status = app.status_at(at);
+    let status_words = format!("{DOT}{} {}", status_sign(status), say(&app.status_words(at)));
+    let number = paragraph.number.to_string();
+    let mut who: Vec<String> = Vec::new();
+    for attribution in &paragraph.speakers {
+        let Some(speaker) = document.speaker(&attribution.speaker) else { continue };
+        let role = match (speaker.panelist, speaker.context, attribution.basis) {
+            (_, _, Basis::Inferred) => say(&said("speaker-inferred")),
+            (true, Context::Discussion, _) => say(&said("speaker-in-discussion")),
+            _ => say(&role_said(speaker.role)),
+        };
+        let open = if role.is_empty() { String::new() } else { format!(" ({role})") };
+        who.push(format!("{}{open}", speaker.name));
+    }
+    let mut tail = format!("{DOT}{number}");
+    if !who.is_empty() {
+        tail = format!("{tail}{DOT}{}", who.join(", "));
+    }
+    if app.recommendation_at(at) == Recommendation::Makes {
+        tail = format!("{tail}{DOT}{}", say(&said("title-recommends")));
+    }
+    // The heading gives way: number, speaker and status are what one looks for.
+    let width = |words: &str| u16::try_from(text::width(words, app.ambiguous)).unwrap_or(u16::MAX);
+    let fixed = width(&tail).saturating_add(width(&status_words));
+    let heading =
+        document.section(&paragraph.section).map(crate::model::Section::heading).unwrap_or_default();
+    let room = area.width.saturating_sub(fixed);
+    let x = if room >= 8 { pen.text(area.x, area.y, room, &heading, Role::Strong) } else { area.x };
+    let tail = if x == area.x { tail.trim_start_matches(DOT).to_owned() } else { tail };
+    let left = (area.right() - x).saturating_sub(width(&status_words));
+    let x = pen.text(x, area.y, left, &tail, Role::Plain);
+    pen.text(x, area.y, area.right() - x, &status_words, Role::Status(status));
+}
+
+/// Stretches of a paragraph's stored text that look different from the rest.
+struct Looks {
+    spans: Vec<(Range<usize>, Style)>,
+}
+
+impl Looks {
+    fn of(app: &App, pen: &Pen<'_>, at: usize) -> Self {
+        let mut spans = Vec::new();
+        let Some(paragraph) = app.paragraph(at) else { return Self { spans } };
+        let language = app.document.as_deref().map_or("", |document| document.language());
+        let drafts = app.drafts_at(at).into_iter().filter_map(|draft| draft.anchor.as_ref());
+        let views = app.notes_at(at);
+        let notes = views.iter().filter_map(|view| view.note.anchor.as_ref());
+        for anchor in notes.chain(drafts).filter(|anchor| anchor.language == language) {
+            if let Some(range) = anchor.find(paragraph.text()) {
+                spans.push((range, pen.style(Role::Annotated)));
+            }
+        }
+        spans.extend(app.marks_in(at).into_iter().map(|range| (range, pen.style(Role::Matched))));
+        match (&app.mode, &app.passage) {
+            (Mode::Select(selection), _) if selection.paragraph == at => {
+                let first = selection.fixed.min(selection.moving);
+                let last = text::grapheme_after(paragraph.text(), selection.fixed.max(selection.moving));
+                spans.push((first..last, pen.style(Role::Selected)));
+            }
+            (_, Some(Passage::Text { paragraph, range })) if *paragraph == at => {
+                spans.push((range.clone(), pen.style(Role::Selected)));
+            }
+            (_, Some(Passage::Note(selected))) => {
+                // The passage of the selected note stands out among those of the other notes.
+                let anchor =
+                    views.iter().find(|v| v.reference() == *selected).and_then(|v| v.note.anchor.as_ref());
+                if let Some(range) = anchor.and_then(|anchor| anchor.find(paragraph.text())) {
+                    spans.push((range, pen.style(Role::Strong)));
+                }
+            }
+            _ => {}
+        }
+        Self { spans }
+    }
+
+    fn style(&self, byte: usize) -> Style {
+        let over = self.spans.iter().filter(|(range, _)| range.contains(&byte));
+        over.fold(Style::default(), |style, (_, patch)| style.patch(*patch))
+    }
+}
+
+fn line(app: &App, pen: &mut Pen<'_>, area: Rect, visible: &Visible, looks: &Looks) {
+    let here = app.at == Some(visible.paragraph);
+    let indent = 6.min(area.width / 3);
+    let inner = Rect { x: area.x + indent, width: area.width - indent, ..area };
+    match visible.block.lines.get(visible.line) {
+        Some(Line::Heading { text, .. }) => {
+            pen.text(area.x, area.y, area.width, text, Role::Strong);
+        }
+        Some(Line::Text(row)) => {
+            let Some(row) = visible.block.text.rows.get(*row) else { return };
+            let start = area.x + u16::try_from(row.indent).unwrap_or(0).min(area.width);
+            if let Some(hang) = &row.hang {
+                let role = if here { Role::Strong } else { Role::Quiet };
+                let width = u16::try_from(text::width(hang, app.ambiguous) + 1).unwrap_or(u16::MAX);
+                let x = start.saturating_sub(width.max(4)).max(area.x);
+                let x = if row.indent <= usize::from(width) { area.x } else { x };
+                pen.text(x, area.y, start - x, hang, role);
+                if here && x > 0 && row.source.start == 0 {
+                    pen.text(x - 1, area.y, 1, ">", Role::Strong);
+                }
+            }
+            let shown = &visible.block.text.text;
+            let words = shown.as_str().get(row.shown.clone()).unwrap_or_default();
+            let mut x = start;
+            for (byte, grapheme, _) in text::graphemes_with_width(words, app.ambiguous) {
+                let at = row.shown.start + byte;
+                let style = looks.style(shown.source_range(at..at + grapheme.len()).start);
+                x = pen.raw(x, area.y, area.right().saturating_sub(x), grapheme, style);
+            }
+        }
+        Some(Line::Footnote(words)) => {
+            pen.text(inner.x, inner.y, inner.width, words, Role::Quiet);
+        }
+        Some(Line::NoteHead(which)) => note_head(app, pen, inner, visible.paragraph, *which),
+        Some(Line::NoteQuote(which, words)) => {
+            bar(app, pen, inner, visible.paragraph, *which);
+            pen.text(inner.x, inner.y, inner.width, words, Role::Quiet);
+        }
+        Some(Line::NoteBody(which, words)) => {
+            bar(app, pen, inner, visible.paragraph, *which);
+            pen.text(inner.x, inner.y, inner.width, words, Role::Plain);
+        }
+        Some(Line::DraftHead(_)) => {
+            let words = format!("{NOTE} {}", app.messages.say(&said("draft-here")));
+            pen.text(inner.x.saturating_sub(2), inner.y, inner.width + 2, &words, Role::Trouble);
+        }
+        Some(Line::DraftBody(_, words)) => {
+            pen.text(inner.x, inner.y, inner.width, words, Role::Quiet);
+        }
+        Some(Line::Blank) | None => {}
+    }
+}
+
+/// Whether the note is the selected one.
+fn is_selected(app: &App, at: usize, which: usize) -> bool {
+    let reference = app.notes_at(at).get(which).map(crate::page::NoteView::reference);
+    matches!((&app.passage, reference), (Some(Passage::Note(selected)), Some(note)) if *selected == note)
+}
+
+fn bar(app: &App, pen: &mut Pen<'_>, inner: Rect, at: usize, which: usize) {
+    if is_selected(app, at, which) {
+        pen.text(inner.x.saturating_sub(2), inner.y, 1, ">", Role::Strong);
+    }
+}
+
+fn note_head(app: &App, pen: &mut Pen<'_>, inner: Rect, at: usize, which: usize) {
+    let views = app.notes_at(at);
+    let Some(view) = views.get(which) else { return };
+    let say = |said: &crate::messages::Said| app.messages.say(said);
+    let note = view.note;
+    let x = inner.x.saturating_sub(2);
+    let kind = format!("{NOTE} {} {}", kind_sign(note.kind), say(&kind_said(note.kind)));
+    let when = format!("{DOT}{} {}", note.created.day(), note.created.clock());
+    let settled =
+        if note.settled { format!("{DOT}{}", say(&said("note-is-settled"))) } else { String::new() };
+    let who = format!("{DOT}{}", view.reviewer);
+    let end = pen.pieces(
+        x,
+        inner.y,
+        inner.width + 2,
+        &[(&kind, Role::Note), (&who, Role::Quiet), (&when, Role::Quiet), (&settled, Role::Good)],
+    );
+    if is_selected(app, at, which) {
+        let style = pen.style(Role::Selected);
+        pen.restyle(Rect { x, width: end - x, ..inner }, style);
+    }
+}

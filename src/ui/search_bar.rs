@@ -1,0 +1,71 @@
+//! The search bar.
+
+use ratatui::layout::Rect;
+
+use super::Pen;
+use super::theme::Role;
+use crate::app::{App, Mode};
+use crate::messages::{Said, said};
+use crate::search::Found;
+use crate::text;
+
+/// Draws the bar; returns the cell of the caret while it is open.
+pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) -> Option<(u16, u16)> {
+    let say = |said: &Said| app.messages.say(said);
+    pen.text(area.x + 1, area.y, 2, "/ ", Role::Key);
+    let x = area.x + 3;
+    match &app.mode {
+        Mode::Search(bar) => {
+            let counter = match &bar.found {
+                _ if bar.field.text().trim().is_empty() => String::new(),
+                Some(found) => say(&counter(found)),
+                None => String::new(),
+            };
+            let taken = pen.right(x, area.y, area.right() - x - 1, &[(&counter, Role::Strong)]);
+            let room = (area.right() - x).saturating_sub(taken + 3).max(2);
+            let words = bar.field.text();
+            let caret = bar.field.caret_byte();
+            // The field scrolls so that the caret stays in it.
+            let before = words.get(..caret).unwrap_or_default();
+            let mut start = 0;
+            while text::width(before.get(start..).unwrap_or_default(), app.ambiguous) >= usize::from(room) {
+                start = text::grapheme_after(before, start).max(start + 1);
+            }
+            let shown = text::shown_line(words.get(start..).unwrap_or_default());
+            pen.raw(x, area.y, room, shown.as_str(), ratatui::style::Style::default());
+            let column = text::width(before.get(start..).unwrap_or_default(), app.ambiguous);
+            Some((x + u16::try_from(column).unwrap_or(0), area.y))
+        }
+        _ => {
+            match &app.hits {
+                Some(hits) => {
+                    let counter = say(&counter(&hits.found));
+                    let taken = pen.right(x, area.y, area.right() - x - 1, &[(&counter, Role::Quiet)]);
+                    pen.text(
+                        x,
+                        area.y,
+                        (area.right() - x).saturating_sub(taken + 3),
+                        &hits.query,
+                        Role::Plain,
+                    );
+                }
+                None => {
+                    pen.text(x, area.y, area.right() - x, &say(&said("search-placeholder")), Role::Quiet);
+                }
+            }
+            None
+        }
+    }
+}
+
+/// "3 of 20 ∙ 12 loose".
+fn counter(found: &Found) -> Said {
+    if found.loose > 0 {
+        said("search-count-loose")
+            .count("strict", found.strict)
+            .count("total", found.total)
+            .count("loose", found.loose)
+    } else {
+        said("search-count").count("strict", found.strict).count("total", found.total)
+    }
+}
