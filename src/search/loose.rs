@@ -12,8 +12,10 @@ use super::score::score;
 
 /// Longer terms match literally only: nobody abbreviates with so many characters.
 const LONGEST: usize = 32;
-/// How many candidates of a text are scored; the shortest ones, since every gap costs.
+/// How many candidates of a text are scored at most; the shortest ones, since every gap costs.
 const SCORED: usize = 8;
+/// How many characters of the term are scored over all candidates: a long term has fewer candidates scored.
+const SCORED_CHARACTERS: usize = 32;
 /// Score per character below which letters inside a word are not taken for an abbreviation of it.
 const PER_LETTER: i64 = 12;
 /// How many stop words an abbreviation may pass over.
@@ -78,7 +80,7 @@ pub(super) fn best(text: &Dense, term: &[char], shape: &Shape) -> Option<Loose> 
     };
     match shape {
         Shape::Han(atoms) => {
-            for window in shortest(windows(text, term, atoms)) {
+            for window in shortest(windows(text, term, atoms), term) {
                 if let Some((score, places)) = score(text.chars(), window, term)
                     && score > 0
                 {
@@ -88,7 +90,7 @@ pub(super) fn best(text: &Dense, term: &[char], shape: &Shape) -> Option<Loose> 
         }
         Shape::Letters => {
             let least = PER_LETTER.saturating_mul(i64::try_from(term.len()).unwrap_or(i64::MAX));
-            for word in shortest(words(text, term)) {
+            for word in shortest(words(text, term), term) {
                 if let Some((score, places)) = score(text.chars(), word, term)
                     && score >= least
                 {
@@ -107,9 +109,9 @@ pub(super) fn best(text: &Dense, term: &[char], shape: &Shape) -> Option<Loose> 
 }
 
 /// The shortest few, the first of equals, shortest first.
-fn shortest(mut windows: Vec<Range<usize>>) -> Vec<Range<usize>> {
+fn shortest(mut windows: Vec<Range<usize>>, term: &[char]) -> Vec<Range<usize>> {
     windows.sort_by_key(|window| (window.len(), window.start));
-    windows.truncate(SCORED);
+    windows.truncate((SCORED_CHARACTERS / term.len().max(1)).clamp(1, SCORED));
     windows
 }
 
@@ -175,20 +177,14 @@ fn words(text: &Dense, term: &[char]) -> Vec<Range<usize>> {
 /// Abbreviations: the term cut into beginnings of successive words. Matched positions of the first few.
 fn chains(text: &Dense, term: &[char]) -> Vec<Vec<usize>> {
     let mut found = Vec::new();
-    if term.len() < 3 {
+    if term.len() < 3 || !term.iter().all(|&c| contains(text.chars(), c)) {
         return found;
     }
-    let mut failed = Vec::new();
+    let mut chain = Chain { text, term, failed: Vec::new(), places: Vec::new() };
     for first in 0..text.word_count() {
         let begins = text.word(first).and_then(|word| text.chars().get(word.start)) == term.first();
-        if !begins {
-            continue;
-        }
-        failed.clear();
-        failed.resize((term.len() + SKIPS + 1) * (SKIPS + 1), 0);
-        let mut chain = Chain { text, term, first, failed: &mut failed, places: Vec::new() };
-        if chain.goes_on(first, 0, 0) {
-            found.push(chain.places);
+        if begins && chain.goes_on(first, 0, 0) {
+            found.push(std::mem::take(&mut chain.places));
             if found.len() == SCORED {
                 break;
             }
@@ -197,13 +193,13 @@ fn chains(text: &Dense, term: &[char]) -> Vec<Vec<usize>> {
     found
 }
 
-/// The search for one abbreviation, from one word on.
+/// The search for an abbreviation.
 struct Chain<'a> {
     text: &'a Dense,
     term: &'a [char],
-    first: usize,
-    /// For each word and number of skips: a bit for each place in the term from which it led nowhere.
-    failed: &'a mut [u64],
+    /// For each word and number of skips: a bit for each place in the term from which it led nowhere. It says the
+    /// same from whichever word the abbreviation began, so a hostile text costs its words once.
+    failed: Vec<u64>,
     places: Vec<usize>,
 }
 
@@ -213,12 +209,12 @@ impl Chain<'_> {
         if at == self.term.len() {
             return true;
         }
-        let state = (word - self.first) * (SKIPS + 1) + skips;
-        if self.failed.get(state).is_none_or(|bits| bits & (1 << at) != 0) {
+        let state = word * (SKIPS + 1) + skips;
+        if self.failed.get(state).is_some_and(|bits| bits & (1 << at) != 0) {
             return false;
         }
         if let Some(range) = self.text.word(word)
-            && self.follows(word, &range)
+            && (at == 0 || self.follows(word, &range))
             && let Some(letters) = self.text.chars().get(range.clone())
         {
             let rest = self.term.get(at..).unwrap_or_default();
@@ -235,6 +231,9 @@ impl Chain<'_> {
                 return true;
             }
         }
+        if self.failed.is_empty() {
+            self.failed.resize(self.text.word_count() * (SKIPS + 1), 0);
+        }
         if let Some(bits) = self.failed.get_mut(state) {
             *bits |= 1 << at;
         }
@@ -243,9 +242,6 @@ impl Chain<'_> {
 
     /// Whether the word goes on from the one before it: same sentence, no other script between them.
     fn follows(&self, word: usize, range: &Range<usize>) -> bool {
-        if word == self.first {
-            return true;
-        }
         let Some(before) = word.checked_sub(1).and_then(|before| self.text.word(before)) else {
             return false;
         };

@@ -196,6 +196,7 @@ fn a_speakers_names_lead_to_the_speakers_paragraphs() {
     check("IACA", "20");
     check("ioc 操纵", "19");
     check("intacacad", "| 20");
+    check("intl anti corr acad", "| 20");
     let found = index.find(&Query::parse("iaca"), 9);
     let hit = &found.hits[0];
     assert_eq!((hit.field, hit.tier), (Field::Speaker, Tier::Literal));
