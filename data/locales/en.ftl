@@ -100,3 +100,56 @@ format-unknown-speaker = There is no speaker “{ $id }”.
 format-define-speaker = Define the speaker: [[speaker]] with id = "{ $id }", name, role and kind.
 format-speaker-twice = “{ $id }” is named twice in this paragraph.
 format-speaker-twice-hint = Delete one of the two.
+
+## export: the Markdown page of notes and statuses. Every sentence is escaped whole: no Markdown in here.
+export-title = { $symbol } · { $title }
+export-organ = Organ: { $value }
+export-body = Body: { $value }
+export-session = Session: { $value }
+export-dates = Dates: { $value }
+export-place = Place: { $value }
+export-part = Part: { $value }
+export-language = Language: { $value }
+export-reviewers = { $n ->
+    [one] Reviewer: { $names }
+   *[other] Reviewers: { $names }
+}
+export-exported = Exported: { $day } { $clock }
+export-drafts = { $n ->
+    [one] One note is still a draft and is not in this export.
+   *[other] { $n } notes are still drafts and are not in this export.
+}
+export-progress = Progress
+export-progress-of = Progress: { $reviewer }
+export-section = Section
+export-reviewed = Reviewed
+export-notes-column = Notes
+export-all = Whole document
+export-notes = Notes and statuses
+export-nothing = Nothing has been noted, and no paragraph has a status.
+export-strays = On paragraphs that this version does not have
+export-paragraph = Paragraph { $number }
+export-paragraph-in = { $paragraph } · { $heading }
+export-status = Status: { $status }
+export-status-of = Status: { $status } ({ $reviewer })
+export-status-unreviewed = unreviewed
+export-status-accept = accept
+export-status-query = query
+export-status-amend = amend
+export-status-reserve = reserve
+export-marked = Marked: { $word }
+export-marked-of = Marked: { $word } ({ $reviewer })
+export-recommendation-makes = makes a recommendation
+export-recommendation-discusses = discusses recommendations
+export-recommendation-none = has nothing to do with recommendations
+export-note = { $kind } · { $reviewer } · { $day } { $clock } · { $settled }
+export-kind-comment = Comment
+export-kind-question = Question
+export-kind-point = Talking point
+export-kind-editorial = Editorial
+export-open = open
+export-settled = settled
+export-other-language = The passage is from the language version “{ $language }”:
+export-passage-check = The text has changed since: check that this is still the passage.
+export-passage-gone = This passage is no longer in the text.
+export-tags = Tags: { $tags }

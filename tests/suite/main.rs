@@ -6,4 +6,6 @@
 #[cfg(test)]
 mod documents;
 #[cfg(test)]
+mod export;
+#[cfg(test)]
 mod reference;
