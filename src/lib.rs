@@ -2,6 +2,8 @@
 
 pub mod app;
 pub mod keymap;
+pub mod export;
+pub mod format;
 pub mod messages;
 pub mod model;
 pub mod page;

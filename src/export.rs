@@ -1,0 +1,11 @@
+//! A review as a document for others: Markdown. Pure: model and options in, text out; nothing is written here,
+//! and what the text comes from is not altered. May import `model`, `messages` and `text`.
+
+mod escape;
+mod file_name;
+mod markdown;
+mod page;
+mod progress;
+
+pub use file_name::notes_file_name;
+pub use markdown::{Options, markdown};

@@ -1,0 +1,239 @@
+//! Notes and statuses as a Markdown page: what is on it and in which order. How a block looks is `page`'s
+//! matter, every word is the catalogue's.
+
+use std::collections::BTreeSet;
+
+use super::page::Page;
+use super::progress;
+use crate::messages::{Said, said};
+use crate::model::{
+    AnchorState, Document, Moment, Note, NoteKind, ParagraphNumber, Recommendation, Review, ReviewStatus,
+};
+
+/// What an export needs to know besides the document and the reviews.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// Makes a sentence: [`Messages::say`](crate::messages::Messages::say) of the language to export in.
+    pub say: &'a dyn Fn(&Said) -> String,
+    /// How many drafts are left out, for the page to say so.
+    pub drafts: usize,
+    /// When it is exported.
+    pub exported: Moment,
+}
+
+impl std::fmt::Debug for Options<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { drafts, exported, .. } = self;
+        f.debug_struct("Options").field("drafts", drafts).field("exported", exported).finish_non_exhaustive()
+    }
+}
+
+/// The notes and statuses of these reviews, one's own first, as a page of GitHub's Markdown. Everything that
+/// comes from files shows as typed. Deleted notes are left out; notes on paragraphs that this version of the
+/// document does not have stand at the end.
+#[must_use]
+pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>) -> String {
+    let say = options.say;
+    let mut page = Page::default();
+    title(&mut page, document, reviews, options);
+    for review in reviews {
+        page.heading(
+            2,
+            &of_reviewer(said("export-progress"), said("export-progress-of"), review, reviews, say),
+        );
+        progress::table(&mut page, document, review, options);
+    }
+    page.heading(2, &say(&said("export-notes")));
+    let mut empty = true;
+    for paragraph in &document.paragraphs {
+        let heading = document.section(&paragraph.section).map(crate::model::Section::heading);
+        empty &= !on_paragraph(&mut page, document, &paragraph.number, heading.as_deref(), reviews, options);
+    }
+    if empty {
+        page.text(&say(&said("export-nothing")));
+    }
+    let strays = strays(document, reviews);
+    if !strays.is_empty() {
+        page.heading(2, &say(&said("export-strays")));
+        for number in strays {
+            on_paragraph(&mut page, document, number, None, reviews, options);
+        }
+    }
+    page.finish()
+}
+
+fn title(page: &mut Page, document: &Document, reviews: &[&Review], options: &Options<'_>) {
+    let (head, say) = (&document.masthead, options.say);
+    page.heading(1, &say(&said("export-title").with("symbol", &head.symbol).with("title", &head.title)));
+    let value = |sentence: Said, value: &Option<String>| {
+        value.as_ref().map(|value| say(&sentence.with("value", value)))
+    };
+    let mut lines: Vec<String> = [
+        value(said("export-organ"), &head.organ),
+        value(said("export-body"), &head.body),
+        value(said("export-session"), &head.session),
+        value(said("export-dates"), &head.dates),
+        value(said("export-place"), &head.place),
+        value(said("export-part"), &head.part),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    lines.push(say(&said("export-language").with("value", &head.language)));
+    let reviewers: Vec<&str> = reviews.iter().map(|review| review.reviewer.as_str()).collect();
+    if !reviewers.is_empty() {
+        let line = said("export-reviewers").count("n", reviewers.len()).with("names", reviewers.join(", "));
+        lines.push(say(&line));
+    }
+    let (day, clock) = (options.exported.day(), options.exported.clock());
+    lines.push(say(&said("export-exported").with("day", day).with("clock", clock)));
+    page.list(lines);
+    if options.drafts > 0 {
+        page.text(&say(&said("export-drafts").count("n", options.drafts)));
+    }
+}
+
+/// One sentence for a review that stands alone, another that names its reviewer where there are several.
+fn of_reviewer(
+    alone: Said,
+    named: Said,
+    review: &Review,
+    reviews: &[&Review],
+    say: &dyn Fn(&Said) -> String,
+) -> String {
+    if reviews.len() == 1 { say(&alone) } else { say(&named.with("reviewer", &review.reviewer)) }
+}
+
+/// What the reviews say of a paragraph; whether they say anything.
+fn on_paragraph(
+    page: &mut Page,
+    document: &Document,
+    number: &ParagraphNumber,
+    heading: Option<&str>,
+    reviews: &[&Review],
+    options: &Options<'_>,
+) -> bool {
+    let say = options.say;
+    let positions: Vec<String> =
+        reviews.iter().flat_map(|review| positions(review, number, reviews, say)).collect();
+    let mut notes =
+        reviews.iter().flat_map(|review| review.notes_on(number).map(move |n| (n, review))).peekable();
+    if positions.is_empty() && notes.peek().is_none() {
+        return false;
+    }
+    let title = said("export-paragraph").with("number", number);
+    page.heading(
+        3,
+        &match heading {
+            Some(heading) => {
+                say(&said("export-paragraph-in").and("paragraph", title).with("heading", heading))
+            }
+            None => say(&title),
+        },
+    );
+    page.list(positions);
+    for (note, review) in notes {
+        on_note(page, document, note, review, options);
+    }
+    true
+}
+
+/// The status of a paragraph and the reviewer's word on recommendations, as far as there is any.
+fn positions(
+    review: &Review,
+    number: &ParagraphNumber,
+    reviews: &[&Review],
+    say: &dyn Fn(&Said) -> String,
+) -> Vec<String> {
+    let Some(mark) = review.marks.get(number) else { return Vec::new() };
+    let mut lines = Vec::new();
+    if mark.status != ReviewStatus::Unreviewed {
+        let word = status_word(mark.status);
+        let (alone, named) = (said("export-status"), said("export-status-of"));
+        lines.push(of_reviewer(
+            alone.and("status", word.clone()),
+            named.and("status", word),
+            review,
+            reviews,
+            say,
+        ));
+    }
+    if let Some(recommendation) = mark.recommendation {
+        let word = match recommendation {
+            Recommendation::Makes => said("export-recommendation-makes"),
+            Recommendation::Discusses => said("export-recommendation-discusses"),
+            Recommendation::None => said("export-recommendation-none"),
+        };
+        let (alone, named) = (said("export-marked"), said("export-marked-of"));
+        lines.push(of_reviewer(
+            alone.and("word", word.clone()),
+            named.and("word", word),
+            review,
+            reviews,
+            say,
+        ));
+    }
+    lines
+}
+
+fn on_note(page: &mut Page, document: &Document, note: &Note, review: &Review, options: &Options<'_>) {
+    let say = options.say;
+    let settled = if note.settled { said("export-settled") } else { said("export-open") };
+    let heading = said("export-note").and("kind", kind_word(note.kind)).with("reviewer", &review.reviewer);
+    let heading = heading.with("day", note.created.day()).with("clock", note.created.clock());
+    page.heading(4, &say(&heading.and("settled", settled)));
+    if let Some(anchor) = &note.anchor {
+        if anchor.language != document.language() {
+            page.text(&say(&said("export-other-language").with("language", &anchor.language)));
+        }
+        page.quote(&anchor.exact);
+        match anchor.state {
+            AnchorState::Sure => {}
+            AnchorState::Check => page.text(&say(&said("export-passage-check"))),
+            AnchorState::Orphan => page.text(&say(&said("export-passage-gone"))),
+        }
+    }
+    page.text(&note.body);
+    let tags: Vec<String> = note.tags().iter().map(|tag| format!("#{tag}")).collect();
+    if !tags.is_empty() {
+        page.text(&say(&said("export-tags").with("tags", tags.join(" "))));
+    }
+}
+
+/// Numbers that the reviews speak of and the document does not have, in reading order.
+fn strays<'r>(document: &Document, reviews: &[&'r Review]) -> BTreeSet<&'r ParagraphNumber> {
+    let notes = reviews.iter().flat_map(|review| review.live_notes().map(|note| &note.paragraph));
+    let marks = reviews.iter().flat_map(|review| review.marks.keys());
+    let mut strays: BTreeSet<&ParagraphNumber> =
+        notes.chain(marks).filter(|number| document.position(number).is_none()).collect();
+    let speaks = |number: &&ParagraphNumber| {
+        let of = |review: &&&'r Review| {
+            let mark = review.marks.get(*number);
+            review.notes_on(number).next().is_some()
+                || mark.is_some_and(|m| m.status != ReviewStatus::Unreviewed || m.recommendation.is_some())
+        };
+        reviews.iter().any(|review| of(&review))
+    };
+    strays.retain(speaks);
+    strays
+}
+
+/// The status as a reader of the export knows it.
+pub(super) fn status_word(status: ReviewStatus) -> Said {
+    match status {
+        ReviewStatus::Unreviewed => said("export-status-unreviewed"),
+        ReviewStatus::Accept => said("export-status-accept"),
+        ReviewStatus::Query => said("export-status-query"),
+        ReviewStatus::Amend => said("export-status-amend"),
+        ReviewStatus::Reserve => said("export-status-reserve"),
+    }
+}
+
+fn kind_word(kind: NoteKind) -> Said {
+    match kind {
+        NoteKind::Comment => said("export-kind-comment"),
+        NoteKind::Question => said("export-kind-question"),
+        NoteKind::Point => said("export-kind-point"),
+        NoteKind::Editorial => said("export-kind-editorial"),
+    }
+}

@@ -1,0 +1,23 @@
+//! TOML files and the model: what a file says becomes model types, or a list of everything that is wrong with it.
+//!
+//! Pure: text in, model or problems out. The files themselves are read and written in `store`. Wire types stay
+//! in here; a file's spelling (`[[paragraph]]`, `basis = "inferred"`) is nobody else's business. May import
+//! `model`, `messages` and `text`.
+
+mod builtin;
+mod document;
+mod findings;
+mod hidden;
+mod places;
+mod problem;
+mod snippet;
+mod suggest;
+mod syntax;
+mod tree;
+
+pub use builtin::{Builtin, REFERENCE, reference};
+pub use document::{
+    DOCUMENT_FORMAT, Inspection, MAX_DOCUMENT_BYTES, inspect_document, read_document, write_document,
+};
+pub use problem::{Problem, Problems, Severity};
+pub use snippet::render_problem;

@@ -1,0 +1,72 @@
+//! `[masthead]`.
+
+use super::symbol;
+use crate::format::findings::Findings;
+use crate::format::tree::{Table, Text};
+use crate::messages::said;
+use crate::model::{Masthead, Symbol};
+
+/// Every key, in the order in which they are written.
+pub(super) const KEYS: [&str; 15] = [
+    "symbol",
+    "organ",
+    "body",
+    "session",
+    "dates",
+    "place",
+    "distribution",
+    "date",
+    "language",
+    "original_language",
+    "job_number",
+    "barcode",
+    "title",
+    "kind",
+    "part",
+];
+
+pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Option<Masthead> {
+    if root.get("masthead").is_none() {
+        findings.error(0..0, said("format-no-masthead"), said("format-no-masthead-hint"));
+        return None;
+    }
+    let table = findings.table(root, "masthead", "[masthead]")?;
+    findings.only(&table, &KEYS);
+    let symbol = findings.required(&table, "symbol");
+    if let Some(symbol) = &symbol {
+        symbol::check(symbol, findings);
+    }
+    let language = findings.required(&table, "language");
+    let original = findings.text(&table, "original_language");
+    let title = findings.required(&table, "title");
+    for code in [&language, &original].into_iter().flatten() {
+        check_language(code, findings);
+    }
+    let mut optional = |key| findings.text(&table, key).map(|text| text.value);
+    Some(Masthead {
+        organ: optional("organ"),
+        body: optional("body"),
+        session: optional("session"),
+        dates: optional("dates"),
+        place: optional("place"),
+        distribution: optional("distribution"),
+        date: optional("date"),
+        job_number: optional("job_number"),
+        barcode: optional("barcode"),
+        kind: optional("kind"),
+        part: optional("part"),
+        original_language: original.map(|text| text.value),
+        symbol: Symbol(symbol?.value),
+        language: language?.value,
+        title: title?.value,
+    })
+}
+
+/// ISO 639: two or three small letters.
+fn check_language(code: &Text, findings: &mut Findings<'_>) {
+    let letters = code.value.chars().all(|c| c.is_ascii_lowercase());
+    if !letters || !(2..=3).contains(&code.value.len()) {
+        let what = said("format-language").with("language", &code.value);
+        findings.error(code.at.clone(), what, said("format-language-hint"));
+    }
+}

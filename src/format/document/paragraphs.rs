@@ -1,0 +1,182 @@
+//! `[[paragraph]]` and what hangs below it.
+
+use std::collections::HashMap;
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::sections::Known;
+use crate::format::findings::Findings;
+use crate::format::tree::{Table, meant};
+use crate::messages::said;
+use crate::model::{
+    Attribution, Basis, Footnote, Paragraph, ParagraphNumber, Recommendation, SectionId, SpeakerId,
+    SubParagraph,
+};
+
+const NAME: &str = "[[paragraph]]";
+
+const RECOMMENDATIONS: [(&str, Recommendation); 3] = [
+    (Recommendation::Makes.word(), Recommendation::Makes),
+    (Recommendation::Discusses.word(), Recommendation::Discusses),
+    (Recommendation::None.word(), Recommendation::None),
+];
+
+const BASES: [(&str, Basis); 2] =
+    [(Basis::Named.word(), Basis::Named), (Basis::Inferred.word(), Basis::Inferred)];
+
+/// What a paragraph may refer to, and what the ones before it have used.
+struct Around<'k> {
+    sections: &'k Known,
+    speakers: &'k Known,
+    lines: HashMap<ParagraphNumber, usize>,
+    /// Position and id of the last section that a paragraph stood in.
+    reached: (usize, String),
+}
+
+pub(super) fn read(
+    root: &Table<'_>,
+    sections: &Known,
+    speakers: &Known,
+    findings: &mut Findings<'_>,
+) -> Vec<Paragraph> {
+    let mut around = Around { sections, speakers, lines: HashMap::new(), reached: (0, String::new()) };
+    if root.get("paragraph").is_none() {
+        findings.error(0..0, said("format-no-paragraphs"), said("format-no-paragraphs-hint"));
+    }
+    let tables = findings.tables(root, "paragraph", NAME);
+    tables.iter().filter_map(|table| paragraph(table, &mut around, findings)).collect()
+}
+
+fn paragraph(table: &Table<'_>, around: &mut Around<'_>, findings: &mut Findings<'_>) -> Option<Paragraph> {
+    let known = ["number", "section", "speakers", "recommendation", "text", "subparagraph", "footnote"];
+    findings.only(table, &known);
+    let number = number(table, around, findings);
+    let section = section(table, around, findings);
+    let speakers = speakers(table, around, findings);
+    let recommendation = findings.word(table, "recommendation", &RECOMMENDATIONS).unwrap_or_default();
+    let subparagraphs = subparagraphs(table, findings);
+    // A number that stands directly before (a) has no words of its own.
+    let text = if subparagraphs.is_empty() || table.get("text").is_none() {
+        findings.required(table, "text")
+    } else {
+        findings.any_text(table, "text")
+    };
+    let footnotes = footnotes(table, findings);
+    let mut paragraph = Paragraph::new(number?, section?, &text?.value, subparagraphs);
+    paragraph.speakers = speakers;
+    paragraph.recommendation = recommendation;
+    paragraph.footnotes = footnotes;
+    Some(paragraph)
+}
+
+fn number(
+    table: &Table<'_>,
+    around: &mut Around<'_>,
+    findings: &mut Findings<'_>,
+) -> Option<ParagraphNumber> {
+    let text = findings.required(table, "number")?;
+    let number = ParagraphNumber::new(&text.value);
+    if let Some(bare) = number.as_str().strip_suffix(['.', '．', '。']) {
+        let what = said("format-number-stop").with("number", &number);
+        findings.error(text.at.clone(), what, said("format-number-stop-hint").with("number", bare));
+    }
+    let line = findings.line_of(text.at.start);
+    if let Some(first) = around.lines.get(&number) {
+        let what = said("format-number-twice").with("number", &number).with("line", first);
+        findings.error(text.at, what, said("format-number-twice-hint"));
+    } else {
+        around.lines.insert(number.clone(), line);
+    }
+    Some(number)
+}
+
+fn section(table: &Table<'_>, around: &mut Around<'_>, findings: &mut Findings<'_>) -> Option<SectionId> {
+    if table.get("section").is_none() {
+        findings.error(table.at.clone(), said("format-no-section"), said("format-no-section-hint"));
+        return None;
+    }
+    let id = findings.text(table, "section")?;
+    let Some((position, _)) = around.sections.get(&id.value) else {
+        let hint = if around.sections.is_empty() {
+            said("format-define-section").with("id", &id.value)
+        } else {
+            meant(&id.value, around.sections.keys().map(String::as_str))
+        };
+        findings.error(id.at, said("format-unknown-section").with("id", &id.value), hint);
+        return None;
+    };
+    if *position < around.reached.0 {
+        let what = said("format-section-order").with("id", &id.value).with("later", &around.reached.1);
+        findings.error(id.at, what, said("format-section-order-hint"));
+    } else {
+        around.reached = (*position, id.value.clone());
+    }
+    Some(SectionId(id.value))
+}
+
+fn speakers(table: &Table<'_>, around: &Around<'_>, findings: &mut Findings<'_>) -> Vec<Attribution> {
+    let mut attributions: Vec<Attribution> = Vec::new();
+    for value in findings.list(table, "speakers") {
+        let Some((attribution, at)) = attribution(value, findings) else { continue };
+        let id = &attribution.speaker.0;
+        if !around.speakers.contains_key(id) {
+            let hint = if around.speakers.is_empty() {
+                said("format-define-speaker").with("id", id)
+            } else {
+                meant(id, around.speakers.keys().map(String::as_str))
+            };
+            findings.error(at, said("format-unknown-speaker").with("id", id), hint);
+        } else if attributions.iter().any(|other| other.speaker == attribution.speaker) {
+            let what = said("format-speaker-twice").with("id", id);
+            findings.error(at, what, said("format-speaker-twice-hint"));
+        }
+        attributions.push(attribution);
+    }
+    attributions
+}
+
+/// `"myanmar"`, or `{ id = "secretariat", basis = "inferred" }`.
+fn attribution(
+    value: &Spanned<DeValue<'_>>,
+    findings: &mut Findings<'_>,
+) -> Option<(Attribution, std::ops::Range<usize>)> {
+    let (id, basis) = if let DeValue::Table(entries) = value.get_ref() {
+        let table = Table::new("speakers", value.span(), entries);
+        findings.only(&table, &["id", "basis"]);
+        let basis = findings.word(&table, "basis", &BASES).unwrap_or_default();
+        (findings.required(&table, "id")?, basis)
+    } else {
+        (findings.as_text("speakers", value)?, Basis::Named)
+    };
+    Some((Attribution { speaker: SpeakerId(id.value), basis }, id.at))
+}
+
+fn subparagraphs(table: &Table<'_>, findings: &mut Findings<'_>) -> Vec<SubParagraph> {
+    let mut list = Vec::new();
+    let mut above = 0;
+    for table in findings.tables(table, "subparagraph", "[[paragraph.subparagraph]]") {
+        findings.only(&table, &["label", "level", "text"]);
+        let label = findings.required(&table, "label");
+        let text = findings.required(&table, "text");
+        let level = if table.get("level").is_none() { Some(1) } else { findings.level(&table, "level") };
+        above = findings.step(&table, above, level);
+        if let (Some(label), Some(text), Some(level)) = (label, text, level) {
+            list.push(SubParagraph { label: label.value, level, text: text.value });
+        }
+    }
+    list
+}
+
+fn footnotes(table: &Table<'_>, findings: &mut Findings<'_>) -> Vec<Footnote> {
+    let mut list = Vec::new();
+    for table in findings.tables(table, "footnote", "[[paragraph.footnote]]") {
+        findings.only(&table, &["mark", "text"]);
+        let mark = findings.required(&table, "mark");
+        let text = findings.required(&table, "text");
+        if let (Some(mark), Some(text)) = (mark, text) {
+            list.push(Footnote { mark: mark.value, text: text.value });
+        }
+    }
+    list
+}

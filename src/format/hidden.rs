@@ -1,0 +1,39 @@
+//! Characters of a text that do not show, or turn the direction of what does. They are told, not forbidden:
+//! a file that has them can still be read.
+
+use std::ops::Range;
+
+use super::findings::Findings;
+use crate::messages::said;
+
+/// Whether a character must not be in a UN document's text: controls, line and paragraph separators, a byte
+/// order mark, and marks that override, embed or isolate a direction. The marks that Arabic and Persian
+/// spelling needs (LRM, RLM, ALM, ZWJ, ZWNJ) are none of them.
+pub(super) fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// `U+202E`.
+pub(super) fn code(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
+impl Findings<'_> {
+    /// Warns of the first character in a text that does not show, and of a text that goes over several lines.
+    pub(super) fn hidden(&mut self, key: &str, text: &str, at: &Range<usize>) {
+        if text.contains('\n') {
+            let what = said("format-line-break").with("key", key);
+            self.warn(at.clone(), what, said("format-line-break-hint"));
+        }
+        if let Some(c) = text.chars().find(|&c| c != '\n' && is_hidden(c)) {
+            // Written as an escape it is not in the source: then the text's beginning must do.
+            let within = self.raw(at).find(c).map_or(at.clone(), |offset| {
+                let start = at.start + offset;
+                start..start + c.len_utf8()
+            });
+            let what = said("format-hidden-character").with("key", key).with("code", code(c));
+            self.warn(within, what, said("format-hidden-character-hint"));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! A problem as a person reads it in a terminal: the sentence with its place, the line, a caret under the
+//! place, the hint. Text in, text out; safe to print, whatever the file holds.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::places::Places;
+use super::{Problem, Severity, hidden};
+use crate::messages::{Said, said};
+
+/// The most terminal columns of the source line that are shown.
+const COLUMNS: usize = 100;
+/// Columns before the place that are kept when the line is cut.
+const BEFORE: usize = 40;
+/// What stands for the part of a line that was cut off.
+const CUT: &str = "...";
+/// Columns before the source line.
+const MARGIN: &str = "  ";
+
+/// The problem in four lines: `file:line:column: sentence`, the source line, a caret, what to do; of an
+/// empty line only the first and the last. The last one has no line end.
+pub fn render_problem(
+    problem: &Problem,
+    file_name: &str,
+    source: &str,
+    say: impl Fn(&Said) -> String,
+) -> String {
+    let sentence = match problem.severity {
+        Severity::Error => say(&problem.said),
+        Severity::Warning => say(&said("format-warning").and("problem", problem.said.clone())),
+    };
+    let place = format!("{file_name}:{}:{}: {sentence}", problem.line, problem.column);
+    let line = Places::new(source).line(problem.line);
+    let (place, hint) = (safe(&place), safe(&say(&problem.hint)));
+    if line.trim().is_empty() {
+        return format!("{place}\n{MARGIN}{hint}");
+    }
+    let (line, caret) = cut(line, problem.column);
+    let caret = " ".repeat(caret);
+    format!("{place}\n{MARGIN}{line}\n{MARGIN}{caret}^\n{MARGIN}{hint}")
+}
+
+/// The line around a column (from 1, in graphemes), and the terminal column (from 0) of that place in it.
+fn cut(line: &str, column: usize) -> (String, usize) {
+    let shown: Vec<(String, usize)> = line.graphemes(true).map(cell).collect();
+    let at = (column.saturating_sub(1)).min(shown.len());
+    let total: usize = shown.iter().map(|(_, width)| width).sum();
+    let (mut first, mut last) = (0, shown.len());
+    if total > COLUMNS {
+        first = reach(shown.iter().take(at).rev(), BEFORE, at).map_or(0, |kept| at - kept);
+        let used: usize = shown.iter().take(at).skip(first).map(|(_, width)| width).sum();
+        let rest = shown.iter().skip(at);
+        last = reach(rest, COLUMNS - used, shown.len() - at).map_or(shown.len(), |kept| at + kept);
+    }
+    let text: String = shown.iter().take(last).skip(first).map(|(text, _)| text.as_str()).collect();
+    let before: usize = shown.iter().take(at).skip(first).map(|(_, width)| width).sum();
+    let head = if first > 0 { CUT } else { "" };
+    let tail = if last < shown.len() { CUT } else { "" };
+    (format!("{head}{text}{tail}"), head.len() + before)
+}
+
+/// How many cells fit into `columns`; `None` if all `all` of them do.
+fn reach<'c>(cells: impl Iterator<Item = &'c (String, usize)>, columns: usize, all: usize) -> Option<usize> {
+    let mut used = 0;
+    let fits = cells
+        .take_while(|(_, width)| {
+            used += width;
+            used <= columns
+        })
+        .count();
+    (fits < all).then_some(fits)
+}
+
+/// What is shown of a grapheme, and its columns. (To be `crate::text`'s work when that room is there.)
+fn cell(grapheme: &str) -> (String, usize) {
+    let shown = if grapheme == "\t" { "    ".to_owned() } else { safe(grapheme) };
+    let width = shown.graphemes(true).map(UnicodeWidthStr::width).sum();
+    (shown, width)
+}
+
+/// The text with what does not show made visible: `<U+202E>`.
+fn safe(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if hidden::is_hidden(c) {
+            out.push_str(&format!("<{}>", hidden::code(c)));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Problems;
+    use crate::format::findings::Findings;
+    use crate::messages::Messages;
+
+    fn problems(source: &str, what: &str) -> Problems {
+        let mut findings = Findings::new(source);
+        let start = source.find(what).unwrap();
+        findings.error(start..start + what.len(), said("format-empty-file"), said("format-empty-file-hint"));
+        findings.into_problems()
+    }
+
+    /// The columns before what the caret points at, in the line that is shown, and that line.
+    fn check(source: &str, what: &str) -> (String, String) {
+        let messages = Messages::english();
+        let problems = problems(source, what);
+        let problem = problems.iter().next().unwrap();
+        let text = render_problem(problem, "a.toml", source, |said| messages.say(said));
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), 4, "{text}");
+        assert!(lines[0].starts_with(&format!("a.toml:{}:{}: ", problem.line, problem.column)));
+        let caret = lines[2].find('^').unwrap();
+        let mut columns = 0;
+        let mut pointed = "";
+        for grapheme in lines[1].graphemes(true) {
+            if columns == caret {
+                pointed = grapheme;
+                break;
+            }
+            columns += grapheme.width();
+        }
+        assert!(lines[1].width() <= COLUMNS + MARGIN.len() + 2 * CUT.len(), "{text}");
+        (lines[1].trim_start().to_owned(), pointed.to_owned())
+    }
+
+    #[test]
+    fn the_caret_stands_under_its_place_in_columns() {
+        for (source, what) in [
+            ("title = \"报告草稿\" X", "X"),
+            ("报告草稿X", "X"),
+            ("\t报告\tX", "X"),
+            ("e\u{301}e\u{301}👨‍👩‍👧X", "X"),
+            ("\u{202e}\u{1b}[31mX", "X"),
+            ("السلام X", "X"),
+            ("a\r\n稿X\r\n", "X"),
+            ("\u{feff}稿X", "X"),
+        ] {
+            assert_eq!(check(source, what).1, "X", "{source:?}");
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_place() {
+        let long = "稿".repeat(500);
+        let (line, pointed) = check(&format!("{long}X{long}"), "X");
+        assert!(line.starts_with("...") && line.ends_with("..."), "{line}");
+        assert_eq!(pointed, "X");
+        let (line, _) = check(&format!("X{long}"), "X");
+        assert!(line.starts_with('X') && line.ends_with("..."), "{line}");
+        let (line, pointed) = check(&format!("{long}X"), "X");
+        assert!(line.starts_with("...") && line.ends_with('X'), "{line}");
+        assert_eq!(pointed, "X");
+    }
+
+    #[test]
+    fn nothing_of_a_file_reaches_the_terminal_as_a_control() {
+        let (line, _) = check("\u{1b}]0;x\u{7}\u{202e}X", "X");
+        assert_eq!(line, "<U+001B>]0;x<U+0007><U+202E>X");
+    }
+}
