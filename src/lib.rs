@@ -1,4 +1,5 @@
 //! Rapporteur: review the draft reports of intergovernmental working groups, paragraph by paragraph.
 
+pub mod format;
 pub mod messages;
 pub mod model;
