@@ -3,3 +3,4 @@
 pub mod format;
 pub mod messages;
 pub mod model;
+pub mod store;
