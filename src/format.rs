@@ -10,6 +10,7 @@ mod findings;
 mod hidden;
 mod places;
 mod problem;
+mod review;
 mod snippet;
 mod suggest;
 mod syntax;
@@ -20,4 +21,8 @@ pub use document::{
     DOCUMENT_FORMAT, Inspection, MAX_DOCUMENT_BYTES, inspect_document, read_document, write_document,
 };
 pub use problem::{Problem, Problems, Severity};
+pub use review::{
+    Entry, FORMAT, ProblemKind, ReviewProblem, canonical, new_review, read_review, record_conflict,
+    review_problems, write_into,
+};
 pub use snippet::render_problem;

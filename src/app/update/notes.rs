@@ -2,6 +2,7 @@
 
 use super::question::ask;
 use crate::app::{App, Ask, Compose, Effect, Mode, Passage, Stamp};
+use crate::export;
 use crate::messages::{Said, said};
 use crate::model::{Anchor, Change, Draft, NoteKind};
 
@@ -201,6 +202,8 @@ pub fn save(app: &mut App, draft: Draft, stamp: &Stamp) -> Vec<Effect> {
 /// `x`: the notes and statuses as Markdown.
 pub fn export(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
     let Some(document) = app.document.clone() else { return Vec::new() };
-    let _ = (document, stamp);
-    Vec::new()
+    let say = |said: &Said| app.messages.say(said);
+    let options = export::Options { say: &say, drafts: app.drafts.len(), exported: stamp.at };
+    let text = export::markdown(&document, &[&app.mine], &options);
+    vec![Effect::Export { name: export::notes_file_name(document.symbol()), text, force: false }]
 }

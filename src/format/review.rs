@@ -1,0 +1,19 @@
+//! The review file (`reliability.md` 2.2): reading it with every problem named by line and column, and editing
+//! it so that what this program does not know (comments, order, fields, tables) stays byte for byte.
+//!
+//! `read.rs` reads, `write.rs` edits, `fields.rs` reads single values, `strings.rs` spells text in TOML,
+//! `comments.rs` keeps a removed line's comment.
+
+mod comments;
+mod fields;
+mod problem;
+mod read;
+mod strings;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub use problem::{ProblemKind, ReviewProblem};
+pub use read::{FORMAT, canonical, read_review, review_problems};
+pub use write::{Entry, new_review, record_conflict, write_into};

@@ -1,0 +1,222 @@
+//! From the text of a review file to the review, and what it looks like after having been in a file.
+
+use std::collections::{BTreeMap, HashSet};
+
+use toml_edit::{Document, DocumentMut, Item};
+
+use crate::messages::said;
+use crate::model::{
+    Anchor, AnchorState, Mark, Note, NoteId, NoteKind, ParagraphNumber, Recommendation, Review, ReviewStatus,
+    Symbol, Tag, tags_in,
+};
+
+use super::fields::{At, Reader};
+use super::problem::{ProblemKind, ReviewProblem};
+use super::strings::lf;
+
+/// The format that this program writes, and the newest that it knows.
+pub const FORMAT: i64 = 1;
+
+/// Reads a review file. The document is for editing ([`super::write_into`]); in it, and in bodies, lines end
+/// with LF.
+///
+/// # Errors
+/// The first problem, in the order of the file's fields.
+pub fn read_review(source: &str) -> Result<(DocumentMut, Review), ReviewProblem> {
+    let (document, review, mut problems) = read(source);
+    match (document, review) {
+        (Some(document), Some(review)) if problems.is_empty() => Ok((document.into_mut(), review)),
+        _ if problems.is_empty() => {
+            Err(ReviewProblem::at(ProblemKind::Broken, source, 0, said("review-unreadable")))
+        }
+        _ => Err(problems.swap_remove(0)),
+    }
+}
+
+/// Every problem of a review file; none if it can be read.
+#[must_use]
+pub fn review_problems(source: &str) -> Vec<ReviewProblem> {
+    read(source).2
+}
+
+/// The review as it is after having been written and read: bodies end their lines with LF, a tag that stands in
+/// the body is not an extra one, and a paragraph of which nothing was ever said has no mark.
+#[must_use]
+pub fn canonical(mut review: Review) -> Review {
+    review.marks.retain(|_, mark| {
+        mark.rev > 0 || mark.status != ReviewStatus::Unreviewed || mark.recommendation.is_some()
+    });
+    for note in &mut review.notes {
+        if note.body.contains('\r') {
+            note.body = lf(&note.body).into_owned();
+        }
+        if !note.extra_tags.is_empty() {
+            note.extra_tags = extra(&note.body, note.extra_tags.drain(..));
+        }
+    }
+    review
+}
+
+/// Tags that do not stand in the body, each once, without the `#` that a hand may have put before them.
+fn extra(body: &str, tags: impl Iterator<Item = Tag>) -> Vec<Tag> {
+    let mut seen = tags_in(body);
+    let mut extra = Vec::new();
+    for tag in tags {
+        let name = tag.0.trim_start_matches(|c: char| c == '#' || c.is_whitespace());
+        let tag = Tag(name.trim_end().to_owned());
+        if !tag.0.is_empty() && !seen.contains(&tag) {
+            seen.push(tag.clone());
+            extra.push(tag);
+        }
+    }
+    extra
+}
+
+type Reading = (Option<Document<String>>, Option<Review>, Vec<ReviewProblem>);
+
+fn read(source: &str) -> Reading {
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source).replace("\r\n", "\n");
+    let document = match Document::parse(source.clone()) {
+        Ok(document) => document,
+        Err(error) => return (None, None, vec![not_toml(&source, &error)]),
+    };
+    let mut reader = Reader { source: &source, problems: Vec::new() };
+    let root = At { table: document.as_table(), byte: 0 };
+    let review = if format_is_known(&mut reader, root) { review(&mut reader, root) } else { None };
+    let problems = reader.problems;
+    (Some(document), review, problems)
+}
+
+fn not_toml(source: &str, error: &toml_edit::TomlError) -> ReviewProblem {
+    let mut byte = 0;
+    for line in source.split_inclusive('\n') {
+        if line.starts_with("<<<<<<< ") {
+            return ReviewProblem::at(ProblemKind::Broken, source, byte, said("review-conflict-markers"));
+        }
+        byte += line.len();
+    }
+    let at = error.span().map_or(0, |span| span.start);
+    let said = said("review-not-toml").with("reason", error.message());
+    ReviewProblem::at(ProblemKind::Broken, source, at, said)
+}
+
+fn format_is_known(reader: &mut Reader<'_>, root: At<'_>) -> bool {
+    let byte = reader.byte_of(root, "format");
+    match root.table.get("format").map(Item::as_integer) {
+        None => reader.problem(0, said("review-format-missing").with("known", FORMAT)),
+        Some(Some(FORMAT)) => return true,
+        Some(Some(found)) if found > FORMAT => {
+            let said = said("review-newer").with("found", found).with("known", FORMAT);
+            reader.problems.push(ReviewProblem::at(ProblemKind::Newer, reader.source, byte, said));
+        }
+        Some(_) => reader.problem(byte, said("review-format-wrong").with("known", FORMAT)),
+    }
+    false
+}
+
+fn review<'a>(reader: &mut Reader<'a>, root: At<'a>) -> Option<Review> {
+    let symbol = reader.needed(root, "symbol");
+    let reviewer = reader.needed(root, "reviewer");
+    let mut marks = BTreeMap::new();
+    for at in entries(reader, root, "paragraph") {
+        if let Some((number, mark)) = mark(reader, at)
+            && marks.insert(number.clone(), mark).is_some()
+        {
+            let byte = reader.byte_of(at, "number");
+            reader.problem(byte, said("review-paragraph-twice").with("number", number));
+        }
+    }
+    let mut notes = Vec::new();
+    let mut ids = HashSet::new();
+    for at in entries(reader, root, "note") {
+        if let Some(note) = note(reader, at) {
+            if !ids.insert(note.id.clone()) {
+                let byte = reader.byte_of(at, "id");
+                reader.problem(byte, said("review-note-twice").with("id", &note.id));
+            }
+            notes.push(note);
+        }
+    }
+    let review = Review { symbol: Symbol(symbol?.to_owned()), reviewer: reviewer?.to_owned(), marks, notes };
+    Some(canonical(review))
+}
+
+/// The tables of a list such as `[[note]]`.
+fn entries<'a>(reader: &mut Reader<'a>, root: At<'a>, name: &'static str) -> Vec<At<'a>> {
+    let Some(item) = root.table.get(name) else { return Vec::new() };
+    let Some(list) = item.as_array_of_tables() else {
+        let byte = reader.byte_of(root, name);
+        reader.problem(byte, said("review-not-a-list").with("name", name));
+        return Vec::new();
+    };
+    list.iter().map(|table| At { table, byte: table.span().map_or(0, |span| span.start) }).collect()
+}
+
+fn mark<'a>(reader: &mut Reader<'a>, at: At<'a>) -> Option<(ParagraphNumber, Mark)> {
+    let number = reader.number_as_text(at, "number");
+    let words = ReviewStatus::ALL.map(ReviewStatus::word);
+    let status = reader.word(at, "status", ReviewStatus::from_word, &words).unwrap_or_default();
+    let words = [Recommendation::Makes, Recommendation::Discusses, Recommendation::None];
+    let words = words.map(Recommendation::word);
+    let recommendation = reader.word(at, "recommendation", Recommendation::from_word, &words);
+    let rev = reader.count(at, "rev").unwrap_or_default();
+    let changed = reader.needed_moment(at, "changed");
+    Some((ParagraphNumber::new(&number?), Mark { status, recommendation, rev, changed: changed? }))
+}
+
+fn note<'a>(reader: &mut Reader<'a>, at: At<'a>) -> Option<Note> {
+    let id = reader.needed(at, "id");
+    let paragraph = reader.number_as_text(at, "paragraph");
+    let words = NoteKind::ALL.map(NoteKind::word);
+    let kind = reader.word(at, "kind", NoteKind::from_word, &words).unwrap_or_default();
+    let settled = reader.truth(at, "settled").unwrap_or_default();
+    let tags = reader.texts(at, "tags");
+    let rev = reader.count(at, "rev").unwrap_or_default();
+    let created = reader.needed_moment(at, "created");
+    let changed = reader.moment(at, "changed").or(created);
+    let deleted = reader.moment(at, "deleted");
+    let body = reader.present(at, "body");
+    let anchor = reader.table(at, "anchor").and_then(|at| anchor(reader, at));
+    let body = lf(body?).into_owned();
+    Some(Note {
+        id: NoteId(id?.to_owned()),
+        paragraph: ParagraphNumber::new(&paragraph?),
+        kind,
+        settled,
+        extra_tags: extra(&body, tags.into_iter().map(|tag| Tag(tag.to_owned()))),
+        rev,
+        created: created?,
+        changed: changed?,
+        deleted,
+        body,
+        anchor,
+    })
+}
+
+fn anchor<'a>(reader: &mut Reader<'a>, at: At<'a>) -> Option<Anchor> {
+    let states = [AnchorState::Sure, AnchorState::Check, AnchorState::Orphan];
+    let from_word = |word: &str| states.into_iter().find(|state| state.word() == word);
+    let language = reader.needed(at, "language");
+    let exact = reader.present(at, "exact");
+    let prefix = reader.text(at, "prefix").unwrap_or_default();
+    let suffix = reader.text(at, "suffix").unwrap_or_default();
+    let (start, end) = (reader.needed_count(at, "start"), reader.needed_count(at, "end"));
+    let paragraph_hash = reader.text(at, "paragraph_hash").unwrap_or_default();
+    let state = reader.word(at, "state", from_word, &states.map(AnchorState::word)).unwrap_or_default();
+    if let (Some(start), Some(end)) = (start, end)
+        && end < start
+    {
+        let byte = reader.byte_of(at, "end");
+        reader.problem(byte, said("review-anchor-backwards"));
+    }
+    Some(Anchor {
+        language: language?.to_owned(),
+        exact: exact?.to_owned(),
+        prefix: prefix.to_owned(),
+        suffix: suffix.to_owned(),
+        start: start?,
+        end: end?,
+        paragraph_hash: paragraph_hash.to_owned(),
+        state,
+    })
+}

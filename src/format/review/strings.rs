@@ -1,0 +1,84 @@
+//! Text as TOML spells it. What a person could not see in an editor or in `git diff` (controls, direction
+//! overrides, line separators) is escaped; everything else is written as it is.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use toml_edit::Value;
+
+/// Text in which every line ends with LF, whatever it came with. Applying it twice changes nothing more.
+pub(super) fn lf(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A multi-line basic string: the words on lines of their own, so that a diff shows the line that changed.
+/// The closing quotes follow the last character, so a last line feed is one of the text.
+pub(super) fn block(text: &str) -> Value {
+    let mut toml = String::from("\"\"\"\n");
+    let mut quotes = 0;
+    for (at, c) in text.char_indices() {
+        if c == '"' {
+            quotes += 1;
+            // Two quotes in a row may stand; a third, or one that meets the closing quotes, would end the text.
+            if quotes == 3 || at + 1 == text.len() {
+                toml.push('\\');
+                quotes = 0;
+            }
+            toml.push('"');
+        } else {
+            quotes = 0;
+            match c {
+                '\n' | '\t' => toml.push(c),
+                _ => push(&mut toml, c),
+            }
+        }
+    }
+    toml.push_str("\"\"\"");
+    parsed(&toml, text)
+}
+
+/// A basic string on one line.
+pub(super) fn line(text: &str) -> Value {
+    let mut toml = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => toml.push_str("\\\""),
+            '\n' => toml.push_str("\\n"),
+            '\t' => toml.push_str("\\t"),
+            _ => push(&mut toml, c),
+        }
+    }
+    toml.push('"');
+    parsed(&toml, text)
+}
+
+fn push(toml: &mut String, c: char) {
+    match c {
+        '\\' => toml.push_str("\\\\"),
+        '\r' => toml.push_str("\\r"),
+        _ if hidden(c) => {
+            // Writing into a String cannot fail.
+            let _ = write!(toml, "\\u{:04X}", u32::from(c));
+        }
+        _ => toml.push(c),
+    }
+}
+
+/// Characters that must not stand raw: TOML forbids some, the others make a text show as what it is not
+/// (bidirectional overrides and isolates, line separators, a byte order mark).
+fn hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
+}
+
+/// The value with the spelling made here. If that spelling were ever wrong, the library's own is taken.
+fn parsed(toml: &str, text: &str) -> Value {
+    match toml.parse::<Value>() {
+        Ok(value) if value.as_str() == Some(text) => value,
+        _ => Value::from(text),
+    }
+}

@@ -1,0 +1,489 @@
+//! What the review file promises: read what was written, touch only what changed, name what is wrong.
+
+use proptest::prelude::*;
+
+use super::{
+    Entry, ProblemKind, canonical, new_review, read_review, record_conflict, review_problems, write_into,
+};
+use crate::model::{
+    Anchor, AnchorState, Change, Mark, Moment, Note, NoteId, NoteKind, Recommendation, Review, ReviewStatus,
+    Symbol, Tag,
+};
+
+const FILE: &str = r##"# my notes
+
+format = 1
+symbol = "A/1" # the draft
+reviewer = "amara"
+mood = "calm"
+
+[[paragraph]]
+number = "18"
+status = "amend"   # see cable
+rev = 2
+changed = 2026-11-23T14:05:10+01:00
+
+[[paragraph]]
+number = 2
+status = "accept"
+changed = 2026-11-23T14:05:10Z
+
+# the big one
+[[note]]
+id = "n1"
+paragraph = "18"
+kind = "question"
+settled = false
+tags = [ "ask-capital", "#budget" ]
+rev = 3
+created = 2026-11-23T14:00:00+01:00
+changed = 2026-11-23T14:05:10+01:00
+colour = 'red'
+body = """
+Independent of the ministries? #ask-capital
+Second line."""
+  [note.anchor]
+  language = "zh"
+  exact = "20 个"
+  prefix = "并在"
+  suffix = "联邦"
+  start = 104
+  end = 108
+  paragraph_hash = "00"
+  state = "sure"
+  [note.first_anchor]
+  exact = "elsewhere"
+  [[note.conflict]]
+  field = "kind"
+  value = "comment"
+
+[[note]]
+id = "n2"
+paragraph = "18"
+created = 2026-11-23T14:00:00+01:00
+body = ''
+
+[extra.deep]
+x = [1,
+  2] # odd
+# the end
+"##;
+
+const NASTY: [&str; 27] = [
+    "",
+    "\n",
+    "\nleading",
+    "trailing\n",
+    "trailing spaces   \n  ",
+    "a\r\nb\rc\r\r\nd",
+    "\"",
+    "\"\"\"",
+    "\"\"\"\"\"\"\"",
+    "ends with \"",
+    "ends with \"\"",
+    "'''",
+    "back\\slash \\n \\",
+    "line ends \\\n  next",
+    "\u{0}\u{1}\u{7f}",
+    "\u{1b}]52;c;eA==\u{7}",
+    "\u{85}\u{9b}\u{2028}\u{2029}",
+    "abc\u{202e}fed\u{2066}\u{2069}\u{200f}",
+    "\u{feff}bom",
+    "👩‍👩‍👧‍👦 🇰🇪",
+    "e\u{301} é",
+    "\ttab\t",
+    "# not a comment = [x]",
+    "<<<<<<< HEAD\n=======\n>>>>>>> x",
+    "[[note]]\nid = \"n1\"",
+    "请核实#问首都，再说 #a",
+    "مرحبا \u{200c} #وسم",
+];
+
+fn at() -> Moment {
+    "2026-11-23T14:02:00+01:00".parse().unwrap()
+}
+
+fn later() -> Moment {
+    "2026-11-24T09:00:00-05:00".parse().unwrap()
+}
+
+fn read(source: &str) -> Review {
+    read_review(source).unwrap().1
+}
+
+fn write(source: &str, after: &Review) -> String {
+    let (mut doc, before) = read_review(source).unwrap();
+    write_into(&mut doc, &before, after);
+    doc.to_string()
+}
+
+/// Lines that only the old text has, and lines that only the new one has, in order.
+fn diff<'a>(old: &'a str, new: &'a str) -> (Vec<&'a str>, Vec<&'a str>) {
+    let (old, new): (Vec<_>, Vec<_>) = (old.split('\n').collect(), new.split('\n').collect());
+    let mut table = vec![vec![0_usize; new.len() + 1]; old.len() + 1];
+    for i in (0..old.len()).rev() {
+        for j in (0..new.len()).rev() {
+            table[i][j] =
+                if old[i] == new[j] { table[i + 1][j + 1] + 1 } else { table[i + 1][j].max(table[i][j + 1]) };
+        }
+    }
+    let (mut i, mut j, mut gone, mut come) = (0, 0, Vec::new(), Vec::new());
+    while i < old.len() || j < new.len() {
+        if i < old.len() && j < new.len() && old[i] == new[j] {
+            (i, j) = (i + 1, j + 1);
+        } else if j == new.len() || (i < old.len() && table[i + 1][j] >= table[i][j + 1]) {
+            gone.push(old[i]);
+            i += 1;
+        } else {
+            come.push(new[j]);
+            j += 1;
+        }
+    }
+    (gone, come)
+}
+
+/// Alters the model of [`FILE`], writes it, and holds that exactly these lines went and came.
+fn check(alter: impl FnOnce(&mut Review), gone: &[&str], come: &[&str]) {
+    let mut after = read(FILE);
+    alter(&mut after);
+    let written = write(FILE, &after);
+    assert_eq!(diff(FILE, &written), (gone.to_vec(), come.to_vec()), "{written}");
+    assert_eq!(read(&written), canonical(after), "{written}");
+}
+
+#[test]
+fn a_file_gives_its_review() {
+    let review = read(FILE);
+    assert_eq!((review.symbol.0.as_str(), review.reviewer.as_str()), ("A/1", "amara"));
+    assert_eq!(review.status(&"18".into()), ReviewStatus::Amend);
+    assert_eq!(review.status(&"2".into()), ReviewStatus::Accept);
+    let note = &review.notes[0];
+    assert_eq!(note.body, "Independent of the ministries? #ask-capital\nSecond line.");
+    assert_eq!(note.extra_tags, [Tag("budget".into())]);
+    assert_eq!((note.kind, note.rev, note.quote()), (NoteKind::Question, 3, Some("20 个")));
+    assert_eq!((review.notes[1].kind, review.notes[1].changed), (NoteKind::Comment, review.notes[1].created));
+}
+
+#[test]
+fn no_change_leaves_the_file_byte_for_byte() {
+    check(|_| {}, &[], &[]);
+    assert_eq!(write(FILE, &read(FILE)), FILE);
+}
+
+#[test]
+fn one_status_is_one_changed_line_and_its_comment_stays() {
+    check(
+        |review| review.marks.get_mut(&"18".into()).unwrap().status = ReviewStatus::Query,
+        &["status = \"amend\"   # see cable"],
+        &["status = \"query\"   # see cable"],
+    );
+}
+
+#[test]
+fn a_change_as_it_is_applied_touches_its_own_lines_only() {
+    check(
+        |review| {
+            let change = Change::SetStatus { paragraph: "18".into(), status: ReviewStatus::Query };
+            review.apply(change, later()).unwrap();
+        },
+        &["status = \"amend\"   # see cable", "rev = 2", "changed = 2026-11-23T14:05:10+01:00"],
+        &["status = \"query\"   # see cable", "rev = 3", "changed = 2026-11-24T09:00:00-05:00"],
+    );
+}
+
+#[test]
+fn a_paragraph_numbered_by_hand_without_quotes_is_found_again() {
+    check(
+        |review| review.marks.get_mut(&"2".into()).unwrap().status = ReviewStatus::Reserve,
+        &["status = \"accept\""],
+        &["status = \"reserve\""],
+    );
+}
+
+#[test]
+fn a_new_note_and_a_new_mark_are_added_lines_only() {
+    check(
+        |review| {
+            let note = Note::new(NoteId("n3".into()), "2".into(), NoteKind::Point, "Say “yes”.".into(), at());
+            review.apply(Change::AddNote(Box::new(note)), at()).unwrap();
+            let mark = Change::SetRecommendation {
+                paragraph: "3".into(),
+                recommendation: Some(Recommendation::Makes),
+            };
+            review.apply(mark, at()).unwrap();
+        },
+        &[],
+        &[
+            "[[paragraph]]",
+            "number = \"3\"",
+            "status = \"unreviewed\"",
+            "recommendation = \"makes\"",
+            "rev = 1",
+            "changed = 2026-11-23T14:02:00+01:00",
+            "",
+            "[[note]]",
+            "id = \"n3\"",
+            "paragraph = \"2\"",
+            "kind = \"point\"",
+            "settled = false",
+            "rev = 1",
+            "created = 2026-11-23T14:02:00+01:00",
+            "changed = 2026-11-23T14:02:00+01:00",
+            "body = \"\"\"",
+            "Say “yes”.\"\"\"",
+            "",
+        ],
+    );
+}
+
+#[test]
+fn a_body_changes_in_the_line_that_was_changed() {
+    check(
+        |review| review.notes[0].body.push_str("\nThird."),
+        &["Second line.\"\"\""],
+        &["Second line.", "Third.\"\"\""],
+    );
+}
+
+#[test]
+fn tags_follow_the_body_and_keep_what_a_hand_added() {
+    check(
+        |review| review.notes[0].body = "#vote".into(),
+        &[
+            "tags = [ \"ask-capital\", \"#budget\" ]",
+            "Independent of the ministries? #ask-capital",
+            "Second line.\"\"\"",
+        ],
+        &["tags = [\"vote\", \"budget\"]", "#vote\"\"\""],
+    );
+}
+
+#[test]
+fn deleting_is_a_tombstone_and_restoring_takes_it_back() {
+    check(|review| review.notes[1].deleted = Some(at()), &[], &["deleted = 2026-11-23T14:02:00+01:00"]);
+    let mut after = read(FILE);
+    after.notes[0].deleted = Some(at());
+    let deleted = write(FILE, &after);
+    after.notes[0].deleted = None;
+    assert_eq!(write(&deleted, &after), FILE);
+}
+
+#[test]
+fn a_removed_line_leaves_its_comments() {
+    for (with, left) in [
+        ("# why\ndeleted = 2026-11-23T14:02:00Z # when\nbody = ''\n", "# why\n# when\nbody = ''\n"),
+        ("body = ''\n# why\ndeleted = 2026-11-23T14:02:00Z # when\n", "body = ''\n# why\n# when\n"),
+    ] {
+        let file = FILE.replace("body = ''\n", with);
+        let mut after = read(&file);
+        after.notes[1].deleted = None;
+        assert_eq!(write(&file, &after), FILE.replace("body = ''\n", left));
+    }
+}
+
+#[test]
+fn anchors_come_move_and_go() {
+    check(
+        |review| {
+            let anchor = review.notes[0].anchor.as_mut().unwrap();
+            (anchor.start, anchor.end, anchor.state) = (4, 8, AnchorState::Check);
+        },
+        &["  start = 104", "  end = 108", "  state = \"sure\""],
+        &["  start = 4", "  end = 8", "  state = \"check\""],
+    );
+    let mut after = read(FILE);
+    after.notes[1].anchor = Anchor::new("en", "the text", 4..8);
+    after.notes[0].anchor = None;
+    assert_eq!(read(&write(FILE, &after)), after);
+}
+
+#[test]
+fn another_writers_value_is_kept_beside_ones_own() {
+    let (mut doc, before) = read_review(FILE).unwrap();
+    let entry = Entry::Note(NoteId("n1".into()));
+    assert!(record_conflict(&mut doc, &entry, "body", "two\nlines", "2026-11-23"));
+    assert!(record_conflict(&mut doc, &Entry::Paragraph("18".into()), "status", "accept", "2026-11-23"));
+    assert!(!record_conflict(&mut doc, &Entry::Paragraph("99".into()), "status", "accept", "2026-11-23"));
+    let written = doc.to_string();
+    assert_eq!(diff(FILE, &written).0, [""; 0]);
+    assert_eq!(read(&written), before);
+    let (gone, come) = diff(FILE, &written);
+    assert_eq!((gone.len(), come.iter().filter(|line| line.contains(".conflict]]")).count()), (0, 2));
+}
+
+#[test]
+fn a_new_file_holds_its_symbol_and_reviewer() {
+    let (doc, review) = new_review(&Symbol("A/\"1\"".into()), "张伟");
+    let source = doc.to_string();
+    assert!(source.starts_with("# Rapporteur review."), "{source}");
+    assert_eq!(read(&source), review);
+}
+
+#[test]
+fn other_line_ends_and_a_byte_order_mark_do_not_alter_notes() {
+    let crlf = format!("\u{feff}{}", FILE.replace('\n', "\r\n"));
+    assert_eq!(read(&crlf), read(FILE));
+    assert_eq!(write(&crlf, &read(FILE)), FILE);
+}
+
+/// Replaces a piece of [`FILE`] and holds that the first problem is this one, there.
+fn check_problem(old: &str, new: &str, id: &str, line: usize, column: usize) {
+    let source = FILE.replacen(old, new, 1);
+    assert_ne!(source, FILE);
+    let problem = read_review(&source).unwrap_err();
+    assert_eq!((problem.said.id, problem.line, problem.column), (id, line, column), "{problem:?}");
+    assert_eq!(problem.kind == ProblemKind::Newer, id == "review-newer");
+}
+
+#[test]
+fn problems_are_named_with_line_and_column() {
+    check_problem("format = 1", "format = 99", "review-newer", 3, 10);
+    check_problem("format = 1", "format = \"1\"", "review-format-wrong", 3, 10);
+    check_problem("format = 1", "format = 0", "review-format-wrong", 3, 10);
+    check_problem("format = 1\n", "", "review-format-missing", 1, 1);
+    check_problem("symbol = \"A/1\"", "symbol = \" \"", "review-field-empty", 4, 10);
+    check_problem("reviewer = \"amara\"\n", "", "review-field-missing", 1, 1);
+    check_problem("\"amend\"", "\"agreed\"", "review-word-unknown", 10, 10);
+    check_problem("number = 2", "number = \"18\"", "review-paragraph-twice", 15, 10);
+    check_problem("id = \"n2\"", "id = \"n1\"", "review-note-twice", 49, 6);
+    check_problem("id = \"n2\"\n", "", "review-field-missing", 48, 1);
+    check_problem("rev = 3", "rev = -3", "review-field-type", 26, 7);
+    check_problem("settled = false", "settled = 0", "review-field-type", 24, 11);
+    check_problem("created = 2026-11-23T14:00:00+01:00", "created = 2026-11-23", "review-field-type", 27, 11);
+    check_problem("created = 2026-11-23T14:00:00+01:00", "created = \"today\"", "review-field-type", 27, 11);
+    check_problem("[ \"ask-capital\"", "[ 1", "review-field-type", 25, 8);
+    check_problem("  end = 108", "  end = 8", "review-anchor-backwards", 39, 9);
+    check_problem("\"amara\"", "\"amara", "review-not-toml", 5, 18);
+    check_problem("\"zh\"", "\"中\" 文", "review-not-toml", 34, 18);
+    check_problem("mood = ", "<<<<<<< HEAD\nmood = ", "review-conflict-markers", 6, 1);
+    check_problem(
+        "[extra.deep]",
+        "[[paragraph.x]]\n[extra.deep]\nformat=1\n[note]",
+        "review-not-toml",
+        57,
+        2,
+    );
+    let all = review_problems("format = 1\nnote = 1\nsymbol = 2");
+    let ids: Vec<&str> = all.iter().map(|problem| problem.said.id).collect();
+    assert_eq!(ids, ["review-field-type", "review-field-missing", "review-not-a-list"]);
+    assert_eq!(read_review("").unwrap_err().said.id, "review-format-missing");
+}
+
+#[test]
+fn nothing_hidden_stands_raw_in_the_file() {
+    for text in NASTY {
+        let (mut doc, before) = new_review(&Symbol(text.into()), text);
+        let mut after = before.clone();
+        after.notes.push(Note::new(NoteId("n".into()), "1".into(), NoteKind::Comment, text.into(), at()));
+        write_into(&mut doc, &before, &after);
+        let raw = doc.to_string();
+        let hidden =
+            |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || ('\u{202a}'..='\u{202e}').contains(&c);
+        assert!(!raw.contains(hidden), "{raw:?}");
+    }
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        proptest::sample::select(NASTY.to_vec()).prop_map(str::to_owned),
+        "\\PC{0,20}",
+        proptest::collection::vec(any::<char>(), 0..20).prop_map(|chars| chars.into_iter().collect()),
+        proptest::collection::vec(
+            proptest::sample::select(vec!["\"", "\\", "\n", "\r", " ", "#a", "é", "u"]),
+            0..12
+        )
+        .prop_map(|pieces| pieces.concat()),
+    ]
+}
+
+fn name() -> impl Strategy<Value = String> {
+    text().prop_map(|text| if text.trim().is_empty() { "x".to_owned() } else { text })
+}
+
+fn moment() -> impl Strategy<Value = Moment> {
+    (0..4_102_444_800_i64, -12..=14_i64).prop_map(|(second, hours)| {
+        let time = jiff::Timestamp::from_second(second).unwrap();
+        let offset = jiff::tz::Offset::constant(i8::try_from(hours).unwrap());
+        time.display_with_offset(offset).to_string().parse().unwrap()
+    })
+}
+
+fn anchor() -> impl Strategy<Value = Anchor> {
+    (name(), text(), text(), text(), 0..9999_usize, 0..99_usize).prop_map(
+        |(language, exact, prefix, suffix, start, length)| Anchor {
+            language,
+            exact,
+            prefix,
+            suffix,
+            start,
+            end: start + length,
+            paragraph_hash: "ab".into(),
+            state: [AnchorState::Sure, AnchorState::Check, AnchorState::Orphan][length % 3],
+        },
+    )
+}
+
+fn note() -> impl Strategy<Value = Note> {
+    let rest = (any::<bool>(), 0..u64::from(u32::MAX), moment(), moment(), proptest::option::of(moment()));
+    let tags = proptest::collection::vec(text().prop_map(Tag), 0..3);
+    (name(), text(), 0..4_usize, tags, rest, proptest::option::of(anchor())).prop_map(
+        |(paragraph, body, kind, extra_tags, (settled, rev, created, changed, deleted), anchor)| Note {
+            id: NoteId(String::new()),
+            paragraph: paragraph.as_str().into(),
+            kind: NoteKind::ALL[kind],
+            settled,
+            extra_tags,
+            rev,
+            created,
+            changed,
+            deleted,
+            body,
+            anchor,
+        },
+    )
+}
+
+fn review() -> impl Strategy<Value = Review> {
+    let mark = (0..5_usize, 0..4_usize, 0..9_u64, moment()).prop_map(|(status, said, rev, changed)| Mark {
+        status: ReviewStatus::ALL[status],
+        recommendation: Recommendation::from_word(["makes", "discusses", "none", ""][said]),
+        rev,
+        changed,
+    });
+    let marks = proptest::collection::btree_map(name().prop_map(|n| n.as_str().into()), mark, 0..4);
+    let notes = proptest::collection::vec((name(), note()), 0..5);
+    (name(), name(), marks, notes).prop_map(|(symbol, reviewer, marks, notes)| {
+        let notes = notes.into_iter().enumerate();
+        let notes = notes.map(|(at, (id, note))| Note { id: NoteId(format!("{id}{at}")), ..note }).collect();
+        Review { symbol: Symbol(symbol), reviewer, marks, notes }
+    })
+}
+
+proptest! {
+    #[test]
+    fn what_was_written_is_read_back(review in review()) {
+        let (mut doc, before) = new_review(&review.symbol, &review.reviewer);
+        write_into(&mut doc, &before, &review);
+        let source = doc.to_string();
+        prop_assert_eq!(read(&source), canonical(review), "{}", source);
+    }
+
+    #[test]
+    fn any_later_state_is_read_back_too_and_foreign_lines_stay(first in review(), second in review()) {
+        let second = Review { symbol: first.symbol.clone(), reviewer: first.reviewer.clone(), ..second };
+        let mut second = second;
+        // The same ids in both, so that notes are changed and not only added.
+        for (at, note) in second.notes.iter_mut().enumerate() {
+            if let Some(old) = first.notes.get(at) {
+                note.id = old.id.clone();
+            }
+        }
+        let (mut doc, before) = new_review(&first.symbol, &first.reviewer);
+        write_into(&mut doc, &before, &first);
+        let source = doc.to_string().replace("kind = ", "# mine\nmine = [ 1 ]\nkind = ");
+        let written = write(&source, &second);
+        prop_assert_eq!(read(&written), canonical(second.clone()), "{}", written);
+        let kept = first.notes.len().min(second.notes.len());
+        prop_assert_eq!(written.matches("# mine\nmine = [ 1 ]\nkind = ").count(), kept);
+    }
+}

@@ -1,0 +1,34 @@
+//! The only access to the program's data on disk: documents, reviews, drafts, places, exports.
+//!
+//! May import `model`, `messages` and `format`; knows nothing of the screen. One function writes
+//! ([`replace`] and its twin [`create`], in `atomic.rs`); a review is written only under its lock and only
+//! after having been read again. What failed is told as a [`StoreError`], which names the path and the reason.
+
+mod atomic;
+mod documents;
+mod drafts;
+mod error;
+mod export;
+mod folders;
+mod lock;
+mod merge;
+mod names;
+mod places;
+mod read;
+mod review;
+mod sweep;
+mod workspace;
+
+pub use atomic::{Outcome, create, replace};
+pub use documents::{DOCUMENT_LIMIT, read_document};
+pub use drafts::{Draft, Drafts, Found};
+pub use error::{Doing, StoreError, Trouble};
+pub use export::write_export;
+pub use lock::Lock;
+pub use merge::{Conflict, Lost, Refused, Stamped};
+pub use names::{doc_key, draft_name, project_id, reviewer_slug};
+pub use places::{Place, Places};
+pub use read::Stamp;
+pub use review::{Loaded, Others, REVIEW_LIMIT, ReviewStore, SaveOutcome, Written};
+pub use sweep::sweep;
+pub use workspace::Workspace;

@@ -1,0 +1,244 @@
+//! The one place that writes. A file is either as it was or as it was meant to be, whatever happens in between:
+//! a new file beside it, synced, renamed over it, and the folder synced (`reliability.md` 2.3, 6 and 7).
+
+use std::fs::{Metadata, Permissions};
+use std::io::{self, ErrorKind, Write};
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{Access, access};
+
+use super::error::{Doing, StoreError, Trouble};
+use super::folders;
+use super::read::Stamp;
+
+/// How the names of temporary files begin and end: by this they are found again after a crash.
+pub(super) const TEMPORARY: (&str, &str) = (".rapporteur-", ".tmp");
+
+/// How a writing ended.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// It is on the disk and will still be there after a power cut.
+    Saved(Stamp),
+    /// Nothing was altered.
+    NotSaved(StoreError),
+    /// It is there now, but the system could not say whether it will be after a power cut.
+    Unknown(StoreError),
+}
+
+/// Writes a file whole, in the place of the one that was there, or anew (mode 0600) if there was none. A symbolic
+/// link stays one: the file it leads to is replaced, with its mode.
+#[must_use]
+pub fn replace(path: &Path, bytes: &[u8]) -> Outcome {
+    match target(path) {
+        Ok((real, mode)) => write(&real, bytes, mode, true),
+        Err(error) => Outcome::NotSaved(error),
+    }
+}
+
+/// Writes a new file (mode 0600). One that is there, a link to nothing too, is never written over.
+#[must_use]
+pub fn create(path: &Path, bytes: &[u8]) -> Outcome {
+    if std::fs::symlink_metadata(path).is_ok() {
+        return Outcome::NotSaved(StoreError::new(path, Trouble::Exists));
+    }
+    match absent(path) {
+        Ok(real) => write(&real, bytes, 0o600, false),
+        Err(error) => Outcome::NotSaved(error),
+    }
+}
+
+/// Whether [`replace`] could be expected to work, without writing: the mode of the file, and of the folder that
+/// it is in or that would have to be made.
+pub(super) fn can_replace(path: &Path) -> Result<(), StoreError> {
+    let failed = |error: rustix::io::Errno| StoreError::system(path, Doing::Writing, &error.into());
+    let folder = if std::fs::symlink_metadata(path).is_ok() {
+        target(path)?.0.parent().map(Path::to_owned)
+    } else {
+        path.ancestors().skip(1).find(|above| above.exists()).map(Path::to_owned)
+    };
+    folder.map_or(Ok(()), |folder| access(&folder, Access::WRITE_OK).map_err(failed))
+}
+
+/// The file that is meant, links followed, and the mode it is to have.
+fn target(path: &Path) -> Result<(PathBuf, u32), StoreError> {
+    let failed = |error| StoreError::system(path, Doing::Writing, &error);
+    match std::fs::canonicalize(path) {
+        Ok(real) => {
+            let metadata = std::fs::metadata(&real).map_err(failed)?;
+            if !metadata.is_file() {
+                return Err(StoreError::new(path, Trouble::NotAFile));
+            }
+            if is_protected(&real, &metadata) {
+                return Err(StoreError::new(path, Trouble::WriteProtected));
+            }
+            Ok((real, metadata.mode() & 0o777))
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            if std::fs::symlink_metadata(path).is_ok() {
+                return Err(StoreError::new(path, Trouble::DanglingLink));
+            }
+            Ok((absent(path)?, 0o600))
+        }
+        Err(error) => Err(failed(error)),
+    }
+}
+
+/// A rename needs no permission on the file it replaces, so the wish that stands in its mode is looked up.
+fn is_protected(real: &Path, metadata: &Metadata) -> bool {
+    metadata.permissions().readonly() || access(real, Access::WRITE_OK) == Err(rustix::io::Errno::ACCESS)
+}
+
+/// The path of a file that is not there yet, links above it followed.
+fn absent(path: &Path) -> Result<PathBuf, StoreError> {
+    let failed = |error| StoreError::system(path, Doing::Writing, &error);
+    let name = path.file_name().ok_or_else(|| failed(io::Error::from(ErrorKind::InvalidFilename)))?;
+    let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Ok(std::fs::canonicalize(above).map_err(failed)?.join(name))
+}
+
+fn write(real: &Path, bytes: &[u8], mode: u32, over: bool) -> Outcome {
+    let stamp = match write_and_rename(real, bytes, mode, over) {
+        Ok(stamp) => stamp,
+        Err(error) if !over && error.kind() == ErrorKind::AlreadyExists => {
+            return Outcome::NotSaved(StoreError::new(real, Trouble::Exists));
+        }
+        Err(error) => return Outcome::NotSaved(StoreError::system(real, Doing::Writing, &error)),
+    };
+    match folders::sync(real.parent().unwrap_or(Path::new("/"))) {
+        Ok(()) => Outcome::Saved(stamp),
+        Err(error) => Outcome::Unknown(StoreError::system(real, Doing::Confirming, &error)),
+    }
+}
+
+/// On an error the temporary file is gone and the old file untouched.
+fn write_and_rename(real: &Path, bytes: &[u8], mode: u32, over: bool) -> io::Result<Stamp> {
+    let folder = real.parent().ok_or(ErrorKind::InvalidFilename)?;
+    let (prefix, suffix) = TEMPORARY;
+    let mut temporary = tempfile::Builder::new().prefix(prefix).suffix(suffix).tempfile_in(folder)?;
+    let file = temporary.as_file_mut();
+    file.set_permissions(Permissions::from_mode(mode))?;
+    file.write_all(bytes)?;
+    // An error here is final for this file: the kernel may have dropped what it could not write. Trying again
+    // means a new temporary file.
+    file.sync_all()?;
+    let stamp = Stamp::of(&file.metadata()?);
+    let renamed = if over { temporary.persist(real) } else { temporary.persist_noclobber(real) };
+    match renamed {
+        Ok(_) => Ok(stamp),
+        // Over a network a rename can be done and still be reported as failed.
+        Err(_) if Stamp::at(real) == Some(stamp) => Ok(stamp),
+        Err(error) => Err(error.error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::disallowed_methods, reason = "a test prepares and inspects its own folder")]
+
+    use super::*;
+    use std::fs;
+
+    /// What is left in a folder, by name.
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        let mut names: Vec<_> = entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().mode() & 0o777
+    }
+
+    /// Holds that nothing was written: this trouble, the folder as it was.
+    fn refused(outcome: Outcome, folder: &Path, left: &[&str]) -> Trouble {
+        assert_eq!(names(folder), left);
+        match outcome {
+            Outcome::NotSaved(error) => error.trouble,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_new_file_is_its_owners_alone_and_leaves_nothing_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.toml");
+        let Outcome::Saved(stamp) = replace(&path, b"one") else { panic!() };
+        assert_eq!((fs::read(&path).unwrap().as_slice(), mode(&path)), (&b"one"[..], 0o600));
+        assert_eq!(Stamp::at(&path), Some(stamp));
+        assert_eq!(names(folder.path()), ["a.toml"]);
+    }
+
+    #[test]
+    fn the_mode_of_the_old_file_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.toml");
+        for wanted in [0o644, 0o664, 0o600, 0o640] {
+            fs::write(&path, "old").unwrap();
+            fs::set_permissions(&path, Permissions::from_mode(wanted)).unwrap();
+            assert!(matches!(replace(&path, b"new"), Outcome::Saved(_)));
+            assert_eq!((mode(&path), fs::read(&path).unwrap()), (wanted, b"new".to_vec()));
+        }
+    }
+
+    #[test]
+    fn a_link_stays_a_link_and_its_file_is_replaced_where_it_lies() {
+        let folder = tempfile::tempdir().unwrap();
+        let elsewhere = tempfile::tempdir().unwrap();
+        let (link, real) = (folder.path().join("a.toml"), elsewhere.path().join("real.toml"));
+        fs::write(&real, "old").unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        assert!(matches!(replace(&link, b"new"), Outcome::Saved(_)));
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&real).unwrap(), b"new");
+        assert_eq!(
+            (names(folder.path()), names(elsewhere.path())),
+            (vec!["a.toml".into()], vec!["real.toml".into()])
+        );
+    }
+
+    #[test]
+    fn what_must_not_be_written_over_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("folder")).unwrap();
+        fs::write(at("kept"), "kept").unwrap();
+        fs::set_permissions(at("kept"), Permissions::from_mode(0o444)).unwrap();
+        std::os::unix::fs::symlink("nowhere", at("link")).unwrap();
+        let left = ["folder", "kept", "link"];
+        assert_eq!(refused(replace(&at("folder"), b"x"), folder.path(), &left), Trouble::NotAFile);
+        assert_eq!(refused(replace(&at("kept"), b"x"), folder.path(), &left), Trouble::WriteProtected);
+        assert_eq!(refused(replace(&at("link"), b"x"), folder.path(), &left), Trouble::DanglingLink);
+        assert_eq!(refused(create(&at("link"), b"x"), folder.path(), &left), Trouble::Exists);
+        assert_eq!(refused(create(&at("kept"), b"x"), folder.path(), &left), Trouble::Exists);
+        assert_eq!(fs::read(at("kept")).unwrap(), b"kept");
+    }
+
+    #[test]
+    fn a_folder_that_is_a_file_or_missing_or_a_name_too_long_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("file"), "x").unwrap();
+        for (name, kind) in [
+            ("file/a.toml", ErrorKind::NotADirectory),
+            ("missing/a.toml", ErrorKind::NotFound),
+            (&"n".repeat(300), ErrorKind::InvalidFilename),
+        ] {
+            match refused(replace(&folder.path().join(name), b"x"), folder.path(), &["file"]) {
+                Trouble::System { kind: found, .. } => assert_eq!(found, kind, "{name}"),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_full_device_is_told_and_the_old_file_is_whole() {
+        // `/dev` has no room for regular files of any size on some systems; a file-size limit would end the test
+        // process. The error itself is what `/dev/full` gives.
+        let mut full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let error = full.write_all(b"x").unwrap_err();
+        let said = StoreError::system(Path::new("a.toml"), Doing::Writing, &error).said();
+        let sentence = crate::messages::Messages::english().say(&said);
+        assert!(sentence.contains("a.toml") && sentence.contains("disk is full"), "{sentence}");
+    }
+}

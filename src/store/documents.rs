@@ -1,0 +1,48 @@
+//! Reading a document file. Documents are only ever read.
+
+use std::path::Path;
+
+use super::error::StoreError;
+use super::read;
+
+/// The most bytes of a document file that are read: 64 MiB.
+pub const DOCUMENT_LIMIT: u64 = 64 * 1024 * 1024;
+
+/// The text of a document file.
+///
+/// # Errors
+/// It is not there, is no regular file, is larger than [`DOCUMENT_LIMIT`], or is not UTF-8 (with the line and
+/// column of the first wrong byte).
+pub fn read_document(path: &Path) -> Result<String, StoreError> {
+    read::text(path, DOCUMENT_LIMIT).map(|(text, _)| text)
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::disallowed_methods, reason = "a test prepares and inspects its own folder")]
+
+    use super::super::error::Trouble;
+    use super::*;
+
+    #[test]
+    fn what_is_no_text_file_is_refused_before_it_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let fifo = rustix::fs::FileType::Fifo;
+        rustix::fs::mknodat(rustix::fs::CWD, at("fifo"), fifo, rustix::fs::Mode::RUSR, 0).unwrap();
+        std::fs::write(at("latin"), b"abc\n\xe4\xb8\xad\xe9").unwrap();
+        std::fs::File::create(at("large")).unwrap().set_len(DOCUMENT_LIMIT + 1).unwrap();
+        std::fs::write(at("good"), "中文").unwrap();
+        for (name, trouble) in [
+            ("fifo", Trouble::NotAFile),
+            (".", Trouble::NotAFile),
+            ("/dev/zero", Trouble::NotAFile),
+            ("latin", Trouble::NotText { line: 2, column: 2 }),
+            ("large", Trouble::TooLarge { limit: 64 }),
+        ] {
+            assert_eq!(read_document(&at(name)).unwrap_err().trouble, trouble, "{name}");
+        }
+        assert!(read_document(&at("missing")).unwrap_err().is_not_found());
+        assert_eq!(read_document(&at("good")).unwrap(), "中文");
+    }
+}

@@ -1,0 +1,162 @@
+//! What can go wrong with files, as data and as a sentence. Nothing is read or written here.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::format::{ProblemKind, ReviewProblem};
+use crate::messages::{Said, said};
+
+/// What was being done when the system said no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doing {
+    /// Reading a file or listing a folder.
+    Reading,
+    /// Writing a file. The old one is whole.
+    Writing,
+    /// Making a folder.
+    MakingFolder,
+    /// Taking the lock.
+    Locking,
+    /// Making the new name of a written file survive a power cut: it is there now, and may not be later.
+    Confirming,
+    /// Removing a file.
+    Removing,
+}
+
+/// Why a file could not be read or written.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Trouble {
+    /// The system said no.
+    System {
+        /// To what.
+        doing: Doing,
+        /// In general.
+        kind: io::ErrorKind,
+        /// In the system's own words.
+        reason: String,
+    },
+    /// It is a folder, a pipe, a device or a socket.
+    NotAFile,
+    /// It has more bytes than are read.
+    TooLarge {
+        /// The most that is read, in MiB.
+        limit: u64,
+    },
+    /// It is not UTF-8.
+    NotText {
+        /// Line of the first wrong byte, from 1.
+        line: usize,
+        /// Its column in code points, from 1.
+        column: usize,
+    },
+    /// A review file that cannot be understood, or is too new.
+    Review(ReviewProblem),
+    /// A review file on another document, or by another reviewer, than its name says.
+    OtherReview {
+        /// The symbol in it.
+        symbol: String,
+        /// The reviewer in it.
+        reviewer: String,
+    },
+    /// Another process holds the lock.
+    Busy,
+    /// A symbolic link to nothing.
+    DanglingLink,
+    /// Its permissions say that it is not to be written.
+    WriteProtected,
+    /// It is there already.
+    Exists,
+    /// What would have been written does not read back as what was meant. A fault of the program.
+    NotAsMeant,
+    /// A draft file that cannot be understood.
+    Draft {
+        /// What is wrong with it.
+        reason: String,
+    },
+}
+
+/// A file, and why it could not be read or written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoreError {
+    /// Which file or folder.
+    pub path: PathBuf,
+    /// Why.
+    pub trouble: Trouble,
+}
+
+impl StoreError {
+    pub(super) fn new(path: &Path, trouble: Trouble) -> Self {
+        Self { path: path.to_owned(), trouble }
+    }
+
+    pub(super) fn system(path: &Path, doing: Doing, error: &io::Error) -> Self {
+        Self::new(path, Trouble::System { doing, kind: error.kind(), reason: error.to_string() })
+    }
+
+    /// Whether the file is not there.
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        matches!(self.trouble, Trouble::System { kind: io::ErrorKind::NotFound, .. })
+    }
+
+    /// The sentence: what happened, to which file, and what to do.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        let path = self.path.display();
+        match &self.trouble {
+            Trouble::System { doing, kind, reason } => {
+                let sentence = match doing {
+                    Doing::Reading => said("store-cannot-read"),
+                    Doing::Writing => said("store-cannot-write"),
+                    Doing::MakingFolder => said("store-cannot-make-folder"),
+                    Doing::Locking => said("store-cannot-lock"),
+                    Doing::Confirming => said("store-cannot-confirm"),
+                    Doing::Removing => said("store-cannot-remove"),
+                };
+                sentence.with("path", path).and("reason", why(*kind, reason))
+            }
+            Trouble::NotAFile => said("store-not-a-file").with("path", path),
+            Trouble::TooLarge { limit } => said("store-too-large").with("path", path).with("limit", limit),
+            Trouble::NotText { line, column } => {
+                said("store-not-text").with("path", path).with("line", line).with("column", column)
+            }
+            Trouble::Review(problem) => {
+                let sentence = match problem.kind {
+                    ProblemKind::Broken => said("store-review-broken"),
+                    ProblemKind::Newer => said("store-review-newer"),
+                };
+                let place = sentence.with("path", path).with("line", problem.line);
+                place.with("column", problem.column).and("problem", problem.said.clone())
+            }
+            Trouble::OtherReview { symbol, reviewer } => said("store-other-review")
+                .with("path", path)
+                .with("symbol", symbol)
+                .with("reviewer", reviewer),
+            Trouble::Busy => said("store-busy").with("path", path),
+            Trouble::DanglingLink => said("store-dangling-link").with("path", path),
+            Trouble::WriteProtected => said("store-write-protected").with("path", path),
+            Trouble::Exists => said("store-exists").with("path", path),
+            Trouble::NotAsMeant => said("store-not-as-meant").with("path", path),
+            Trouble::Draft { reason } => {
+                said("store-draft-damaged").with("path", path).with("reason", reason)
+            }
+        }
+    }
+}
+
+/// The system's reason in plain words where there are some, else in its own.
+fn why(kind: io::ErrorKind, reason: &str) -> Said {
+    use io::ErrorKind as Kind;
+    match kind {
+        Kind::StorageFull => said("store-why-full"),
+        Kind::QuotaExceeded => said("store-why-quota"),
+        Kind::FileTooLarge => said("store-why-file-too-large"),
+        Kind::ReadOnlyFilesystem => said("store-why-read-only"),
+        Kind::PermissionDenied => said("store-why-permission"),
+        Kind::NotFound => said("store-why-not-found"),
+        Kind::IsADirectory => said("store-why-folder"),
+        Kind::NotADirectory => said("store-why-not-folder"),
+        Kind::InvalidFilename => said("store-why-name"),
+        _ => said("store-why-other").with("reason", reason),
+    }
+}

@@ -1,0 +1,83 @@
+//! Reading a file that might be anything: pipes and devices are refused before they are opened, size is bounded,
+//! bytes must be UTF-8. Also the stamp by which a change from outside is noticed.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the function that opens files for reading, checked first"
+)]
+
+use std::fs::{File, Metadata, OpenOptions};
+use std::io::Read;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::Path;
+
+use rustix::fs::OFlags;
+
+use super::error::{Doing, StoreError, Trouble};
+
+const MIB: u64 = 1024 * 1024;
+
+/// What tells one state of a file from another without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Stamp {
+    device: u64,
+    inode: u64,
+    size: u64,
+    modified: i64,
+    modified_ns: i64,
+}
+
+impl Stamp {
+    pub(super) fn of(metadata: &Metadata) -> Self {
+        Self {
+            device: metadata.dev(),
+            inode: metadata.ino(),
+            size: metadata.size(),
+            modified: metadata.mtime(),
+            modified_ns: metadata.mtime_nsec(),
+        }
+    }
+
+    /// The stamp of the file that a path leads to now; none if there is none that can be seen.
+    pub(super) fn at(path: &Path) -> Option<Self> {
+        std::fs::metadata(path).ok().map(|metadata| Self::of(&metadata))
+    }
+}
+
+/// Opens a regular file for reading, and nothing else: a pipe would wait for ever, a device may do anything.
+fn open(path: &Path) -> Result<(File, Metadata), StoreError> {
+    let system = |error| StoreError::system(path, Doing::Reading, &error);
+    if !std::fs::metadata(path).map_err(system)?.is_file() {
+        return Err(StoreError::new(path, Trouble::NotAFile));
+    }
+    // What the path leads to may have changed since: the flags keep opening harmless, the second look decides.
+    let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed();
+    let file = OpenOptions::new().read(true).custom_flags(flags).open(path).map_err(system)?;
+    let metadata = file.metadata().map_err(system)?;
+    if metadata.is_file() { Ok((file, metadata)) } else { Err(StoreError::new(path, Trouble::NotAFile)) }
+}
+
+/// Reads a text file of at most `limit` bytes.
+pub(super) fn text(path: &Path, limit: u64) -> Result<(String, Stamp), StoreError> {
+    let too_large = || StoreError::new(path, Trouble::TooLarge { limit: limit / MIB });
+    let (file, metadata) = open(path)?;
+    if metadata.len() > limit {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+    let read = file.take(limit + 1).read_to_end(&mut bytes);
+    read.map_err(|error| StoreError::system(path, Doing::Reading, &error))?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
+        return Err(too_large());
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok((text, Stamp::of(&metadata))),
+        Err(error) => {
+            let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+            let good = String::from_utf8_lossy(good);
+            let line = good.matches('\n').count() + 1;
+            let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            Err(StoreError::new(path, Trouble::NotText { line, column }))
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! What saving promises: nothing that was acknowledged is lost, nothing foreign is written over, nothing fails
+//! silently. A broken twin shows that the test of many writers can fail.
+
+#![expect(clippy::disallowed_methods, reason = "a test prepares and inspects its own folder")]
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use super::*;
+use crate::format::Entry;
+use crate::messages::Messages;
+use crate::model::{Change, Moment, Note, NoteId, NoteKind, Rejected, ReviewStatus};
+
+const PATIENCE: Duration = Duration::from_secs(60);
+
+fn at() -> Moment {
+    "2026-11-23T14:02:00+01:00".parse().unwrap()
+}
+
+fn stamped(change: Change) -> Stamped {
+    Stamped { change, at: at() }
+}
+
+fn add(id: &str, body: &str) -> Stamped {
+    let note = Note::new(NoteId(id.into()), "18".into(), NoteKind::Comment, body.into(), at());
+    stamped(Change::AddNote(Box::new(note)))
+}
+
+fn edit(id: &str, body: &str) -> Stamped {
+    stamped(Change::EditNote { id: NoteId(id.into()), body: body.into(), kind: NoteKind::Comment })
+}
+
+fn status(status: ReviewStatus) -> Stamped {
+    stamped(Change::SetStatus { paragraph: "18".into(), status })
+}
+
+fn store(folder: &Path, reviewer: &str) -> ReviewStore {
+    ReviewStore::new(&Workspace::open(folder).unwrap(), &Symbol("CAC/COSP/WG.4/2019/L.1".into()), reviewer)
+}
+
+#[track_caller]
+fn saved(store: &mut ReviewStore, changes: &[Stamped]) -> Written {
+    match store.save(changes, PATIENCE) {
+        SaveOutcome::Saved(written) => written,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Holds that saving is refused with this trouble, and that the file is as it was.
+#[track_caller]
+fn refused(store: &mut ReviewStore) -> Trouble {
+    let before = fs::read(store.path()).ok();
+    let SaveOutcome::NotSaved(error) = store.save(&[add("new", "x")], Duration::ZERO) else { panic!() };
+    assert_eq!(fs::read(store.path()).ok(), before);
+    let sentence = Messages::english().say(&error.said());
+    assert!(sentence.contains(&error.path.display().to_string()), "{sentence}");
+    error.trouble
+}
+
+fn bodies(review: &Review) -> Vec<&str> {
+    review.live_notes().map(|note| note.body.as_str()).collect()
+}
+
+#[test]
+fn what_was_saved_is_loaded_and_the_folder_is_as_it_should_be() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut one = store(folder.path(), "amara");
+    assert_eq!(
+        one.load(),
+        Loaded {
+            review: Review::new(Symbol("CAC/COSP/WG.4/2019/L.1".into()), "amara"),
+            read_only: None,
+            lost: Lost::default(),
+        }
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    let written = saved(&mut one, &[add("n1", "one\r\ntwo #tag"), status(ReviewStatus::Amend)]);
+    assert_eq!(bodies(&written.review), ["one\ntwo #tag"]);
+    assert!(!written.foreign && written.lost.is_empty() && written.refused.is_empty());
+    assert_eq!(store(folder.path(), "amara").load().review, written.review);
+    assert!(one.path().ends_with("amara.toml"), "{:?}", one.path());
+    assert_eq!(fs::read_to_string(folder.path().join(".rapporteur/.gitignore")).unwrap(), "*\n");
+    assert_eq!(fs::read_dir(one.path().parent().unwrap()).unwrap().count(), 1);
+}
+
+#[test]
+fn two_windows_see_each_other_and_lose_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, mut two) = (store(folder.path(), "amara"), store(folder.path(), "amara"));
+    one.load();
+    two.load();
+    saved(&mut one, &[add("n1", "one")]);
+    assert!(two.has_changed() && !one.has_changed());
+    let written = saved(&mut two, &[add("n2", "two")]);
+    assert!(written.foreign && written.lost.is_empty());
+    assert_eq!(bodies(&written.review), ["one", "two"]);
+    assert!(one.has_changed() && !two.has_changed());
+    assert_eq!(bodies(&one.load().review), ["one", "two"]);
+    assert!(!one.has_changed());
+}
+
+#[test]
+fn what_two_windows_say_differently_is_both_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, mut two) = (store(folder.path(), "amara"), store(folder.path(), "amara"));
+    saved(&mut one, &[add("n1", "one"), status(ReviewStatus::Query)]);
+    two.load();
+    saved(&mut one, &[edit("n1", "from one"), status(ReviewStatus::Accept)]);
+    let written =
+        saved(&mut two, &[edit("n1", "from two"), edit("n1", "two"), status(ReviewStatus::Reserve)]);
+    let fields: Vec<_> = written.conflicts.iter().map(|c| (c.field, c.theirs.as_str())).collect();
+    assert_eq!(fields, [("body", "from one"), ("status", "accept")]);
+    assert_eq!(written.conflicts[0].entry, Entry::Note(NoteId("n1".into())));
+    assert_eq!(bodies(&written.review), ["two"]);
+    let text = fs::read_to_string(one.path()).unwrap();
+    assert!(text.contains("[[note.conflict]]") && text.contains("value = \"from one\""), "{text}");
+    assert!(text.contains("[[paragraph.conflict]]"), "{text}");
+    one.load();
+    assert!(saved(&mut one, &[edit("n1", "agreed")]).conflicts.is_empty());
+}
+
+#[test]
+fn a_change_to_a_note_that_is_gone_is_given_back_and_the_others_are_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut one = store(folder.path(), "amara");
+    saved(&mut one, &[add("n1", "one"), add("n2", "two"), status(ReviewStatus::Query)]);
+    fs::remove_file(one.path()).unwrap();
+    assert!(one.has_changed());
+    let written = saved(&mut one, &[edit("n1", "edited"), add("n3", "three")]);
+    assert_eq!(
+        written.refused,
+        [Refused { stamped: edit("n1", "edited"), why: Rejected::NoSuchNote(NoteId("n1".into())) }]
+    );
+    let lost: Vec<_> = written.lost.notes.iter().map(|note| note.body.as_str()).collect();
+    assert_eq!((lost, written.lost.marks.len(), written.foreign), (vec!["one", "two"], 1, true));
+    let back: Vec<_> =
+        written.lost.notes.iter().map(|note| stamped(Change::AddNote(Box::new(note.clone())))).collect();
+    assert_eq!(bodies(&saved(&mut one, &back).review), ["three", "one", "two"]);
+}
+
+#[test]
+fn an_older_state_put_in_place_is_noticed_when_loading() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut one = store(folder.path(), "amara");
+    saved(&mut one, &[add("n1", "one")]);
+    let old = fs::read(one.path()).unwrap();
+    saved(&mut one, &[edit("n1", "better"), add("n2", "two")]);
+    fs::write(one.path(), old).unwrap();
+    let loaded = one.load();
+    let lost: Vec<_> = loaded.lost.notes.iter().map(|note| note.body.as_str()).collect();
+    assert_eq!((bodies(&loaded.review), lost), (vec!["one"], vec!["better", "two"]));
+    assert!(one.load().lost.is_empty());
+}
+
+#[test]
+fn saving_the_same_changes_twice_does_them_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut one = store(folder.path(), "amara");
+    saved(&mut one, &[add("n1", "one\r\n"), add("n2", "two")]);
+    let again = [add("n1", "one\r\n"), stamped(Change::DeleteNote(NoteId("n2".into())))];
+    saved(&mut one, &again);
+    let text = fs::read(one.path()).unwrap();
+    let written = saved(&mut one, &again);
+    assert_eq!((written.refused.len(), bodies(&written.review)), (0, vec!["one\n"]));
+    assert_eq!(fs::read(one.path()).unwrap(), text);
+}
+
+#[test]
+fn a_hand_in_the_file_is_kept_and_its_notes_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut one = store(folder.path(), "amara");
+    saved(&mut one, &[add("n1", "one")]);
+    let text = fs::read_to_string(one.path()).unwrap();
+    fs::write(one.path(), text.replace("kind = \"comment\"", "# mine\nkind = \"point\" # !\nmood = 1"))
+        .unwrap();
+    saved(&mut one, &[add("n2", "two")]);
+    let text = fs::read_to_string(one.path()).unwrap();
+    assert!(text.contains("# mine\nkind = \"point\" # !\nmood = 1\n"), "{text}");
+}
+
+#[test]
+fn a_file_that_cannot_be_understood_is_never_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut one = store(folder.path(), "amara");
+    saved(&mut one, &[add("n1", "one")]);
+    let good = fs::read_to_string(one.path()).unwrap();
+    for (broken, is) in [
+        (good.replace("format = 1", "format = 2"), "store-review-newer"),
+        (good.replace("[[note]]", "[[note"), "store-review-broken"),
+        (format!("<<<<<<< HEAD\n{good}"), "store-review-broken"),
+        (good.replace("amara", "chen"), "store-other-review"),
+        (good.replace("L.1", "L.2"), "store-other-review"),
+        (String::new(), "store-review-broken"),
+    ] {
+        fs::write(one.path(), &broken).unwrap();
+        let loaded = one.load();
+        assert_eq!((loaded.read_only.unwrap().said().id, bodies(&loaded.review)), (is, vec!["one"]));
+        refused(&mut one);
+        assert!(!one.has_changed());
+    }
+    fs::write(one.path(), good).unwrap();
+    assert_eq!(bodies(&saved(&mut one, &[add("n2", "two")]).review), ["one", "two"]);
+}
+
+#[test]
+fn what_cannot_be_written_is_told_and_saved_when_it_can() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut one = store(folder.path(), "amara");
+    let reviews = one.path().parent().unwrap().to_owned();
+    // A file where the folder should be.
+    fs::create_dir(folder.path().join("reviews")).unwrap();
+    fs::write(&reviews, "").unwrap();
+    assert!(matches!(refused(&mut one), Trouble::System { .. }));
+    fs::remove_file(&reviews).unwrap();
+    // A folder where the file should be, and a link to nothing.
+    fs::create_dir_all(one.path()).unwrap();
+    assert_eq!(one.load().read_only.unwrap().trouble, Trouble::NotAFile);
+    let SaveOutcome::NotSaved(error) = one.save(&[add("n", "x")], Duration::ZERO) else { panic!() };
+    assert_eq!(error.trouble, Trouble::NotAFile);
+    fs::remove_dir(one.path()).unwrap();
+    std::os::unix::fs::symlink("nowhere", one.path()).unwrap();
+    refused(&mut one);
+    fs::remove_file(one.path()).unwrap();
+    // A link in the place of the folder of locks.
+    saved(&mut one, &[add("n1", "one")]);
+    fs::remove_dir_all(folder.path().join(".rapporteur/locks")).unwrap();
+    std::os::unix::fs::symlink(&reviews, folder.path().join(".rapporteur/locks")).unwrap();
+    assert!(matches!(refused(&mut one), Trouble::System { .. }));
+    fs::remove_file(folder.path().join(".rapporteur/locks")).unwrap();
+    // A file that is not to be written.
+    let mut mode = fs::metadata(one.path()).unwrap().permissions();
+    mode.set_readonly(true);
+    fs::set_permissions(one.path(), mode).unwrap();
+    assert_eq!(refused(&mut one), Trouble::WriteProtected);
+    assert_eq!(one.load().read_only.unwrap().trouble, Trouble::WriteProtected);
+    fs::remove_file(one.path()).unwrap();
+    saved(&mut one, &[add("n2", "two")]);
+}
+
+#[test]
+fn a_lock_that_another_holds_is_waited_for_only_so_long() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut one = store(folder.path(), "amara");
+    saved(&mut one, &[add("n1", "one")]);
+    let held = one.lock(Duration::ZERO).unwrap();
+    assert_eq!(refused(&mut one), Trouble::Busy);
+    drop(held);
+    saved(&mut one, &[add("n2", "two")]);
+}
+
+#[test]
+fn other_reviewers_are_read_and_their_problems_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, mut two) = (store(folder.path(), "amara"), store(folder.path(), "张伟"));
+    assert_eq!(one.others(), Others::default());
+    saved(&mut one, &[add("n1", "one")]);
+    saved(&mut two, &[add("n2", "two")]);
+    assert!(one.have_others_changed());
+    let reviews = one.path().parent().unwrap().to_owned();
+    fs::write(reviews.join("broken.toml"), "x").unwrap();
+    fs::copy(one.path(), reviews.join("copy.toml")).unwrap();
+    fs::copy(one.path(), reviews.join("amara.rescue-1.toml")).unwrap();
+    let others = one.others();
+    assert_eq!(others.reviews.iter().map(bodies).collect::<Vec<_>>(), [["two"]]);
+    let ids: Vec<_> = others.problems.iter().map(|problem| problem.said().id).collect();
+    assert_eq!(ids, ["store-review-broken", "store-other-review"]);
+    assert!(!one.have_others_changed());
+    saved(&mut two, &[add("n3", "three")]);
+    assert!(one.have_others_changed());
+}
+
+/// How many of 2 × `each` notes are in the file after two threads wrote them at the same time.
+fn race(folder: &Path, each: usize, write: impl Fn(&mut ReviewStore, &Stamped) + Sync) -> usize {
+    let start = std::sync::Barrier::new(2);
+    std::thread::scope(|scope| {
+        for writer in ["a", "b"] {
+            let (write, start) = (&write, &start);
+            scope.spawn(move || {
+                let mut store = store(folder, "amara");
+                start.wait();
+                for number in 0..each {
+                    write(&mut store, &add(&format!("{writer}{number}"), "text"));
+                }
+            });
+        }
+    });
+    store(folder, "amara").load().review.notes.len()
+}
+
+#[test]
+fn two_writers_at_once_lose_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let count = race(folder.path(), 200, |store, note| {
+        saved(store, std::slice::from_ref(note));
+    });
+    assert_eq!(count, 400);
+}
+
+#[test]
+fn the_same_two_writers_without_the_lock_lose_notes() {
+    // The broken twin: everything as in `try_save` but for the lock. It is given room to fail.
+    let turn = std::sync::Barrier::new(2);
+    let folder = tempfile::tempdir().unwrap();
+    let count = race(folder.path(), 20, |store, note| {
+        let Parsed { mut doc, review: disk, .. } = store.read().unwrap();
+        let merged = merge(&store.seen, &disk, std::slice::from_ref(note));
+        write_into(&mut doc, &disk, &merged.after);
+        fs::create_dir_all(store.path().parent().unwrap()).unwrap();
+        turn.wait();
+        assert!(matches!(replace(store.path(), doc.to_string().as_bytes()), Outcome::Saved(_)));
+        turn.wait();
+    });
+    assert!(count < 40, "the twin lost nothing: the test above cannot fail");
+}

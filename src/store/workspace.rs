@@ -1,0 +1,188 @@
+//! A workspace: the folder in which documents and reviews lie, and what is where in it. Nothing is made here but
+//! the default one; folders for reviews are made when something is saved.
+
+#![expect(clippy::disallowed_methods, reason = "folders are looked into here")]
+
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+use crate::messages::{Said, said};
+use crate::model::Symbol;
+
+use super::error::{Doing, StoreError};
+use super::folders;
+use super::names::{doc_key, project_id, reviewer_slug};
+use super::sweep::sweep;
+
+/// A folder with `documents/` and `reviews/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workspace {
+    root: PathBuf,
+    given: Vec<PathBuf>,
+}
+
+impl Workspace {
+    /// The workspace in a folder that is there.
+    ///
+    /// # Errors
+    /// The folder is not there, or is none.
+    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        let failed = |error| StoreError::system(folder, Doing::Reading, &error);
+        let root = std::fs::canonicalize(folder).map_err(failed)?;
+        // Listing tells whether it is a folder and may be read.
+        std::fs::read_dir(&root).map_err(failed)?;
+        Ok(Self { root, given: Vec::new() })
+    }
+
+    /// The workspace of a document file: its folder, or the one above if that is called `documents`. The document
+    /// is among the workspace's documents wherever it lies.
+    ///
+    /// # Errors
+    /// The document's folder is not there.
+    pub fn of_document(document: &Path) -> Result<Self, StoreError> {
+        let above = document.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let workspace = Self::open(above)?;
+        let is_documents = workspace.root.file_name().is_some_and(|name| name == "documents");
+        let root = workspace.root.parent().filter(|_| is_documents).unwrap_or(&workspace.root).to_owned();
+        Ok(Self { root, given: Vec::new() }.with_document(document))
+    }
+
+    /// The workspace of someone who names none: the program's data folder, made if it is not there.
+    ///
+    /// # Errors
+    /// The folder cannot be made.
+    pub fn default_at(data: &Path) -> Result<Self, StoreError> {
+        folders::make(data)?;
+        Self::open(data)
+    }
+
+    /// Adds a document that was named directly.
+    #[must_use]
+    pub fn with_document(mut self, document: &Path) -> Self {
+        self.given.push(document.to_owned());
+        self
+    }
+
+    /// The folder, links followed.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The documents: those named directly, as they were named, then the rest of `documents/*.toml` by name.
+    ///
+    /// # Errors
+    /// The folder cannot be read. One that is not there is empty.
+    pub fn documents(&self) -> Result<Vec<PathBuf>, StoreError> {
+        let real = |path: &PathBuf| std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+        let mut seen: Vec<PathBuf> = Vec::new();
+        let mut documents = self.given.clone();
+        documents.extend(folders::files(&self.root.join("documents"), "toml")?);
+        documents.retain(|path| {
+            let real = real(path);
+            let new = !seen.contains(&real);
+            seen.push(real);
+            new
+        });
+        Ok(documents)
+    }
+
+    /// The folder of all reviews of a symbol.
+    #[must_use]
+    pub fn reviews(&self, symbol: &Symbol) -> PathBuf {
+        self.root.join("reviews").join(doc_key(&symbol.0))
+    }
+
+    /// A reviewer's file for a symbol.
+    #[must_use]
+    pub fn review(&self, symbol: &Symbol, reviewer: &str) -> PathBuf {
+        self.reviews(symbol).join(format!("{}.toml", reviewer_slug(reviewer)))
+    }
+
+    /// The folder of what is no one else's business: locks.
+    pub(super) fn private(&self) -> PathBuf {
+        self.root.join(".rapporteur")
+    }
+
+    /// The lock of a reviewer's file for a symbol.
+    pub(super) fn lock(&self, symbol: &Symbol, reviewer: &str) -> PathBuf {
+        let name = format!("{}.{}.lock", doc_key(&symbol.0), reviewer_slug(reviewer));
+        self.private().join("locks").join(name)
+    }
+
+    /// The workspace's own folder below the program's state folder.
+    #[must_use]
+    pub fn state(&self, state: &Path) -> PathBuf {
+        state.join(project_id(&self.root))
+    }
+
+    /// Removes temporary files that killed processes left, and says how many.
+    pub fn sweep(&self) -> usize {
+        let reviews = std::fs::read_dir(self.root.join("reviews")).into_iter().flatten().flatten();
+        reviews.map(|entry| sweep(&entry.path())).sum::<usize>() + sweep(&self.private())
+    }
+
+    /// What a careful person would want to know of the folder: that others own it, or may write in it.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<Said> {
+        let Ok(metadata) = std::fs::metadata(&self.root) else { return Vec::new() };
+        let own = rustix::process::geteuid().as_raw();
+        let mut warnings = Vec::new();
+        if metadata.uid() != own {
+            warnings.push(said("store-workspace-foreign").with("path", self.root.display()));
+        }
+        if metadata.mode() & 0o002 != 0 && metadata.mode() & 0o1000 == 0 {
+            warnings.push(said("store-workspace-open").with("path", self.root.display()));
+        }
+        warnings
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn a_document_brings_its_folder_or_the_one_above_documents() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = fs::canonicalize(folder.path()).unwrap();
+        fs::create_dir(root.join("documents")).unwrap();
+        for name in ["documents/b.toml", "documents/a.toml", "documents/.c.toml", "documents/d.txt", "e.toml"]
+        {
+            fs::write(root.join(name), "").unwrap();
+        }
+        let inside = Workspace::of_document(&root.join("documents/b.toml")).unwrap();
+        assert_eq!(inside.root(), root);
+        assert_eq!(
+            inside.documents().unwrap(),
+            [root.join("documents/b.toml"), root.join("documents/a.toml")]
+        );
+        let beside = Workspace::of_document(&root.join("e.toml")).unwrap();
+        assert_eq!(beside.root(), root);
+        assert_eq!(beside.documents().unwrap().first(), Some(&root.join("e.toml")));
+        assert_eq!(beside.documents().unwrap().len(), 3);
+    }
+
+    #[test]
+    fn a_workspace_that_is_not_there_is_told_and_an_empty_one_has_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(Workspace::open(&folder.path().join("missing")).unwrap_err().is_not_found());
+        fs::write(folder.path().join("file"), "").unwrap();
+        Workspace::open(&folder.path().join("file")).unwrap_err();
+        let made = Workspace::default_at(&folder.path().join("a/b")).unwrap();
+        assert_eq!(fs::metadata(made.root()).unwrap().mode() & 0o777, 0o700);
+        assert!(made.documents().unwrap().is_empty());
+        assert_eq!(fs::read_dir(made.root()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_folder_that_anyone_may_write_in_is_warned_of() {
+        let folder = tempfile::tempdir().unwrap();
+        let workspace = Workspace::open(folder.path()).unwrap();
+        assert!(workspace.warnings().is_empty());
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o777)).unwrap();
+        assert_eq!(workspace.warnings().first().unwrap().id, "store-workspace-open");
+    }
+}
