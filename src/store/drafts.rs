@@ -184,6 +184,7 @@ fn remove(path: &Path) -> Result<bool, StoreError> {
 
 #[cfg(test)]
 mod tests {
+    use crate::model::{Anchor, NoteKind, Symbol};
     use super::*;
 
     fn draft(note: &str, body: &str) -> Draft {

@@ -1,0 +1,19 @@
+//! Performs effects and owns the terminal: the only room, with `cli`, that sees both `store` and `app`.
+//!
+//! [`Library`] knows which documents there are, [`Desk`] performs what the core asks for on the disk, [`run`]
+//! ties both to a terminal. The clock is read here and stamped on messages; threads live here and nowhere else.
+
+mod desk;
+mod editor;
+mod endings;
+mod finder;
+mod input;
+mod library;
+mod run;
+mod terminal;
+
+pub use desk::{Desk, Job};
+pub use editor::{EditorError, command_words, with_scissors, without_scissors};
+pub use finder::Finder;
+pub use library::{Library, LibraryError, Origin, Source};
+pub use run::{Start, run};

@@ -1,0 +1,224 @@
+//! Which documents there are: files that were named, those of the workspace, and the one that is built in.
+//! Used by the screen and by every command, so that both mean the same document.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::Entry;
+use crate::format::{Builtin, Problems, REFERENCE, read_document};
+use crate::messages::{Said, said};
+use crate::model::{Document, Review, Symbol};
+use crate::store::{self, ReviewStore, StoreError, Workspace};
+
+/// Where a document comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// It is part of the program.
+    Builtin(Builtin),
+    /// A file.
+    File(PathBuf),
+}
+
+impl Origin {
+    /// The name for messages.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Builtin(builtin) => builtin.file_name.to_owned(),
+            Self::File(path) => path.display().to_string(),
+        }
+    }
+}
+
+/// A document and the workspace that its reviews belong to.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Where its reviews lie.
+    pub workspace: Workspace,
+}
+
+/// Why a document or workspace cannot be had.
+#[derive(Debug)]
+pub enum LibraryError {
+    /// A file or folder cannot be read.
+    Store(StoreError),
+    /// The file was read and is no document.
+    Problems {
+        /// Its name.
+        name: String,
+        /// What it holds.
+        source: String,
+        /// All that is wrong.
+        problems: Problems,
+    },
+    /// No file and no symbol of the workspace is called so.
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// The workspace that was looked in.
+        workspace: PathBuf,
+    },
+}
+
+impl From<StoreError> for LibraryError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl LibraryError {
+    /// The sentence: of several problems the first, with its place.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Store(error) => error.said(),
+            Self::Problems { name, problems, .. } => match problems.first_error() {
+                Some(problem) => said("library-problem")
+                    .with("name", name)
+                    .with("line", problem.line)
+                    .with("column", problem.column)
+                    .and("problem", problem.said.clone())
+                    .count("count", problems.len()),
+                None => said("library-unreadable").with("name", name),
+            },
+            Self::Unknown { name, workspace } => {
+                said("library-unknown").with("name", name).with("workspace", workspace.display())
+            }
+        }
+    }
+}
+
+/// The documents that can be opened.
+#[derive(Debug)]
+pub struct Library {
+    /// Them, in order.
+    pub sources: Vec<Source>,
+    /// Whose reviews are meant.
+    pub reviewer: String,
+}
+
+impl Library {
+    /// The documents that were named on the command line, each by file or symbol; if none was, those of the
+    /// workspace and the built-in one.
+    ///
+    /// # Errors
+    /// A named document or the workspace is not there.
+    pub fn open(
+        named: &[String],
+        workspace: Option<&Path>,
+        data: &Path,
+        reviewer: &str,
+    ) -> Result<Self, LibraryError> {
+        let default = || match workspace {
+            Some(folder) => Workspace::open(folder),
+            None => Workspace::default_at(data),
+        };
+        let mut sources = Vec::new();
+        if named.is_empty() {
+            sources = shelf(&default()?)?;
+        }
+        for name in named {
+            let path = Path::new(name);
+            if store::exists(path) {
+                let of = match workspace {
+                    Some(folder) => Workspace::open(folder)?.with_document(path),
+                    None => Workspace::of_document(path)?,
+                };
+                sources.push(Source { origin: Origin::File(path.to_owned()), workspace: of });
+                continue;
+            }
+            let place = default()?;
+            let wanted = Symbol(name.clone());
+            let found = shelf(&place)?
+                .into_iter()
+                .find(|source| load(&source.origin).is_ok_and(|document| *document.symbol() == wanted));
+            match found {
+                Some(source) => sources.push(source),
+                // What looks like a file is told as a file that is not there.
+                None if name.ends_with(".toml") => return Err(StoreError::not_found(path).into()),
+                None => {
+                    let workspace = place.root().to_owned();
+                    return Err(LibraryError::Unknown { name: name.clone(), workspace });
+                }
+            }
+        }
+        Ok(Self { sources, reviewer: reviewer.to_owned() })
+    }
+
+    /// Reads a document.
+    ///
+    /// # Errors
+    /// It cannot be read, or is no document.
+    pub fn load(&self, place: usize) -> Result<Document, LibraryError> {
+        let source = self.sources.get(place).ok_or_else(|| LibraryError::Unknown {
+            name: place.to_string(),
+            workspace: PathBuf::new(),
+        })?;
+        load(&source.origin)
+    }
+
+    /// The store of the reviewer's own review of a document.
+    #[must_use]
+    pub fn store(&self, place: usize, symbol: &Symbol) -> Option<ReviewStore> {
+        let source = self.sources.get(place)?;
+        Some(ReviewStore::new(&source.workspace, symbol, &self.reviewer))
+    }
+
+    /// The documents as the list shows them.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Entry> {
+        self.sources
+            .iter()
+            .enumerate()
+            .map(|(place, source)| match load(&source.origin) {
+                Ok(document) => {
+                    let review = self.store(place, document.symbol()).map(|mut store| store.load().review);
+                    let review = review.unwrap_or_else(|| Review::new(document.symbol().clone(), &self.reviewer));
+                    let progress = review.progress(&document, 0..document.paragraphs.len());
+                    let session = document.masthead.session.as_deref().map(|s| format!(" ∙ {s}"));
+                    Entry {
+                        symbol: document.masthead.symbol.0.clone(),
+                        title: format!("{}{}", document.masthead.title, session.unwrap_or_default()),
+                        language: document.masthead.language.clone(),
+                        reviewed: (progress.reviewed(), progress.total),
+                        trouble: None,
+                    }
+                }
+                Err(error) => Entry {
+                    symbol: source.origin.name(),
+                    title: String::new(),
+                    language: String::new(),
+                    reviewed: (0, 0),
+                    trouble: Some(error.said()),
+                },
+            })
+            .collect()
+    }
+}
+
+/// The documents of a workspace, and the built-in one unless the workspace has it in the same language.
+fn shelf(workspace: &Workspace) -> Result<Vec<Source>, StoreError> {
+    let files = workspace.documents()?;
+    let mut sources: Vec<Source> = files
+        .into_iter()
+        .map(|path| Source { origin: Origin::File(path), workspace: workspace.clone() })
+        .collect();
+    let builtin = Source { origin: Origin::Builtin(REFERENCE), workspace: workspace.clone() };
+    let same = |source: &Source| match (load(&source.origin), load(&builtin.origin)) {
+        (Ok(a), Ok(b)) => a.symbol() == b.symbol() && a.language() == b.language(),
+        _ => false,
+    };
+    if !sources.iter().any(same) {
+        sources.push(builtin);
+    }
+    Ok(sources)
+}
+
+fn load(origin: &Origin) -> Result<Document, LibraryError> {
+    let source = match origin {
+        Origin::Builtin(builtin) => builtin.source.to_owned(),
+        Origin::File(path) => store::read_document(path)?,
+    };
+    read_document(&source).map_err(|problems| LibraryError::Problems { name: origin.name(), source, problems })
+}
