@@ -6,6 +6,8 @@ mod file_name;
 mod markdown;
 mod page;
 mod progress;
+#[cfg(test)]
+mod rendering;
 
 pub use file_name::notes_file_name;
 pub use markdown::{Options, markdown};

@@ -398,6 +398,11 @@ key-page-close-short = close
 ## format: document files and what can be wrong with them
 format-warning = Warning: { $problem }
 
+format-more = { $n ->
+    [one] One more problem is not shown.
+   *[other] { $n } more problems are not shown.
+}
+format-more-hint = Correct these first.
 format-empty-file = The file is empty.
 format-empty-file-hint = A document file begins with format = 1 and a [masthead].
 format-not-text = This is not a text file.

@@ -1,4 +1,4 @@
-//! Bytes of a source to lines and columns, and back to the line's text.
+//! Bytes of a source to lines and columns.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -19,24 +19,37 @@ impl<'s> Places<'s> {
         Self { source, starts }
     }
 
-    /// Line and column of a byte, both from 1. A byte past the end is the end; one inside a character is its
-    /// beginning.
-    pub(super) fn place(&self, byte: usize) -> (usize, usize) {
-        let byte = (0..=byte.min(self.source.len())).rev().find(|&at| self.source.is_char_boundary(at));
-        let byte = byte.unwrap_or(0);
-        let line = self.starts.partition_point(|&start| start <= byte).max(1);
-        let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let before = self.source.get(start..byte).unwrap_or_default();
-        (line, before.graphemes(true).count() + 1)
+    /// The line of a byte, from 1.
+    pub(super) fn line(&self, byte: usize) -> usize {
+        self.starts.partition_point(|&start| start <= byte).max(1)
     }
 
-    /// A line's text without its end.
-    pub(super) fn line(&self, line: usize) -> &'s str {
-        let start = line.checked_sub(1).and_then(|line| self.starts.get(line).copied());
-        let rest = start.and_then(|start| self.source.get(start..)).unwrap_or_default();
-        let text = rest.split('\n').next().unwrap_or_default();
-        text.strip_suffix('\r').unwrap_or(text)
+    /// Line and column of each of these bytes, all from 1. They must be in order: each column is counted from
+    /// the place before it, so that many places in one long line are not counted from its beginning again and
+    /// again. A byte past the end is the end; one inside a character is its beginning.
+    pub(super) fn places(&self, bytes: impl IntoIterator<Item = usize>) -> Vec<(usize, usize)> {
+        let (mut last_line, mut last_byte, mut last_column) = (0, 0, 1);
+        let mut places = Vec::new();
+        for byte in bytes {
+            let byte = floor(self.source, byte);
+            let line = self.line(byte);
+            let start = self.starts.get(line - 1).copied().unwrap_or(0);
+            if line != last_line {
+                (last_line, last_byte, last_column) = (line, start, 1);
+            }
+            let between = self.source.get(last_byte..byte).unwrap_or_default();
+            last_column += between.graphemes(true).count();
+            last_byte = byte.max(last_byte);
+            places.push((line, last_column));
+        }
+        places
     }
+}
+
+/// The beginning of the character that a byte belongs to.
+pub(super) fn floor(source: &str, byte: usize) -> usize {
+    let byte = byte.min(source.len());
+    (0..=byte).rev().find(|&at| source.is_char_boundary(at)).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -47,12 +60,17 @@ mod tests {
     fn a_column_counts_characters_as_a_reader_does() {
         let source = "\u{feff}一二 = 1\r\ne\u{301}x\n";
         let places = Places::new(source);
-        let at = |what: &str| places.place(source.find(what).unwrap());
-        assert_eq!((at("一"), at("二"), at("=")), ((1, 1), (1, 2), (1, 4)));
-        assert_eq!(at("x"), (2, 2));
-        assert_eq!(places.place(0), (1, 1));
-        assert_eq!(places.place(source.find('一').unwrap() + 1), (1, 1));
-        assert_eq!(places.place(usize::MAX), (3, 1));
-        assert_eq!((places.line(1), places.line(2), places.line(9)), ("一二 = 1", "e\u{301}x", ""));
+        let at = |byte: usize| places.places([byte]).pop().unwrap();
+        let of = |what: &str| at(source.find(what).unwrap());
+        assert_eq!((of("一"), of("二"), of("=")), ((1, 1), (1, 2), (1, 4)));
+        assert_eq!(of("x"), (2, 2));
+        assert_eq!(at(0), (1, 1));
+        assert_eq!(at(source.find('一').unwrap() + 1), (1, 1));
+        assert_eq!(at(usize::MAX), (3, 1));
+        // A place inside a grapheme would be counted by itself; no problem begins there.
+        let all = source.char_indices().filter(|(_, c)| *c != '\u{301}').map(|(at, _)| at);
+        let all: Vec<usize> = all.collect();
+        let one_by_one: Vec<(usize, usize)> = all.iter().map(|&byte| at(byte)).collect();
+        assert_eq!(places.places(all), one_by_one);
     }
 }

@@ -4,7 +4,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::places::Places;
+use super::places::floor;
 use super::{Problem, Severity, hidden};
 use crate::messages::{Said, said};
 
@@ -12,6 +12,8 @@ use crate::messages::{Said, said};
 const COLUMNS: usize = 100;
 /// Columns before the place that are kept when the line is cut.
 const BEFORE: usize = 40;
+/// Bytes on each side of the place that are looked at, more than the columns can hold of any ordinary text.
+const WINDOW: usize = 1_000;
 /// What stands for the part of a line that was cut off.
 const CUT: &str = "...";
 /// Columns before the source line.
@@ -30,45 +32,55 @@ pub fn render_problem(
         Severity::Warning => say(&said("format-warning").and("problem", problem.said.clone())),
     };
     let place = format!("{file_name}:{}:{}: {sentence}", problem.line, problem.column);
-    let line = Places::new(source).line(problem.line);
     let (place, hint) = (safe(&place), safe(&say(&problem.hint)));
-    if line.trim().is_empty() {
+    let (before, after) = around(source, problem.span.start);
+    if before.trim().is_empty() && after.trim().is_empty() {
         return format!("{place}\n{MARGIN}{hint}");
     }
-    let (line, caret) = cut(line, problem.column);
+    let (line, caret) = cut(before, after);
     let caret = " ".repeat(caret);
     format!("{place}\n{MARGIN}{line}\n{MARGIN}{caret}^\n{MARGIN}{hint}")
 }
 
-/// The line around a column (from 1, in graphemes), and the terminal column (from 0) of that place in it.
-fn cut(line: &str, column: usize) -> (String, usize) {
-    let shown: Vec<(String, usize)> = line.graphemes(true).map(cell).collect();
-    let at = (column.saturating_sub(1)).min(shown.len());
-    let total: usize = shown.iter().map(|(_, width)| width).sum();
-    let (mut first, mut last) = (0, shown.len());
-    if total > COLUMNS {
-        first = reach(shown.iter().take(at).rev(), BEFORE, at).map_or(0, |kept| at - kept);
-        let used: usize = shown.iter().take(at).skip(first).map(|(_, width)| width).sum();
-        let rest = shown.iter().skip(at);
-        last = reach(rest, COLUMNS - used, shown.len() - at).map_or(shown.len(), |kept| at + kept);
-    }
-    let text: String = shown.iter().take(last).skip(first).map(|(text, _)| text.as_str()).collect();
-    let before: usize = shown.iter().take(at).skip(first).map(|(_, width)| width).sum();
-    let head = if first > 0 { CUT } else { "" };
-    let tail = if last < shown.len() { CUT } else { "" };
-    (format!("{head}{text}{tail}"), head.len() + before)
+/// The line of a byte: what stands before it, and what from it on.
+fn around(source: &str, byte: usize) -> (&str, &str) {
+    let (before, after) = source.split_at(floor(source, byte));
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let after = after.split('\n').next().unwrap_or_default();
+    // A line end of two characters is no part of the line; a mark at the very beginning no character of it.
+    (before.trim_start_matches('\u{feff}'), after.trim_start_matches('\u{feff}').trim_end_matches('\r'))
 }
 
-/// How many cells fit into `columns`; `None` if all `all` of them do.
-fn reach<'c>(cells: impl Iterator<Item = &'c (String, usize)>, columns: usize, all: usize) -> Option<usize> {
+/// The line, cut around the place if it is long, and the terminal column (from 0) of that place in it.
+fn cut(before: &str, after: &str) -> (String, usize) {
+    let near = before.get(floor(before, before.len().saturating_sub(WINDOW))..).unwrap_or_default();
+    let next = after.get(..floor(after, WINDOW)).unwrap_or_default();
+    let mut head: Vec<(String, usize)> = near.graphemes(true).map(cell).collect();
+    let mut tail: Vec<(String, usize)> = next.graphemes(true).map(cell).collect();
+    let width = |cells: &[(String, usize)]| cells.iter().map(|(_, width)| width).sum::<usize>();
+    let (mut cut_head, mut cut_tail) = (near.len() < before.len(), next.len() < after.len());
+    if cut_head || cut_tail || width(&head) + width(&tail) > COLUMNS {
+        let kept = fitting(head.iter().rev(), BEFORE);
+        cut_head |= kept < head.len();
+        head.drain(..head.len() - kept);
+        let kept = fitting(tail.iter(), COLUMNS - width(&head));
+        cut_tail |= kept < tail.len();
+        tail.truncate(kept);
+    }
+    let caret = width(&head) + if cut_head { CUT.len() } else { 0 };
+    let words: String = head.into_iter().chain(tail).map(|(shown, _)| shown).collect();
+    (format!("{}{words}{}", if cut_head { CUT } else { "" }, if cut_tail { CUT } else { "" }), caret)
+}
+
+/// How many cells fit into `columns`.
+fn fitting<'c>(cells: impl Iterator<Item = &'c (String, usize)>, columns: usize) -> usize {
     let mut used = 0;
-    let fits = cells
+    cells
         .take_while(|(_, width)| {
             used += width;
             used <= columns
         })
-        .count();
-    (fits < all).then_some(fits)
+        .count()
 }
 
 /// What is shown of a grapheme, and its columns. (To be `crate::text`'s work when that room is there.)

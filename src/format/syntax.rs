@@ -10,6 +10,10 @@ use crate::messages::{Said, said};
 /// So many slips are told at once: after the first ones the parser guesses.
 const MOST_SLIPS: usize = 10;
 
+/// Of a larger file only the first slip is told, in bytes: the parser keeps every one in memory, and a large
+/// file of something else has one on each line.
+const MOST_RECOVERED_BYTES: usize = 1024 * 1024;
+
 /// The file's tables, with the place of each key and value. `None` if it is no TOML; the findings say why.
 pub(super) fn parse<'s>(source: &'s str, findings: &mut Findings<'s>) -> Option<Spanned<DeTable<'s>>> {
     if source.trim_start_matches('\u{feff}').trim().is_empty() {
@@ -20,14 +24,21 @@ pub(super) fn parse<'s>(source: &'s str, findings: &mut Findings<'s>) -> Option<
         findings.error(at..at + 1, said("format-not-text"), said("format-not-text-hint"));
         return None;
     }
-    let (table, errors) = DeTable::parse_recoverable(source);
+    let (table, errors) = if source.len() <= MOST_RECOVERED_BYTES {
+        DeTable::parse_recoverable(source)
+    } else {
+        match DeTable::parse(source) {
+            Ok(table) => (table, Vec::new()),
+            Err(error) => (Spanned::new(0..0, DeTable::new()), vec![error]),
+        }
+    };
     conflicts(source, !errors.is_empty(), findings);
-    if findings.count() == 0 {
+    if findings.errors() == 0 {
         for error in &errors {
             slip(source, error, findings);
         }
     }
-    (findings.count() == 0).then_some(table)
+    (findings.errors() == 0).then_some(table)
 }
 
 /// Tells every conflict that a merge left. Inside a text the three markers must be there in order, for a text
@@ -64,7 +75,7 @@ fn conflict(at: Option<usize>, findings: &mut Findings<'_>) {
 fn slip(source: &str, error: &Error, findings: &mut Findings<'_>) {
     let span = error.span().unwrap_or(source.len()..source.len());
     // The parser goes on after a slip; what it says of the same line again is its own confusion.
-    if findings.count() >= MOST_SLIPS || findings.speaks_of(findings.line_of(span.start)) {
+    if findings.errors() >= MOST_SLIPS || findings.speaks_of(findings.line_of(span.start)) {
         return;
     }
     let (what, hint) = sentence(error.message(), findings.raw(&span));

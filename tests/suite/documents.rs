@@ -346,3 +346,15 @@ fn a_problem_is_shown_with_its_line_a_caret_and_what_to_do() {
         ]
     );
 }
+
+#[test]
+fn a_hostile_file_costs_little_and_its_problems_are_counted() {
+    let many = format!("{GOOD}{}", "\n[[paragraph]]".repeat(2_000));
+    let told = problems(&many);
+    assert_eq!(told.len(), 1_001);
+    assert_eq!(told.last().map(String::as_str), Some("378:1 (warning) 5000 more problems are not shown."));
+    // Everything on one line, and slips on every line of a large file.
+    let line = format!("paragraph = [{}]\n", "{},".repeat(50_000));
+    assert_eq!(problems(&line).len(), 1_001);
+    assert_eq!(problems(&"x\n".repeat(1_000_000)).len(), 1);
+}

@@ -6,8 +6,8 @@ use crate::format::tree::{Table, Text};
 use crate::messages::said;
 use crate::model::{Masthead, Symbol};
 
-/// Every key, in the order in which they are written.
-pub(super) const KEYS: [&str; 15] = [
+/// Every key.
+const KEYS: [&str; 15] = [
     "symbol",
     "organ",
     "body",
