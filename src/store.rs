@@ -20,7 +20,7 @@ mod sweep;
 mod workspace;
 
 pub use atomic::{Outcome, create, replace};
-pub use documents::{DOCUMENT_LIMIT, read_document};
+pub use documents::{DOCUMENT_LIMIT, exists, read_document};
 pub use drafts::{Draft, Drafts, Found};
 pub use error::{Doing, StoreError, Trouble};
 pub use export::write_export;

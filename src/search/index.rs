@@ -64,6 +64,14 @@ impl Index {
         index
     }
 
+    /// Whether it was built from this document.
+    #[must_use]
+    pub fn is_of(&self, document: &Document) -> bool {
+        self.symbol == *document.symbol()
+            && self.language == document.language()
+            && self.numbers.len() == document.paragraphs.len()
+    }
+
     /// Takes these notes for those that it had; the document is not folded again.
     pub fn set_notes(&mut self, notes: &[NoteText<'_>]) {
         self.records.truncate(self.notes_from);

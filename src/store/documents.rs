@@ -17,6 +17,12 @@ pub fn read_document(path: &Path) -> Result<String, StoreError> {
     read::text(path, DOCUMENT_LIMIT).map(|(text, _)| text)
 }
 
+/// Whether something is at that path, of whatever kind.
+#[must_use]
+pub fn exists(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     #![expect(clippy::disallowed_methods, reason = "a test prepares and inspects its own folder")]

@@ -93,6 +93,12 @@ impl StoreError {
         Self::new(path, Trouble::System { doing, kind: error.kind(), reason: error.to_string() })
     }
 
+    /// That a file is not there, told by someone who looked.
+    #[must_use]
+    pub fn not_found(path: &Path) -> Self {
+        Self::system(path, Doing::Reading, &io::Error::from(io::ErrorKind::NotFound))
+    }
+
     /// Whether the file is not there.
     #[must_use]
     pub fn is_not_found(&self) -> bool {
