@@ -257,6 +257,15 @@ fn tags_follow_the_body_and_keep_what_a_hand_added() {
 }
 
 #[test]
+fn a_tag_that_stood_in_the_body_only_is_written_when_the_body_lets_it_go() {
+    let file = FILE.replace("body = ''", "body = '#a'");
+    let mut after = read(&file);
+    after.notes[1].body.clear();
+    after.notes[1].extra_tags = vec![Tag("a".into())];
+    assert_eq!(read(&write(&file, &after)), after);
+}
+
+#[test]
 fn deleting_is_a_tombstone_and_restoring_takes_it_back() {
     check(|review| review.notes[1].deleted = Some(at()), &[], &["deleted = 2026-11-23T14:02:00+01:00"]);
     let mut after = read(FILE);
