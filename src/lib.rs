@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod export;
+pub mod config;
 pub mod format;
 pub mod keymap;
 pub mod messages;

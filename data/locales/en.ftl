@@ -607,3 +607,17 @@ store-why-read-only = the file system is read-only
 store-workspace-foreign = The folder { $path } belongs to someone else. Use it only if you trust them
 store-workspace-open = Everyone on this computer may write in the folder { $path }. Restrict it, for example with chmod o-w
 store-write-protected = { $path } is write-protected. Allow writing, for example with chmod u+w
+
+## config: settings
+
+config-a-path = an absolute path, or one that begins with ~/
+config-a-text = a text in quotes that is not empty
+config-a-truth = true or false
+config-cannot-read = Cannot read the settings { $path }: { $reason }. Defaults are used
+config-narrow-or-wide = "narrow" or "wide"
+config-not-toml = { $path }, line { $line }: this is not valid TOML: { $reason }. Defaults are used
+config-unknown = { $path }, line { $line }: there is no setting "{ $key }". The settings are: { $known }
+config-why = { $reason }
+config-why-not-a-file = it is not a regular file of at most 1 MiB
+config-why-not-text = it is not UTF-8 text
+config-wrong = { $path }, line { $line }: "{ $key }" must be { $expected }. The default is used

@@ -12,6 +12,8 @@ mod strings;
 mod write;
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;
 
 pub use problem::{ProblemKind, ReviewProblem};

@@ -232,13 +232,35 @@ mod tests {
     }
 
     #[test]
-    fn a_full_device_is_told_and_the_old_file_is_whole() {
-        // `/dev` has no room for regular files of any size on some systems; a file-size limit would end the test
-        // process. The error itself is what `/dev/full` gives.
+    fn a_folder_that_takes_no_new_files_is_told() {
+        match replace(Path::new("/proc/self/comm"), b"x") {
+            Outcome::NotSaved(StoreError {
+                trouble: Trouble::System { doing: Doing::Writing, .. }, ..
+            }) => {}
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_reason_of_a_full_device_is_told_in_plain_words() {
         let mut full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let error = full.write_all(b"x").unwrap_err();
         let said = StoreError::system(Path::new("a.toml"), Doing::Writing, &error).said();
         let sentence = crate::messages::Messages::english().say(&said);
         assert!(sentence.contains("a.toml") && sentence.contains("disk is full"), "{sentence}");
+    }
+
+    #[test]
+    #[ignore = "needs TMPDIR on a file system of less than 8 MiB"]
+    fn a_full_disk_leaves_the_old_file_whole_and_nothing_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.toml");
+        assert!(matches!(replace(&path, b"old"), Outcome::Saved(_)));
+        match refused(replace(&path, &vec![b'x'; 8 << 20]), folder.path(), &["a.toml"]) {
+            Trouble::System { kind, .. } => assert_eq!(kind, ErrorKind::StorageFull),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+        assert!(matches!(replace(&path, b"new"), Outcome::Saved(_)));
     }
 }

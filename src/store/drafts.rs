@@ -17,7 +17,7 @@ use super::atomic::{Outcome, replace};
 use super::error::{Doing, StoreError, Trouble};
 use super::lock::Lock;
 use super::names::draft_name;
-use super::sweep::sweep;
+use super::sweep::{sweep, sweep_locks};
 use super::workspace::Workspace;
 use super::{folders, read};
 
@@ -64,6 +64,7 @@ impl Drafts {
         let folder = workspace.state(state).join("drafts");
         folders::make(&folder)?;
         sweep(&folder);
+        sweep_locks(&folder);
         let session = uuid::Uuid::now_v7().simple().to_string();
         let lock = Lock::acquire(&lock_file(&folder, &session), Duration::ZERO)?;
         Ok(Self { folder, session, lock: Some(lock) })
@@ -157,7 +158,7 @@ impl Drafts {
 }
 
 impl Drop for Drafts {
-    /// The lock file goes with its session, unless a draft stays behind that needs it no more than a free name.
+    /// The lock file goes with its session. A draft that stays behind is thereby an interrupted one.
     fn drop(&mut self) {
         // Removed while it is held: nobody can take it in between and hold a lock that no one else sees.
         let _ = std::fs::remove_file(lock_file(&self.folder, &self.session));

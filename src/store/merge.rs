@@ -99,20 +99,30 @@ pub(super) fn merge(seen: &Review, disk: &Review, changes: &[Stamped]) -> Merged
         match after.apply(stamped.change.clone(), stamped.at) {
             Ok(_) => disagreements(&stamped.change, seen, disk, &mut conflicts),
             // Saved already, and not known to be: a retry after an unsure ending.
-            Err(Rejected::NoteExists(_)) if is_there(&stamped.change, disk) => {}
-            Err(Rejected::NoteDeleted(_)) if matches!(stamped.change, Change::DeleteNote(_)) => {}
+            Err(_) if is_done(&stamped.change, disk) => {}
             Err(why) => refused.push(Refused { stamped: stamped.clone(), why }),
         }
     }
     Merged { after: canonical(after), refused, conflicts }
 }
 
-fn is_there(change: &Change, disk: &Review) -> bool {
+/// Whether the disk is as the change wants it.
+fn is_done(change: &Change, disk: &Review) -> bool {
     match change {
         Change::AddNote(note) => disk
             .note(&note.id)
             .is_some_and(|found| found.body == canonical_body(note) && found.paragraph == note.paragraph),
-        _ => false,
+        Change::EditNote { id, body, kind } => {
+            disk.note(id).is_some_and(|found| &found.body == body && &found.kind == kind)
+        }
+        Change::SettleNote { id, settled } => disk.note(id).is_some_and(|found| found.settled == *settled),
+        Change::DeleteNote(id) => disk.note(id).is_some_and(|found| !found.is_live()),
+        Change::RestoreNote(id) => disk.note(id).is_some_and(Note::is_live),
+        Change::SetStatus { paragraph, status } => disk.status(paragraph) == *status,
+        Change::SetRecommendation { paragraph, recommendation } => {
+            disk.marks.get(paragraph).and_then(|mark| mark.recommendation) == *recommendation
+        }
+        Change::Many(changes) => changes.iter().all(|change| is_done(change, disk)),
     }
 }
 

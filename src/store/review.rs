@@ -135,10 +135,12 @@ impl ReviewStore {
     /// `patience` if another process is saving, and for as long as the disk takes.
     #[must_use]
     pub fn save(&mut self, changes: &[Stamped], patience: Duration) -> SaveOutcome {
-        match self.try_save(changes, patience) {
-            Ok(outcome) => outcome,
-            Err(error) => SaveOutcome::NotSaved(error),
-        }
+        let stamp = self.stamp;
+        self.try_save(changes, patience).unwrap_or_else(|error| {
+            // What was read on the way was not shown to anyone: it still counts as changed.
+            self.stamp = stamp;
+            SaveOutcome::NotSaved(error)
+        })
     }
 
     fn try_save(&mut self, changes: &[Stamped], patience: Duration) -> Result<SaveOutcome, StoreError> {

@@ -158,7 +158,9 @@ fn saving_the_same_changes_twice_does_them_once() {
     let folder = tempfile::tempdir().unwrap();
     let mut one = store(folder.path(), "amara");
     saved(&mut one, &[add("n1", "one\r\n"), add("n2", "two")]);
-    let again = [add("n1", "one\r\n"), stamped(Change::DeleteNote(NoteId("n2".into())))];
+    let delete = stamped(Change::DeleteNote(NoteId("n2".into())));
+    let many = stamped(Change::Many(vec![add("n1", "one\r\n").change, delete.change.clone()]));
+    let again = [add("n1", "one\r\n"), delete, many];
     saved(&mut one, &again);
     let text = fs::read(one.path()).unwrap();
     let written = saved(&mut one, &again);
@@ -268,6 +270,37 @@ fn other_reviewers_are_read_and_their_problems_told() {
     assert!(!one.have_others_changed());
     saved(&mut two, &[add("n3", "three")]);
     assert!(one.have_others_changed());
+}
+
+#[test]
+fn a_change_that_only_a_failed_save_has_read_still_counts_as_unseen() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, mut two) = (store(folder.path(), "amara"), store(folder.path(), "amara"));
+    saved(&mut one, &[add("n1", "one")]);
+    saved(&mut two, &[add("n2", "two")]);
+    let mut mode = fs::metadata(one.path()).unwrap().permissions();
+    mode.set_readonly(true);
+    fs::set_permissions(one.path(), mode).unwrap();
+    assert_eq!(refused(&mut one), Trouble::WriteProtected);
+    assert!(one.has_changed());
+    assert_eq!(bodies(&one.load().review), ["one", "two"]);
+    assert!(!one.has_changed());
+}
+
+#[test]
+#[ignore = "a measurement, not a test: run with --ignored --nocapture"]
+fn a_save_into_three_thousand_notes_is_quick() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut one = store(folder.path(), "amara");
+    let notes: Vec<_> =
+        (0..3000).map(|at| add(&format!("n{at}"), &"独立于各部委？ #问首都\n".repeat(12))).collect();
+    saved(&mut one, &notes);
+    println!("{} bytes", fs::metadata(one.path()).unwrap().len());
+    for at in 0..5 {
+        let begun = std::time::Instant::now();
+        saved(&mut one, &[add(&format!("m{at}"), "x")]);
+        println!("{:?}", begun.elapsed());
+    }
 }
 
 /// How many of 2 × `each` notes are in the file after two threads wrote them at the same time.

@@ -1,0 +1,206 @@
+//! `config.toml`. Each setting that is wrong, and each that is not known, is told with its line; the rest counts.
+
+#![expect(clippy::disallowed_methods, reason = "the settings are read before there is a store")]
+
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use toml_edit::{Document, Item};
+
+use crate::messages::{Said, said};
+
+/// The most bytes of settings that are read: 1 MiB.
+const LIMIT: u64 = 1024 * 1024;
+
+/// The settings that there are, for the message about one that there is not.
+const KNOWN: &str = "ambiguous_width, language, mouse, reviewer, theme, workspace";
+
+/// How many cells a character takes that Unicode calls ambiguous.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum AmbiguousWidth {
+    /// One, as most terminals do.
+    #[default]
+    Narrow,
+    /// Two, as terminals set up for Chinese may do.
+    Wide,
+}
+
+/// What a user can set. What is not set is `None` or the default.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Config {
+    /// `reviewer`: under whose name notes are kept.
+    pub reviewer: Option<String>,
+    /// `language`: of the interface, ISO 639-1.
+    pub language: Option<String>,
+    /// `theme`, by name.
+    pub theme: Option<String>,
+    /// `mouse`: whether the mouse is used; off by default, so that the terminal's own selection works.
+    pub mouse: bool,
+    /// `ambiguous_width`: `narrow` or `wide`.
+    pub ambiguous_width: AmbiguousWidth,
+    /// `workspace`: the folder to open when none is named. `~/` is the home folder.
+    pub workspace: Option<PathBuf>,
+}
+
+impl Config {
+    /// Reads the file of settings. One that is not there is all defaults.
+    #[must_use]
+    pub fn read(file: &Path, home: Option<&Path>) -> (Self, Vec<Said>) {
+        match text(file) {
+            Ok(Some(source)) => Self::parse(&source, file, home),
+            Ok(None) => (Self::default(), Vec::new()),
+            Err(problem) => (Self::default(), vec![problem]),
+        }
+    }
+
+    /// Takes settings from the text of a file.
+    #[must_use]
+    pub fn parse(source: &str, file: &Path, home: Option<&Path>) -> (Self, Vec<Said>) {
+        let mut config = Self::default();
+        let mut problems = Vec::new();
+        let place = |said: Said, byte: usize| {
+            let before = source.get(..byte).unwrap_or_default();
+            said.with("path", file.display()).with("line", before.matches('\n').count() + 1)
+        };
+        let document = match Document::parse(source) {
+            Ok(document) => document,
+            Err(error) => {
+                let byte = error.span().map_or(0, |span| span.start);
+                let said = place(said("config-not-toml"), byte).with("reason", error.message());
+                return (config, vec![said]);
+            }
+        };
+        for (key, item) in document.iter() {
+            let byte = document.as_table().key(key).and_then(|key| key.span()).map_or(0, |span| span.start);
+            match config.set(key, item, home) {
+                Ok(()) => {}
+                Err(None) => {
+                    let said = place(said("config-unknown"), byte).with("key", key);
+                    problems.push(said.with("known", KNOWN));
+                }
+                Err(Some(expected)) => {
+                    let said = place(said("config-wrong"), byte).with("key", key);
+                    problems.push(said.and("expected", expected));
+                }
+            }
+        }
+        (config, problems)
+    }
+
+    /// Takes one setting. The error says what it must be; none if there is no such setting.
+    fn set(&mut self, key: &str, item: &Item, home: Option<&Path>) -> Result<(), Option<Said>> {
+        let text = || {
+            let text = item.as_str().map(str::trim).filter(|text| !text.is_empty());
+            text.map(str::to_owned).ok_or_else(|| Some(said("config-a-text")))
+        };
+        match key {
+            "reviewer" => self.reviewer = Some(text()?),
+            "language" => self.language = Some(text()?),
+            "theme" => self.theme = Some(text()?),
+            "mouse" => self.mouse = item.as_bool().ok_or_else(|| Some(said("config-a-truth")))?,
+            "ambiguous_width" => {
+                self.ambiguous_width = match item.as_str() {
+                    Some("narrow") => AmbiguousWidth::Narrow,
+                    Some("wide") => AmbiguousWidth::Wide,
+                    _ => return Err(Some(said("config-narrow-or-wide"))),
+                };
+            }
+            "workspace" => {
+                let text = text()?;
+                let in_home = text.strip_prefix("~/").and_then(|below| Some(home?.join(below)));
+                let path = in_home.unwrap_or_else(|| PathBuf::from(text));
+                // A relative one would be another folder in each folder that the program is started in.
+                let path = Some(path).filter(|path| path.is_absolute());
+                self.workspace = Some(path.ok_or_else(|| Some(said("config-a-path")))?);
+            }
+            _ => return Err(None),
+        }
+        Ok(())
+    }
+}
+
+/// The text of a regular file of bearable size; none if there is no file.
+fn text(file: &Path) -> Result<Option<String>, Said> {
+    let failed = |reason: Said| said("config-cannot-read").with("path", file.display()).and("reason", reason);
+    let system = |error: std::io::Error| failed(said("config-why").with("reason", error));
+    let metadata = match std::fs::metadata(file) {
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(None);
+        }
+        metadata => metadata.map_err(system)?,
+    };
+    if !metadata.is_file() || metadata.len() > LIMIT {
+        return Err(failed(said("config-why-not-a-file")));
+    }
+    let mut bytes = Vec::new();
+    let opened = std::fs::File::open(file).map_err(system)?;
+    opened.take(LIMIT).read_to_end(&mut bytes).map_err(system)?;
+    String::from_utf8(bytes).map(Some).map_err(|_| failed(said("config-why-not-text")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(source: &str) -> (Config, Vec<(&'static str, String)>) {
+        let (config, problems) = Config::parse(source, Path::new("c.toml"), Some(Path::new("/h")));
+        let messages = crate::messages::Messages::english();
+        (config, problems.iter().map(|problem| (problem.id, messages.say(problem))).collect())
+    }
+
+    /// Holds that the text gives one problem, on this line.
+    fn check(source: &str, id: &str, line: usize) {
+        let (config, problems) = parse(&format!("reviewer = \"amara\"\n{source}"));
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert_eq!(problems[0].0, id);
+        assert!(problems[0].1.contains(&format!("c.toml, line {line}:")), "{problems:?}");
+        assert_eq!(config.reviewer.is_none(), id == "config-not-toml");
+    }
+
+    #[test]
+    fn settings_are_taken() {
+        let source = "reviewer = ' 张伟 '\nlanguage = 'fr'\ntheme = 'light'\nmouse = true\n\
+                      ambiguous_width = 'wide'\nworkspace = '~/wg4'";
+        let (config, problems) = parse(source);
+        assert_eq!(problems, []);
+        assert_eq!(
+            config,
+            Config {
+                reviewer: Some("张伟".into()),
+                language: Some("fr".into()),
+                theme: Some("light".into()),
+                mouse: true,
+                ambiguous_width: AmbiguousWidth::Wide,
+                workspace: Some("/h/wg4".into()),
+            }
+        );
+        assert_eq!(parse(""), (Config::default(), vec![]));
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_line_and_the_rest_counts() {
+        check("colour = 1", "config-unknown", 2);
+        check("\n[section]\na = 1", "config-unknown", 3);
+        check("theme = 1", "config-wrong", 2);
+        check("theme = ' '", "config-wrong", 2);
+        check("\nmouse = 'yes'", "config-wrong", 3);
+        check("ambiguous_width = 2", "config-wrong", 2);
+        check("workspace = 'wg4'", "config-wrong", 2);
+        check("theme = ", "config-not-toml", 2);
+        check("reviewer = 'twice'", "config-not-toml", 2);
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_no_problem_and_one_that_is_none_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| Config::read(&folder.path().join(name), None);
+        assert_eq!(at("missing"), (Config::default(), vec![]));
+        std::fs::write(folder.path().join("latin"), b"theme = '\xe9'").unwrap();
+        std::fs::write(folder.path().join("good"), "mouse = true").unwrap();
+        std::fs::File::create(folder.path().join("large")).unwrap().set_len(LIMIT + 1).unwrap();
+        for name in [".", "latin", "large"] {
+            assert_eq!(at(name).1.first().map(|said| said.id), Some("config-cannot-read"), "{name}");
+        }
+        assert!(at("good").0.mouse);
+    }
+}

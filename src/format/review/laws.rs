@@ -1,0 +1,115 @@
+//! Laws of the review file, held for random reviews.
+
+use proptest::prelude::*;
+
+use super::tests::{NASTY, read, write};
+use super::{canonical, new_review, write_into};
+use crate::model::{
+    Anchor, AnchorState, Mark, Moment, Note, NoteId, NoteKind, Recommendation, Review, ReviewStatus, Symbol,
+    Tag,
+};
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        proptest::sample::select(NASTY.to_vec()).prop_map(str::to_owned),
+        "\\PC{0,20}",
+        proptest::collection::vec(any::<char>(), 0..20).prop_map(|chars| chars.into_iter().collect()),
+        proptest::collection::vec(
+            proptest::sample::select(vec!["\"", "\\", "\n", "\r", " ", "#a", "é", "u"]),
+            0..12
+        )
+        .prop_map(|pieces| pieces.concat()),
+    ]
+}
+
+fn name() -> impl Strategy<Value = String> {
+    text().prop_map(|text| if text.trim().is_empty() { "x".to_owned() } else { text })
+}
+
+fn moment() -> impl Strategy<Value = Moment> {
+    (0..4_102_444_800_i64, -12..=14_i64).prop_map(|(second, hours)| {
+        let time = jiff::Timestamp::from_second(second).unwrap();
+        let offset = jiff::tz::Offset::constant(i8::try_from(hours).unwrap());
+        time.display_with_offset(offset).to_string().parse().unwrap()
+    })
+}
+
+fn anchor() -> impl Strategy<Value = Anchor> {
+    (name(), text(), text(), text(), 0..9999_usize, 0..99_usize).prop_map(
+        |(language, exact, prefix, suffix, start, length)| Anchor {
+            language,
+            exact,
+            prefix,
+            suffix,
+            start,
+            end: start + length,
+            paragraph_hash: "ab".into(),
+            state: [AnchorState::Sure, AnchorState::Check, AnchorState::Orphan][length % 3],
+        },
+    )
+}
+
+fn note() -> impl Strategy<Value = Note> {
+    let rest = (any::<bool>(), 0..u64::from(u32::MAX), moment(), moment(), proptest::option::of(moment()));
+    let tags = proptest::collection::vec(text().prop_map(Tag), 0..3);
+    (name(), text(), 0..4_usize, tags, rest, proptest::option::of(anchor())).prop_map(
+        |(paragraph, body, kind, extra_tags, (settled, rev, created, changed, deleted), anchor)| Note {
+            id: NoteId(String::new()),
+            paragraph: paragraph.as_str().into(),
+            kind: NoteKind::ALL[kind],
+            settled,
+            extra_tags,
+            rev,
+            created,
+            changed,
+            deleted,
+            body,
+            anchor,
+        },
+    )
+}
+
+fn review() -> impl Strategy<Value = Review> {
+    let mark = (0..5_usize, 0..4_usize, 0..9_u64, moment()).prop_map(|(status, said, rev, changed)| Mark {
+        status: ReviewStatus::ALL[status],
+        recommendation: Recommendation::from_word(["makes", "discusses", "none", ""][said]),
+        rev,
+        changed,
+    });
+    let marks = proptest::collection::btree_map(name().prop_map(|n| n.as_str().into()), mark, 0..4);
+    let notes = proptest::collection::vec((name(), note()), 0..5);
+    (name(), name(), marks, notes).prop_map(|(symbol, reviewer, marks, notes)| {
+        let notes = notes.into_iter().enumerate();
+        let notes = notes.map(|(at, (id, note))| Note { id: NoteId(format!("{id}{at}")), ..note }).collect();
+        Review { symbol: Symbol(symbol), reviewer, marks, notes }
+    })
+}
+
+proptest! {
+    #[test]
+    fn what_was_written_is_read_back(review in review()) {
+        let (mut doc, before) = new_review(&review.symbol, &review.reviewer);
+        write_into(&mut doc, &before, &review);
+        let source = doc.to_string();
+        prop_assert_eq!(read(&source), canonical(review), "{}", source);
+    }
+
+    #[test]
+    fn any_later_state_is_read_back_too_and_foreign_lines_stay(first in review(), second in review()) {
+        let second = Review { symbol: first.symbol.clone(), reviewer: first.reviewer.clone(), ..second };
+        let mut second = second;
+        // The same ids in both, so that notes are changed and not only added.
+        for (at, note) in second.notes.iter_mut().enumerate() {
+            if let Some(old) = first.notes.get(at) {
+                note.id = old.id.clone();
+            }
+        }
+        let (mut doc, before) = new_review(&first.symbol, &first.reviewer);
+        write_into(&mut doc, &before, &first);
+        let source = doc.to_string().replace("kind = ", "# mine\nmine = [ 1 ]\nkind = ");
+        let written = write(&source, &second);
+        prop_assert_eq!(read(&written), canonical(second.clone()), "{}", written);
+        let kept = first.notes.len().min(second.notes.len());
+        prop_assert_eq!(written.matches("# mine\nmine = [ 1 ]\nkind = ").count(), kept);
+    }
+}
