@@ -1,3 +1,7 @@
 //! The program. Parses arguments, runs, ends with an exit code; everything else lives in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rapporteur::cli::main()
+}

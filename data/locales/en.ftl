@@ -621,3 +621,25 @@ config-why = { $reason }
 config-why-not-a-file = it is not a regular file of at most 1 MiB
 config-why-not-text = it is not UTF-8 text
 config-wrong = { $path }, line { $line }: "{ $key }" must be { $expected }. The default is used
+## Documents, saving, the editor (runtime)
+
+library-problem = { $name }:{ $line }:{ $column }: { $problem } (rapporteur check shows { $count ->
+    [one] it
+   *[other] all { $count } problems
+})
+library-unreadable = { $name } cannot be read as a document. rapporteur check says why.
+library-unknown = No file and no document in { $workspace } is called “{ $name }”. Give a file, or a symbol as printed.
+draft-left = { $count ->
+    [one] A draft was left by an interruption, on paragraph { $numbers }: a there goes on with it.
+   *[other] { $count } drafts were left by an interruption, on paragraphs { $numbers }: a there goes on with them.
+}
+save-busy = another Rapporteur is saving this review. It is tried again every second.
+save-refused = { $count } of your changes speak of notes that another program has removed.
+save-conflicts = { $count } fields were changed elsewhere too: your value stands, the other is kept in the file.
+save-lost = Removed outside Rapporteur: { $notes } notes, { $marks } statuses. u cannot bring them back; your version control can.
+quit-not-saved = Not everything is on disk yet. It is tried again; q twice quits when it is.
+editor-below = Everything below this line is left out. The passage that the note is about:
+editor-not-set = Neither $VISUAL nor $EDITOR is set: go on here, or set one (export EDITOR=vim).
+editor-not-started = Your editor ({ $command }) could not be started: { $reason }. Your text is here.
+editor-failed = Your editor ({ $command }) ended with an error: { $how }. Your text is here.
+

@@ -168,6 +168,12 @@ impl App {
         app
     }
 
+    /// What is to be done once, when the program has started with a document: the search learns of it.
+    #[must_use]
+    pub fn first_effects(&self) -> Vec<super::Effect> {
+        self.index().into_iter().collect()
+    }
+
     /// Puts a document on the screen, where one left off.
     pub(super) fn open(&mut self, opened: Opened) {
         self.layouts.clear();

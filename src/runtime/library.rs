@@ -151,10 +151,10 @@ impl Library {
     /// # Errors
     /// It cannot be read, or is no document.
     pub fn load(&self, place: usize) -> Result<Document, LibraryError> {
-        let source = self.sources.get(place).ok_or_else(|| LibraryError::Unknown {
-            name: place.to_string(),
-            workspace: PathBuf::new(),
-        })?;
+        let source = self
+            .sources
+            .get(place)
+            .ok_or_else(|| LibraryError::Unknown { name: place.to_string(), workspace: PathBuf::new() })?;
         load(&source.origin)
     }
 
@@ -174,7 +174,8 @@ impl Library {
             .map(|(place, source)| match load(&source.origin) {
                 Ok(document) => {
                     let review = self.store(place, document.symbol()).map(|mut store| store.load().review);
-                    let review = review.unwrap_or_else(|| Review::new(document.symbol().clone(), &self.reviewer));
+                    let review =
+                        review.unwrap_or_else(|| Review::new(document.symbol().clone(), &self.reviewer));
                     let progress = review.progress(&document, 0..document.paragraphs.len());
                     let session = document.masthead.session.as_deref().map(|s| format!(" ∙ {s}"));
                     Entry {
@@ -220,5 +221,9 @@ fn load(origin: &Origin) -> Result<Document, LibraryError> {
         Origin::Builtin(builtin) => builtin.source.to_owned(),
         Origin::File(path) => store::read_document(path)?,
     };
-    read_document(&source).map_err(|problems| LibraryError::Problems { name: origin.name(), source, problems })
+    read_document(&source).map_err(|problems| LibraryError::Problems {
+        name: origin.name(),
+        source,
+        problems,
+    })
 }

@@ -185,8 +185,8 @@ fn remove(path: &Path) -> Result<bool, StoreError> {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{Anchor, NoteKind, Symbol};
     use super::*;
+    use crate::model::{Anchor, NoteKind, Symbol};
 
     fn draft(note: &str, body: &str) -> Draft {
         Draft {

@@ -1,0 +1,91 @@
+//! Every way in which the program may be ended from outside: signals, and a terminal that is closed.
+//!
+//! crossterm's reader never returns from a terminal that is gone, so nothing here relies on the loop: threads of
+//! their own save first, give the terminal back second, and end the process third (exit code 128 + signal).
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the watcher waits, and ends the process, because nobody else can"
+)]
+#![expect(clippy::exit, reason = "the loop may hang on a dead terminal: only exit ends the process then")]
+
+use std::io;
+use std::os::fd::AsFd;
+use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, poll};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::iterator::Signals;
+
+use super::terminal;
+use crate::model::Draft;
+
+/// How long the ending waits for the disk.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// What is being typed at this moment, for those who must save it when the loop cannot.
+#[derive(Debug, Clone, Default)]
+pub struct Typing(Arc<Mutex<Option<Draft>>>);
+
+impl Typing {
+    /// Says what is in the box now; none: no box is open.
+    pub fn set(&self, draft: Option<Draft>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = draft;
+    }
+
+    /// What is in the box.
+    #[must_use]
+    pub fn get(&self) -> Option<Draft> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// Asks the desk to write what is being typed and all that waits, and to say when it is done.
+pub type Flush = Sender<(Option<Draft>, Sender<()>)>;
+
+/// Watches from now on. To be called before the terminal is taken.
+///
+/// # Errors
+/// The system does not let us handle signals.
+pub fn watch(typing: &Typing, flush: &Flush) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP])?;
+    let (mine, flush_mine) = (typing.clone(), flush.clone());
+    thread::spawn(move || {
+        if let Some(signal) = signals.forever().next() {
+            end(&mine, &flush_mine, 128 + signal);
+        }
+    });
+    let (mine, flush_mine) = (typing.clone(), flush.clone());
+    thread::spawn(move || {
+        let stdin = io::stdin();
+        loop {
+            // No event is asked for: the kernel reports a hang-up all the same, and nothing else wakes us.
+            let mut watched = [PollFd::from_borrowed_fd(stdin.as_fd(), PollFlags::empty())];
+            match poll(&mut watched, None) {
+                Ok(_) => {
+                    let [stdin] = &watched;
+                    if stdin.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+                        end(&mine, &flush_mine, 128 + SIGHUP);
+                    }
+                }
+                Err(rustix::io::Errno::INTR) => {}
+                Err(_) => return,
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+    });
+    Ok(())
+}
+
+/// Saves, gives the terminal back, ends.
+fn end(typing: &Typing, flush: &Flush, code: i32) {
+    let (done, wait) = mpsc::channel();
+    if flush.send((typing.get(), done)).is_ok() {
+        let _ = wait.recv_timeout(PATIENCE);
+    }
+    terminal::leave();
+    std::process::exit(code);
+}

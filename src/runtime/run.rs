@@ -1,0 +1,357 @@
+//! The loop: events in, messages to the core, effects out, one drawing for all that waits.
+
+#![expect(clippy::disallowed_methods, reason = "the clock is read here and stamped on messages")]
+
+use std::io::{self, stdout};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::Event;
+use crossterm::execute;
+use jiff::ZonedDateTime;
+use ratatui::layout::Size;
+
+use super::desk::{Desk, Job};
+use super::endings::{self, Flush, Typing};
+use super::finder::Finder;
+use super::input::{self, Gate};
+use super::{editor, terminal};
+use crate::app::{App, Effect, Entry, Msg, Opened, Setup, Stamp, update};
+use crate::messages::{Messages, Said, said};
+use crate::model::{Draft, Moment, NoteId};
+use crate::store;
+use crate::text::Ambiguous;
+use crate::ui::view;
+
+/// How often other hands are looked for.
+const LOOK: Duration = Duration::from_millis(800);
+
+/// How long quitting waits for the disk.
+const LAST_SAVE: Duration = Duration::from_secs(4);
+
+/// What the program starts with.
+#[derive(Debug)]
+pub struct Start {
+    /// The sentences.
+    pub messages: Arc<Messages>,
+    /// The desk, with the document open that is to be shown first.
+    pub desk: Desk,
+    /// That document; none: the list of documents is shown.
+    pub opened: Option<Opened>,
+    /// The documents to choose from.
+    pub entries: Vec<Entry>,
+    /// Whose notes these are.
+    pub reviewer: String,
+    /// Whether the mouse is used.
+    pub mouse: bool,
+    /// Whether colours are used.
+    pub colour: bool,
+    /// How wide the terminal draws ambiguous characters.
+    pub ambiguous: Ambiguous,
+    /// The user's editor.
+    pub editor: Option<String>,
+    /// Where private files lie.
+    pub state: PathBuf,
+}
+
+/// What wakes the loop.
+enum Wake {
+    Terminal(io::Result<Event>),
+    Message(Msg),
+}
+
+fn now() -> Moment {
+    Moment::of(&ZonedDateTime::now())
+}
+
+fn stamp() -> Stamp {
+    Stamp { at: now(), id: NoteId(uuid::Uuid::now_v7().to_string()) }
+}
+
+/// Runs the program until it is left.
+///
+/// # Errors
+/// The terminal cannot be taken or drawn on. It is whole again then.
+pub fn run(start: Start) -> io::Result<()> {
+    let Start { messages, desk, opened, entries, reviewer, mouse, colour, ambiguous, editor, state } = start;
+    let (wakes, woken) = mpsc::channel::<Wake>();
+    let (flush, flushes) = mpsc::channel();
+    let typing = Typing::default();
+    endings::watch(&typing, &flush)?;
+    terminal::leave_on_panic();
+    let mut screen = terminal::enter(mouse)?;
+    let gate = Gate::default();
+    let desk = Hands::spawn(desk, flushes, flush, &wakes);
+    let found = forward(&wakes);
+    let finder = Finder::spawn(found);
+    let (events, terminal_events) = mpsc::channel();
+    input::spawn(gate.clone(), events);
+    let wake = wakes.clone();
+    thread::spawn(move || {
+        while let Ok(event) = terminal_events.recv() {
+            if wake.send(Wake::Terminal(event)).is_err() {
+                return;
+            }
+        }
+    });
+    let size = screen.size()?;
+    let indexed = opened.is_some();
+    let mut app = App::new(Setup { messages, size, ambiguous, colour, reviewer, entries, opened });
+    if indexed {
+        app.first_effects().into_iter().for_each(|effect| {
+            let _ = finder.send(effect);
+        });
+    }
+    let outside = Outside { desk, finder, gate, editor, state, mouse };
+    let result = turn(&mut app, &mut screen, &woken, &typing, &outside);
+    terminal::leave();
+    result
+}
+
+/// A sender of messages that end up in the loop.
+fn forward(wakes: &Sender<Wake>) -> Sender<Msg> {
+    let (sender, messages) = mpsc::channel();
+    let wakes = wakes.clone();
+    thread::spawn(move || {
+        while let Ok(message) = messages.recv() {
+            if wakes.send(Wake::Message(message)).is_err() {
+                return;
+            }
+        }
+    });
+    sender
+}
+
+/// Everything that effects reach.
+struct Outside {
+    desk: Hands,
+    finder: Sender<Effect>,
+    gate: Gate,
+    editor: Option<String>,
+    state: PathBuf,
+    mouse: bool,
+}
+
+fn turn(
+    app: &mut App,
+    screen: &mut terminal::Screen,
+    woken: &Receiver<Wake>,
+    typing: &Typing,
+    outside: &Outside,
+) -> io::Result<()> {
+    loop {
+        screen.draw(|frame| view(app, frame))?;
+        let Ok(first) = woken.recv() else { return Ok(()) };
+        // All that waits is taken in before the next drawing: a committed string of an input method arrives as
+        // several keys and is shown at once.
+        for wake in std::iter::once(first).chain(woken.try_iter()) {
+            let message = match wake {
+                Wake::Terminal(event) => message_of(event?),
+                Wake::Message(message) => Some(message),
+            };
+            let Some(message) = message else { continue };
+            let mut effects = update(app, message);
+            typing.set(app.composing().map(crate::app::Compose::current));
+            while !effects.is_empty() {
+                let mut answers = Vec::new();
+                for effect in effects.drain(..) {
+                    match effect {
+                        Effect::Quit => {
+                            if outside.desk.finish() {
+                                return Ok(());
+                            }
+                            answers.push(Msg::NotSaved { why: said("quit-not-saved") });
+                        }
+                        Effect::Abandon => return Ok(()),
+                        other => answers.extend(perform(other, screen, outside)?),
+                    }
+                }
+                for answer in answers {
+                    effects.extend(update(app, answer));
+                }
+            }
+        }
+    }
+}
+
+fn message_of(event: Event) -> Option<Msg> {
+    match event {
+        Event::Key(key) => Some(Msg::Key(key, stamp())),
+        Event::Paste(text) => Some(Msg::Paste(text, stamp())),
+        Event::Mouse(mouse) => Some(Msg::Mouse(mouse, stamp())),
+        Event::Resize(width, height) => Some(Msg::Resize(Size::new(width, height))),
+        Event::FocusGained | Event::FocusLost => None,
+    }
+}
+
+/// Performs what needs the terminal; hands the rest on.
+fn perform(effect: Effect, screen: &mut terminal::Screen, outside: &Outside) -> io::Result<Vec<Msg>> {
+    match effect {
+        Effect::Index { .. } | Effect::Find { .. } => {
+            let _ = outside.finder.send(effect);
+        }
+        Effect::Copy(text) => execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?,
+        Effect::Redraw => screen.clear()?,
+        Effect::Suspend => {
+            outside.gate.while_closed(|| {
+                terminal::leave();
+                // The default action: the shell has us until `fg`.
+                let stopped = signal_hook::low_level::raise(signal_hook::consts::SIGTSTP);
+                terminal::take(outside.mouse).and(stopped)
+            })?;
+            screen.clear()?;
+        }
+        Effect::Edit { draft, passage } => {
+            let answer = outside.gate.while_closed(|| edit(*draft, &passage, outside));
+            screen.clear()?;
+            return Ok(vec![answer?]);
+        }
+        other => outside.desk.send(other),
+    }
+    Ok(Vec::new())
+}
+
+/// Lets the user's editor write a draft. The draft is on disk before the editor starts and stays there until the
+/// note is saved.
+fn edit(draft: Draft, passage: &str, outside: &Outside) -> io::Result<Msg> {
+    outside.desk.send(Effect::KeepDraft(Box::new(draft.clone())));
+    let failed = |draft: Draft, why: Said| Msg::NotEdited { draft: Box::new(draft), why };
+    let explanation = Messages::english().say(&said("editor-below"));
+    let text = editor::with_scissors(&draft.body, &explanation, passage);
+    let file = match store::write_private(&outside.state, &format!("{}.md", draft.note), &text) {
+        Ok(file) => file,
+        Err(error) => return Ok(failed(draft, error.said())),
+    };
+    terminal::leave();
+    let ran = editor::run(outside.editor.as_deref(), &file);
+    terminal::take(outside.mouse)?;
+    Ok(match (ran, store::read_private(&file)) {
+        (Err(error), Ok(text)) => {
+            // Whatever the editor wrote before it failed is not thrown away either.
+            let body = editor::without_scissors(&text);
+            let body = if body.is_empty() { draft.body.clone() } else { body };
+            failed(Draft { body, ..draft }, error.said())
+        }
+        (Err(error), Err(_)) => failed(draft, error.said()),
+        (Ok(()), Err(error)) => failed(draft, error.said()),
+        (Ok(()), Ok(text)) => {
+            store::remove_private(&file);
+            let body = editor::without_scissors(&text);
+            Msg::Edited { draft: Box::new(Draft { body, ..draft }), stamp: stamp() }
+        }
+    })
+}
+
+/// The desk on its thread.
+struct Hands {
+    jobs: Sender<Order>,
+    flush: Flush,
+}
+
+/// What the desk's thread is told.
+enum Order {
+    Do(Job),
+    /// Save all, and say whether nothing is left.
+    Finish(Sender<bool>),
+    /// Write what is being typed and all that waits, then say so: the program is being ended.
+    Flush(Option<Draft>, Sender<()>),
+}
+
+impl Hands {
+    fn spawn(
+        mut desk: Desk,
+        flushes: Receiver<(Option<Draft>, Sender<()>)>,
+        flush: Flush,
+        wakes: &Sender<Wake>,
+    ) -> Self {
+        let (jobs, orders) = mpsc::channel::<Order>();
+        let endings = jobs.clone();
+        thread::spawn(move || {
+            while let Ok((draft, done)) = flushes.recv() {
+                let _ = endings.send(Order::Flush(draft, done));
+            }
+        });
+        let wakes = wakes.clone();
+        thread::spawn(move || {
+            loop {
+                let mut answers = Vec::new();
+                match orders.recv_timeout(LOOK) {
+                    Ok(order) => {
+                        let mut orders: Vec<Order> =
+                            std::iter::once(order).chain(orders.try_iter()).collect();
+                        newest_drafts(&mut orders);
+                        for order in orders {
+                            match order {
+                                Order::Do(job) => answers.extend(desk.perform(job)),
+                                Order::Finish(done) => {
+                                    if desk.is_waiting() {
+                                        answers.extend(desk.save(now()));
+                                    }
+                                    let _ = done.send(!desk.is_waiting());
+                                }
+                                Order::Flush(draft, done) => {
+                                    if let Some(draft) = draft {
+                                        desk.perform(Job {
+                                            effect: Effect::KeepDraft(Box::new(draft)),
+                                            at: now(),
+                                        });
+                                    }
+                                    if desk.is_waiting() {
+                                        desk.save(now());
+                                    }
+                                    let _ = done.send(());
+                                }
+                            }
+                        }
+                    }
+                    Err(RecvTimeoutError::Timeout) => answers = desk.look(now()),
+                    Err(RecvTimeoutError::Disconnected) => return,
+                }
+                for answer in answers {
+                    if wakes.send(Wake::Message(answer)).is_err() {
+                        return;
+                    }
+                }
+            }
+        });
+        Self { jobs, flush }
+    }
+
+    fn send(&self, effect: Effect) {
+        let _ = self.jobs.send(Order::Do(Job { effect, at: now() }));
+    }
+
+    /// Waits until all is on disk. `false` if it is not.
+    fn finish(&self) -> bool {
+        let _ = &self.flush;
+        let (done, wait) = mpsc::channel();
+        if self.jobs.send(Order::Finish(done)).is_err() {
+            return true;
+        }
+        wait.recv_timeout(LAST_SAVE).unwrap_or(false)
+    }
+}
+
+/// Of several versions of one draft that wait only the newest is written.
+fn newest_drafts(orders: &mut Vec<Order>) {
+    let mut later: Vec<NoteId> = Vec::new();
+    let mut kept: Vec<Order> = Vec::with_capacity(orders.len());
+    for order in orders.drain(..).rev() {
+        if let Order::Do(Job { effect: Effect::KeepDraft(draft), .. }) = &order {
+            if later.contains(&draft.note) {
+                continue;
+            }
+            later.push(draft.note.clone());
+        }
+        if let Order::Do(Job { effect: Effect::DropDraft(note), .. }) = &order {
+            later.push(note.clone());
+        }
+        kept.push(order);
+    }
+    kept.reverse();
+    *orders = kept;
+}

@@ -1,0 +1,68 @@
+//! Taking the terminal and giving it back whole: raw mode, alternate screen, paste, mouse, cursor. Nothing here
+//! prints on a terminal that may be gone, and no failure on the way out is allowed to hide another.
+
+use std::io::{self, Write, stdout};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::cursor::Show;
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{execute, queue};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+/// Whether the terminal is ours at this moment: leaving twice does nothing.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The terminal that we draw on.
+pub type Screen = Terminal<CrosstermBackend<io::Stdout>>;
+
+/// Takes the terminal.
+///
+/// # Errors
+/// It is no terminal, or does not do as asked.
+pub fn enter(mouse: bool) -> io::Result<Screen> {
+    take(mouse)?;
+    Terminal::new(CrosstermBackend::new(stdout()))
+}
+
+/// Takes the terminal again after it was given back.
+///
+/// # Errors
+/// As [`enter`].
+pub fn take(mouse: bool) -> io::Result<()> {
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    if mouse {
+        execute!(stdout(), EnableMouseCapture)?;
+    }
+    Ok(())
+}
+
+/// Gives the terminal back. Ignores every failure: it may be gone, and there is nobody left to tell.
+pub fn leave() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = stdout();
+    let _ = queue!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
+
+/// After a panic the terminal is given back before the message is printed, and the message is printed in a way
+/// that cannot panic itself. To be called before [`enter`].
+pub fn leave_on_panic() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if TAKEN.load(Ordering::SeqCst) {
+            leave();
+            let _ = writeln!(io::stderr(), "rapporteur: {info}");
+        } else {
+            before(info);
+        }
+    }));
+}
