@@ -48,8 +48,8 @@ const TABLE: &[(&str, Waits, &[&str])] = &[
         "es",
         ForWord,
         &[
-            "sr", "sra", "sres", "sras", "srta", "dr", "dra", "excmo", "excma", "ilmo", "ilma", "lic", "ing",
-            "p. ej", "p.ej", "ej", "d", "dª", "ud", "uds", "gral", "embj",
+            "c", "sr", "sra", "sres", "sras", "srta", "dr", "dra", "excmo", "excma", "ilmo", "ilma", "lic",
+            "ing", "p. ej", "p.ej", "ej", "d", "dª", "ud", "uds", "gral", "embj",
         ],
     ),
     (
@@ -64,8 +64,8 @@ const TABLE: &[(&str, Waits, &[&str])] = &[
         "ru",
         ForWord,
         &[
-            "см", "ср", "т.е", "т. е", "напр", "им", "проф", "акад", "ген", "гр", "г-н", "г-жа", "ул", "обл",
-            "тов",
+            "см", "ср", "т.е", "т. е", "напр", "им", "проф", "акад", "ген", "гр", "долл", "г-н", "г-жа",
+            "ул", "обл", "тов",
         ],
     ),
     ("ar", ForNumber, &["ص", "ص ص", "ف", "م", "ج", "رقم"]),

@@ -15,7 +15,40 @@ pub fn graphemes_with_width(
     text: &str,
     ambiguous: Ambiguous,
 ) -> impl Iterator<Item = (usize, &str, usize)> + Clone {
-    text.grapheme_indices(true).map(move |(at, grapheme)| (at, grapheme, grapheme_width(grapheme, ambiguous)))
+    Graphemes { text, at: 0 }.map(move |(at, grapheme)| (at, grapheme, grapheme_width(grapheme, ambiguous)))
+}
+
+/// `grapheme_indices`, twice as fast on the letters that make up nearly all of a text.
+#[derive(Clone)]
+struct Graphemes<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Iterator for Graphemes<'a> {
+    type Item = (usize, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let at = self.at;
+        let rest = self.text.get(at..)?;
+        let mut chars = rest.chars();
+        let first = chars.next()?;
+        let alone = stands_alone(first) && chars.next().is_none_or(stands_alone);
+        let grapheme = if alone { rest.get(..first.len_utf8())? } else { rest.graphemes(true).next()? };
+        self.at += grapheme.len();
+        Some((at, grapheme))
+    }
+}
+
+/// Whether two such characters beside each other are two graphemes (UAX #29, GB999), without a table.
+fn stands_alone(c: char) -> bool {
+    matches!(
+        c,
+        ' '..='~' | '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30A0}'..='\u{30FF}'
+            | '\u{3400}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF60}' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}'
+            | '\u{370}'..='\u{482}' | '\u{48A}'..='\u{52F}' | '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}'
+            | '\u{2010}'..='\u{2027}'
+    )
 }
 
 /// The nearest character border at or before `byte`.
@@ -135,6 +168,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn graphemes_are_those_of_the_standard(text in "(\\PC|[ae汉السé\u{301}\u{200d}\u{1f469}\u{1f1e8}\u{1f3fd}\u{600}\u{94d}क\r\n\u{ad}]){0,40}") {
+            let own: Vec<_> = Graphemes { text: &text, at: 0 }.collect();
+            prop_assert_eq!(own, text.grapheme_indices(true).collect::<Vec<_>>());
+        }
+
         #[test]
         fn the_column_of_a_grapheme_leads_back_to_it(text in "\\PC{0,30}") {
             for (at, _, width) in graphemes_with_width(&text, Narrow) {

@@ -39,11 +39,16 @@ fn is_digit(c: char) -> bool {
     matches!(c, '0'..='9' | '０'..='９' | '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}')
 }
 
-/// Letters of the scripts that are written with spaces, and the signs that stand before an amount.
+/// Letters of Latin, Greek, Cyrillic and Arabic (by block: every letter passes here), and the signs that stand
+/// before an amount.
 fn is_word_start(c: char) -> bool {
-    c.is_ascii_alphabetic()
-        || matches!(c, '$' | '€' | '£' | '¥' | '￥' | '₽' | '№' | '§')
-        || (!c.is_ascii() && !is_east_asian(c) && c.is_alphabetic())
+    match c {
+        'a'..='z' | 'A'..='Z' | '$' | '€' | '£' | '¥' | '￥' | '₽' | '№' | '§' => true,
+        '×' | '÷' => false,
+        _ => {
+            matches!(c, '\u{C0}'..='\u{24F}' | '\u{370}'..='\u{52F}' | '\u{620}'..='\u{65F}' | '\u{66E}'..='\u{6D3}')
+        }
+    }
 }
 
 /// What a word, a symbol or an address is made of.
@@ -118,7 +123,20 @@ impl<'a> Scan<'a> {
             group = stop - next;
             end = stop;
         }
-        end
+        self.year(end)
+    }
+
+    /// The end of the year in brackets that belongs to a resolution's number: `1990(2011)`, `2231 (2015)`.
+    fn year(&self, number: usize) -> usize {
+        let open = self.past_space(number);
+        let year = self.past_char(open);
+        let close = self.run(year, is_digit);
+        let is_year = matches!(self.char_at(open), Some('(' | '（')) && (year..close).len() == 4;
+        if is_year && matches!(self.char_at(close), Some(')' | '）')) {
+            self.past_char(close)
+        } else {
+            number
+        }
     }
 
     /// A number, what belongs to it before and behind, and a list's marker with the first of its item.
@@ -126,7 +144,10 @@ impl<'a> Scan<'a> {
         let mut end = self.digits(at);
         if self.last_of_line(end)
             && let Some((before, _)) = self.text.get(..at).and_then(|head| {
-                head.char_indices().rev().find(|(_, c)| !is_blank(*c)).filter(|_| !self.line_starts)
+                head.char_indices()
+                    .rev()
+                    .find(|(_, c)| !is_blank(*c) && !may_not_end(*c))
+                    .filter(|_| !self.line_starts)
             })
         {
             self.spans.push(before..self.past_char(at));
@@ -162,21 +183,26 @@ impl<'a> Scan<'a> {
     /// The end of a unit or classifier that follows a number, with a magnitude before it.
     fn unit(&self, number: usize) -> Option<usize> {
         let start = self.past_space(number);
+        if !self.char_at(start).is_some_and(is_east_asian) {
+            return self.word_unit(start);
+        }
         let magnitude = self.run(start, |c| MAGNITUDES.contains(&c));
         let rest = self.rest(magnitude);
-        if let Some(unit) =
-            HAN_UNITS.iter().filter(|unit| rest.starts_with(**unit)).map(|unit| unit.len()).max()
-        {
-            return Some(magnitude + unit);
-        }
-        if magnitude > start {
-            return Some(magnitude);
-        }
-        WORD_UNITS.iter().filter_map(|unit| self.word_unit(start, unit)).max()
+        let first = rest.chars().next();
+        let units = HAN_UNITS.iter().filter(|unit| unit.chars().next() == first && rest.starts_with(**unit));
+        let longest = units.map(|unit| unit.len()).max();
+        longest.map(|unit| magnitude + unit).or_else(|| (magnitude > start).then_some(magnitude))
+    }
+
+    /// The end of the longest unit of the languages with spaces at `at`.
+    fn word_unit(&self, at: usize) -> Option<usize> {
+        let first = self.char_at(at).filter(|c| !is_blank(*c))?.to_lowercase().next();
+        let units = WORD_UNITS.iter().filter(|unit| unit.chars().next() == first);
+        units.filter_map(|unit| self.this_unit(at, unit)).max()
     }
 
     /// The end of `unit` at `at`, in any case and with any space inside it, where no letter follows.
-    fn word_unit(&self, at: usize, unit: &str) -> Option<usize> {
+    fn this_unit(&self, at: usize, unit: &str) -> Option<usize> {
         let mut end = at;
         for wanted in unit.chars() {
             let c = self.char_at(end)?;
@@ -280,6 +306,8 @@ mod tests {
             "12 |500 |000 francs",
             "2018–|2019",
             "第 54/|L.2 号",
+            "第1990|(2011)|号决议",
+            "resolution 2231 |(2015) of",
         ] {
             check(case);
         }
@@ -313,6 +341,7 @@ mod tests {
         check("  iv) |text");
         check("was adopted in |2015.");
         check("共有|20。");
+        check("United Republic |(2015)");
         check("one\n12. |Two in |5\n");
     }
 

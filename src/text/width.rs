@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::edges::graphemes_with_width;
 use super::shown::TAB;
 
 /// How wide this terminal draws characters of ambiguous East Asian width (`“ ” … — · ①`).
@@ -47,7 +47,7 @@ pub fn grapheme_width(grapheme: &str, ambiguous: Ambiguous) -> usize {
 /// The columns of a text drawn in one row: the sum over its graphemes.
 #[must_use]
 pub fn width(text: &str, ambiguous: Ambiguous) -> usize {
-    text.graphemes(true).map(|grapheme| grapheme_width(grapheme, ambiguous)).sum()
+    graphemes_with_width(text, ambiguous).map(|(_, _, width)| width).sum()
 }
 
 /// The sign of a cut.
@@ -63,8 +63,8 @@ pub fn truncate(text: &str, columns: usize, ambiguous: Ambiguous) -> Cow<'_, str
     };
     let mut used = 0;
     let mut kept = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
-        used += grapheme_width(grapheme, ambiguous);
+    for (at, grapheme, width) in graphemes_with_width(text, ambiguous) {
+        used += width;
         if used <= room {
             kept = at + grapheme.len();
         }

@@ -55,7 +55,7 @@ fn laws(text: &str, columns: usize, ambiguous: Ambiguous) -> Result<Vec<Row>, Te
 }
 
 /// The rows that break a punctuation rule, forced ones left out: a run of marks as long as the row.
-fn faults(text: &str, rows: &[Row]) -> Vec<String> {
+fn faults(text: &str, rows: &[Row], columns: usize) -> Vec<String> {
     let mut found = Vec::new();
     for pair in rows.windows(2) {
         let (Some(row), Some(next)) = (text.get(pair[0].range.clone()), text.get(pair[1].range.clone()))
@@ -64,7 +64,8 @@ fn faults(text: &str, rows: &[Row]) -> Vec<String> {
         };
         let gap = text.get(pair[0].range.end..pair[0].next).unwrap_or_default();
         let marks = |c: char| CLOSERS.contains(c) || OPENERS.contains(c) || c.is_whitespace();
-        let forced = row.chars().skip(1).all(marks) || gap.contains(NEWLINES);
+        let full = width(row, Narrow) + width(gap, Narrow) + 2 > columns;
+        let forced = (full && row.chars().skip(1).all(marks)) || gap.contains(NEWLINES);
         let starts = next.chars().next().is_some_and(|c| CLOSERS.contains(c));
         let ends = row.chars().next_back().is_some_and(|c| OPENERS.contains(c));
         if !forced && (starts || ends) {
@@ -108,6 +109,29 @@ fn a_run_wider_than_the_row_is_cut_where_it_hurts_least() {
 }
 
 #[test]
+fn weak_places_are_kept_when_a_run_moves_to_the_next_row() {
+    check("xxxx A/bbbbbbbbbbbb", 9, &["xxxx", "A/", "bbbbbbbbb", "bbb"]);
+}
+
+#[test]
+fn every_closer_and_opener_holds_to_its_side_even_where_a_run_is_cut() {
+    for columns in 4..12 {
+        for mark in CLOSERS.chars() {
+            for text in [format!("aaaabbbb{mark}cccccccc"), format!("工作组会议{mark}工作组会议")] {
+                let rows = rows_of(&text, columns);
+                assert!(!rows.iter().any(|row| row.starts_with(mark)), "{rows:?}");
+            }
+        }
+        for mark in OPENERS.chars() {
+            for text in [format!("aaaabbb{mark}cccccccc"), format!("工作组会议{mark}工作组会议")] {
+                let rows = rows_of(&text, columns);
+                assert!(!rows.iter().any(|row| row.ends_with(mark)), "{rows:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_wide_character_in_one_column_gets_a_row_of_its_own() {
     check("汉字", 1, &["汉", "字"]);
     check("汉字", 0, &["汉", "字"]);
@@ -126,7 +150,7 @@ fn the_reference_document_has_no_fault_at_any_width() {
         for columns in 40..=120 {
             for ambiguous in [Narrow, Wide] {
                 let rows = laws(text, columns, ambiguous).unwrap();
-                assert_eq!(faults(text, &rows), Vec::<String>::new(), "in {columns}");
+                assert_eq!(faults(text, &rows, columns), Vec::<String>::new(), "in {columns}");
                 for row in &rows {
                     let drawn = text.get(row.range.clone()).unwrap();
                     let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | '/' | ',');
@@ -169,7 +193,7 @@ fn real_sentences_of_six_languages_have_no_fault() {
         let view = shown(line);
         for columns in [20 + index % 141, 20 + index * 7 % 60] {
             let rows = laws(view.as_str(), columns, Narrow).unwrap();
-            assert_eq!(faults(view.as_str(), &rows), Vec::<String>::new(), "in {columns}");
+            assert_eq!(faults(view.as_str(), &rows, columns), Vec::<String>::new(), "in {columns}");
         }
     }
 }
@@ -215,7 +239,7 @@ proptest! {
     fn hostile_text_has_no_avoidable_fault(text in hostile(), columns in 20usize..160) {
         let view = shown(&text);
         let rows = lay_out(view.as_str(), columns, Narrow);
-        prop_assert_eq!(faults(view.as_str(), &rows), Vec::<String>::new());
+        prop_assert_eq!(faults(view.as_str(), &rows, columns), Vec::<String>::new());
     }
 }
 
@@ -231,7 +255,7 @@ proptest! {
             let view = shown(line);
             let rows = laws(view.as_str(), columns, if wide { Wide } else { Narrow })?;
             if columns >= 20 {
-                prop_assert_eq!(faults(view.as_str(), &rows), Vec::<String>::new());
+                prop_assert_eq!(faults(view.as_str(), &rows, columns), Vec::<String>::new());
             }
             Ok(())
         })?;
