@@ -643,3 +643,4 @@ editor-not-set = Neither $VISUAL nor $EDITOR is set: go on here, or set one (exp
 editor-not-started = Your editor ({ $command }) could not be started: { $reason }. Your text is here.
 editor-failed = Your editor ({ $command }) ended with an error: { $how }. Your text is here.
 
+place-first = First time here? a writes a note, s sets a status, ? shows all keys. k goes up to About.

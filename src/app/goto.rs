@@ -1,6 +1,6 @@
 //! A paragraph number as it is typed: one is there at each digit, and the next command acts on it.
 
-use super::state::App;
+use super::state::{App, Focus};
 use crate::page::Spot;
 
 /// Digits typed so far, and where one was before.
@@ -10,8 +10,10 @@ pub struct Goto {
     pub typed: String,
     /// The paragraph one was at.
     pub back: Option<usize>,
-    /// And where the reader stood.
+    /// Where the reader stood.
     pub back_top: Spot,
+    /// And which pane had the focus.
+    pub back_focus: Focus,
 }
 
 impl Goto {

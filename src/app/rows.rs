@@ -222,7 +222,10 @@ impl App {
         let list = self.list();
         let found = rows.iter().position(|row| *row == list.picked);
         let index = found.unwrap_or_else(|| list.index.min(rows.len().saturating_sub(1)));
-        let top = keep_in_view(list.top, index, height, rows.len());
+        // Two rows of what comes before and after stay visible.
+        let margin = 2.min(height.saturating_sub(1) / 2);
+        let top = keep_in_view(list.top, index.saturating_sub(margin), height, rows.len());
+        let top = keep_in_view(top, (index + margin).min(rows.len().saturating_sub(1)), height, rows.len());
         let picked = rows.get(index).cloned().unwrap_or(Row::About);
         *self.list_mut() = ListState { picked, index, top };
     }

@@ -9,8 +9,8 @@ use super::{Entry, Filter, Goto, Hits, Mode, Opened, Passage, Place, Row, Saving
 use crate::keymap::Scope;
 use crate::messages::{Messages, Said, said};
 use crate::model::{
-    Change, Document, Draft, Moment, Note, NoteId, NoteKind, Paragraph, Recommendation, Review, ReviewStatus,
-    Role, Symbol, Tag,
+    Basis, Change, Document, Draft, Moment, Note, NoteId, NoteKind, Paragraph, Recommendation, Review,
+    ReviewStatus, Role, Symbol, Tag,
 };
 use crate::page::{Areas, Layouts, NoteRef, NoteView, Panes, Spot};
 use crate::text::Ambiguous;
@@ -197,7 +197,12 @@ impl App {
         self.seen = (None, 0);
         self.document = Some(Arc::clone(&opened.document));
         self.tab = Tab::Sections;
-        self.open_about();
+        if self.count() == 0 {
+            self.open_about();
+        } else {
+            self.go_to(0);
+            self.notice = Some(said("place-first"));
+        }
         if let Some(place) = opened.place {
             self.tab = place.tab;
             if let Some(at) = place.paragraph.as_ref().and_then(|number| opened.document.position(number)) {
@@ -372,12 +377,20 @@ impl App {
         self.saving.last.map(|at| said("saving-done").with("time", at.clock()))
     }
 
-    /// Who speaks in a paragraph, shortest first name that says it: for list rows.
+    /// Who speaks in a paragraph by name: for list rows. Nobody, where the speaker is inferred.
     #[must_use]
-    pub fn who(&self, at: usize) -> Option<String> {
+    pub fn who(&self, at: usize) -> Option<&str> {
         let document = self.document.as_deref()?;
-        let speaker = document.speakers_of(document.paragraphs.get(at)?).next()?;
-        Some(speaker.name.clone())
+        let named =
+            document.paragraphs.get(at)?.speakers.iter().find(|speaker| speaker.basis == Basis::Named)?;
+        document.speaker(&named.speaker).map(|speaker| speaker.name.as_str())
+    }
+
+    /// The columns that the longest paragraph number of the document takes, in a list.
+    #[must_use]
+    pub fn number_columns(&self) -> usize {
+        let numbers = self.document.iter().flat_map(|document| &document.paragraphs);
+        numbers.map(|p| crate::text::width(p.number.as_str(), self.ambiguous)).max().unwrap_or(1).min(8)
     }
 
     /// Whether the paragraph makes or discusses a recommendation.

@@ -26,7 +26,7 @@ pub enum AmbiguousWidth {
 }
 
 /// What a user can set. What is not set is `None` or the default.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
     /// `reviewer`: under whose name notes are kept.
     pub reviewer: Option<String>,
@@ -34,12 +34,25 @@ pub struct Config {
     pub language: Option<String>,
     /// `theme`, by name.
     pub theme: Option<String>,
-    /// `mouse`: whether the mouse is used; off by default, so that the terminal's own selection works.
+    /// `mouse`: whether the mouse is used; on by default; Shift with the mouse selects as the terminal does.
     pub mouse: bool,
     /// `ambiguous_width`: `narrow` or `wide`.
     pub ambiguous_width: AmbiguousWidth,
     /// `workspace`: the folder to open when none is named. `~/` is the home folder.
     pub workspace: Option<PathBuf>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            reviewer: None,
+            language: None,
+            theme: None,
+            mouse: true,
+            ambiguous_width: AmbiguousWidth::default(),
+            workspace: None,
+        }
+    }
 }
 
 impl Config {

@@ -134,7 +134,7 @@ impl Findings<'_> {
     pub(super) fn text(&mut self, table: &Table<'_>, key: &str) -> Option<Text> {
         let text = self.any_text(table, key)?;
         if text.value.trim().is_empty() {
-            let what = said("format-empty-text").with("table", table.name).with("key", key);
+            let what = said("format-empty-text").with("key", key);
             self.error(text.at, what, said("format-empty-text-hint").with("key", key));
             return None;
         }

@@ -39,6 +39,16 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
         ("about-job", masthead.job_number.as_deref()),
     ];
     let mut rows: Vec<(String, String, Role)> = Vec::new();
+    for (key, id) in FIRST_KEYS {
+        rows.push((key.to_owned(), app.messages.word(id).unwrap_or_default(), Role::Plain));
+    }
+    rows.push((String::new(), String::new(), Role::Plain));
+    rows.push((say(&said("about-reviewer")), app.reviewer.clone(), Role::Plain));
+    rows.push((say(&said("about-kept")), app.kept_in.clone(), Role::Plain));
+    if let Some(why) = &app.read_only {
+        rows.push((say(&said("about-read-only")), say(why), Role::Trouble));
+    }
+    rows.push((String::new(), String::new(), Role::Plain));
     for (id, value) in fields {
         if let Some(value) = value {
             rows.push((app.messages.word(id).unwrap_or_default(), value.to_owned(), Role::Plain));
@@ -51,16 +61,6 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
         _ => said("about-original").with("language", language(app, &masthead.language)),
     };
     rows.push((say(&said("about-language")), say(&languages), Role::Plain));
-    rows.push((String::new(), String::new(), Role::Plain));
-    rows.push((say(&said("about-reviewer")), app.reviewer.clone(), Role::Plain));
-    rows.push((say(&said("about-kept")), app.kept_in.clone(), Role::Plain));
-    if let Some(why) = &app.read_only {
-        rows.push((say(&said("about-read-only")), say(why), Role::Trouble));
-    }
-    rows.push((String::new(), String::new(), Role::Plain));
-    for (key, id) in FIRST_KEYS {
-        rows.push((key.to_owned(), app.messages.word(id).unwrap_or_default(), Role::Plain));
-    }
     let area = areas.reader;
     let labels = rows.iter().map(|(label, ..)| text::width(label, app.ambiguous)).max().unwrap_or(0);
     let margin = u16::try_from(labels + 2).unwrap_or(u16::MAX).min(area.width / 2);

@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 
 use super::Pen;
 use super::theme::{DOT, FOLDED, NOTE, OPEN, Role, status_sign};
-use crate::app::{App, Focus, Row, SearchBar, kind_said, role_said};
+use crate::app::{App, Focus, Row, SearchBar, Tab, kind_said, role_said};
 use crate::messages::said;
-use crate::model::{Context, Recommendation, ReviewStatus};
+use crate::model::{Context, Recommendation, ReviewStatus, Speaker};
 use crate::search::{Field, Tier};
 use crate::text;
 
@@ -55,12 +55,13 @@ fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
     };
     if let Row::Speaker(place) = row
         && let Some(speaker) = document.speakers.get(*place)
+        && app.tab == Tab::Speakers
     {
-        let discussion = speaker.panelist && speaker.context == Context::Discussion;
-        if discussion {
-            right.push((format!(" {}", say(&said("speaker-in-discussion"))), Role::Quiet));
-        } else if app.tab == crate::app::Tab::Speakers {
-            right.push((format!(" {}", say(&role_said(speaker.role))), Role::Quiet));
+        // The role is said where the name leaves room for it.
+        let role = format!(" {}", say(&role_said(speaker.role)));
+        let name = text::width(&speaker.full_name(), app.ambiguous) + 3;
+        if name + text::width(&role, app.ambiguous) <= usize::from(area.width) {
+            right.push((role, Role::Quiet));
         }
     }
     let right: Vec<(&str, Role)> = right.iter().map(|(words, role)| (words.as_str(), *role)).collect();
@@ -103,8 +104,14 @@ fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
         }
         Row::Paragraph { at, under, .. } => {
             let Some(paragraph) = document.paragraphs.get(*at) else { return };
-            let number = format!("{:>3} ", paragraph.number.as_str());
-            let words = beginning(app, *at, *under == 0 || app.tab == crate::app::Tab::Recommendations);
+            let number = text::pad_start(paragraph.number.as_str(), app.number_columns(), app.ambiguous);
+            let number = format!("{number} ");
+            let mut words = beginning(app, *at, *under == 0 || app.tab == Tab::Recommendations);
+            let speaker = under.checked_sub(1).and_then(|place| document.speakers.get(place));
+            let later = |speaker: &Speaker| speaker.panelist && speaker.context == Context::Discussion;
+            if matches!(app.tab, Tab::Speakers | Tab::Panelists) && speaker.is_some_and(later) {
+                words.insert(0, (format!("{} ", say(&said("speaker-in-discussion"))), Role::Strong));
+            }
             let pieces: Vec<(&str, Role)> = std::iter::once((number.as_str(), Role::Strong))
                 .chain(words.iter().map(|(words, role)| (words.as_str(), *role)))
                 .collect();
@@ -175,7 +182,8 @@ fn marks(app: &App, at: usize) -> Vec<(String, Role)> {
 fn beginning(app: &App, at: usize, with_speaker: bool) -> Vec<(String, Role)> {
     let Some(paragraph) = app.paragraph(at) else { return Vec::new() };
     let begin: String = paragraph.text().chars().take(120).collect();
-    match app.who(at).filter(|_| with_speaker) {
+    // A paragraph that begins with its speaker says who speaks by how it begins.
+    match app.who(at).filter(|who| with_speaker && !begin.starts_with(who)) {
         Some(who) => vec![(format!("{who} "), Role::Plain), (begin, Role::Quiet)],
         None => vec![(begin, Role::Plain)],
     }
@@ -215,7 +223,7 @@ pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
             Field::Text => {
                 let document = app.document.as_deref();
                 let at = hit.paragraph.as_ref().and_then(|number| document?.position(number));
-                at.and_then(|at| app.who(at)).unwrap_or_default()
+                at.and_then(|at| app.who(at)).unwrap_or_default().to_owned()
             }
             Field::Heading => say(&said("field-heading")),
             Field::Speaker => say(&said("field-speaker")),
@@ -266,7 +274,12 @@ fn snippet(pen: &mut Pen<'_>, area: Rect, hit: &crate::search::Hit) {
         let here = marked(at);
         let end = (at..chars.len()).find(|&next| marked(next) != here).unwrap_or(chars.len());
         let run: String = chars.get(at..end).unwrap_or_default().iter().collect();
-        x = pen.text(x, area.y, area.right() - x, &run, if here { Role::Matched } else { Role::Plain });
+        let room = area.right() - x;
+        let fits = text::width(&run, pen.ambiguous) <= usize::from(room);
+        x = pen.text(x, area.y, room, &run, if here { Role::Matched } else { Role::Plain });
+        if !fits {
+            break;
+        }
         at = end;
     }
 }

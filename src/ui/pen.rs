@@ -89,7 +89,12 @@ impl Pen<'_> {
         let end = x.saturating_add(columns);
         let mut column = x;
         for (words, role) in pieces {
-            column = self.text(column, y, end.saturating_sub(column), words, *role);
+            let room = end.saturating_sub(column);
+            let cut = text::width(text::shown_line(words).as_str(), self.ambiguous) > usize::from(room);
+            column = self.text(column, y, room, words, *role);
+            if cut {
+                break;
+            }
         }
         column
     }

@@ -4,8 +4,20 @@
 //! loudly.
 
 #[cfg(test)]
+mod architecture;
+#[cfg(test)]
+mod catalogue;
+#[cfg(test)]
+mod desk;
+#[cfg(test)]
 mod documents;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+mod flows;
+#[cfg(test)]
 mod reference;
+#[cfg(test)]
+mod screens;
+#[cfg(test)]
+mod source;

@@ -51,6 +51,7 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
                     None => app.open_about(),
                 }
                 app.top = goto.back_top;
+                app.focus = goto.back_focus;
                 return Vec::new();
             }
             Action::Enter | Action::Bottom => {
@@ -143,8 +144,12 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
 
 /// A digit, or the dash of a range: one is there at once.
 fn digit(app: &mut App, c: char) -> Vec<Effect> {
-    let mut goto =
-        app.goto.take().unwrap_or_else(|| Goto { typed: String::new(), back: app.at, back_top: app.top });
+    let mut goto = app.goto.take().unwrap_or_else(|| Goto {
+        typed: String::new(),
+        back: app.at,
+        back_top: app.top,
+        back_focus: app.focus,
+    });
     if goto.typed.is_empty() && c == '-' {
         app.notice = Some(said("move-range-how"));
         return Vec::new();

@@ -175,12 +175,16 @@ pub fn save(app: &mut App, draft: Draft, stamp: &Stamp) -> Vec<Effect> {
         return vec![drop];
     }
     let first = app.mine.notes.is_empty();
+    let mut written = draft.note.clone();
     let change = if draft.editing && app.mine.note(&draft.note).is_some_and(crate::model::Note::is_live) {
         Change::EditNote { id: draft.note.clone(), body, kind: draft.kind }
     } else {
         // An edited note that another hand deleted meanwhile is written as a new one: no word is lost.
-        let id = if app.mine.note(&draft.note).is_some() { stamp.id.clone() } else { draft.note.clone() };
-        let mut note = crate::model::Note::new(id, draft.paragraph.clone(), draft.kind, body, stamp.at);
+        if app.mine.note(&draft.note).is_some() {
+            written = stamp.id.clone();
+        }
+        let mut note =
+            crate::model::Note::new(written.clone(), draft.paragraph.clone(), draft.kind, body, stamp.at);
         note.anchor = draft.anchor.clone();
         Change::AddNote(Box::new(note))
     };
@@ -191,12 +195,23 @@ pub fn save(app: &mut App, draft: Draft, stamp: &Stamp) -> Vec<Effect> {
         app.drafts.push(draft);
         return effects;
     }
+    reveal_note(app, &written);
     app.notice = Some(if first {
         said("note-first").with("reviewer", &app.mine.reviewer).with("where", &app.kept_in)
     } else {
         said("note-written").with("number", number)
     });
     effects
+}
+
+/// Scrolls so that a note just written is seen below its paragraph.
+fn reveal_note(app: &mut App, id: &crate::model::NoteId) {
+    app.passage = None;
+    let Some((at, _)) = app.here() else { return };
+    let place = app.notes_at(at).iter().position(|view| view.note.id == *id);
+    if let (Some(place), Some(block)) = (place, app.block(at)) {
+        app.reveal_lines(at, block.lines_of_note(place));
+    }
 }
 
 /// `x`: the notes and statuses as Markdown.

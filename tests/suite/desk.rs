@@ -1,0 +1,311 @@
+//! A whole program without a terminal: keys in, the screen and the files out. Effects are performed by the real
+//! desk and finder in a folder of the test's own; nothing waits, nothing sleeps.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
+use rapporteur::app::{App, Effect, Msg, Setup, Stamp, update};
+use rapporteur::keymap::{Binding, Chord, Key, bindings_of, key_named, resolve};
+use rapporteur::messages::Messages;
+use rapporteur::model::{Moment, NoteId};
+use rapporteur::runtime::{Desk, Finder, Job, Library};
+use rapporteur::text::{Ambiguous, width};
+use rapporteur::ui::view;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::{Position, Size};
+use ratatui::style::Modifier;
+
+/// A program that is running.
+pub struct Program {
+    pub app: App,
+    desk: Desk,
+    finder: Finder,
+    clock: u64,
+    /// Effects that need a terminal, for the test to look at.
+    pub left: Vec<Effect>,
+    pub quit: bool,
+    /// Ids of the rows of the key table that were used.
+    pub used: BTreeSet<&'static str>,
+}
+
+/// A folder for the program's data, and programs in it.
+pub struct Place {
+    pub folder: tempfile::TempDir,
+}
+
+impl Place {
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// Starts the program on the built-in document, or on the documents named.
+    pub fn start(&self, width: u16, height: u16, named: &[&str]) -> Program {
+        self.start_as("amara", width, height, named)
+    }
+
+    pub fn start_as(&self, reviewer: &str, width: u16, height: u16, named: &[&str]) -> Program {
+        let named: Vec<String> = named.iter().map(ToString::to_string).collect();
+        let library = Library::open(&named, None, &self.data(), reviewer).unwrap();
+        let entries = library.entries();
+        let mut desk = Desk::new(library, self.folder.path().join("state"));
+        let opened = (entries.len() == 1).then(|| desk.open(0).unwrap());
+        let app = App::new(Setup {
+            messages: Arc::new(Messages::english()),
+            size: Size::new(width, height),
+            ambiguous: Ambiguous::Narrow,
+            colour: true,
+            reviewer: reviewer.to_owned(),
+            entries,
+            opened,
+        });
+        let mut program = Program {
+            app,
+            desk,
+            finder: Finder::default(),
+            clock: 0,
+            left: Vec::new(),
+            quit: false,
+            used: BTreeSet::new(),
+        };
+        let first = program.app.first_effects();
+        program.perform(first);
+        program
+    }
+
+    /// All review files, as their text.
+    pub fn reviews(&self) -> String {
+        let mut text = String::new();
+        for folder in read_dir(&self.data().join("reviews")) {
+            for file in read_dir(&folder) {
+                text.push_str(&std::fs::read_to_string(file).unwrap());
+            }
+        }
+        text
+    }
+
+    /// All drafts, as their text.
+    pub fn drafts(&self) -> String {
+        let mut text = String::new();
+        for project in read_dir(&self.folder.path().join("state")) {
+            for file in read_dir(&project.join("drafts")) {
+                if file.extension().is_some_and(|e| e == "toml") {
+                    text.push_str(&std::fs::read_to_string(file).unwrap());
+                }
+            }
+        }
+        text
+    }
+}
+
+fn read_dir(folder: &std::path::Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+impl Program {
+    fn stamp(&mut self) -> Stamp {
+        self.clock += 1;
+        let minute = self.clock / 60 % 60;
+        let at: Moment = format!("2026-11-23T14:{minute:02}:{:02}+01:00", self.clock % 60).parse().unwrap();
+        Stamp { at, id: NoteId(uuid::Uuid::now_v7().to_string()) }
+    }
+
+    /// Presses keys. Names stand in angle brackets (`<Enter>`, `<Ctrl-s>`, `<Space>`), everything else is typed
+    /// as it stands.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        let mut rest = keys;
+        while let Some(c) = rest.chars().next() {
+            let named =
+                rest.strip_prefix('<').and_then(|r| r.split_once('>')).filter(|(name, _)| name.len() > 1);
+            let named = named.and_then(|(name, after)| key_named(name).map(|chord| (chord, after)));
+            let event = match named {
+                Some((chord, after)) => {
+                    rest = after;
+                    let code = match chord.key {
+                        Key::Char(c) => KeyCode::Char(c),
+                        Key::Enter => KeyCode::Enter,
+                        Key::Esc => KeyCode::Esc,
+                        Key::Tab => KeyCode::Tab,
+                        Key::BackTab => KeyCode::BackTab,
+                        Key::Backspace => KeyCode::Backspace,
+                        Key::Delete => KeyCode::Delete,
+                        Key::Up => KeyCode::Up,
+                        Key::Down => KeyCode::Down,
+                        Key::Left => KeyCode::Left,
+                        Key::Right => KeyCode::Right,
+                        Key::Home => KeyCode::Home,
+                        Key::End => KeyCode::End,
+                        Key::PageUp => KeyCode::PageUp,
+                        Key::PageDown => KeyCode::PageDown,
+                        Key::F(n) => KeyCode::F(n),
+                    };
+                    let mut modifiers = KeyModifiers::NONE;
+                    if chord.ctrl {
+                        modifiers |= KeyModifiers::CONTROL;
+                    }
+                    if chord.alt {
+                        modifiers |= KeyModifiers::ALT;
+                    }
+                    KeyEvent::new(code, modifiers)
+                }
+                None => {
+                    rest = &rest[c.len_utf8()..];
+                    KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)
+                }
+            };
+            self.note_used(event);
+            let stamp = self.stamp();
+            self.send(Msg::Key(event, stamp));
+        }
+        self
+    }
+
+    /// Remembers which row of the key table a key stands in.
+    fn note_used(&mut self, event: KeyEvent) {
+        let scope = self.app.scope();
+        let Some(chord) = Chord::of(event) else { return };
+        if let Some(action) = resolve(scope, chord) {
+            let names = |row: &&Binding| {
+                row.keys.iter().any(|name| match *name {
+                    "0-9" => chord.as_command().plain_char().is_some_and(|c| c.is_ascii_digit()),
+                    name => key_named(name) == Some(chord.as_command()),
+                })
+            };
+            self.used
+                .extend(bindings_of(scope).filter(|row| row.action == action).find(names).map(|row| row.id));
+        }
+    }
+
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        let stamp = self.stamp();
+        self.send(Msg::Paste(text.to_owned(), stamp));
+        self
+    }
+
+    pub fn mouse(&mut self, kind: crossterm::event::MouseEventKind, column: u16, row: u16) -> &mut Self {
+        let stamp = self.stamp();
+        self.send(Msg::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }, stamp));
+        self
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.send(Msg::Resize(Size::new(width, height)));
+        self
+    }
+
+    /// What happens about once a second.
+    pub fn look(&mut self) -> &mut Self {
+        let at = self.stamp().at;
+        for message in self.desk.look(at) {
+            self.send(message);
+        }
+        self
+    }
+
+    pub fn send(&mut self, message: Msg) {
+        let effects = update(&mut self.app, message);
+        self.perform(effects);
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Quit | Effect::Abandon => self.quit = true,
+                Effect::Index { .. } | Effect::Find { .. } => {
+                    if let Some(answer) = self.finder.perform(effect) {
+                        self.send(answer);
+                    }
+                }
+                Effect::Copy(_)
+                | Effect::Edit { .. }
+                | Effect::Suspend
+                | Effect::Redraw
+                | Effect::Export { .. } => {
+                    self.left.push(effect);
+                }
+                effect => {
+                    let at = self.stamp().at;
+                    for answer in self.desk.perform(Job { effect, at }) {
+                        self.send(answer);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The screen, row by row, without the second halves of wide glyphs.
+    pub fn rows(&self) -> Vec<String> {
+        self.draw().0
+    }
+
+    /// The screen as one text.
+    pub fn screen(&self) -> String {
+        self.rows().join("\n")
+    }
+
+    /// Where the terminal's cursor stands, if it is shown.
+    pub fn cursor(&self) -> Option<Position> {
+        self.draw().1
+    }
+
+    /// What stands on the screen with that look, run by run.
+    pub fn with_modifier(&self, modifier: Modifier) -> Vec<String> {
+        let mut terminal =
+            Terminal::new(TestBackend::new(self.app.size.width, self.app.size.height)).unwrap();
+        terminal.draw(|frame| view(&self.app, frame)).unwrap();
+        let buffer = terminal.backend().buffer();
+        let mut runs: Vec<String> = Vec::new();
+        for y in 0..buffer.area.height {
+            let mut open = false;
+            let mut x = 0;
+            while x < buffer.area.width {
+                let cell = &buffer[(x, y)];
+                if cell.modifier.contains(modifier) {
+                    if !open {
+                        runs.push(String::new());
+                    }
+                    runs.last_mut().unwrap().push_str(cell.symbol());
+                }
+                open = cell.modifier.contains(modifier);
+                x += width(cell.symbol(), Ambiguous::Narrow).max(1) as u16;
+            }
+        }
+        runs
+    }
+
+    fn draw(&self) -> (Vec<String>, Option<Position>) {
+        let mut terminal =
+            Terminal::new(TestBackend::new(self.app.size.width, self.app.size.height)).unwrap();
+        let mut shown = None;
+        terminal
+            .draw(|frame| {
+                view(&self.app, frame);
+            })
+            .unwrap();
+        if terminal.backend().cursor_visible() {
+            shown = Some(terminal.backend().cursor_position());
+        }
+        let buffer = terminal.backend().buffer();
+        let mut rows = Vec::new();
+        for y in 0..buffer.area.height {
+            let mut row = String::new();
+            let mut x = 0;
+            while x < buffer.area.width {
+                let symbol = buffer[(x, y)].symbol();
+                row.push_str(symbol);
+                x += width(symbol, Ambiguous::Narrow).max(1) as u16;
+            }
+            rows.push(row.trim_end().to_owned());
+        }
+        (rows, shown)
+    }
+}

@@ -1,0 +1,553 @@
+//! What a delegate does, by keys: to the screen and to the file.
+
+use std::collections::BTreeSet;
+
+use crossterm::event::{MouseButton, MouseEventKind};
+use rapporteur::app::{Effect, Focus, Mode, Msg, Tab};
+use rapporteur::keymap::TABLE;
+use rapporteur::messages::said;
+use rapporteur::model::ReviewStatus;
+use ratatui::style::Modifier;
+
+use crate::desk::{Place, Program};
+
+fn number(program: &Program) -> &str {
+    program.app.here().map_or("about", |(_, paragraph)| paragraph.number.as_str())
+}
+
+fn status(program: &Program, number: &str) -> ReviewStatus {
+    program.app.mine.status(&number.into())
+}
+
+#[test]
+fn the_number_that_the_chair_says_is_on_the_screen_as_it_is_typed() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    assert_eq!(number(&program), "1", "the first time it opens on the first paragraph");
+    program.keys("18");
+    assert_eq!(number(&program), "18");
+    let screen = program.screen();
+    assert!(screen.contains("B. 其他建议 ∙ 18 ∙ 缅甸 (panelist) ∙ - unreviewed"), "{screen}");
+    program.keys("<Esc>");
+    assert_eq!(number(&program), "1", "Esc goes back to where one was");
+    program.keys("7<Enter>");
+    assert_eq!((number(&program), program.app.focus), ("7", Focus::Reader));
+    program.keys("99");
+    assert!(
+        program.screen().contains("There is no paragraph 99; the last one is 20."),
+        "{}",
+        program.screen()
+    );
+    assert_eq!(number(&program), "9", "the digits that mean something still count");
+}
+
+#[test]
+fn a_range_of_paragraphs_takes_a_status_and_gives_it_back_at_once() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("1-15sa");
+    assert_eq!((status(&program, "1"), status(&program, "15")), (ReviewStatus::Accept, ReviewStatus::Accept));
+    assert_eq!(status(&program, "16"), ReviewStatus::Unreviewed);
+    assert!(program.screen().contains("reviewed 15/20"));
+    assert!(program.screen().contains("15/15"), "the section says so too");
+    assert_eq!(place.reviews().matches("status = \"accept\"").count(), 15);
+    program.keys("u");
+    assert!(program.screen().contains("reviewed 0/20"));
+    program.keys("<Ctrl-r>");
+    assert!(program.screen().contains("reviewed 15/20"));
+    program.keys(".");
+    assert_eq!(number(&program), "16", "the next unreviewed one");
+}
+
+#[test]
+fn the_panelists_are_myanmar_ioc_and_iaca_and_lead_to_their_paragraphs() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("gp");
+    let screen = program.screen();
+    for name in ["缅甸", "国际奥林匹克委员会 (IOC)", "(IACA)"] {
+        assert!(screen.contains(name) || name == "国际奥林匹克委员会 (IOC)", "{name}: {screen}");
+    }
+    let mut wide = place.start(120, 40, &[]);
+    wide.keys("gp");
+    let screen = wide.screen();
+    for name in ["缅甸", "国际奥林匹克委员会 (IOC)", "国际反腐败学院 (IACA)", "in the discussion"]
+    {
+        assert!(screen.contains(name), "{name}: {screen}");
+    }
+    let mut opened = Vec::new();
+    program.keys("gg");
+    for _ in 0..6 {
+        opened.push(number(&program).to_owned());
+        program.keys("j");
+    }
+    assert_eq!(opened, ["18", "18", "19", "19", "20", "20"]);
+}
+
+#[test]
+fn a_note_in_chinese_is_in_the_file_and_there_again_at_the_next_start() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("18a独立于各部委吗？ #ask-capital<Tab><Esc>sm");
+    let file = place.reviews();
+    for part in [
+        "独立于各部委吗？ #ask-capital",
+        "tags = [\"ask-capital\"]",
+        "kind = \"question\"",
+        "status = \"amend\"",
+    ] {
+        assert!(file.contains(part), "{part}: {file}");
+    }
+    assert!(program.screen().contains("Saved 14:"), "{}", program.screen());
+    assert_eq!(place.drafts(), "", "the draft went when the note was on disk");
+    program.keys("qq");
+    program.keys("q");
+    assert!(program.quit);
+    let again = place.start(80, 24, &[]);
+    let screen = again.screen();
+    assert!(screen.contains("Last here 2026-11-23 14:"), "{screen}");
+    assert_eq!(number(&again), "18");
+    assert!(screen.contains("∙ ~ amend") && screen.contains("✎1") && screen.contains("Notes 1"), "{screen}");
+}
+
+#[test]
+fn what_is_typed_is_on_disk_at_once_and_survives_an_interruption() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("18a半句话");
+    assert!(place.drafts().contains("半句话"));
+    drop(program);
+    let mut again = place.start(80, 24, &[]);
+    assert!(
+        again.screen().contains("A draft was left by an interruption, on paragraph 18"),
+        "{}",
+        again.screen()
+    );
+    again.keys("18");
+    assert!(again.screen().contains("✎draft"), "{}", again.screen());
+    again.keys("a，说完了。<Esc>");
+    assert!(place.reviews().contains("半句话，说完了。"));
+    assert_eq!(place.drafts(), "");
+}
+
+#[test]
+fn a_note_hangs_on_a_sentence_on_characters_or_on_a_hit() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("18)))a好<Esc>");
+    let anchor = program.app.mine.notes[0].anchor.clone().unwrap();
+    assert!(
+        anchor.exact.starts_with("该主讲人还详细说明了") && anchor.exact.ends_with('。'),
+        "{}",
+        anchor.exact
+    );
+    assert_eq!((anchor.language.as_str(), anchor.prefix.chars().count()), ("zh", 64));
+    program.keys("<Esc>18vllaeditorial<Tab><Tab><Tab><Esc>");
+    let note = &program.app.mine.notes[1];
+    assert_eq!(note.anchor.as_ref().unwrap().exact, "在专题");
+    assert_eq!(note.kind.word(), "editorial");
+    program.keys("/20 个联邦<Enter>a<Esc>");
+    assert_eq!(program.app.mine.notes.len(), 2, "an empty note is no note");
+    program.keys("aministries?<Esc>");
+    assert_eq!(program.app.mine.notes[2].anchor.as_ref().unwrap().exact, "20 个联邦");
+    program.keys("<Esc>18");
+    let underlined = program.with_modifier(Modifier::UNDERLINED).join("");
+    assert!(underlined.contains("20 个联邦") && underlined.contains("在专题"), "{underlined}");
+    assert!(place.reviews().contains("exact = \"20 个联邦\""));
+}
+
+#[test]
+fn notes_are_edited_settled_deleted_and_brought_back() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("19aone<Esc>");
+    program.keys("e two<Esc>");
+    assert_eq!(program.app.mine.notes[0].body, "one two");
+    program.keys("c");
+    assert!(program.screen().contains("settled"));
+    program.keys("d");
+    assert!(program.screen().contains("Delete the note “one two”?"), "{}", program.screen());
+    program.keys("n");
+    assert_eq!(program.app.mine.live_notes().count(), 1);
+    program.keys("dy");
+    assert_eq!(program.app.mine.live_notes().count(), 0);
+    assert!(place.reviews().contains("deleted = "), "a tombstone stays");
+    program.keys("u");
+    assert_eq!(program.app.mine.live_notes().count(), 1);
+    program.keys("aanother<Esc>e");
+    assert!(program.screen().contains("Which note?"), "{}", program.screen());
+    program.keys("((e!<Esc>");
+    assert_eq!(program.app.mine.notes[0].body, "one two!");
+}
+
+#[test]
+fn the_box_asks_before_text_is_thrown_away() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("5atext<Ctrl-c>");
+    assert!(program.screen().contains("Throw away what you typed?"));
+    program.keys("n and more<Ctrl-c>");
+    assert!(program.screen().contains("text and more"), "the text is still seen behind the question");
+    program.keys("y");
+    assert_eq!((program.app.mine.notes.len(), place.drafts()), (0, String::new()));
+    program.keys("a<Ctrl-c>");
+    assert!(matches!(program.app.mode, Mode::Browse), "nothing to lose, nothing to ask");
+}
+
+#[test]
+fn a_paste_is_normalized_and_goes_nowhere_but_into_fields() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.paste("qq");
+    assert!(!program.quit && program.screen().contains("Nothing to paste into here."));
+    program.keys("3a").paste("粘贴\r两行\x1b[31m").keys("<Ctrl-s>");
+    assert_eq!(program.app.mine.notes[0].body, "粘贴\n两行[31m");
+}
+
+#[test]
+fn a_tag_is_completed_as_it_is_typed() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("3acheck #ask-capital.<Esc>");
+    program.keys("4aagain #as");
+    assert!(program.screen().contains("Tab: #ask-capital"), "{}", program.screen());
+    program.keys("<Tab>，以后<Esc>");
+    assert_eq!(program.app.mine.notes[1].body, "again #ask-capital，以后");
+    assert_eq!(program.app.mine.notes[1].tags().len(), 1);
+}
+
+#[test]
+fn space_never_accepts_text_that_was_not_on_the_screen() {
+    let place = Place::new();
+    let mut program = place.start(80, 14, &[]);
+    program.keys("11");
+    let mut presses = 0;
+    while status(&program, "11") == ReviewStatus::Unreviewed {
+        program.keys("<Space>");
+        presses += 1;
+        assert!(presses < 10);
+    }
+    assert!(presses > 1, "paragraph 11 is longer than this screen");
+    assert_eq!(number(&program), "12", "and on to the next unreviewed one");
+    // From the middle, the beginning has not been seen.
+    let mut program = place.start(80, 14, &[]);
+    program.keys("/小学、中学<Enter><Space>");
+    assert_eq!(number(&program), "11");
+    program.keys("ssr<Esc>");
+    let mut program = place.start(60, 20, &[]);
+    let before = status(&program, "1");
+    assert_eq!(program.app.areas().reader.area(), 0, "only the list is on this screen");
+    program.keys("<Space>");
+    assert_eq!(status(&program, "1"), before);
+    assert!(program.app.areas().reader.area() > 0, "it shows the text first");
+}
+
+#[test]
+fn space_asks_before_it_overwrites_another_status() {
+    let place = Place::new();
+    let mut program = place.start(120, 40, &[]);
+    program.keys("7sr<Space>");
+    assert!(
+        program.screen().contains("Paragraph 7 is marked “reserve”. Accept it instead?"),
+        "{}",
+        program.screen()
+    );
+    program.keys("n");
+    assert_eq!((status(&program, "7"), number(&program)), (ReviewStatus::Reserve, "8"));
+    program.keys("7<Space>y");
+    assert_eq!(status(&program, "7"), ReviewStatus::Accept);
+}
+
+#[test]
+fn a_search_shows_its_hits_and_goes_back_without_a_trace() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("5/缅甸");
+    let rows = program.rows();
+    assert!(rows[3].starts_with(">18 ∙ 缅甸"), "{}", rows[3]);
+    assert!(rows[22].trim_end().ends_with("1 of 20"), "{}", rows[22]);
+    assert_eq!(number(&program), "18", "the reader shows it");
+    program.keys("<Esc>");
+    assert_eq!(number(&program), "5");
+    program.keys("/国奥道德<Enter>");
+    assert_eq!(number(&program), "19");
+    assert!(program.screen().contains("Hit 1 of 1 for “国奥道德”"));
+    program.keys("/举报人");
+    assert!(program.screen().contains("1 of 20 ∙ 1 loose"), "{}", program.screen());
+    assert!(program.screen().contains("loose matches (1)"), "{}", program.screen());
+    program.keys("<Enter>n");
+    assert_eq!(number(&program), "4");
+    program.keys("n");
+    assert!(program.screen().contains("Round again: hit 1 of 2"), "{}", program.screen());
+    program.keys("N");
+    assert_eq!(number(&program), "4");
+    program.keys("/xqzzj");
+    assert!(program.screen().contains("No hit in text"), "{}", program.screen());
+}
+
+#[test]
+fn a_note_just_written_is_found_and_its_hit_selects_it() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("12awhistle-blowers<Esc>1/whistle<Enter>");
+    assert_eq!(number(&program), "12");
+    program.keys("e now<Esc>");
+    assert_eq!(program.app.mine.notes[0].body, "whistle-blowers now");
+}
+
+#[test]
+fn a_filter_shows_what_fits_and_says_what_it_is() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("3sq5sq8ax<Esc>");
+    program.keys("fq");
+    let paragraphs = |p: &Program| p.app.rows().iter().filter(|row| row.paragraph().is_some()).count();
+    assert_eq!(paragraphs(&program), 2);
+    assert!(program.screen().contains("shown: query (f)"), "{}", program.screen());
+    program.keys("fn");
+    assert_eq!(paragraphs(&program), 1);
+    program.keys("fd");
+    assert!(program.screen().contains("Nothing fits"), "{}", program.screen());
+    program.keys("f1");
+    assert_eq!(paragraphs(&program), 20, "a digit takes a row too");
+}
+
+#[test]
+fn export_gives_markdown_that_quotes_the_note_and_asks_before_it_overwrites() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("18)aWelcome *this*<Esc>x");
+    let Some(Effect::Export { name, text, force: false }) = program.left.pop() else { panic!("no export") };
+    assert_eq!(name, "CAC_COSP_WG.4_2019_L.1_Add.1-notes.md");
+    assert!(text.contains("> 在专题小组讨论期间") && text.contains("Welcome \\*this\\*"), "{text}");
+    program.send(Msg::ExportExists { name, text });
+    assert!(program.screen().contains("Write over it?"), "{}", program.screen());
+    program.keys("y");
+    assert!(matches!(program.left.pop(), Some(Effect::Export { force: true, .. })));
+}
+
+#[test]
+fn copying_takes_the_passage_else_the_paragraph() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("20y");
+    let Some(Effect::Copy(text)) = program.left.pop() else { panic!("nothing copied") };
+    assert!(text.starts_with("20. 在随后的讨论中"));
+    program.keys("vly");
+    assert_eq!(program.left.pop(), Some(Effect::Copy("在随".into())));
+}
+
+#[test]
+fn the_recommendations_tab_says_that_none_makes_one_until_a_person_marks_one() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("gr");
+    let screen = program.screen();
+    assert!(screen.contains("Makes a recommend") && screen.contains("No paragraph makes"), "{screen}");
+    assert_eq!(program.app.rows().iter().filter(|row| row.paragraph().is_some()).count(), 5);
+    program.keys("17:mark<Enter>");
+    assert!(
+        program.screen().contains("Paragraph 17 is marked as making a recommendation."),
+        "{}",
+        program.screen()
+    );
+    assert!(place.reviews().contains("recommendation = \"makes\""));
+    program.keys(":mark<Enter>");
+    assert!(program.screen().contains("no longer marked"));
+}
+
+#[test]
+fn the_palette_finds_commands_by_their_letters_and_paragraphs_by_their_number() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys(":18<Enter>");
+    assert_eq!(number(&program), "18");
+    program.keys(":panel<Enter>");
+    assert_eq!(program.app.tab, Tab::Panelists);
+    program.keys(":zzz");
+    assert!(program.screen().contains("No command has these letters."), "{}", program.screen());
+    program.keys("<Esc>:w<Enter>");
+    assert!(program.screen().contains("Nothing to save"), "{}", program.screen());
+    program.keys(":q<Enter>");
+    assert!(program.quit);
+}
+
+#[test]
+fn every_tab_with_nothing_says_why_and_what_fills_it() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("gn");
+    let words = program.screen().replace(['\n', '╎'], " ");
+    assert!(words.contains("No notes yet."), "{words}");
+    program.keys("12aon twelve<Esc>gn");
+    assert!(program.screen().contains("12 ✎ comment on twelve"), "{}", program.screen());
+    program.keys("<Enter>");
+    assert_eq!((number(&program), program.app.focus), ("12", Focus::Reader));
+}
+
+#[test]
+fn sections_fold_and_unfold_and_a_hidden_paragraph_comes_forth() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("kh");
+    assert!(!program.screen().contains(" 2 秘书处介绍"), "{}", program.screen());
+    program.keys("18");
+    program.keys("<Esc>");
+    program.keys("2<Enter>");
+    assert_eq!(number(&program), "2");
+    program.keys("h");
+    assert!(program.screen().contains(">     2"), "{}", program.screen());
+}
+
+#[test]
+fn a_dead_key_says_what_was_perhaps_meant_and_a_han_letter_that_the_input_method_is_on() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("A");
+    assert!(program.screen().contains("Did you mean a (annotate)?"), "{}", program.screen());
+    program.keys("批");
+    assert!(program.screen().contains("The input method is on."), "{}", program.screen());
+    program.keys("（");
+    assert!(program.app.passage.is_some(), "full-width marks are the keys they stand on");
+    program.keys("、");
+    assert!(matches!(program.app.mode, Mode::Search(_)));
+}
+
+#[test]
+fn leaving_takes_two_presses_and_waits_for_what_is_not_on_disk() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("q");
+    assert!(program.screen().contains("q again quits") && !program.quit);
+    program.keys("jq");
+    assert!(!program.quit, "another key in between begins anew");
+    program.send(Msg::NotSaved { why: said("save-busy") });
+    program.app.saving.unsaved.push(rapporteur::app::Unsaved {
+        sequence: 99,
+        change: rapporteur::model::Change::Many(Vec::new()),
+        at: "2026-11-23T14:00:00Z".parse().unwrap(),
+        draft: None,
+    });
+    assert!(program.screen().contains("NOT SAVED"), "{}", program.screen());
+    program.keys("q");
+    assert!(program.screen().contains("Not everything is on disk"), "{}", program.screen());
+    program.keys("n");
+    assert!(!program.quit);
+    program.keys("qqy");
+    assert!(program.quit);
+}
+
+#[test]
+fn two_screens_on_one_document_both_keep_their_notes_and_see_each_other() {
+    let place = Place::new();
+    let mut one = place.start(80, 24, &[]);
+    let mut two = place.start(80, 24, &[]);
+    one.keys("18afrom one<Esc>");
+    two.keys("18afrom two<Esc>");
+    one.look();
+    for program in [&one, &two] {
+        let bodies: BTreeSet<&str> = program.app.mine.live_notes().map(|note| note.body.as_str()).collect();
+        assert_eq!(bodies, BTreeSet::from(["from one", "from two"]));
+    }
+    let mut other = place.start_as("李娜", 80, 24, &[]);
+    other.keys("18");
+    assert!(other.screen().contains("✎2"), "others' notes show under their names");
+    other.keys(")))))))d");
+    assert!(other.screen().contains("That note is amara's."), "{}", other.screen());
+    other.keys("<Esc>aunsere<Esc>");
+    one.look();
+    assert_eq!(one.app.notes_at(17).len(), 3);
+}
+
+#[test]
+fn an_editor_that_fails_loses_nothing() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("18amy words<Ctrl-e>");
+    let Some(Effect::Edit { draft, passage }) = program.left.pop() else { panic!("no editor") };
+    assert!(draft.body == "my words" && passage.starts_with("18. 在专题"));
+    program.send(Msg::NotEdited { draft, why: said("editor-not-set") });
+    assert!(
+        program.screen().contains("my words") && program.screen().contains("$EDITOR"),
+        "{}",
+        program.screen()
+    );
+    assert!(place.drafts().contains("my words"));
+    program.keys("<Esc>");
+    assert_eq!(program.app.mine.notes[0].body, "my words");
+}
+
+#[test]
+fn several_documents_are_a_list_to_choose_from() {
+    let place = Place::new();
+    let file = place.folder.path().join("short.toml");
+    let text = "format = 1\n[masthead]\nsymbol = \"A/1\"\nlanguage = \"en\"\ntitle = \"Short\"\n[[section]]\nid = \"i\"\n\
+                title = \"I\"\nlevel = 1\n[[paragraph]]\nnumber = \"1\"\nsection = \"i\"\ntext = \"One.\"\n\
+                [[paragraph]]\nnumber = \"1 bis\"\nsection = \"i\"\ntext = \"Two.\"\n";
+    std::fs::write(&file, text).unwrap();
+    let broken = place.folder.path().join("broken.toml");
+    std::fs::write(&broken, text.replace("format = 1", "format = 2")).unwrap();
+    let names = [file.to_str().unwrap(), broken.to_str().unwrap()];
+    let mut program = place.start(80, 24, &names);
+    assert!(program.screen().contains("Choose a document"), "{}", program.screen());
+    program.keys("2");
+    assert!(program.app.document.is_none(), "a document that cannot be read never reaches the screen");
+    program.keys("k<Enter>");
+    assert_eq!(number(&program), "1");
+    program.keys("1b");
+    assert_eq!(number(&program), "1 bis", "18b is 18 bis");
+    program.keys(":open<Enter>");
+    assert!(program.screen().contains("Choose a document"));
+    program.keys("<Esc>");
+    assert_eq!(number(&program), "1 bis");
+}
+
+#[test]
+fn the_wheel_scrolls_and_a_click_selects() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.mouse(MouseEventKind::ScrollDown, 50, 10);
+    assert_ne!(program.app.top, rapporteur::page::Spot::default());
+    program.mouse(MouseEventKind::Down(MouseButton::Left), 5, 8);
+    assert_eq!(number(&program), "3");
+    program.mouse(MouseEventKind::Down(MouseButton::Left), 30, 1);
+    assert_eq!(program.app.tab, Tab::Panelists);
+    program.keys("f");
+    let (area, _) = program.app.menu_area().unwrap();
+    program.mouse(MouseEventKind::Down(MouseButton::Left), area.x + 4, area.y + 2);
+    assert!(program.app.filter.is_some() && matches!(program.app.mode, Mode::Browse));
+}
+
+/// Each row of the key table is used by some flow here, and does what its place says without a fall.
+#[test]
+fn every_row_of_the_key_table_is_used_by_some_flow() {
+    let flows = [
+        "jkJK<Ctrl-d><Ctrl-u><PgDn><PgUp><Home>GgggsgkgpgrgngggsTab<Tab><Shift-Tab>",
+        "18<Enter><Enter><Down><Up><Enter><Esc><Esc>z<Left>hl<Right>",
+        "18)()v(lhwbjk)(oy<Esc>vllaword<Esc>vlE<Esc>v<Esc>",
+        "3aone<Enter>two<Tab><Alt-u><Alt-r><Ctrl-w><Ctrl-u>x<Ctrl-e><Esc>aabc<Ctrl-c>n<Ctrl-s>cEdy",
+        "4ab<Esc>eq<Esc>cdy5sa6sq7sm8sr8s0<Space>u<Ctrl-r>1-3sa",
+        "/公实<Down><Up><PgDn><PgUp><Enter>nN/x<Esc>.,<<>>",
+        "fa<Esc>f<Down><Up><Esc>f<Enter>xy:mark<Down><Up><Enter>:<Esc>",
+        "?jk<Space><PgUp>Gg<Esc><Ctrl-c><Ctrl-z><Ctrl-l>",
+        "3ac<Esc>>1<>1.,",
+        ":open<Enter>jk<Enter>:open<Enter><Esc>",
+    ];
+    let mut used = BTreeSet::new();
+    for size in [(80, 24), (120, 40), (60, 20)] {
+        for flow in flows {
+            let place = Place::new();
+            let mut program = place.start(size.0, size.1, &[]);
+            program.keys(flow);
+            program.screen();
+            used.extend(program.used);
+        }
+        let place = Place::new();
+        let mut program = place.start(size.0, size.1, &[]);
+        program.keys("qq");
+        used.extend(program.used);
+        assert!(program.quit);
+    }
+    let unused: Vec<&str> = TABLE.iter().map(|row| row.id).filter(|id| !used.contains(id)).collect();
+    assert_eq!(unused, Vec::<&str>::new());
+}

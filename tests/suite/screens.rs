@@ -1,0 +1,219 @@
+//! The screen itself: at every size, with hostile text, after any keys; and golden screens of the main views.
+
+use proptest::prelude::*;
+use rapporteur::text::{Ambiguous, width};
+use rapporteur::ui::view;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use crate::desk::{Place, Program};
+
+/// Marks that never begin a row, and marks that never end one (`product.md`, typography of print).
+const NEVER_FIRST: &str = "，。、；：？！）》”’】〕";
+const NEVER_LAST: &str = "（《“‘【〔";
+
+/// The rows of the reader, from its own columns only.
+fn reader_rows(program: &Program) -> Vec<String> {
+    let area = program.app.areas().reader;
+    let mut terminal =
+        Terminal::new(TestBackend::new(program.app.size.width, program.app.size.height)).unwrap();
+    terminal.draw(|frame| view(&program.app, frame)).unwrap();
+    let buffer = terminal.backend().buffer();
+    let mut rows = Vec::new();
+    for y in area.top()..area.bottom() {
+        let mut row = String::new();
+        let mut x = area.left();
+        while x < area.right() {
+            let symbol = buffer[(x, y)].symbol();
+            row.push_str(symbol);
+            x += width(symbol, Ambiguous::Narrow).max(1) as u16;
+        }
+        rows.push(row.trim().to_owned());
+    }
+    rows
+}
+
+#[test]
+fn no_row_of_the_reader_has_a_punctuation_fault_at_any_width() {
+    let place = Place::new();
+    for columns in 40..=120 {
+        let mut program = place.start(columns, 40, &[]);
+        program.keys("1<Enter>");
+        let mut last = None;
+        while last != Some(program.app.top) {
+            last = Some(program.app.top);
+            for row in reader_rows(&program).iter().filter(|row| !row.is_empty()) {
+                let words =
+                    row.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('.').trim();
+                let first = row.chars().next().unwrap();
+                let end = row.chars().last().unwrap();
+                assert!(!NEVER_FIRST.contains(first) && !NEVER_LAST.contains(end), "{columns}: {row}");
+                assert!(!words.is_empty(), "{columns}: a number stands alone: {row}");
+            }
+            program.keys("<PgDn>");
+        }
+        assert_eq!(program.app.here().unwrap().1.number.as_str(), "20", "the whole document was read");
+    }
+}
+
+#[test]
+fn the_terminal_cursor_stands_where_the_next_character_will() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    assert_eq!(program.cursor(), None, "no cursor where nothing is typed");
+    program.keys("18a");
+    let box_area = program.app.areas().compose;
+    let at = |program: &Program| program.cursor().map(|p| (p.x, p.y)).unwrap();
+    assert_eq!(at(&program), (1, box_area.y + 1));
+    program.keys("委员会决定");
+    assert_eq!(at(&program), (11, box_area.y + 1));
+    program.keys("<Left><Left>");
+    assert_eq!(at(&program), (7, box_area.y + 1));
+    program.keys("<End>").keys(&"字".repeat(40));
+    assert_eq!(at(&program), (13, box_area.y + 2), "39 glyphs a row, and the sixth of the next");
+    program.keys("<Esc>/缅甸");
+    assert_eq!(at(&program), (7, 22));
+    program.keys("<Esc>:ma");
+    assert!(program.cursor().is_some());
+}
+
+#[test]
+fn below_the_smallest_size_there_is_a_sentence_and_nothing_is_lost() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("18ahalf");
+    program.resize(39, 24);
+    assert!(program.screen().starts_with("Rapporteur needs a screen of 40 columns"), "{}", program.screen());
+    program.resize(1, 1);
+    program.screen();
+    program.resize(80, 24).keys(" done<Esc>");
+    assert_eq!(program.app.mine.notes[0].body, "half done");
+}
+
+/// A document whose every field holds text that would drive a terminal.
+fn hostile() -> String {
+    let bad = "a\\u001B[31mb\\u202Ec\\u200Bd\\u0007e\\u009Bf\\u2066g\\uFEFFh\\u2028i\\U000E0041";
+    format!(
+        "format = 1\n[masthead]\nsymbol = \"A/1\"\nlanguage = \"en\"\ntitle = \"{bad}\"\nsession = \"{bad}\"\n\
+         organ = \"{bad}\"\n[[section]]\nid = \"i\"\nnumber = \"{bad}\"\ntitle = \"{bad}\"\nlevel = 1\n\
+         [[speaker]]\nid = \"s\"\nname = \"{bad}\"\nacronym = \"{bad}\"\nrole = \"panelist\"\nkind = \"person\"\n\
+         [[paragraph]]\nnumber = \"1\"\nsection = \"i\"\ntext = \"{bad}\"\nspeakers = [\"s\"]\n"
+    )
+}
+
+#[test]
+fn no_control_and_no_bidi_character_from_a_file_reaches_a_cell() {
+    let place = Place::new();
+    let file = place.folder.path().join("hostile.toml");
+    std::fs::write(&file, hostile()).unwrap();
+    let flows = [
+        "",
+        "k",
+        "gk",
+        "gp",
+        "gr",
+        "1aX\u{202e}Y<Esc>gn",
+        "/b",
+        "/b<Enter>",
+        "1)",
+        "1<Enter><Enter>",
+        "d",
+        ":open<Enter>",
+    ];
+    for (columns, rows) in [(60, 20), (80, 24), (120, 40)] {
+        for flow in flows {
+            let mut program = place.start_as("x\u{1b}[0m\u{202e}", columns, rows, &[file.to_str().unwrap()]);
+            program.keys(flow);
+            for c in program.screen().chars().filter(|c| *c != '\n') {
+                let bidi = matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+                assert!(
+                    !c.is_control() && !bidi && !matches!(u32::from(c), 0xe0000..=0xe007f),
+                    "{flow}: {c:?}"
+                );
+            }
+        }
+    }
+}
+
+/// The golden screens: the text as it stands, and a hash of every cell's look below it.
+fn golden(name: &str, program: &Program) {
+    let mut terminal =
+        Terminal::new(TestBackend::new(program.app.size.width, program.app.size.height)).unwrap();
+    terminal.draw(|frame| view(&program.app, frame)).unwrap();
+    let buffer = terminal.backend().buffer();
+    let looks: String =
+        buffer.content().iter().map(|c| format!("{:?}{:?}{:?}", c.fg, c.bg, c.modifier)).collect();
+    let hash = rapporteur::model::paragraph_hash(&looks);
+    // Folders differ from run to run.
+    let text: Vec<String> = program.rows().into_iter().map(|row| row.replace("/tmp/", "~/")).collect();
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../screens");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, format!("{}\n-- looks {hash}", text.join("\n"))));
+}
+
+#[test]
+fn the_main_views_look_as_they_did() {
+    let views = [
+        ("sections", "18"),
+        ("reader", "18aIndependent of the ministries? #ask-capital<Tab><Esc>sm18<Enter>"),
+        ("compose", "18)a独立于各部委吗？"),
+        ("panelists", "gp"),
+        ("recommendations", "gr"),
+        ("notes", "18anote<Esc>gn"),
+        ("search", "/公实"),
+        ("menu", "18<Enter><Enter>"),
+        ("filter", "f"),
+        ("palette", ":exp"),
+        ("question", "18anote<Esc>d"),
+        ("help", "?"),
+        ("select", "18vwww"),
+    ];
+    for (columns, rows) in [(80, 24), (120, 40), (60, 20)] {
+        for (name, keys) in views {
+            let place = Place::new();
+            let mut program = place.start(columns, rows, &[]);
+            program.keys(keys);
+            golden(&format!("{name}_{columns}x{rows}"), &program);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_keys_at_any_size_make_it_fall(
+        keys in proptest::collection::vec(
+            prop_oneof![
+                4 => proptest::sample::select("jkJKgGhlzavsqmrecdEuxynNfot()<>.,/:?-0123456789 缅甸、（".chars().collect::<Vec<_>>())
+                    .prop_map(|c| c.to_string()),
+                2 => proptest::sample::select(vec![
+                    "<Enter>", "<Esc>", "<Tab>", "<Shift-Tab>", "<Backspace>", "<Delete>", "<Up>", "<Down>", "<Left>",
+                    "<Right>", "<Home>", "<End>", "<PgUp>", "<PgDn>", "<Ctrl-c>", "<Ctrl-s>", "<Ctrl-d>", "<Ctrl-r>",
+                ]).prop_map(ToOwned::to_owned),
+            ],
+            1..60,
+        ),
+        sizes in proptest::collection::vec((1_u16..130, 1_u16..45), 1..4),
+    ) {
+        let place = Place::new();
+        let mut program = place.start(80, 24, &[]);
+        for (at, key) in keys.iter().enumerate() {
+            if at % 16 == 0 {
+                let (columns, rows) = sizes[(at / 16) % sizes.len()];
+                program.resize(columns, rows);
+            }
+            program.keys(key);
+            let rows = program.rows();
+            prop_assert_eq!(rows.len(), usize::from(program.app.size.height));
+            for row in rows {
+                prop_assert!(width(&row, Ambiguous::Narrow) <= usize::from(program.app.size.width));
+            }
+            if program.quit {
+                break;
+            }
+        }
+    }
+}
