@@ -66,8 +66,8 @@ kind-point = point
 kind-editorial = editorial
 note-is-settled = settled
 
-group-makes = Makes a recommendation ({ $count })
-group-discusses = Discusses recommendations ({ $count })
+group-makes = Makes one ({ $count })
+group-discusses = Discusses them ({ $count })
 empty-makes = No paragraph makes a recommendation. Where you read one, :mark on the paragraph puts it here.
 empty-discusses = No paragraph stands under a heading that names recommendations.
 empty-speakers = The document names no speaker. Speakers come from the document file.

@@ -139,7 +139,7 @@ impl App {
                 speaker.and_then(|speaker| document.paragraphs_of(&speaker.id).first().copied())
             }
             Row::Group(group) => (0..self.count()).find(|&at| self.recommendation_at(at) == *group),
-            Row::Empty(_) => return,
+            Row::Empty { .. } => return,
             Row::Paragraph { at, .. } | Row::Note(_, at) | Row::Draft(_, at) => Some(*at),
         };
         let Some(at) = first else { return };
@@ -159,10 +159,11 @@ impl App {
         let at = self.at;
         if !at.is_some_and(|at| self.pick_row(|row| row.paragraph() == Some(at))) {
             let rows = self.rows();
-            let index = self.list().index.min(rows.len().saturating_sub(1));
-            let known = rows.contains(&self.list().picked);
-            if !known && let Some(row) = rows.get(index).cloned() {
-                self.list_mut().picked = row;
+            let first = rows.iter().position(|row| row.paragraph().is_some()).unwrap_or(0);
+            // The reader shows what the list picks, whichever tab one comes from.
+            let known = rows.contains(&self.list().picked).then(|| self.list().picked.clone());
+            if let Some(row) = known.filter(|row| *row != Row::About).or_else(|| rows.get(first).cloned()) {
+                self.show_row(row);
             }
         }
     }

@@ -29,8 +29,13 @@ pub enum Row {
     Note(NoteRef, usize),
     /// A draft, and the position of its paragraph.
     Draft(NoteId, usize),
-    /// Why there is nothing, and what fills it: the id of the sentence.
-    Empty(&'static str),
+    /// Why there is nothing, and what fills it.
+    Empty {
+        /// The id of the sentence.
+        id: &'static str,
+        /// Which of its lines: it is wrapped to the list.
+        line: usize,
+    },
 }
 
 impl Row {
@@ -109,7 +114,7 @@ impl App {
             rows.extend(shown.map(|&at| Row::Paragraph { at, depth, under: 0 }));
         }
         if rows.len() == 1 && self.filter.is_some() {
-            rows.push(Row::Empty("empty-filter"));
+            self.push_empty(&mut rows, "empty-filter");
         }
         rows
     }
@@ -135,11 +140,12 @@ impl App {
             }
         }
         if rows.is_empty() {
-            rows.push(Row::Empty(match (any, panel) {
+            let id = match (any, panel) {
                 (true, _) => "empty-filter",
                 (false, true) => "empty-panelists",
                 (false, false) => "empty-speakers",
-            }));
+            };
+            self.push_empty(&mut rows, id);
         }
         rows
     }
@@ -162,8 +168,8 @@ impl App {
             let all: Vec<usize> = (0..document.paragraphs.len()).filter(fits).collect();
             let shown: Vec<usize> = all.iter().copied().filter(|&at| self.passes(at)).collect();
             match (all.is_empty(), shown.is_empty()) {
-                (true, _) => rows.push(Row::Empty(empty)),
-                (false, true) => rows.push(Row::Empty("empty-filter")),
+                (true, _) => self.push_empty(&mut rows, empty),
+                (false, true) => self.push_empty(&mut rows, "empty-filter"),
                 _ => {
                     rows.extend(shown.into_iter().map(|at| Row::Paragraph { at, depth: 1, under: under + 1 }))
                 }
@@ -186,9 +192,23 @@ impl App {
             rows.extend(self.notes_at(at).into_iter().map(|view| Row::Note(view.reference(), at)));
         }
         if rows.is_empty() {
-            rows.push(Row::Empty(if self.filter.is_some() { "empty-filter" } else { "empty-notes" }));
+            self.push_empty(&mut rows, if self.filter.is_some() { "empty-filter" } else { "empty-notes" });
         }
         rows
+    }
+
+    fn push_empty(&self, rows: &mut Vec<Row>, id: &'static str) {
+        let lines = self.empty_lines(id).len();
+        rows.extend((0..lines).map(|line| Row::Empty { id, line }));
+    }
+
+    /// The lines of a sentence that says why there is nothing, wrapped to the list.
+    #[must_use]
+    pub fn empty_lines(&self, id: &str) -> Vec<String> {
+        let words = self.messages.word(id).unwrap_or_default();
+        let columns = usize::from(self.areas().list.width).saturating_sub(4).max(8);
+        let rows = crate::text::lay_out(&words, columns, self.ambiguous);
+        rows.into_iter().map(|row| words.get(row.range).unwrap_or_default().to_owned()).collect()
     }
 
     /// The state of the open tab's list.

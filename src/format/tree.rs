@@ -135,7 +135,7 @@ impl Findings<'_> {
         let text = self.any_text(table, key)?;
         if text.value.trim().is_empty() {
             let what = said("format-empty-text").with("key", key);
-            self.error(text.at, what, said("format-empty-text-hint").with("key", key));
+            self.error(text.at, what, said("format-empty-text-hint"));
             return None;
         }
         Some(text)

@@ -16,8 +16,10 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
     for (line, row) in rows.iter().enumerate().skip(list.top).take(usize::from(area.height)) {
         let y = area.y + u16::try_from(line - list.top).unwrap_or(0);
         let picked = line == list.index;
-        if let Row::Empty(id) = row {
-            empty(app, pen, Rect { y, height: area.bottom() - y, ..area }, id);
+        if let Row::Empty { id, line } = row {
+            let words = app.empty_lines(id).into_iter().nth(*line).unwrap_or_default();
+            pen.text(area.x, y, 1, if picked { ">" } else { " " }, Role::Quiet);
+            pen.text(area.x + 3, y, area.width.saturating_sub(3), &words, Role::Quiet);
             continue;
         }
         pen.text(area.x, y, 1, if picked { ">" } else { " " }, Role::Strong);
@@ -32,12 +34,8 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
 
 /// Why there is nothing, wrapped.
 fn empty(app: &App, pen: &mut Pen<'_>, area: Rect, id: &str) {
-    let words = app.messages.word(id).unwrap_or_default();
-    let columns = area.width.saturating_sub(4);
-    let rows = text::lay_out(&words, usize::from(columns).max(2), app.ambiguous);
-    for (at, row) in rows.into_iter().enumerate().take(usize::from(area.height)) {
-        let y = area.y + u16::try_from(at).unwrap_or(0);
-        pen.text(area.x + 3, y, columns, words.get(row.range).unwrap_or_default(), Role::Quiet);
+    for (y, words) in (area.y..area.bottom()).zip(app.empty_lines(id)) {
+        pen.text(area.x + 3, y, area.width.saturating_sub(3), &words, Role::Quiet);
     }
 }
 
@@ -156,7 +154,7 @@ fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
                 ],
             );
         }
-        Row::Empty(_) => {}
+        Row::Empty { .. } => {}
     }
 }
 
@@ -238,7 +236,7 @@ pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
             &[
                 (sign, Role::Strong),
                 (&number, Role::Strong),
-                (if number.is_empty() { "" } else { DOT }, Role::Quiet),
+                (if number.is_empty() || what.is_empty() { "" } else { DOT }, Role::Quiet),
                 (&what, Role::Quiet),
             ],
         );

@@ -1,6 +1,8 @@
 //! A whole program without a terminal: keys in, the screen and the files out. Effects are performed by the real
 //! desk and finder in a folder of the test's own; nothing waits, nothing sleeps.
 
+#![expect(clippy::disallowed_methods, reason = "a test prepares and inspects its own folder")]
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -104,6 +106,11 @@ impl Place {
     }
 }
 
+/// Puts a file into a test's own folder.
+pub fn write(path: &std::path::Path, text: &str) {
+    std::fs::write(path, text).unwrap();
+}
+
 fn read_dir(folder: &std::path::Path) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> =
         std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
@@ -158,7 +165,7 @@ impl Program {
                     KeyEvent::new(code, modifiers)
                 }
                 None => {
-                    rest = &rest[c.len_utf8()..];
+                    rest = rest.strip_prefix(c).unwrap();
                     KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)
                 }
             };

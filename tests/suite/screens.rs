@@ -6,7 +6,7 @@ use rapporteur::ui::view;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use crate::desk::{Place, Program};
+use crate::desk::{Place, Program, write};
 
 /// Marks that never begin a row, and marks that never end one (`product.md`, typography of print).
 const NEVER_FIRST: &str = "，。、；：？！）》”’】〕";
@@ -105,7 +105,7 @@ fn hostile() -> String {
 fn no_control_and_no_bidi_character_from_a_file_reaches_a_cell() {
     let place = Place::new();
     let file = place.folder.path().join("hostile.toml");
-    std::fs::write(&file, hostile()).unwrap();
+    write(&file, &hostile());
     let flows = [
         "",
         "k",

@@ -230,7 +230,7 @@ fn enter(app: &mut App) -> Vec<Effect> {
             app.folded.retain(|folded| *folded != row);
             return Vec::new();
         }
-        if !matches!(row, Row::Empty(_)) {
+        if !matches!(row, Row::Empty { .. }) {
             app.show_row(row);
         }
         app.focus = Focus::Reader;
