@@ -13,7 +13,7 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::Event;
 use crossterm::execute;
 use jiff::ZonedDateTime;
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 
 use super::desk::{Desk, Job};
 use super::endings::{self, Flush, Typing};
@@ -195,7 +195,7 @@ fn perform(effect: Effect, screen: &mut terminal::Screen, outside: &Outside) -> 
             let _ = outside.finder.send(effect);
         }
         Effect::Copy(text) => execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?,
-        Effect::Redraw => screen.clear()?,
+        Effect::Redraw => return redraw(screen),
         Effect::Suspend => {
             outside.gate.while_closed(|| {
                 terminal::leave();
@@ -203,16 +203,25 @@ fn perform(effect: Effect, screen: &mut terminal::Screen, outside: &Outside) -> 
                 let stopped = signal_hook::low_level::raise(signal_hook::consts::SIGTSTP);
                 terminal::take(outside.mouse).and(stopped)
             })?;
-            screen.clear()?;
+            return redraw(screen);
         }
         Effect::Edit { draft, passage } => {
-            let answer = outside.gate.while_closed(|| edit(*draft, &passage, outside));
-            screen.clear()?;
-            return Ok(vec![answer?]);
+            let answer = outside.gate.while_closed(|| edit(*draft, &passage, outside))?;
+            let mut answers = redraw(screen)?;
+            answers.push(answer);
+            return Ok(answers);
         }
         other => outside.desk.send(other),
     }
     Ok(Vec::new())
+}
+
+/// Forgets what is on the terminal, so that the next drawing draws all of it, at the size that it has by now.
+/// Not `Terminal::clear`: that asks the terminal where its cursor is, and the answer would go to our own reader.
+fn redraw(screen: &mut terminal::Screen) -> io::Result<Vec<Msg>> {
+    let size = screen.size()?;
+    screen.resize(Rect::new(0, 0, size.width, size.height))?;
+    Ok(vec![Msg::Resize(size)])
 }
 
 /// Lets the user's editor write a draft. The draft is on disk before the editor starts and stays there until the

@@ -21,3 +21,5 @@ mod reference;
 mod screens;
 #[cfg(test)]
 mod source;
+#[cfg(test)]
+mod terminal;
