@@ -18,6 +18,7 @@ mod private;
 mod read;
 mod review;
 mod sweep;
+mod unsaved;
 mod workspace;
 
 pub use atomic::{Outcome, create, replace};
@@ -33,4 +34,5 @@ pub use private::{read_private, remove_private, write_private};
 pub use read::Stamp;
 pub use review::{Loaded, Others, REVIEW_LIMIT, ReviewStore, SaveOutcome, Written};
 pub use sweep::sweep;
+pub use unsaved::UnsavedCopy;
 pub use workspace::Workspace;

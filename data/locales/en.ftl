@@ -633,6 +633,7 @@ draft-left = { $count ->
     [one] A draft was left by an interruption, on paragraph { $numbers }: a there goes on with it.
    *[other] { $count } drafts were left by an interruption, on paragraphs { $numbers }: a there goes on with them.
 }
+save-left = Work that could not be saved in an earlier session is kept in { $path }: read it, take what you need, then remove it.
 save-busy = another Rapporteur is saving this review. It is tried again every second.
 save-refused = { $count } of your changes speak of notes that another program has removed.
 save-conflicts = { $count } fields were changed elsewhere too: your value stands, the other is kept in the file.

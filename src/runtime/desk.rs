@@ -10,9 +10,9 @@ use std::time::Duration;
 
 use crate::app::{Effect, Msg, Opened, Place, Tab};
 use crate::messages::{Said, said};
-use crate::model::{Draft, Moment, NoteId, Symbol};
+use crate::model::{Draft, Moment, NoteId, Review, Symbol};
 use crate::store::{
-    self, Drafts, Found, Outcome, Places, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble,
+    self, Drafts, Found, Outcome, Places, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble, UnsavedCopy,
 };
 
 use super::library::Library;
@@ -38,6 +38,12 @@ struct Bench {
     places: Places,
     /// Drafts of dead sessions that may be taken up, by note.
     left: HashMap<NoteId, PathBuf>,
+    /// The review as it was last on disk.
+    on_disk: Review,
+    /// Where work is kept that cannot be saved.
+    unsaved: UnsavedCopy,
+    /// Whether this window has written such a copy.
+    kept_copy: bool,
 }
 
 /// Performs effects on the disk.
@@ -108,6 +114,10 @@ impl Desk {
             let sentence = said("draft-left").with("numbers", numbers.join(", "));
             remarks.insert(0, sentence.count("count", interrupted.len()));
         }
+        let unsaved = UnsavedCopy::of(&self.state, &source.workspace, &loaded.review);
+        if unsaved.is_there() {
+            remarks.insert(0, said("save-left").with("path", unsaved.path().display()));
+        }
         let places = Places::new(&self.state, &source.workspace);
         let place = places.get(&symbol).map(|place| Place {
             paragraph: Some(place.paragraph),
@@ -125,7 +135,9 @@ impl Desk {
             kept_in: store.path().display().to_string(),
             remarks,
         };
-        self.bench = Some(Bench { symbol, store, drafts, places, left });
+        let on_disk = opened.mine.clone();
+        let kept_copy = false;
+        self.bench = Some(Bench { symbol, store, drafts, places, left, on_disk, unsaved, kept_copy });
         Ok(opened)
     }
 
@@ -166,6 +178,10 @@ impl Desk {
         match bench.store.save(&changes, PATIENCE) {
             SaveOutcome::Saved(written) => {
                 self.waiting.clear();
+                bench.on_disk = written.review.clone();
+                if std::mem::take(&mut bench.kept_copy) {
+                    bench.unsaved.forget();
+                }
                 let mut remarks = Vec::new();
                 if !written.refused.is_empty() {
                     remarks.push(said("save-refused").count("count", written.refused.len()));
@@ -179,6 +195,11 @@ impl Desk {
                 vec![Msg::Saved { sequence, at, mine: Box::new(written.review), remarks }]
             }
             SaveOutcome::NotSaved(error) | SaveOutcome::Unknown(_, error) => {
+                let mut review = bench.on_disk.clone();
+                for stamped in &changes {
+                    let _ = review.apply(stamped.change.clone(), stamped.at);
+                }
+                bench.kept_copy |= bench.unsaved.keep(&review).is_ok();
                 let why = match &error.trouble {
                     Trouble::Busy => said("save-busy"),
                     _ => error.said(),
@@ -231,6 +252,7 @@ impl Desk {
         if mine_changed {
             let loaded = bench.store.load();
             read_only = loaded.read_only.map(|error| error.said());
+            bench.on_disk = loaded.review.clone();
             if read_only.is_none() {
                 mine = Some(Box::new(loaded.review));
             }

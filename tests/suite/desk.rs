@@ -94,9 +94,14 @@ impl Place {
 
     /// All drafts, as their text.
     pub fn drafts(&self) -> String {
+        self.state("drafts")
+    }
+
+    /// All files of that kind in the state folder, as their text.
+    pub fn state(&self, kind: &str) -> String {
         let mut text = String::new();
         for project in read_dir(&self.folder.path().join("state")) {
-            for file in read_dir(&project.join("drafts")) {
+            for file in read_dir(&project.join(kind)) {
                 if file.extension().is_some_and(|e| e == "toml") {
                     text.push_str(&std::fs::read_to_string(file).unwrap());
                 }

@@ -1,5 +1,7 @@
 //! What a delegate does, by keys: to the screen and to the file.
 
+#![expect(clippy::disallowed_methods, reason = "a test prepares its own folder")]
+
 use std::collections::BTreeSet;
 
 use crossterm::event::{MouseButton, MouseEventKind};
@@ -434,6 +436,31 @@ fn leaving_takes_two_presses_and_waits_for_what_is_not_on_disk() {
     program.keys("n");
     assert!(!program.quit);
     program.keys("qqy");
+    assert!(program.quit);
+}
+
+#[test]
+fn a_save_that_fails_keeps_everything_says_why_and_is_tried_again() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    // A file where the folder must be: not even root can write below it.
+    let reviews = place.data().join("reviews");
+    write(&reviews, "in the way");
+    program.keys("18aprecious<Esc>sm");
+    let screen = program.screen();
+    assert!(screen.contains("NOT SAVED") && !screen.contains("Saved 14"), "{screen}");
+    assert!(screen.contains("precious"), "the note stays on the screen");
+    assert!(place.drafts().contains("precious"), "and in the draft folder");
+    assert!(place.state("unsaved").contains("status = \"amend\""), "and so does the status");
+    program.keys("qq");
+    assert!(!program.quit && program.screen().contains("Not everything is on disk"), "{}", program.screen());
+    program.keys("n");
+    std::fs::remove_file(&reviews).unwrap();
+    program.look();
+    assert!(program.screen().contains("Saved 14:"), "{}", program.screen());
+    assert!(place.reviews().contains("precious") && place.reviews().contains("status = \"amend\""));
+    assert_eq!((place.drafts(), place.state("unsaved")), (String::new(), String::new()));
+    program.keys("qq");
     assert!(program.quit);
 }
 
