@@ -1,4 +1,54 @@
 //! Rapporteur: review the draft reports of intergovernmental working groups, paragraph by paragraph.
+//!
+//! This page is the architecture in short. Each room below is a folder with a facade that says what it is for
+//! and what may not be in it; a test (`tests/suite/architecture.rs`) holds the arrows.
+//!
+//! # The rooms, and which way arrows run
+//!
+//! ```text
+//! model      what a review is: documents, notes, statuses, and the changes that alter them
+//! text       typography and safe display of multilingual text: widths, rows, sentences
+//! messages   every sentence a user sees, by id and language
+//! keymap     the one table of keys                                 -> model, messages
+//! format     TOML <-> model, with every problem's line and column  -> model, text, messages
+//! search     from what is typed to what is meant                   -> model, text
+//! page       screen geometry, shared by update and view            -> model, text
+//! export     Markdown of notes and statuses                        -> model, messages
+//! config     what a user can set, read once                        -> model, messages
+//! store      the only access to the program's data on disk         -> format, model, messages
+//! app        state, messages, effects, update: the functional core -> keymap, page, search, export …
+//! ui         what the state looks like                             -> app, page, keymap, text
+//! runtime    performs effects, owns the terminal, clock, threads   -> app, ui, store
+//! cli        one file per command; the only room that prints       -> runtime and below
+//! ```
+//!
+//! `store` and `app` do not know each other: `runtime` and `cli` see both.
+//!
+//! # What always holds
+//!
+//! - `app::update(&mut App, Msg) -> Vec<Effect>` reads no file, no clock and no terminal; times and ids come
+//!   stamped on the message. `ui::view(&App, &mut Frame)` changes nothing.
+//! - [`model::Change`] is the only way to alter a review, for the screen and the command line alike. Applying
+//!   one gives its inverse: that is undo.
+//! - A change is on the screen at once and in [`app::Saving`] until the disk has it; "Saved" is said after that
+//!   and not before. What the disk has is taken as it is, with what is not yet saved applied on top: so two
+//!   screens, the command line and a hand in the file all keep their work.
+//! - What is typed is a draft on disk from the first letter; the draft goes when the note is on disk.
+//! - Rooms below the screen return [`messages::Said`] (an id and values), never a sentence.
+//! - Text from files reaches a cell or a pipe only through [`text::shown`]; cells are written only by
+//!   [`ui::Pen`]; anchors and hits count in the stored text, which nothing alters.
+//! - Text is measured by grapheme, cut only at byte positions that were computed, and never wrapped by anyone
+//!   but [`text::lay_out`].
+//! - Our own signs and borders are one column wide in every terminal, also where ambiguous characters are two.
+//!
+//! # Where the design differs from the first sketch of it
+//!
+//! - Searching runs on a thread of its own from the start ([`runtime::Finder`]): the plain scan can be replaced
+//!   by an index without touching its callers, and the screen never waits.
+//! - The reader is one continuous text of blocks, laid out paragraph by paragraph as they come into view and
+//!   remembered ([`page::Layouts`]): the length of a document does not matter.
+//! - A draft belongs to a session that holds a lock while its process lives: whether it was interrupted is
+//!   decided by that lock, not by clocks or process numbers.
 
 pub mod app;
 pub mod cli;

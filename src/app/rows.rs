@@ -159,12 +159,7 @@ impl App {
             if self.folded.contains(&Row::Group(group)) {
                 continue;
             }
-            let fits = |at: &usize| {
-                document
-                    .paragraphs
-                    .get(*at)
-                    .is_some_and(|p| self.mine.recommendation(document, &p.number) == group)
-            };
+            let fits = |at: &usize| self.recommendation_at(*at) == group;
             let all: Vec<usize> = (0..document.paragraphs.len()).filter(fits).collect();
             let shown: Vec<usize> = all.iter().copied().filter(|&at| self.passes(at)).collect();
             match (all.is_empty(), shown.is_empty()) {

@@ -66,6 +66,8 @@ pub struct App {
     pub entry: Option<usize>,
     /// The open document.
     pub document: Option<Arc<Document>>,
+    /// The columns that its longest paragraph number takes, in a list.
+    pub number_columns: usize,
     /// The reviewer's own review, with what is not yet saved.
     pub mine: Review,
     /// The reviews of others.
@@ -135,6 +137,7 @@ impl App {
             entries,
             entry: None,
             document: None,
+            number_columns: 1,
             others: Vec::new(),
             drafts: Vec::new(),
             read_only: None,
@@ -195,6 +198,8 @@ impl App {
         self.undo.clear();
         self.redo.clear();
         self.seen = (None, 0);
+        let width = |p: &Paragraph| crate::text::width(p.number.as_str(), self.ambiguous);
+        self.number_columns = opened.document.paragraphs.iter().map(width).max().unwrap_or(1).min(8);
         self.document = Some(Arc::clone(&opened.document));
         self.tab = Tab::Sections;
         if self.count() == 0 {
@@ -386,20 +391,10 @@ impl App {
         document.speaker(&named.speaker).map(|speaker| speaker.name.as_str())
     }
 
-    /// The columns that the longest paragraph number of the document takes, in a list.
-    #[must_use]
-    pub fn number_columns(&self) -> usize {
-        let numbers = self.document.iter().flat_map(|document| &document.paragraphs);
-        numbers.map(|p| crate::text::width(p.number.as_str(), self.ambiguous)).max().unwrap_or(1).min(8)
-    }
-
     /// Whether the paragraph makes or discusses a recommendation.
     #[must_use]
     pub fn recommendation_at(&self, at: usize) -> Recommendation {
-        match (self.document.as_deref(), self.paragraph(at)) {
-            (Some(document), Some(paragraph)) => self.mine.recommendation(document, &paragraph.number),
-            _ => Recommendation::None,
-        }
+        self.paragraph(at).map(|paragraph| self.mine.recommendation(paragraph)).unwrap_or_default()
     }
 }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Document, Moment, Note, NoteId, ParagraphNumber, Progress, Recommendation, ReviewStatus, Symbol,
+    Document, Moment, Note, NoteId, Paragraph, ParagraphNumber, Progress, Recommendation, ReviewStatus,
+    Symbol,
 };
 
 /// What a reviewer says of a paragraph as a whole.
@@ -63,9 +64,9 @@ impl Review {
 
     /// Whether a paragraph makes or discusses a recommendation: the reviewer's word, else the document's.
     #[must_use]
-    pub fn recommendation(&self, document: &Document, number: &ParagraphNumber) -> Recommendation {
-        let said = self.marks.get(number).and_then(|mark| mark.recommendation);
-        said.or_else(|| document.paragraph(number).map(|p| p.recommendation)).unwrap_or_default()
+    pub fn recommendation(&self, paragraph: &Paragraph) -> Recommendation {
+        let said = self.marks.get(&paragraph.number).and_then(|mark| mark.recommendation);
+        said.unwrap_or(paragraph.recommendation)
     }
 
     /// How far the review of the paragraphs at these positions is.

@@ -102,7 +102,7 @@ fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
         }
         Row::Paragraph { at, under, .. } => {
             let Some(paragraph) = document.paragraphs.get(*at) else { return };
-            let number = text::pad_start(paragraph.number.as_str(), app.number_columns(), app.ambiguous);
+            let number = text::pad_start(paragraph.number.as_str(), app.number_columns, app.ambiguous);
             let number = format!("{number} ");
             let mut words = beginning(app, *at, *under == 0 || app.tab == Tab::Recommendations);
             let speaker = under.checked_sub(1).and_then(|place| document.speakers.get(place));

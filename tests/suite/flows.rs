@@ -545,6 +545,45 @@ fn the_wheel_scrolls_and_a_click_selects() {
     assert!(program.app.filter.is_some() && matches!(program.app.mode, Mode::Browse));
 }
 
+/// A document of 2,000 paragraphs in 40 sections, made of the reference document's sentences.
+fn long_document() -> String {
+    let reference = rapporteur::format::reference().unwrap();
+    let mut text = String::from(
+        "format = 1\n[masthead]\nsymbol = \"A/LONG\"\nlanguage = \"zh\"\ntitle = \"长\"\n[[speaker]]\nid = \"s\"\n\
+         name = \"秘书处\"\nrole = \"secretariat\"\nkind = \"organization\"\n",
+    );
+    for section in 0..40 {
+        text.push_str(&format!("[[section]]\nid = \"s{section}\"\ntitle = \"第 {section} 节\"\nlevel = 1\n"));
+    }
+    for at in 0..2000 {
+        let words = reference.paragraphs[at * 7 % 20].text();
+        let section = at / 50;
+        text.push_str(&format!(
+            "[[paragraph]]\nnumber = \"{}\"\nsection = \"s{section}\"\ntext = \"{words}\"\nspeakers = [\"s\"]\n",
+            at + 1
+        ));
+    }
+    text
+}
+
+#[test]
+fn a_document_of_two_thousand_paragraphs_is_read_to_its_end_and_searched() {
+    let place = Place::new();
+    let file = place.folder.path().join("long.toml");
+    write(&file, &long_document());
+    let mut program = place.start(120, 40, &[file.to_str().unwrap()]);
+    program.keys("1999");
+    assert_eq!(number(&program), "1999");
+    program.keys("<Enter><PgDn><PgDn><PgDn>");
+    assert_eq!(number(&program), "2000");
+    program.keys("/缅甸");
+    assert!(program.screen().contains("100 of 2000"), "{}", program.screen());
+    program.keys("<Enter>n");
+    assert_eq!(program.app.hits.as_ref().unwrap().pick, 1);
+    program.keys("gkgrgn1-2000sa");
+    assert_eq!(program.app.mine.marks.len(), 2000);
+}
+
 /// Each row of the key table is used by some flow here, and does what its place says without a fall.
 #[test]
 fn every_row_of_the_key_table_is_used_by_some_flow() {
