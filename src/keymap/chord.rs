@@ -5,6 +5,8 @@ use std::fmt;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::positions::key_of;
+
 /// A key without its modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Key {
@@ -73,39 +75,6 @@ const NAMES: [(&str, Key); 16] = [
     ("Space", Key::Char(' ')),
 ];
 
-/// Full-width marks that a Chinese input method sends in place of the keys they stand on (`product.md`, Keys).
-const FULL_WIDTH: [(char, char); 18] = [
-    ('、', '/'),
-    ('。', '.'),
-    ('，', ','),
-    ('【', '['),
-    ('】', ']'),
-    ('《', '<'),
-    ('》', '>'),
-    ('“', '"'),
-    ('”', '"'),
-    ('‘', '\''),
-    ('’', '\''),
-    ('；', ';'),
-    ('：', ':'),
-    ('？', '?'),
-    ('！', '!'),
-    ('（', '('),
-    ('）', ')'),
-    ('\u{3000}', ' '),
-];
-
-/// The key that a character stands on when it is meant as a command.
-fn command_char(c: char) -> char {
-    if let Some((_, key)) = FULL_WIDTH.iter().find(|(mark, _)| *mark == c) {
-        return *key;
-    }
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => c,
-    }
-}
-
 impl Chord {
     /// A character without modifiers.
     #[must_use]
@@ -147,11 +116,11 @@ impl Chord {
         Some(Self { key, ctrl, alt })
     }
 
-    /// The same key meant as a command: full-width marks and letters are the keys they stand on.
+    /// The same key meant as a command: marks and letters of other keyboards are the keys they stand on.
     #[must_use]
     pub fn as_command(self) -> Self {
         match self.key {
-            Key::Char(c) => Self { key: Key::Char(command_char(c)), ..self },
+            Key::Char(c) => Self { key: Key::Char(key_of(c)), ..self },
             _ => self,
         }
     }
@@ -205,25 +174,6 @@ impl fmt::Display for Chord {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn full_width_marks_are_the_keys_they_stand_on() {
-        for (typed, meant) in [
-            ('、', '/'),
-            ('／', '/'),
-            ('？', '?'),
-            ('：', ':'),
-            ('（', '('),
-            ('》', '>'),
-            ('。', '.'),
-            ('，', ','),
-            ('ａ', 'a'),
-            ('１', '1'),
-            ('段', '段'),
-        ] {
-            assert_eq!(Chord::char(typed).as_command(), Chord::char(meant), "{typed}");
-        }
-    }
 
     #[test]
     fn a_chord_is_written_as_the_table_names_it() {
