@@ -27,7 +27,7 @@
 //! # What always holds
 //!
 //! - `app::update(&mut App, Msg) -> Vec<Effect>` reads no file, no clock and no terminal; times and ids come
-//!   stamped on the message. `ui::view(&App, &mut Frame)` changes nothing.
+//!   stamped on the message. `ui::view(&App, Theme, &mut Frame)` changes nothing.
 //! - [`model::Change`] is the only way to alter a review, for the screen and the command line alike. Applying
 //!   one gives its inverse: that is undo.
 //! - A change is on the screen at once and in [`app::Saving`] until the disk has it; "Saved" is said after that

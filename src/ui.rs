@@ -13,6 +13,7 @@ mod overlays;
 mod pen;
 mod reader;
 mod search_bar;
+mod signs;
 mod theme;
 mod view;
 

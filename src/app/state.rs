@@ -37,8 +37,6 @@ pub struct Setup {
     pub size: Size,
     /// How wide the terminal draws ambiguous characters.
     pub ambiguous: Ambiguous,
-    /// Whether colours may be used.
-    pub colour: bool,
     /// Whose notes these are.
     pub reviewer: String,
     /// The documents to choose from.
@@ -56,8 +54,6 @@ pub struct App {
     pub size: Size,
     /// How wide the terminal draws ambiguous characters.
     pub ambiguous: Ambiguous,
-    /// Whether colours may be used.
-    pub colour: bool,
     /// Whose notes these are.
     pub reviewer: String,
     /// The documents to choose from.
@@ -126,12 +122,11 @@ impl App {
     /// The state at the start, and the first effects.
     #[must_use]
     pub fn new(setup: Setup) -> Self {
-        let Setup { messages, size, ambiguous, colour, reviewer, entries, opened } = setup;
+        let Setup { messages, size, ambiguous, reviewer, entries, opened } = setup;
         let mut app = Self {
             messages,
             size,
             ambiguous,
-            colour,
             mine: Review::new(Symbol(String::new()), &reviewer),
             reviewer,
             entries,

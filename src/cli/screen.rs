@@ -9,6 +9,7 @@ use crate::config::{self, AmbiguousWidth, Config, Environment, Paths};
 use crate::messages::Messages;
 use crate::runtime::{Desk, Library, Start, run};
 use crate::text::Ambiguous;
+use crate::ui::Theme;
 
 /// Opens the screen on the documents named.
 #[must_use]
@@ -44,7 +45,7 @@ pub fn open(named: &[String]) -> ExitCode {
         entries,
         reviewer,
         mouse: config.mouse,
-        colour: !environment.no_color,
+        theme: if environment.no_color { Theme::None } else { Theme::Auto },
         ambiguous: match config.ambiguous_width {
             AmbiguousWidth::Narrow => Ambiguous::Narrow,
             AmbiguousWidth::Wide => Ambiguous::Wide,

@@ -24,7 +24,7 @@ use super::terminal;
 use crate::model::Draft;
 
 /// How long the ending waits for the disk.
-const PATIENCE: Duration = Duration::from_millis(1500);
+pub const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// What is being typed at this moment, for those who must save it when the loop cannot.
 #[derive(Debug, Clone, Default)]

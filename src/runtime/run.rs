@@ -25,7 +25,7 @@ use crate::messages::{Messages, Said, said};
 use crate::model::{Draft, Moment, NoteId};
 use crate::store;
 use crate::text::Ambiguous;
-use crate::ui::view;
+use crate::ui::{Theme, view};
 
 /// How often other hands are looked for.
 const LOOK: Duration = Duration::from_millis(800);
@@ -48,8 +48,8 @@ pub struct Start {
     pub reviewer: String,
     /// Whether the mouse is used.
     pub mouse: bool,
-    /// Whether colours are used.
-    pub colour: bool,
+    /// Which colors are used.
+    pub theme: Theme,
     /// How wide the terminal draws ambiguous characters.
     pub ambiguous: Ambiguous,
     /// The user's editor.
@@ -77,7 +77,7 @@ fn stamp() -> Stamp {
 /// # Errors
 /// The terminal cannot be taken or drawn on. It is whole again then.
 pub fn run(start: Start) -> io::Result<()> {
-    let Start { messages, desk, opened, entries, reviewer, mouse, colour, ambiguous, editor, state } = start;
+    let Start { messages, desk, opened, entries, reviewer, mouse, theme, ambiguous, editor, state } = start;
     let (wakes, woken) = mpsc::channel::<Wake>();
     let (flush, flushes) = mpsc::channel();
     let typing = Typing::default();
@@ -100,14 +100,18 @@ pub fn run(start: Start) -> io::Result<()> {
     });
     let size = screen.size()?;
     let indexed = opened.is_some();
-    let mut app = App::new(Setup { messages, size, ambiguous, colour, reviewer, entries, opened });
+    let mut app = App::new(Setup { messages, size, ambiguous, reviewer, entries, opened });
     if indexed {
         app.first_effects().into_iter().for_each(|effect| {
             let _ = finder.send(effect);
         });
     }
     let outside = Outside { desk, finder, gate, editor, state, mouse };
-    let result = turn(&mut app, &mut screen, &woken, &typing, &outside);
+    let result = turn(&mut app, theme, &mut screen, &woken, &typing, &outside);
+    if result.is_err() {
+        // The terminal is gone, perhaps before its watcher noticed: what was typed is saved all the same.
+        outside.desk.flush(typing.get());
+    }
     terminal::leave();
     result
 }
@@ -138,13 +142,14 @@ struct Outside {
 
 fn turn(
     app: &mut App,
+    theme: Theme,
     screen: &mut terminal::Screen,
     woken: &Receiver<Wake>,
     typing: &Typing,
     outside: &Outside,
 ) -> io::Result<()> {
     loop {
-        screen.draw(|frame| view(app, frame))?;
+        screen.draw(|frame| view(app, theme, frame))?;
         let Ok(first) = woken.recv() else { return Ok(()) };
         // All that waits is taken in before the next drawing: a committed string of an input method arrives as
         // several keys and is shown at once.
@@ -334,9 +339,16 @@ impl Hands {
         let _ = self.jobs.send(Order::Do(Job { effect, at: now() }));
     }
 
+    /// Writes what is being typed and all that waits, and waits for it as long as an ending may.
+    fn flush(&self, draft: Option<Draft>) {
+        let (done, wait) = mpsc::channel();
+        if self.flush.send((draft, done)).is_ok() {
+            let _ = wait.recv_timeout(endings::PATIENCE);
+        }
+    }
+
     /// Waits until all is on disk. `false` if it is not.
     fn finish(&self) -> bool {
-        let _ = &self.flush;
         let (done, wait) = mpsc::channel();
         if self.jobs.send(Order::Finish(done)).is_err() {
             return true;

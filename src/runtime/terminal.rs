@@ -24,6 +24,9 @@ pub type Screen = Terminal<CrosstermBackend<io::Stdout>>;
 /// # Errors
 /// It is no terminal, or does not do as asked.
 pub fn enter(mouse: bool) -> io::Result<Screen> {
+    // Under NO_COLOR crossterm 0.29 turns every color into "reset all", which takes bold, underline and reverse
+    // away too. Colors are left out by the theme instead.
+    crossterm::style::force_color_output(true);
     take(mouse)?;
     Terminal::new(CrosstermBackend::new(stdout()))
 }

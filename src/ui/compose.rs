@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::Pen;
-use super::theme::{DOT, HORIZONTAL, NOTE, Role};
+use super::signs::{DOT, HORIZONTAL, NOTE};
+use super::theme::Role;
 use crate::app::{App, Compose, kind_said};
 use crate::messages::said;
 use crate::text;

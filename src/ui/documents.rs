@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::Pen;
-use super::theme::{DOT, HORIZONTAL, Role};
+use super::signs::{DOT, HORIZONTAL};
+use super::theme::Role;
 use crate::app::App;
 use crate::messages::said;
 

@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::Pen;
-use super::theme::{HORIZONTAL, Role, VERTICAL};
+use super::signs::{HORIZONTAL, VERTICAL};
+use super::theme::Role;
 
 /// Clears an area and frames it; returns what is inside.
 pub fn window(pen: &mut Pen<'_>, area: Rect, title: &str) -> Rect {

@@ -1,7 +1,8 @@
 //! The first lines: symbol, session, language, progress; the tabs; the line under them.
 
 use super::Pen;
-use super::theme::{DONE, DOT, HORIZONTAL, Role, TO_DO, VERTICAL};
+use super::signs::{DONE, DOT, HORIZONTAL, TO_DO, VERTICAL};
+use super::theme::Role;
 use crate::app::App;
 use crate::messages::said;
 use crate::page::Areas;

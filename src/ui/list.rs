@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::Pen;
-use super::theme::{DOT, FOLDED, NOTE, OPEN, Role, status_sign};
+use super::signs::{DOT, FOLDED, NOTE, OPEN, status_sign};
+use super::theme::Role;
 use crate::app::{App, Focus, Row, SearchBar, Tab, kind_said, role_said};
 use crate::messages::said;
 use crate::model::{Context, Recommendation, ReviewStatus, Speaker};

@@ -134,7 +134,7 @@ mod tests {
     fn a_window_over_chinese_text_leaves_no_half_glyph() {
         for left in 0..6 {
             let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
-            let mut pen = Pen { buffer: &mut buffer, theme: Theme::new(true), ambiguous: Ambiguous::Narrow };
+            let mut pen = Pen { buffer: &mut buffer, theme: Theme::Auto, ambiguous: Ambiguous::Narrow };
             pen.raw(0, 0, 12, "委员会的决定", Style::default());
             pen.clear(Rect::new(left, 0, 5, 1));
             let symbols: Vec<&str> = (0..12).map(|x| buffer[(x, 0)].symbol()).collect();

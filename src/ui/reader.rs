@@ -6,22 +6,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::Pen;
-use super::theme::{DOT, NOTE, Role, status_sign};
+use super::signs::{DOT, NOTE, kind_sign, status_sign};
+use super::theme::Role;
 use crate::app::{App, Mode, Passage, Visible, kind_said, role_said};
 use crate::messages::said;
-use crate::model::{Basis, Context, NoteKind, Recommendation};
+use crate::model::{Basis, Context, Recommendation};
 use crate::page::{Areas, Line};
 use crate::text;
-
-/// The sign of a kind of note: one column in every terminal.
-const fn kind_sign(kind: NoteKind) -> &'static str {
-    match kind {
-        NoteKind::Comment => "=",
-        NoteKind::Question => "?",
-        NoteKind::Point => "!",
-        NoteKind::Editorial => "#",
-    }
-}
 
 pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
     title(app, pen, areas.title);

@@ -8,11 +8,11 @@ use crate::messages::said;
 use crate::text;
 use crate::ui::theme::Role;
 
-/// Draws the state. Changes nothing but the frame.
-pub fn view(app: &App, frame: &mut Frame<'_>) {
+/// Draws the state in the colors of a theme. Changes nothing but the frame.
+pub fn view(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     let areas = app.areas();
     let mut caret = None;
-    let mut pen = Pen { buffer: frame.buffer_mut(), theme: Theme::new(app.colour), ambiguous: app.ambiguous };
+    let mut pen = Pen { buffer: frame.buffer_mut(), theme, ambiguous: app.ambiguous };
     if areas.too_small() {
         too_small(app, &mut pen);
         return;

@@ -22,7 +22,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
         "cli",
         &[
             "app", "config", "export", "format", "keymap", "messages", "model", "runtime", "search", "store",
-            "text",
+            "text", "ui",
         ],
     ),
     ("lib", &[]),

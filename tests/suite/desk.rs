@@ -14,7 +14,7 @@ use rapporteur::messages::Messages;
 use rapporteur::model::{Moment, NoteId};
 use rapporteur::runtime::{Desk, Finder, Job, Library};
 use rapporteur::text::{Ambiguous, width};
-use rapporteur::ui::view;
+use rapporteur::ui::{Theme, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::{Position, Size};
@@ -62,7 +62,6 @@ impl Place {
             messages: Arc::new(Messages::english()),
             size: Size::new(width, height),
             ambiguous: Ambiguous::Narrow,
-            colour: true,
             reviewer: reviewer.to_owned(),
             entries,
             opened,
@@ -273,7 +272,7 @@ impl Program {
     pub fn with_modifier(&self, modifier: Modifier) -> Vec<String> {
         let mut terminal =
             Terminal::new(TestBackend::new(self.app.size.width, self.app.size.height)).unwrap();
-        terminal.draw(|frame| view(&self.app, frame)).unwrap();
+        terminal.draw(|frame| view(&self.app, Theme::Auto, frame)).unwrap();
         let buffer = terminal.backend().buffer();
         let mut runs: Vec<String> = Vec::new();
         for y in 0..buffer.area.height {
@@ -300,7 +299,7 @@ impl Program {
         let mut shown = None;
         terminal
             .draw(|frame| {
-                view(&self.app, frame);
+                view(&self.app, Theme::Auto, frame);
             })
             .unwrap();
         if terminal.backend().cursor_visible() {

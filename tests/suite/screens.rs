@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use rapporteur::text::{Ambiguous, width};
-use rapporteur::ui::view;
+use rapporteur::ui::{Theme, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -17,7 +17,7 @@ fn reader_rows(program: &Program) -> Vec<String> {
     let area = program.app.areas().reader;
     let mut terminal =
         Terminal::new(TestBackend::new(program.app.size.width, program.app.size.height)).unwrap();
-    terminal.draw(|frame| view(&program.app, frame)).unwrap();
+    terminal.draw(|frame| view(&program.app, Theme::Auto, frame)).unwrap();
     let buffer = terminal.backend().buffer();
     let mut rows = Vec::new();
     for y in area.top()..area.bottom() {
@@ -139,7 +139,7 @@ fn no_control_and_no_bidi_character_from_a_file_reaches_a_cell() {
 fn golden(name: &str, program: &Program) {
     let mut terminal =
         Terminal::new(TestBackend::new(program.app.size.width, program.app.size.height)).unwrap();
-    terminal.draw(|frame| view(&program.app, frame)).unwrap();
+    terminal.draw(|frame| view(&program.app, Theme::Auto, frame)).unwrap();
     let buffer = terminal.backend().buffer();
     let looks: String =
         buffer.content().iter().map(|c| format!("{:?}{:?}{:?}", c.fg, c.bg, c.modifier)).collect();
