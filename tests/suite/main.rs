@@ -4,8 +4,14 @@
 //! loudly.
 
 #[cfg(test)]
+mod cli;
+#[cfg(test)]
+mod cli_errors;
+#[cfg(test)]
 mod documents;
 #[cfg(test)]
 mod export;
+#[cfg(test)]
+mod home;
 #[cfg(test)]
 mod reference;
