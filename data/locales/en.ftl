@@ -645,3 +645,119 @@ editor-not-started = Your editor ({ $command }) could not be started: { $reason 
 editor-failed = Your editor ({ $command }) ended with an error: { $how }. Your text is here.
 
 place-first = First time here? a writes a note, s sets a status, ? shows all keys. k goes up to About.
+
+## cli: help of the command line. A command's is cli-<command>-about; an argument's cli-arg-<name>, or
+## cli-<command>-arg-<name> where it means something else there.
+
+cli-usage = Usage:
+cli-command = COMMAND
+cli-commands = Commands
+cli-arguments = Arguments
+cli-options = Options
+cli-everywhere = With every command
+cli-about =
+    Review a draft report in the terminal, paragraph by paragraph.
+
+    Without a command it opens the screen: on the documents named, else on those of the workspace and the built-in one.
+cli-after =
+    Exit codes: 0 done; 1 problems found, or no hit; 2 wrong usage, also a paragraph, quote or note that is not
+    there; 3 something could not be read or written, also an existing file without --force.
+cli-show-about = Print a document: its text, who speaks, your statuses, the notes
+cli-search-about = Search text, headings, speakers and notes
+cli-note-about = Write, change, delete or settle notes
+cli-note-add-about = Write a note on a paragraph, or on a passage of it; prints the note's id
+cli-note-edit-about = Give a note other words or another kind
+cli-note-delete-about = Delete a note
+cli-note-settle-about = Mark a note as dealt with
+cli-notes-about = List the notes on a document, other reviewers' too
+cli-status-about = Tell how far your review is, or set review statuses
+cli-status-set-about = Set the review status of a paragraph or of several
+cli-export-about = Write notes and statuses as Markdown
+cli-check-about = Tell every problem of document and review files, with line, column and what to do
+cli-keys-about = Print the keys of the screen
+
+cli-arg-documents = Documents, by file or by symbol
+cli-search-arg-documents = Documents to search, by file or by symbol (none: all of the workspace)
+cli-arg-named = The document, by file or by symbol (none: the only one there is)
+cli-arg-document = The document to work on, by file or by symbol
+cli-arg-workspace = The folder with documents/ and reviews/ (else the one in config.toml, else your data folder)
+cli-arg-reviewer = Whose notes these are (else the one in config.toml, else $USER)
+cli-arg-text = The language version of the document: ar, en, es, fr, ru, zh …
+cli-arg-language = The language of the program: en
+cli-arg-color = Colours: auto, always or never (auto: on a terminal, unless NO_COLOR is set)
+cli-arg-help = Print help
+cli-arg-version = Print the version
+cli-arg-json = Print one JSON object
+cli-arg-paragraph = The paragraph, by its number: 18, or 18b for 18 bis
+cli-show-arg-paragraph = Only this paragraph, by its number: 18, or 18b for 18 bis
+cli-arg-query = What to look for: words that must all be there; 'literally, ^at the beginning, at the end$, !not there
+cli-arg-limit = The most hits that are printed (100)
+cli-arg-body = The words of the note; - or nothing reads them from standard input
+cli-note-edit-arg-body = The new words of the note; - reads them from standard input
+cli-arg-quote = The passage that the note is about, exactly as in the paragraph; of several the first
+cli-arg-kind = comment (which it is if nothing is said), question, point (to be said in the room) or editorial
+cli-note-edit-arg-kind = Its kind from now on: comment, question, point or editorial
+cli-arg-id = The note's id, or at least 4 letters from one end of it
+cli-arg-reopen = Open the note again
+cli-arg-range = The paragraph, or the first and the last: 18, 1-15
+cli-arg-status = accept, query, amend, reserve, or unreviewed to clear it
+cli-arg-output = Write into this file (none: standard output)
+cli-arg-force = Replace the file if it is there
+cli-arg-all = Every reviewer's notes and statuses, not only yours
+cli-arg-files = Document or review files
+cli-arg-markdown = As Markdown tables
+
+## cli: what commands say
+
+cli-discusses = discusses recommendations
+cli-field-text = text
+cli-field-heading = heading
+cli-field-speaker = speaker
+cli-field-note = note
+cli-field-masthead = masthead
+cli-keys-key = Key
+cli-keys-does = What it does
+cli-no-notes = No notes.
+cli-no-hit = No hit for “{ $query }” in text, headings, speakers or notes. Fewer letters find more.
+cli-loose-hits = Only similar to what you typed:
+cli-more-hits = { $shown } of { $count } hits are shown; --limit shows more.
+cli-note-edited = Changed: note { $id } on paragraph { $number }
+cli-note-deleted = Deleted: note { $id } on paragraph { $number }
+cli-note-settled = Settled: note { $id } on paragraph { $number }
+cli-note-reopened = Open again: note { $id } on paragraph { $number }
+cli-check-good = { $name }: no problem.
+cli-check-review-good = { $name }: no problem in this review.
+cli-check-problems = { $name }: { $count ->
+    [one] one problem.
+   *[other] { $count } problems.
+}
+cli-check-review-hint = Nothing of this file is shown, and nothing written into it, until it can be read.
+
+cli-no-home = There is no home folder for settings and notes. Set HOME to a folder of yours.
+cli-no-language = The program does not speak “{ $language }”. For --language there is: { $known }.
+cli-no-terminal = The screen needs a terminal for its input and its output. To print a document use: rapporteur show
+cli-screen-failed = The terminal cannot be used: { $reason }. To print a document use: rapporteur show
+cli-cannot-print = The output could not be written: { $reason }.
+cli-document-twice = The document is given twice. Give it after the command or with --document, not both.
+cli-document-before-command = “{ $document }” stands before the command. Put it after the command, or give it with --document.
+cli-which = There are { $count } documents, and it is not clear which is meant. Choose one with --document: { $names }
+cli-no-document = There is no document in { $workspace }. Give a file with --document.
+cli-no-version = There is no version of { $symbol } in the language “{ $language }”. For --text there is: { $known }.
+cli-no-paragraph = { $symbol } has no paragraph “{ $typed }”. Its paragraphs are { $first } to { $last }.
+cli-quote-empty = The quote is empty. Give some words of the paragraph, or leave --quote out for a note on the whole paragraph.
+cli-no-quote = “{ $quote }” does not stand in paragraph { $number } of { $symbol }. Copy it exactly; rapporteur show --paragraph { $number } prints the paragraph.
+cli-quote-several = The quote stands { $count } times in paragraph { $number }: the first is taken. A longer quote tells which.
+cli-no-text = No words for the note. Give them after the options, or pipe them in.
+cli-empty-note = Nothing was written: an empty note is no note. Give its words.
+cli-input-failed = Standard input could not be read: { $reason }.
+cli-input-large = Standard input has more than 1 MiB. Nothing was written: a note is smaller.
+cli-input-not-text = Standard input is not UTF-8 text. Nothing was written: save the text as UTF-8.
+cli-no-note = { $reviewer } has no note “{ $id }” on { $symbol }. rapporteur notes lists them.
+cli-note-short = “{ $id }” is too short for a note's id. Give at least 4 letters; rapporteur notes lists them.
+cli-note-ambiguous = “{ $id }” means { $count } notes. Give more of the id; rapporteur notes --json prints it whole.
+cli-note-gone = The note “{ $id }” is deleted.
+cli-note-of-other = The note “{ $id }” is { $reviewer }'s. You can only change your own; --reviewer says who you are.
+cli-refused = Nothing was saved: another program has changed this note in { $path } meanwhile. Look at it and try again.
+cli-empty-query = Nothing to look for. Give a word of the text, a speaker or a tag.
+cli-set-alone = Give the document of “status set” with --document; it has no --json.
+cli-force-alone = --force says that a file may be replaced: give the file with -o.

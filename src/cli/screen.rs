@@ -1,63 +1,43 @@
-//! Opening the screen.
+//! `rapporteur [DOCUMENT]...`: opening the screen. All that can fail fails before the terminal is touched.
 
-#![expect(clippy::print_stderr, reason = "errors of the command line go to standard error")]
-
-use std::process::ExitCode;
+use std::io::{IsTerminal, stdin, stdout};
 use std::sync::Arc;
 
-use crate::config::{self, AmbiguousWidth, Config, Environment, Paths};
-use crate::messages::Messages;
-use crate::runtime::{Desk, Library, Start, run};
-use crate::text::Ambiguous;
-use crate::ui::Theme;
+use super::context::Context;
+use super::outcome::{Done, Failure};
+use crate::messages::said;
+use crate::runtime::{Desk, Start, run};
 
 /// Opens the screen on the documents named.
-#[must_use]
-pub fn open(named: &[String]) -> ExitCode {
-    let environment = Environment::read();
-    let Some(paths) = Paths::of(&environment) else { return ExitCode::from(3) };
-    let (config, _) = Config::read(&paths.config_file(), environment.home.as_deref());
-    let reviewer = config::reviewer(None, &config, &environment);
-    let messages = Arc::new(Messages::english());
-    let library = match Library::open(named, config.workspace.as_deref(), &paths.data, &reviewer) {
-        Ok(library) => library,
-        Err(error) => {
-            eprintln!("{}", messages.say(&error.said()));
-            return ExitCode::from(3);
-        }
-    };
+pub fn open(context: &Context, named: &[String]) -> Result<Done, Failure> {
+    let library = context.shelf(named)?;
+    if library.sources.len() == 1 {
+        // A document that is none is told with all its problems.
+        library.load(0)?;
+    }
+    if !stdin().is_terminal() || !stdout().is_terminal() {
+        return Err(Failure::usage(said("cli-no-terminal")));
+    }
     let entries = library.entries();
-    let mut desk = Desk::new(library, paths.state.clone());
+    let mut desk = Desk::new(library, context.paths.state.clone());
     let opened = match entries.len() {
-        1 => match desk.open(0) {
-            Ok(opened) => Some(opened),
-            Err(why) => {
-                eprintln!("{}", messages.say(&why));
-                return ExitCode::from(3);
-            }
-        },
+        1 => Some(desk.open(0).map_err(Failure::files)?),
         _ => None,
     };
     let start = Start {
-        messages,
+        messages: Arc::clone(&context.messages),
         desk,
         opened,
         entries,
-        reviewer,
-        mouse: config.mouse,
-        theme: if environment.no_color { Theme::None } else { Theme::Auto },
-        ambiguous: match config.ambiguous_width {
-            AmbiguousWidth::Narrow => Ambiguous::Narrow,
-            AmbiguousWidth::Wide => Ambiguous::Wide,
-        },
-        editor: environment.visual.clone().or(environment.editor.clone()),
-        state: paths.state,
+        reviewer: context.reviewer.clone(),
+        mouse: context.config.mouse,
+        theme: context.theme(),
+        ambiguous: context.style.ambiguous,
+        editor: context.environment.visual.clone().or(context.environment.editor.clone()),
+        state: context.paths.state.clone(),
     };
     match run(start) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::from(3)
-        }
+        Ok(()) => Ok(Done::new(String::new())),
+        Err(error) => Err(Failure::files(said("cli-screen-failed").with("reason", error))),
     }
 }

@@ -8,6 +8,10 @@ mod architecture;
 #[cfg(test)]
 mod catalogue;
 #[cfg(test)]
+mod cli;
+#[cfg(test)]
+mod cli_errors;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod documents;
@@ -15,6 +19,10 @@ mod documents;
 mod export;
 #[cfg(test)]
 mod flows;
+#[cfg(test)]
+mod home;
+#[cfg(test)]
+mod readme;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]

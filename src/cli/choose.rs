@@ -1,0 +1,150 @@
+//! Which document a command means. Files and symbols are found by [`Library`]; what is decided here is what
+//! happens when none or several are meant, and which language version.
+
+use super::context::Context;
+use super::outcome::Failure;
+use crate::messages::{Said, said};
+use crate::model::{Document, Symbol};
+use crate::runtime::{Library, LibraryError, Origin, Source};
+
+/// A document that was chosen.
+#[derive(Debug)]
+pub struct Picked {
+    /// Where it comes from and where its reviews lie.
+    pub source: Source,
+    /// It.
+    pub document: Document,
+}
+
+impl Context {
+    fn library(&self, named: &[String]) -> Result<Library, LibraryError> {
+        Library::open(named, self.workspace(), &self.paths.data, &self.reviewer)
+    }
+
+    fn language(&self) -> Option<String> {
+        self.global.text.as_deref().map(|text| text.trim().to_lowercase())
+    }
+
+    /// The names of the documents that are meant: those of the command and that of `--document`.
+    fn names(&self, named: &[String]) -> Vec<String> {
+        named.iter().chain(&self.global.document).cloned().collect()
+    }
+
+    /// The one document that a command works on.
+    pub fn pick(&self, named: Option<&String>) -> Result<Picked, Failure> {
+        match (named, &self.global.document) {
+            (Some(_), Some(_)) => Err(Failure::usage(said("cli-document-twice"))),
+            (Some(name), None) | (None, Some(name)) => self.named(name),
+            (None, None) => self.only(),
+        }
+    }
+
+    /// The documents that a command goes through; none is named: all that there are. What cannot be read among
+    /// all of them is remarked.
+    pub fn pick_all(&self, named: &[String]) -> Result<(Vec<Picked>, Vec<Said>), Failure> {
+        let names = self.names(named);
+        if !names.is_empty() {
+            let picked = names.iter().map(|name| self.named(name)).collect::<Result<_, _>>()?;
+            return Ok((picked, Vec::new()));
+        }
+        let mut picked = Vec::new();
+        let mut remarks = Vec::new();
+        for (source, loaded) in loaded(&self.library(&[])?) {
+            match loaded {
+                Ok(document) => picked.push(Picked { source, document }),
+                Err(error) => remarks.push(error.said()),
+            }
+        }
+        Ok((self.in_language(picked)?, remarks))
+    }
+
+    /// The documents that the screen offers.
+    pub fn shelf(&self, named: &[String]) -> Result<Library, Failure> {
+        let names = self.names(named);
+        if self.global.text.is_none() {
+            return Ok(self.library(&names)?);
+        }
+        let (picked, _) = self.pick_all(named)?;
+        let sources = picked.into_iter().map(|picked| picked.source).collect();
+        Ok(Library { sources, reviewer: self.reviewer.clone() })
+    }
+
+    fn named(&self, name: &str) -> Result<Picked, Failure> {
+        let library = self.library(&[name.to_owned()])?;
+        let document = library.load(0)?;
+        let Some(source) = library.sources.into_iter().next() else { return self.only() };
+        let Some(language) = self.language().filter(|language| language != document.language()) else {
+            return Ok(Picked { source, document });
+        };
+        // Its other language versions are in its workspace.
+        let root = source.workspace.root().to_owned();
+        let around = Library::open(&[], Some(&root), &self.paths.data, &self.reviewer)?;
+        let mut known = vec![document.language().to_owned()];
+        for (source, loaded) in loaded(&around) {
+            match loaded {
+                Ok(other) if other.symbol() != document.symbol() => {}
+                Ok(document) if document.language() == language => return Ok(Picked { source, document }),
+                Ok(other) => known.push(other.language().to_owned()),
+                Err(_) => {}
+            }
+        }
+        Err(no_version(&document.symbol().0, &language, known))
+    }
+
+    /// The only document of the workspace. Language versions of one symbol are one document, and the built-in one
+    /// counts only where there is no other.
+    fn only(&self) -> Result<Picked, Failure> {
+        let library = self.library(&[])?;
+        let is_file = |source: &Source| matches!(source.origin, Origin::File(_));
+        let files = library.sources.iter().any(is_file);
+        let candidates: Vec<_> =
+            loaded(&library).into_iter().filter(|(source, _)| is_file(source) || !files).collect();
+        let mut names: Vec<String> = Vec::new();
+        for (source, loaded) in &candidates {
+            let name = match loaded {
+                Ok(document) => document.symbol().0.clone(),
+                Err(_) => source.origin.name(),
+            };
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        if names.len() > 1 {
+            let said = said("cli-which").count("count", names.len()).with("names", names.join(", "));
+            return Err(Failure::usage(said));
+        }
+        let mut picked = Vec::new();
+        for (source, loaded) in candidates {
+            picked.push(Picked { source, document: loaded? });
+        }
+        let first = self.in_language(picked)?.into_iter().next();
+        let workspace = self.workspace().unwrap_or(&self.paths.data).display().to_string();
+        first.ok_or_else(|| Failure::usage(said("cli-no-document").with("workspace", workspace)))
+    }
+
+    /// Those in the language that was asked for.
+    fn in_language(&self, mut picked: Vec<Picked>) -> Result<Vec<Picked>, Failure> {
+        let Some(language) = self.language() else { return Ok(picked) };
+        let known = picked.iter().map(|picked| picked.document.language().to_owned()).collect();
+        let mut symbols: Vec<Symbol> = picked.iter().map(|picked| picked.document.symbol().clone()).collect();
+        symbols.dedup();
+        picked.retain(|picked| picked.document.language() == language);
+        if picked.is_empty() {
+            let symbols: Vec<String> = symbols.into_iter().map(|symbol| symbol.0).collect();
+            return Err(no_version(&symbols.join(", "), &language, known));
+        }
+        Ok(picked)
+    }
+}
+
+/// Each source of a library with what loading it gave.
+fn loaded(library: &Library) -> Vec<(Source, Result<Document, LibraryError>)> {
+    library.sources.iter().enumerate().map(|(at, source)| (source.clone(), library.load(at))).collect()
+}
+
+fn no_version(symbol: &str, language: &str, mut known: Vec<String>) -> Failure {
+    known.sort();
+    known.dedup();
+    let said = said("cli-no-version").with("symbol", symbol).with("language", language);
+    Failure::usage(said.with("known", known.join(", ")))
+}

@@ -1,0 +1,118 @@
+//! What every command knows: settings, sentences, who the reviewer is, how to print, what time it is.
+
+#![expect(clippy::disallowed_methods, reason = "the clock of the command line is read here")]
+
+use std::io::{IsTerminal, stdout};
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::ZonedDateTime;
+
+use super::arguments::{Color, Global};
+use super::outcome::Failure;
+use super::page::Style;
+use crate::config::{self, AmbiguousWidth, Config, Environment, Paths};
+use crate::messages::{Messages, Said, said};
+use crate::model::{Moment, NoteId};
+use crate::text::Ambiguous;
+use crate::ui::Theme;
+
+/// The languages of the interface.
+const LANGUAGES: [&str; 1] = ["en"];
+
+/// The most columns that text is laid out in.
+const COLUMNS: u16 = 100;
+
+/// Settings and surroundings of a command.
+#[derive(Debug)]
+pub struct Context {
+    /// The sentences.
+    pub messages: Arc<Messages>,
+    /// The settings.
+    pub config: Config,
+    /// What is wrong with the settings.
+    pub warnings: Vec<Said>,
+    /// The environment.
+    pub environment: Environment,
+    /// The program's folders.
+    pub paths: Paths,
+    /// Whose notes these are.
+    pub reviewer: String,
+    /// What was said of all commands.
+    pub global: Global,
+    /// How a page looks.
+    pub style: Style,
+}
+
+impl Context {
+    /// From what was asked for and the surroundings.
+    pub fn new(messages: Arc<Messages>, global: Global) -> Result<Self, Failure> {
+        if let Some(language) = global.language.as_deref().filter(|language| !LANGUAGES.contains(language)) {
+            let said = said("cli-no-language").with("language", language).with("known", LANGUAGES.join(", "));
+            return Err(Failure::usage(said));
+        }
+        let environment = Environment::read();
+        let paths = Paths::of(&environment).ok_or_else(|| Failure::files(said("cli-no-home")))?;
+        let (config, warnings) = Config::read(&paths.config_file(), environment.home.as_deref());
+        let reviewer = config::reviewer(global.reviewer.as_deref(), &config, &environment);
+        let style = style(&global, &config, &environment);
+        Ok(Self { messages, config, warnings, environment, paths, reviewer, global, style })
+    }
+
+    /// The sentence.
+    pub fn say(&self, said: &Said) -> String {
+        self.messages.say(said)
+    }
+
+    /// A word whose id is made of its parts.
+    pub fn word(&self, id: &str) -> String {
+        self.messages.word(id).unwrap_or_default()
+    }
+
+    /// The workspace that was asked for, on the command line or in the settings.
+    pub fn workspace(&self) -> Option<&Path> {
+        self.global.workspace.as_deref().or(self.config.workspace.as_deref())
+    }
+
+    /// The time.
+    pub fn now(&self) -> Moment {
+        Moment::of(&ZonedDateTime::now())
+    }
+
+    /// An id for a new note.
+    pub fn new_id(&self) -> NoteId {
+        NoteId(uuid::Uuid::now_v7().to_string())
+    }
+
+    /// The theme of the screen: the configuration's, unless colors are asked for or forbidden. A theme of the
+    /// configuration that is not known was told when the configuration was read.
+    pub fn theme(&self) -> Theme {
+        let named = self.config.theme.as_deref().and_then(Theme::named).unwrap_or_default();
+        match self.global.color.unwrap_or_default() {
+            Color::Auto if self.environment.no_color => Theme::None,
+            Color::Always if named == Theme::None => Theme::Auto,
+            Color::Auto | Color::Always => named,
+            Color::Never => Theme::None,
+        }
+    }
+}
+
+fn style(global: &Global, config: &Config, environment: &Environment) -> Style {
+    let terminal = stdout().is_terminal();
+    let dumb = environment.term.as_deref() == Some("dumb");
+    let columns = crossterm::terminal::size().ok().filter(|_| terminal);
+    Style {
+        colour: match global.color.unwrap_or_default() {
+            Color::Auto => terminal && !environment.no_color && !dumb,
+            Color::Always => true,
+            Color::Never => false,
+        },
+        terminal,
+        // A terminal that says it has no columns has not said anything.
+        columns: columns.map(|(columns, _)| columns).filter(|columns| *columns > 0).map(|c| c.min(COLUMNS)),
+        ambiguous: match config.ambiguous_width {
+            AmbiguousWidth::Narrow => Ambiguous::Narrow,
+            AmbiguousWidth::Wide => Ambiguous::Wide,
+        },
+    }
+}

@@ -1,0 +1,42 @@
+//! `rapporteur export`: the Markdown that the screen writes, to standard output or to a file.
+
+use super::arguments::Export;
+use super::choose::Picked;
+use super::context::Context;
+use super::outcome::{Done, Failure};
+use super::reviews;
+use crate::export::{Options, markdown};
+use crate::messages::{Said, said};
+use crate::model::Review;
+use crate::store::{self, Drafts, Found};
+use crate::text::shown_line;
+
+/// Exports.
+pub fn run(context: &Context, asked: &Export) -> Result<Done, Failure> {
+    if asked.force && asked.output.is_none() {
+        return Err(Failure::usage(said("cli-force-alone")));
+    }
+    let picked = context.pick(asked.named.as_ref())?;
+    let found = reviews::read(context, &picked)?;
+    let reviews: Vec<&Review> = if asked.all { found.all().collect() } else { vec![&found.mine] };
+    let remarks = if asked.all { found.remarks.clone() } else { Vec::new() };
+    let say = |said: &Said| context.say(said);
+    let options = Options { say: &say, drafts: drafts(context, &picked), exported: context.now() };
+    let text = markdown(&picked.document, &reviews, &options);
+    let Some(path) = &asked.output else { return Ok(Done::new(text).remarking(remarks)) };
+    store::write_export(path, text.as_bytes(), asked.force)?;
+    let line = context.say(&said("exported").with("name", path.display()));
+    Ok(Done::new(format!("{}\n", shown_line(&line).as_str())).remarking(remarks))
+}
+
+/// How many notes on this document are being written or were left by an interruption.
+fn drafts(context: &Context, picked: &Picked) -> usize {
+    let Ok(drafts) = Drafts::open(&context.paths.state, &picked.source.workspace) else { return 0 };
+    let of_symbol = |found: &Found| match found {
+        Found::Interrupted { draft, .. } | Found::Elsewhere { draft, .. } => {
+            draft.symbol == *picked.document.symbol()
+        }
+        Found::Damaged(_) => false,
+    };
+    drafts.list().unwrap_or_default().iter().filter(|found| of_symbol(found)).count()
+}

@@ -1,0 +1,76 @@
+//! The help texts: the catalogue's sentences put into clap's command, by name. A command `note add` has
+//! `cli-note-add-about`; an argument has `cli-note-add-arg-<name>`, else `cli-arg-<name>`. So help is translated by
+//! a catalogue alone.
+
+use clap::{Arg, Command, CommandFactory};
+
+use super::arguments::Arguments;
+use crate::messages::Messages;
+
+/// The command with all its help.
+pub fn command(messages: &Messages) -> Command {
+    let after = word(messages, "cli-after");
+    dress(Arguments::command(), "cli", messages).after_help(after)
+}
+
+fn word(messages: &Messages, id: &str) -> String {
+    messages.word(id).unwrap_or_default()
+}
+
+fn dress(command: Command, path: &str, messages: &Messages) -> Command {
+    let template =
+        format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", word(messages, "cli-usage"));
+    command
+        .about(word(messages, &format!("{path}-about")))
+        .display_name("rapporteur")
+        .help_template(template)
+        .subcommand_help_heading(word(messages, "cli-commands"))
+        .subcommand_value_name(word(messages, "cli-command"))
+        .mut_args(|arg| dress_argument(arg, path, messages))
+        .mut_subcommands(|sub| {
+            let path = format!("{path}-{}", sub.get_name());
+            dress(sub, &path, messages)
+        })
+}
+
+fn dress_argument(arg: Arg, path: &str, messages: &Messages) -> Arg {
+    let heading = if arg.is_global_set() {
+        "cli-everywhere"
+    } else if arg.is_positional() {
+        "cli-arguments"
+    } else {
+        "cli-options"
+    };
+    let own = messages.word(&format!("{path}-arg-{}", arg.get_id()));
+    let help = own.unwrap_or_else(|| word(messages, &format!("cli-arg-{}", arg.get_id())));
+    let arg = arg.help(help).help_heading(word(messages, heading));
+    // What may be given and what is taken otherwise stand in the help itself, in its language.
+    let takes = arg.get_action().takes_values();
+    if takes { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(command: &Command, path: &str) {
+        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+        assert!(!about.is_empty(), "{path}-about");
+        for arg in command.get_arguments() {
+            let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+            assert!(!help.is_empty(), "{path} {}", arg.get_id());
+            assert!(arg.get_help_heading().is_some_and(|heading| !heading.is_empty()));
+        }
+        for sub in command.get_subcommands() {
+            check(sub, &format!("{path}-{}", sub.get_name()));
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_has_its_help_in_the_catalogue() {
+        let command = command(&Messages::english());
+        check(&command, "cli");
+        assert!(command.get_after_help().is_some_and(|after| !after.to_string().is_empty()));
+        command.clone().debug_assert();
+    }
+}

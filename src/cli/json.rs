@@ -1,0 +1,241 @@
+//! What `--json` prints: one object per command, indented, in UTF-8. Field names are the words of the product and
+//! do not change; later versions may add fields. Numbers of paragraphs and sections and all ids are strings;
+//! ranges are `[start, end]` in code points, end excluded; times are RFC 3339; what a document does not say is
+//! `null`. Control characters and the like, which JSON would allow in places, are always written as `\u…`.
+
+mod build;
+mod print;
+
+use serde::Serialize;
+
+pub use print::text;
+
+/// `show --json`.
+#[derive(Debug, Serialize)]
+pub struct ShowObject<'a> {
+    /// Symbol of the document.
+    pub symbol: &'a str,
+    /// Language of this version, ISO 639-1.
+    pub language: &'a str,
+    /// Title.
+    pub title: &'a str,
+    /// All that stands above the text.
+    pub masthead: MastheadObject<'a>,
+    /// Headings in document order.
+    pub sections: Vec<SectionObject<'a>>,
+    /// Speakers in the order of the file.
+    pub speakers: Vec<SpeakerObject<'a>>,
+    /// Paragraphs in document order; with `--paragraph` that one only.
+    pub paragraphs: Vec<ParagraphObject<'a>>,
+}
+
+/// The masthead, with the fields of [`Masthead`](crate::model::Masthead); every field is there, `null` where the document has none.
+#[derive(Debug, Serialize)]
+pub struct MastheadObject<'a> {
+    pub symbol: &'a str,
+    pub organ: Option<&'a str>,
+    pub body: Option<&'a str>,
+    pub session: Option<&'a str>,
+    pub dates: Option<&'a str>,
+    pub place: Option<&'a str>,
+    pub distribution: Option<&'a str>,
+    pub date: Option<&'a str>,
+    pub language: &'a str,
+    pub original_language: Option<&'a str>,
+    pub job_number: Option<&'a str>,
+    pub barcode: Option<&'a str>,
+    pub title: &'a str,
+    pub kind: Option<&'a str>,
+    pub part: Option<&'a str>,
+}
+
+/// A heading.
+#[derive(Debug, Serialize)]
+pub struct SectionObject<'a> {
+    /// Id.
+    pub id: &'a str,
+    /// Number as printed (`B.`), or `null`.
+    pub number: Option<&'a str>,
+    /// Words.
+    pub title: &'a str,
+    /// Number and words as they are read.
+    pub heading: String,
+    /// 1 for the outermost.
+    pub level: u8,
+    /// Numbers of the paragraphs that stand in it or below it.
+    pub paragraphs: Vec<&'a str>,
+}
+
+/// A speaker.
+#[derive(Debug, Serialize)]
+pub struct SpeakerObject<'a> {
+    /// Id.
+    pub id: &'a str,
+    /// Name in the document's language.
+    pub name: &'a str,
+    /// English name, or `null`.
+    pub english: Option<&'a str>,
+    /// Acronym, or `null`.
+    pub acronym: Option<&'a str>,
+    /// `chair`, `secretariat`, `panelist`, `speaker`.
+    pub role: &'a str,
+    /// `state`, `organization`, `person`, `unnamed`.
+    pub kind: &'a str,
+    /// Whether shown among the panelists.
+    pub panelist: bool,
+    /// `panel`, or `discussion` for one who spoke in the discussion after it; of a panelist only, else `null`.
+    pub context: Option<&'a str>,
+    /// Numbers of the paragraphs in which this speaker speaks.
+    pub paragraphs: Vec<&'a str>,
+}
+
+/// A paragraph.
+#[derive(Debug, Serialize)]
+pub struct ParagraphObject<'a> {
+    /// Number as printed, without the full stop.
+    pub number: &'a str,
+    /// Id of the section it stands in.
+    pub section: &'a str,
+    /// Its words, each sub-paragraph on a line of its own.
+    pub text: &'a str,
+    /// Ids of its speakers.
+    pub speakers: Vec<&'a str>,
+    /// Those among them that the text does not name.
+    pub inferred: Vec<&'a str>,
+    /// `makes`, `discusses` or `none`: the reviewer's word, else the document's.
+    pub recommendation: &'a str,
+    /// The reviewer's status: `unreviewed`, `accept`, `query`, `amend`, `reserve`.
+    pub status: &'a str,
+    /// Notes on it, the reviewer's own first.
+    pub notes: Vec<NoteObject<'a>>,
+    /// Footnotes.
+    pub footnotes: Vec<FootnoteObject<'a>>,
+}
+
+/// A footnote.
+#[derive(Debug, Serialize)]
+pub struct FootnoteObject<'a> {
+    /// The mark that refers to it.
+    pub mark: &'a str,
+    /// Its words.
+    pub text: &'a str,
+}
+
+/// `notes --json`.
+#[derive(Debug, Serialize)]
+pub struct NotesObject<'a> {
+    /// Symbol of the document.
+    pub symbol: &'a str,
+    /// Notes in the order of the paragraphs, the reviewer's own first within each.
+    pub notes: Vec<NoteObject<'a>>,
+}
+
+/// A note.
+#[derive(Debug, Serialize)]
+pub struct NoteObject<'a> {
+    /// Id.
+    pub id: &'a str,
+    /// Number of its paragraph.
+    pub paragraph: &'a str,
+    /// `comment`, `question`, `point`, `editorial`.
+    pub kind: &'a str,
+    /// The passage that it hangs on, or `null` for the whole paragraph.
+    pub quote: Option<&'a str>,
+    /// Its words.
+    pub body: &'a str,
+    /// Tags without `#`.
+    pub tags: Vec<String>,
+    /// Dealt with.
+    pub settled: bool,
+    /// Whose it is.
+    pub reviewer: &'a str,
+    /// When it was first saved.
+    pub created: String,
+    /// When it was last changed.
+    pub changed: String,
+    /// Where the passage is, or `null`.
+    pub passage: Option<PassageObject<'a>>,
+}
+
+/// Where a note's passage is.
+#[derive(Debug, Serialize)]
+pub struct PassageObject<'a> {
+    /// Language version that it was marked in.
+    pub language: &'a str,
+    /// Its place in that version's text of the paragraph.
+    pub range: [usize; 2],
+    /// `sure`, `check` or `orphan`.
+    pub state: &'a str,
+}
+
+/// `search --json`.
+#[derive(Debug, Serialize)]
+pub struct SearchObject<'a> {
+    /// As typed.
+    pub query: &'a str,
+    /// How many hits there are, also beyond the limit.
+    pub count: usize,
+    /// The first of them, by tier, then document, then how well they match.
+    pub hits: Vec<HitObject<'a>>,
+}
+
+/// A hit.
+#[derive(Debug, Serialize)]
+pub struct HitObject<'a> {
+    /// Symbol of the document.
+    pub symbol: &'a str,
+    /// Its language.
+    pub language: &'a str,
+    /// Number of the paragraph it leads to, or `null` (masthead).
+    pub paragraph: Option<&'a str>,
+    /// `text`, `heading`, `speaker`, `note`, `masthead`.
+    pub field: &'a str,
+    /// Id of the note, for the field `note`, else `null`.
+    pub note: Option<&'a str>,
+    /// `literal`, `terms` or `loose`.
+    pub tier: &'a str,
+    /// Compares within a tier of one document only.
+    pub score: i64,
+    /// A line around the hit; `…` where it was cut.
+    pub snippet: &'a str,
+    /// What was matched, in the snippet.
+    pub ranges: Vec<[usize; 2]>,
+}
+
+/// `status --json`.
+#[derive(Debug, Serialize)]
+pub struct StatusObject<'a> {
+    /// Symbol of the document.
+    pub symbol: &'a str,
+    /// Its language.
+    pub language: &'a str,
+    /// Whose statuses these are.
+    pub reviewer: &'a str,
+    /// How many paragraphs there are.
+    pub total: usize,
+    /// How many of them have which status.
+    pub by_status: ByStatus,
+    /// The same for each section with all that stands below it.
+    pub sections: Vec<SectionStatus<'a>>,
+}
+
+/// How far the review of a section is.
+#[derive(Debug, Serialize)]
+pub struct SectionStatus<'a> {
+    /// Id of the section.
+    pub id: &'a str,
+    /// How many paragraphs stand in it or below it.
+    pub total: usize,
+    /// How many of them have which status.
+    pub by_status: ByStatus,
+}
+
+/// Counts of paragraphs, by the words of [`ReviewStatus`](crate::model::ReviewStatus); every status is there.
+#[derive(Debug, Serialize)]
+pub struct ByStatus {
+    pub unreviewed: usize,
+    pub accept: usize,
+    pub query: usize,
+    pub amend: usize,
+    pub reserve: usize,
+}

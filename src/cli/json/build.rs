@@ -1,0 +1,149 @@
+//! From the model to the objects of `--json`. Nothing is decided here but which word stands where.
+
+use super::{
+    ByStatus, FootnoteObject, HitObject, MastheadObject, NoteObject, ParagraphObject, PassageObject,
+    SectionObject, SpeakerObject,
+};
+use crate::model::{
+    Anchor, Basis, Document, Masthead, Note, Paragraph, ParagraphNumber, Progress, Review, ReviewStatus,
+    Section, Speaker,
+};
+use crate::search::{Hit, Snippet};
+
+impl From<&Progress> for ByStatus {
+    fn from(progress: &Progress) -> Self {
+        Self {
+            unreviewed: progress.count(ReviewStatus::Unreviewed),
+            accept: progress.count(ReviewStatus::Accept),
+            query: progress.count(ReviewStatus::Query),
+            amend: progress.count(ReviewStatus::Amend),
+            reserve: progress.count(ReviewStatus::Reserve),
+        }
+    }
+}
+
+impl<'a> From<&'a Masthead> for MastheadObject<'a> {
+    fn from(head: &'a Masthead) -> Self {
+        Self {
+            symbol: &head.symbol.0,
+            organ: head.organ.as_deref(),
+            body: head.body.as_deref(),
+            session: head.session.as_deref(),
+            dates: head.dates.as_deref(),
+            place: head.place.as_deref(),
+            distribution: head.distribution.as_deref(),
+            date: head.date.as_deref(),
+            language: &head.language,
+            original_language: head.original_language.as_deref(),
+            job_number: head.job_number.as_deref(),
+            barcode: head.barcode.as_deref(),
+            title: &head.title,
+            kind: head.kind.as_deref(),
+            part: head.part.as_deref(),
+        }
+    }
+}
+
+fn numbers(document: &Document, positions: Vec<usize>) -> Vec<&str> {
+    let paragraphs = positions.into_iter().filter_map(|at| document.paragraphs.get(at));
+    paragraphs.map(|paragraph| paragraph.number.as_str()).collect()
+}
+
+impl<'a> SectionObject<'a> {
+    /// The section at that position.
+    pub fn new(document: &'a Document, at: usize, section: &'a Section) -> Self {
+        Self {
+            id: &section.id.0,
+            number: section.number.as_deref(),
+            title: &section.title,
+            heading: section.heading(),
+            level: section.level,
+            paragraphs: numbers(document, document.paragraphs_below(at)),
+        }
+    }
+}
+
+impl<'a> SpeakerObject<'a> {
+    /// A speaker of the document.
+    pub fn new(document: &'a Document, speaker: &'a Speaker) -> Self {
+        Self {
+            id: &speaker.id.0,
+            name: &speaker.name,
+            english: speaker.english.as_deref(),
+            acronym: speaker.acronym.as_deref(),
+            role: speaker.role.word(),
+            kind: speaker.kind.word(),
+            panelist: speaker.panelist,
+            context: speaker.panelist.then(|| speaker.context.word()),
+            paragraphs: numbers(document, document.paragraphs_of(&speaker.id)),
+        }
+    }
+}
+
+impl<'a> ParagraphObject<'a> {
+    /// A paragraph with what the reviews say of it; the first review is the reviewer's own.
+    pub fn new(paragraph: &'a Paragraph, reviews: &[&'a Review]) -> Self {
+        let own = reviews.first();
+        let recommendation = own.map_or(paragraph.recommendation, |own| own.recommendation(paragraph));
+        let inferred = paragraph.speakers.iter().filter(|said| said.basis == Basis::Inferred);
+        let notes = reviews.iter().flat_map(|review| {
+            review.notes_on(&paragraph.number).map(|note| NoteObject::new(note, &review.reviewer))
+        });
+        Self {
+            number: paragraph.number.as_str(),
+            section: &paragraph.section.0,
+            text: paragraph.text(),
+            speakers: paragraph.speakers.iter().map(|said| said.speaker.0.as_str()).collect(),
+            inferred: inferred.map(|said| said.speaker.0.as_str()).collect(),
+            recommendation: recommendation.word(),
+            status: own.map(|own| own.status(&paragraph.number)).unwrap_or_default().word(),
+            notes: notes.collect(),
+            footnotes: paragraph
+                .footnotes
+                .iter()
+                .map(|note| FootnoteObject { mark: &note.mark, text: &note.text })
+                .collect(),
+        }
+    }
+}
+
+impl<'a> NoteObject<'a> {
+    /// A reviewer's note.
+    pub fn new(note: &'a Note, reviewer: &'a str) -> Self {
+        let passage = |anchor: &'a Anchor| PassageObject {
+            language: &anchor.language,
+            range: [anchor.start, anchor.end],
+            state: anchor.state.word(),
+        };
+        Self {
+            id: &note.id.0,
+            paragraph: note.paragraph.as_str(),
+            kind: note.kind.word(),
+            quote: note.quote(),
+            body: &note.body,
+            tags: note.tags().into_iter().map(|tag| tag.0).collect(),
+            settled: note.settled,
+            reviewer,
+            created: note.created.to_string(),
+            changed: note.changed.to_string(),
+            passage: note.anchor.as_ref().map(passage),
+        }
+    }
+}
+
+impl<'a> From<&'a Hit> for HitObject<'a> {
+    fn from(hit: &'a Hit) -> Self {
+        let Snippet { text, ranges } = &hit.snippet;
+        Self {
+            symbol: &hit.symbol.0,
+            language: &hit.language,
+            paragraph: hit.paragraph.as_ref().map(ParagraphNumber::as_str),
+            field: hit.field.word(),
+            note: hit.note.as_ref().map(|id| id.0.as_str()),
+            tier: hit.tier.word(),
+            score: hit.score,
+            snippet: text,
+            ranges: ranges.iter().map(|range| [range.start, range.end]).collect(),
+        }
+    }
+}

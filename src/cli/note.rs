@@ -1,0 +1,186 @@
+//! `rapporteur note add|edit|delete|settle`: the changes that the screen makes, saved as it saves them.
+
+use std::io::{IsTerminal, Read, stdin};
+
+use super::arguments::{NoteAdd, NoteCommand, NoteDelete, NoteEdit, NoteSettle};
+use super::choose::Picked;
+use super::context::Context;
+use super::outcome::{Done, Failure};
+use super::reviews::Writing;
+use crate::messages::{Said, said};
+use crate::model::{Anchor, Change, Document, Note, NoteKind, Paragraph, Review};
+use crate::text::shown_line;
+
+/// The most bytes of a note that are read from standard input: 1 MiB.
+const LIMIT: u64 = 1024 * 1024;
+
+/// So few letters of an id could be anything.
+const SHORTEST: usize = 4;
+
+/// Changes notes.
+pub fn run(context: &Context, command: NoteCommand) -> Result<Done, Failure> {
+    match command {
+        NoteCommand::Add(asked) => add(context, &asked),
+        NoteCommand::Edit(asked) => edit(context, &asked),
+        NoteCommand::Delete(NoteDelete { id }) => delete(context, &id),
+        NoteCommand::Settle(NoteSettle { id, reopen }) => settle(context, &id, !reopen),
+    }
+}
+
+/// The position of the paragraph that is meant.
+pub fn position(document: &Document, typed: &str) -> Result<usize, Failure> {
+    document.position_typed(typed).ok_or_else(|| no_paragraph(document, typed))
+}
+
+/// That the document has no such paragraph.
+pub fn no_paragraph(document: &Document, typed: &str) -> Failure {
+    let number = |paragraph: Option<&Paragraph>| paragraph.map(|p| p.number.to_string()).unwrap_or_default();
+    let said = said("cli-no-paragraph").with("symbol", document.symbol()).with("typed", typed);
+    let said = said.with("first", number(document.paragraphs.first()));
+    Failure::usage(said.with("last", number(document.paragraphs.last())))
+}
+
+fn add(context: &Context, asked: &NoteAdd) -> Result<Done, Failure> {
+    let picked = context.pick(None)?;
+    let at = position(&picked.document, &asked.paragraph)?;
+    let Some(paragraph) = picked.document.paragraphs.get(at) else {
+        return Err(no_paragraph(&picked.document, &asked.paragraph));
+    };
+    let mut remarks = Vec::new();
+    let quote = asked.quote.as_deref();
+    let anchor = quote.map(|quote| anchor(&picked.document, paragraph, quote, &mut remarks)).transpose()?;
+    let body = body(asked.body.as_deref())?;
+    let mut writing = Writing::open(context, &picked)?;
+    let id = context.new_id();
+    let kind = NoteKind::from_word(&asked.kind).unwrap_or_default();
+    let mut note = Note::new(id.clone(), paragraph.number.clone(), kind, body, context.now());
+    note.anchor = anchor;
+    remarks.extend(writing.save(context, Change::AddNote(Box::new(note)))?);
+    let mut out = format!("{id}\n");
+    if context.style.terminal {
+        let kept = said("note-first").with("reviewer", &context.reviewer).with("where", writing.path());
+        out.push_str(shown_line(&context.say(&kept)).as_str());
+        out.push('\n');
+    }
+    Ok(Done::new(out).remarking(remarks))
+}
+
+/// The passage that was quoted: where it stands, the first place if there are several.
+fn anchor(
+    document: &Document,
+    paragraph: &Paragraph,
+    quote: &str,
+    remarks: &mut Vec<Said>,
+) -> Result<Anchor, Failure> {
+    let text = paragraph.text();
+    let number = &paragraph.number;
+    if quote.is_empty() {
+        return Err(Failure::usage(said("cli-quote-empty")));
+    }
+    let missing = || {
+        let said = said("cli-no-quote").with("symbol", document.symbol());
+        Failure::usage(said.with("number", number).with("quote", quote))
+    };
+    let start = text.find(quote).ok_or_else(missing)?;
+    let times = text.matches(quote).count();
+    if times > 1 {
+        remarks.push(said("cli-quote-several").with("number", number).count("count", times));
+    }
+    Anchor::new(document.language(), text, start..start + quote.len()).ok_or_else(missing)
+}
+
+/// The words of a note: as given, or from standard input when that is `-` or piped.
+fn body(given: Option<&str>) -> Result<String, Failure> {
+    let text = match given {
+        Some(text) if text != "-" => text.to_owned(),
+        None if stdin().is_terminal() => return Err(Failure::usage(said("cli-no-text"))),
+        _ => {
+            let failed = |error| {
+                Failure::files(said("cli-input-failed").with("reason", std::io::Error::to_string(&error)))
+            };
+            let mut bytes = Vec::new();
+            stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes).map_err(failed)?;
+            if u64::try_from(bytes.len()).is_ok_and(|length| length > LIMIT) {
+                return Err(Failure::files(said("cli-input-large")));
+            }
+            String::from_utf8(bytes).map_err(|_| Failure::files(said("cli-input-not-text")))?
+        }
+    };
+    let text = text.trim_end_matches(['\n', '\r']);
+    if text.trim().is_empty() {
+        return Err(Failure::usage(said("cli-empty-note")));
+    }
+    Ok(text.to_owned())
+}
+
+fn edit(context: &Context, asked: &NoteEdit) -> Result<Done, Failure> {
+    let (_, mut writing, note) = find(context, &asked.id)?;
+    let kind = asked.kind.as_deref().and_then(NoteKind::from_word);
+    let body = match (&asked.body, kind) {
+        (None, Some(_)) => note.body.clone(),
+        (given, _) => body(given.as_deref())?,
+    };
+    let change = Change::EditNote { id: note.id.clone(), body, kind: kind.unwrap_or(note.kind) };
+    let remarks = writing.save(context, change)?;
+    Ok(told(context, said("cli-note-edited"), &note).remarking(remarks))
+}
+
+fn delete(context: &Context, id: &str) -> Result<Done, Failure> {
+    let (_, mut writing, note) = find(context, id)?;
+    let remarks = writing.save(context, Change::DeleteNote(note.id.clone()))?;
+    Ok(told(context, said("cli-note-deleted"), &note).remarking(remarks))
+}
+
+fn settle(context: &Context, id: &str, settled: bool) -> Result<Done, Failure> {
+    let (_, mut writing, note) = find(context, id)?;
+    let sentence = if settled { said("cli-note-settled") } else { said("cli-note-reopened") };
+    if note.settled == settled {
+        return Ok(told(context, sentence, &note));
+    }
+    let remarks = writing.save(context, Change::SettleNote { id: note.id.clone(), settled })?;
+    Ok(told(context, sentence, &note).remarking(remarks))
+}
+
+fn told(context: &Context, sentence: Said, note: &Note) -> Done {
+    let line = context.say(&sentence.with("id", &note.id).with("number", &note.paragraph));
+    Done::new(format!("{}\n", shown_line(&line).as_str()))
+}
+
+/// The reviewer's own note that is meant by an id or by one end of it.
+fn find(context: &Context, typed: &str) -> Result<(Picked, Writing, Note), Failure> {
+    let picked = context.pick(None)?;
+    let mut writing = Writing::open(context, &picked)?;
+    let wanted = typed.trim().to_lowercase();
+    let means = |note: &&Note| {
+        let id = note.id.0.to_lowercase();
+        let long_enough = wanted.chars().count() >= SHORTEST;
+        id == wanted || (long_enough && (id.starts_with(&wanted) || id.ends_with(&wanted)))
+    };
+    let meant = |review: &Review| -> Vec<Note> {
+        let exact = review.notes.iter().find(|note| note.id.0 == typed.trim());
+        exact.map_or_else(|| review.notes.iter().filter(means).cloned().collect(), |note| vec![note.clone()])
+    };
+    let found = meant(&writing.mine);
+    let mut live: Vec<Note> = found.iter().filter(|note| note.is_live()).cloned().collect();
+    if live.len() > 1 {
+        let said = said("cli-note-ambiguous").with("id", typed).count("count", live.len());
+        return Err(Failure::usage(said));
+    }
+    if let Some(note) = live.pop() {
+        return Ok((picked, writing, note));
+    }
+    if !found.is_empty() {
+        return Err(Failure::usage(said("cli-note-gone").with("id", typed)));
+    }
+    if wanted.chars().count() < SHORTEST {
+        return Err(Failure::usage(said("cli-note-short").with("id", typed)));
+    }
+    let other = writing.others().into_iter().find(|review| meant(review).iter().any(Note::is_live));
+    Err(Failure::usage(match other {
+        Some(review) => said("cli-note-of-other").with("id", typed).with("reviewer", &review.reviewer),
+        None => {
+            let said = said("cli-no-note").with("id", typed).with("reviewer", &context.reviewer);
+            said.with("symbol", picked.document.symbol())
+        }
+    }))
+}

@@ -1,0 +1,88 @@
+//! `rapporteur notes`: every note on a document, others' too, in the order of the paragraphs.
+
+use super::arguments::Notes;
+use super::context::Context;
+use super::json::{self, NoteObject, NotesObject};
+use super::outcome::{Done, Failure};
+use super::page::{DOT, Look, Page};
+use super::reviews;
+use crate::messages::said;
+use crate::model::{Document, Note, Review};
+
+/// How many letters of an id are shown, where they tell it from all others.
+const SHORT: usize = 8;
+
+/// Lists the notes.
+pub fn run(context: &Context, asked: &Notes) -> Result<Done, Failure> {
+    let picked = context.pick(asked.named.as_ref())?;
+    let found = reviews::read(context, &picked)?;
+    let all: Vec<&Review> = found.all().collect();
+    let notes = in_order(&picked.document, &all);
+    let out = if asked.json {
+        json::text(&NotesObject {
+            symbol: &picked.document.symbol().0,
+            notes: notes.iter().map(|(note, reviewer)| NoteObject::new(note, reviewer)).collect(),
+        })
+    } else {
+        let mut page = Page::new(context.style);
+        if notes.is_empty() {
+            page.text("", &context.say(&said("cli-no-notes")), Look::Plain);
+        }
+        for (note, reviewer) in &notes {
+            page.gap();
+            write_note(&mut page, context, note, reviewer, &all, "", true);
+        }
+        page.finish()
+    };
+    Ok(Done::new(out).remarking(found.remarks))
+}
+
+/// The notes by paragraph, one's own first; those on paragraphs that this version does not have come last.
+fn in_order<'a>(document: &Document, reviews: &[&'a Review]) -> Vec<(&'a Note, &'a str)> {
+    let mut notes: Vec<(&Note, &str)> = reviews
+        .iter()
+        .flat_map(|review| review.live_notes().map(|note| (note, review.reviewer.as_str())))
+        .collect();
+    let place = |note: &Note| document.position(&note.paragraph).unwrap_or(usize::MAX);
+    notes.sort_by(|(a, _), (b, _)| (place(a), &a.paragraph).cmp(&(place(b), &b.paragraph)));
+    notes
+}
+
+/// The end of the note's id, long enough to mean it alone.
+fn short_id<'a>(note: &'a Note, reviews: &[&Review]) -> &'a str {
+    let id = note.id.0.as_str();
+    let start = id.char_indices().rev().nth(SHORT - 1).map_or(0, |(at, _)| at);
+    let end = id.get(start..).unwrap_or(id);
+    let others = reviews.iter().flat_map(|review| &review.notes).filter(|other| other.id != note.id);
+    let alone = !others.into_iter().any(|other| other.id.0.ends_with(end) || other.id.0.starts_with(end));
+    if alone { end } else { id }
+}
+
+/// A note: a line that says what it is, the passage, the words.
+pub fn write_note(
+    page: &mut Page,
+    context: &Context,
+    note: &Note,
+    reviewer: &str,
+    reviews: &[&Review],
+    margin: &str,
+    with_paragraph: bool,
+) {
+    let kind = context.word(&format!("kind-{}", note.kind.word()));
+    let when = format!("{} {}", note.created.day(), note.created.clock());
+    let mut parts = vec![kind.as_str(), reviewer, &when];
+    if with_paragraph {
+        parts.insert(0, note.paragraph.as_str());
+    }
+    let settled = context.say(&said("note-is-settled"));
+    if note.settled {
+        parts.push(&settled);
+    }
+    let head = format!("{}{DOT}", parts.join(DOT));
+    page.pieces(margin, [(head.as_str(), Look::Note), (short_id(note, reviews), Look::Quiet)]);
+    let inner = format!("{margin}  ");
+    if let Some(quote) = note.quote() {
+        page.text(&inner, &format!("“{quote}”"), Look::Quiet);
+    }
+    page.text(&inner, &note.body, Look::Plain);
+}

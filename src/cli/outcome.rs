@@ -1,0 +1,123 @@
+//! How a command ends: what it says, and the exit code. Nothing is printed here.
+
+use crate::format::{Problem, Problems};
+use crate::messages::Said;
+use crate::runtime::LibraryError;
+use crate::store::StoreError;
+
+/// Exit codes of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// 0: done.
+    Done,
+    /// 1: problems were found, or nothing was.
+    Found,
+    /// 2: wrong usage, also what the document or the review does not have.
+    Usage,
+    /// 3: something could not be read or written.
+    Files,
+}
+
+impl Exit {
+    /// The number.
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Found => 1,
+            Self::Usage => 2,
+            Self::Files => 3,
+        }
+    }
+}
+
+/// What a command that came to its end says.
+#[derive(Debug)]
+pub struct Done {
+    /// For standard output; safe to print.
+    pub out: String,
+    /// For standard error.
+    pub remarks: Vec<Said>,
+    /// The code.
+    pub exit: Exit,
+}
+
+impl Done {
+    /// Done, with this for standard output.
+    pub fn new(out: String) -> Self {
+        Self { out, remarks: Vec::new(), exit: Exit::Done }
+    }
+
+    /// With remarks for standard error.
+    pub fn remarking(mut self, remarks: Vec<Said>) -> Self {
+        self.remarks.extend(remarks);
+        self
+    }
+
+    /// With another code.
+    pub fn ending(mut self, exit: Exit) -> Self {
+        self.exit = exit;
+        self
+    }
+}
+
+/// Why a command did not come to its end.
+#[derive(Debug)]
+pub enum Failure {
+    /// A sentence.
+    Said(Exit, Box<Said>),
+    /// A document that is none.
+    Document {
+        /// The name of its file.
+        name: String,
+        /// What it holds.
+        source: String,
+        /// All that is wrong with it.
+        problems: Problems,
+    },
+}
+
+impl Failure {
+    /// Wrong usage, or something that the document or the review does not have.
+    pub fn usage(said: Said) -> Self {
+        Self::Said(Exit::Usage, Box::new(said))
+    }
+
+    /// Something could not be read or written.
+    pub fn files(said: Said) -> Self {
+        Self::Said(Exit::Files, Box::new(said))
+    }
+
+    /// The code.
+    pub fn exit(&self) -> Exit {
+        match self {
+            Self::Said(exit, _) => *exit,
+            Self::Document { .. } => Exit::Files,
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::files(error.said())
+    }
+}
+
+impl From<LibraryError> for Failure {
+    fn from(error: LibraryError) -> Self {
+        match error {
+            LibraryError::Problems { name, source, problems } => Self::Document { name, source, problems },
+            error => Self::files(error.said()),
+        }
+    }
+}
+
+/// Problems as a person reads them, an empty line between two.
+pub fn rendered<'p>(
+    problems: impl IntoIterator<Item = &'p Problem>,
+    name: &str,
+    source: &str,
+    say: &dyn Fn(&Said) -> String,
+) -> String {
+    let each = problems.into_iter().map(|problem| crate::format::render_problem(problem, name, source, say));
+    each.collect::<Vec<_>>().join("\n\n")
+}

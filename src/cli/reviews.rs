@@ -1,0 +1,100 @@
+//! The reviews of the chosen document: read for those who show them, changed and saved for those who write. A save
+//! is the screen's: changes on what lies on the disk now, under the lock.
+
+use std::time::Duration;
+
+use super::choose::Picked;
+use super::context::Context;
+use super::outcome::Failure;
+use crate::messages::{Said, said};
+use crate::model::{Change, Review};
+use crate::store::{Doing, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble};
+
+/// How long a command waits for another process that saves the same review.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// All reviews of a document.
+#[derive(Debug)]
+pub struct Reviews {
+    /// The reviewer's own.
+    pub mine: Review,
+    /// Others'.
+    pub others: Vec<Review>,
+    /// Others' files that cannot be read.
+    pub remarks: Vec<Said>,
+}
+
+impl Reviews {
+    /// All of them, one's own first.
+    pub fn all(&self) -> impl Iterator<Item = &Review> {
+        std::iter::once(&self.mine).chain(&self.others)
+    }
+}
+
+fn store(context: &Context, picked: &Picked) -> ReviewStore {
+    ReviewStore::new(&picked.source.workspace, picked.document.symbol(), &context.reviewer)
+}
+
+/// Whether the file was read and only cannot be written.
+fn is_readable(error: &StoreError) -> bool {
+    matches!(
+        error.trouble,
+        Trouble::WriteProtected | Trouble::DanglingLink | Trouble::System { doing: Doing::Writing, .. }
+    )
+}
+
+/// Reads the reviews of a document.
+pub fn read(context: &Context, picked: &Picked) -> Result<Reviews, Failure> {
+    let mut store = store(context, picked);
+    let loaded = store.load();
+    if let Some(error) = loaded.read_only.filter(|error| !is_readable(error)) {
+        return Err(error.into());
+    }
+    let others = store.others();
+    let remarks = others.problems.iter().map(StoreError::said).collect();
+    Ok(Reviews { mine: loaded.review, others: others.reviews, remarks })
+}
+
+/// The reviewer's own review, about to be changed.
+#[derive(Debug)]
+pub struct Writing {
+    store: ReviewStore,
+    /// As it is on the disk.
+    pub mine: Review,
+}
+
+impl Writing {
+    /// Reads it.
+    pub fn open(context: &Context, picked: &Picked) -> Result<Self, Failure> {
+        let mut store = store(context, picked);
+        let loaded = store.load();
+        match loaded.read_only {
+            Some(error) => Err(error.into()),
+            None => Ok(Self { store, mine: loaded.review }),
+        }
+    }
+
+    /// Others' reviews, for telling whose a note is.
+    pub fn others(&mut self) -> Vec<Review> {
+        self.store.others().reviews
+    }
+
+    /// Where it is kept.
+    pub fn path(&self) -> String {
+        self.store.path().display().to_string()
+    }
+
+    /// Saves a change; gives what is to be remarked.
+    pub fn save(&mut self, context: &Context, change: Change) -> Result<Vec<Said>, Failure> {
+        let stamped = Stamped { change, at: context.now() };
+        let written = match self.store.save(&[stamped], PATIENCE) {
+            SaveOutcome::Saved(written) => written,
+            SaveOutcome::NotSaved(error) | SaveOutcome::Unknown(_, error) => return Err(error.into()),
+        };
+        if !written.refused.is_empty() {
+            return Err(Failure::usage(said("cli-refused").with("path", self.path())));
+        }
+        let conflicts = written.conflicts.len();
+        Ok(if conflicts == 0 { Vec::new() } else { vec![said("save-conflicts").count("count", conflicts)] })
+    }
+}

@@ -1,0 +1,113 @@
+//! From the arguments of the process to its exit code. The only file that prints.
+
+use std::io::{self, ErrorKind, Write, stderr, stdout};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{ColorChoice, FromArgMatches};
+
+use super::arguments::{Arguments, Command};
+use super::context::Context;
+use super::outcome::{Done, Exit, Failure, rendered};
+use super::{check, export, help, keys, note, notes, screen, search, show, status};
+use crate::messages::{Messages, Said, said};
+use crate::text::shown;
+
+/// Runs the program with the arguments of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let messages = Arc::new(Messages::english());
+    let parsed = help::command(&messages)
+        .color(color_asked())
+        .try_get_matches_from(std::env::args_os())
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version too come this way. Whoever closed the pipe has seen enough.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Exit::Usage.code()));
+        }
+    };
+    let Arguments { documents, command, global } = arguments;
+    let ended = Context::new(Arc::clone(&messages), global).and_then(|context| {
+        if command.is_some() {
+            complain(&messages, &context.warnings);
+        }
+        perform(&context, &documents, command)
+    });
+    let say = |said: &Said| messages.say(said);
+    match ended {
+        Ok(Done { out, remarks, exit }) => {
+            complain(&messages, &remarks);
+            match print(&out) {
+                Ok(()) => ExitCode::from(exit.code()),
+                Err(error) => {
+                    complain(&messages, &[said("cli-cannot-print").with("reason", error)]);
+                    ExitCode::from(Exit::Files.code())
+                }
+            }
+        }
+        Err(failure) => {
+            match &failure {
+                Failure::Said(_, said) => complain(&messages, std::slice::from_ref(&**said)),
+                Failure::Document { name, source, problems } => {
+                    let _ = writeln!(stderr().lock(), "{}", rendered(problems, name, source, &say));
+                }
+            }
+            ExitCode::from(failure.exit().code())
+        }
+    }
+}
+
+fn perform(context: &Context, documents: &[String], command: Option<Command>) -> Result<Done, Failure> {
+    let Some(command) = command else { return screen::open(context, documents) };
+    if let Some(document) = documents.first() {
+        return Err(Failure::usage(said("cli-document-before-command").with("document", document)));
+    }
+    match command {
+        Command::Show(asked) => show::run(context, &asked),
+        Command::Search(asked) => search::run(context, &asked),
+        Command::Note(asked) => note::run(context, asked.command),
+        Command::Notes(asked) => notes::run(context, &asked),
+        Command::Status(asked) => status::run(context, &asked),
+        Command::Export(asked) => export::run(context, &asked),
+        Command::Check(asked) => Ok(check::run(context, &asked)),
+        Command::Keys(asked) => Ok(keys::run(context, &asked)),
+    }
+}
+
+/// What `--color` says, before anything is understood: clap's own errors are to heed it.
+fn color_asked() -> ColorChoice {
+    let mut arguments = std::env::args_os().skip(1).take_while(|argument| argument != "--");
+    while let Some(argument) = arguments.next() {
+        let value = match argument.to_str() {
+            Some("--color") => arguments.next().and_then(|value| value.into_string().ok()),
+            Some(argument) => argument.strip_prefix("--color=").map(str::to_owned),
+            None => None,
+        };
+        match value.as_deref() {
+            Some("always") => return ColorChoice::Always,
+            Some("never") => return ColorChoice::Never,
+            _ => {}
+        }
+    }
+    ColorChoice::Auto
+}
+
+fn complain(messages: &Messages, sentences: &[Said]) {
+    let mut err = stderr().lock();
+    for said in sentences {
+        // There is nobody to tell that standard error is closed.
+        let _ = writeln!(err, "{}", shown(&messages.say(said)).as_str());
+    }
+}
+
+/// Prints at once. A reader that has seen enough and closed the pipe is no error.
+fn print(out: &str) -> io::Result<()> {
+    let mut stdout = stdout().lock();
+    match stdout.write_all(out.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        printed => printed,
+    }
+}

@@ -1,0 +1,133 @@
+//! `rapporteur show`: the document with what the reviews say of it.
+
+use super::arguments::Show;
+use super::choose::Picked;
+use super::context::Context;
+use super::json::{self, ParagraphObject, SectionObject, ShowObject, SpeakerObject};
+use super::note::position;
+use super::notes::write_note;
+use super::outcome::{Done, Failure};
+use super::page::{DOT, Look, Page};
+use super::reviews;
+use crate::messages::said;
+use crate::model::{Basis, Context as Spoken, Document, Paragraph, Recommendation, Review, ReviewStatus};
+
+/// Shows a document, or one paragraph of it.
+pub fn run(context: &Context, asked: &Show) -> Result<Done, Failure> {
+    let picked = context.pick(asked.named.as_ref())?;
+    let only = asked.paragraph.as_deref().map(|typed| position(&picked.document, typed)).transpose()?;
+    let found = reviews::read(context, &picked)?;
+    let all: Vec<&Review> = found.all().collect();
+    let paragraphs: Vec<&Paragraph> = match only {
+        Some(at) => picked.document.paragraphs.get(at).into_iter().collect(),
+        None => picked.document.paragraphs.iter().collect(),
+    };
+    let out = if asked.json {
+        json::text(&object(&picked, &paragraphs, &all))
+    } else {
+        human(context, &picked.document, &paragraphs, &all, only.is_some())
+    };
+    Ok(Done::new(out).remarking(found.remarks))
+}
+
+fn object<'a>(picked: &'a Picked, paragraphs: &[&'a Paragraph], reviews: &[&'a Review]) -> ShowObject<'a> {
+    let document = &picked.document;
+    let sections = document.sections.iter().enumerate();
+    ShowObject {
+        symbol: &document.symbol().0,
+        language: document.language(),
+        title: &document.masthead.title,
+        masthead: (&document.masthead).into(),
+        sections: sections.map(|(at, section)| SectionObject::new(document, at, section)).collect(),
+        speakers: document.speakers.iter().map(|speaker| SpeakerObject::new(document, speaker)).collect(),
+        paragraphs: paragraphs.iter().map(|p| ParagraphObject::new(p, reviews)).collect(),
+    }
+}
+
+fn human(
+    context: &Context,
+    document: &Document,
+    paragraphs: &[&Paragraph],
+    reviews: &[&Review],
+    one: bool,
+) -> String {
+    let mut page = Page::new(context.style);
+    if !one {
+        masthead(&mut page, context, document);
+    }
+    let mut shown_upto = 0;
+    for paragraph in paragraphs {
+        let at = document.sections.iter().position(|section| section.id == paragraph.section).unwrap_or(0);
+        // The headings since the last paragraph, with those that have none of their own.
+        let headings = if one { at..at + 1 } else { shown_upto..at + 1 };
+        for section in document.sections.get(headings).unwrap_or_default() {
+            page.gap();
+            let indent = "  ".repeat(usize::from(section.level.saturating_sub(1)));
+            page.text(&indent, &section.heading(), Look::Heading);
+        }
+        shown_upto = shown_upto.max(at + 1);
+        page.gap();
+        write_paragraph(&mut page, context, document, paragraph, reviews);
+    }
+    page.finish()
+}
+
+fn masthead(page: &mut Page, context: &Context, document: &Document) {
+    let head = &document.masthead;
+    let language = context.messages.word(&format!("language-{}", head.language));
+    let language = language.unwrap_or_else(|| head.language.clone());
+    page.text("", &format!("{}{DOT}{language}", head.symbol), Look::Heading);
+    let title = [Some(&head.title), head.part.as_ref()].into_iter().flatten().map(String::as_str);
+    page.text("", &title.collect::<Vec<_>>().join(DOT), Look::Heading);
+    let lines = [[&head.organ, &head.body], [&head.session, &head.dates], [&head.place, &None]];
+    for line in lines {
+        let line: Vec<&str> = line.into_iter().flatten().map(String::as_str).collect();
+        if !line.is_empty() {
+            page.text("", &line.join(DOT), Look::Plain);
+        }
+    }
+}
+
+fn write_paragraph(
+    page: &mut Page,
+    context: &Context,
+    document: &Document,
+    paragraph: &Paragraph,
+    reviews: &[&Review],
+) {
+    page.text(&format!("{:<4}", format!("{}. ", paragraph.number)), paragraph.text(), Look::Plain);
+    for note in &paragraph.footnotes {
+        page.text(&format!("    {} ", note.mark), &note.text, Look::Quiet);
+    }
+    let own = reviews.first();
+    let mut parts: Vec<String> = Vec::new();
+    for attribution in &paragraph.speakers {
+        let Some(speaker) = document.speaker(&attribution.speaker) else { continue };
+        let mut words = vec![context.word(&format!("role-{}", speaker.role.word()))];
+        if speaker.panelist && speaker.context == Spoken::Discussion {
+            words.push(context.word("speaker-in-discussion"));
+        }
+        if attribution.basis == Basis::Inferred {
+            words.push(context.word("speaker-inferred"));
+        }
+        parts.push(format!("{} ({})", speaker.full_name(), words.join(", ")));
+    }
+    let recommendation = own.map_or(paragraph.recommendation, |own| own.recommendation(paragraph));
+    match recommendation {
+        Recommendation::Makes => parts.push(context.say(&said("title-recommends"))),
+        Recommendation::Discusses => parts.push(context.say(&said("cli-discusses"))),
+        Recommendation::None => {}
+    }
+    let status: ReviewStatus = own.map(|own| own.status(&paragraph.number)).unwrap_or_default();
+    let mut line = parts.join(DOT);
+    if !line.is_empty() {
+        line.push_str(DOT);
+    }
+    let status_word = context.word(&format!("status-{}", status.word()));
+    page.pieces("    ", [(line.as_str(), Look::Quiet), (status_word.as_str(), Look::Status(status))]);
+    for review in reviews {
+        for note in review.notes_on(&paragraph.number) {
+            write_note(page, context, note, &review.reviewer, reviews, "    ", false);
+        }
+    }
+}
