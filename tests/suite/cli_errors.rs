@@ -35,6 +35,8 @@ fn wrong_usage_is_two_with_a_sentence() {
     check(&["--text", "en", "show"], &["“en”", "zh"]);
     check(&["--color", "red", "show"], &["red"]);
     check(&["show", "CAC/1", "--document", "CAC/1"], &["twice"]);
+    check(&["a.toml", "show"], &["“a.toml” stands before the command"]);
+    check(&["a.toml", "--reviewer", "x", "show"], &["“a.toml” stands before the command"]);
     check(&["show", "--nonsense"], &["--nonsense"]);
     check(&[], &["terminal", "rapporteur show"]);
     assert!(home.reviews().is_empty(), "{:?}", home.reviews());
