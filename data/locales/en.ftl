@@ -759,5 +759,5 @@ cli-note-gone = The note “{ $id }” is deleted.
 cli-note-of-other = The note “{ $id }” is { $reviewer }'s. You can only change your own; --reviewer says who you are.
 cli-refused = Nothing was saved: another program has changed this note in { $path } meanwhile. Look at it and try again.
 cli-empty-query = Nothing to look for. Give a word of the text, a speaker or a tag.
-cli-set-alone = Give the document of “status set” with --document; it has no --json.
+cli-set-json = “status set” has no --json. Leave it out; status --json tells all statuses.
 cli-force-alone = --force says that a file may be replaced: give the file with -o.
