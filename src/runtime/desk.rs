@@ -86,6 +86,8 @@ impl Desk {
         let (Some(source), Some(mut store)) = (source, self.library.store(entry, &symbol)) else {
             return Err(said("library-unreadable").with("name", entry));
         };
+        // What killed processes left behind; how many is nobody's business.
+        let _ = source.workspace.sweep();
         let loaded = store.load();
         let others = store.others();
         let drafts = Drafts::open(&self.state, &source.workspace);

@@ -112,7 +112,7 @@ impl Library {
     ) -> Result<Self, LibraryError> {
         let default = || match workspace {
             Some(folder) => Workspace::open(folder),
-            None => Workspace::default_at(data),
+            None => Ok(Workspace::default_at(data)),
         };
         let mut sources = Vec::new();
         if named.is_empty() {

@@ -112,6 +112,7 @@ impl Place {
 
 /// Puts a file into a test's own folder.
 pub fn write(path: &std::path::Path, text: &str) {
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, text).unwrap();
 }
 
