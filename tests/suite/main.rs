@@ -23,3 +23,5 @@ mod screens;
 mod source;
 #[cfg(test)]
 mod terminal;
+#[cfg(test)]
+mod translation;
