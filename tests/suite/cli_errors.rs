@@ -32,7 +32,7 @@ fn wrong_usage_is_two_with_a_sentence() {
     check(&["status", "--json", "set", "1", "accept"], &["no --json"]);
     check(&["check"], &["FILE"]);
     check(&["--language", "fr", "show"], &["“fr”", "en"]);
-    check(&["--text", "en", "show"], &["“en”", "zh"]);
+    check(&["--text", "ru", "show"], &["“ru”", "en, zh"]);
     check(&["--color", "red", "show"], &["red"]);
     check(&["show", "CAC/1", "--document", "CAC/1"], &["twice"]);
     check(&["a.toml", "show"], &["“a.toml” stands before the command"]);
