@@ -24,12 +24,10 @@ impl App {
     #[must_use]
     pub fn block(&self, at: usize) -> Option<Block> {
         let document = self.document.as_deref()?;
-        let paragraph = document.paragraphs.get(at)?;
         let columns = usize::from(self.areas().reader.width).max(8);
-        let rows = self.layouts.rows(at, paragraph, columns, self.ambiguous);
         let drafts = self.drafts_at(at).into_iter().map(|draft| draft.body.as_str()).collect();
         let furniture = Furniture { notes: self.notes_at(at), drafts };
-        Some(Block::of(document, at, rows, &furniture, columns, self.ambiguous))
+        Block::of(document, at, &self.layouts, &furniture, columns, self.ambiguous)
     }
 
     /// The lines of the reader that are visible, from the top.

@@ -1,6 +1,6 @@
 //! A paragraph's text set in rows, once per paragraph and width.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -85,14 +85,19 @@ impl TextRows {
     }
 }
 
-/// The rows of the paragraphs that were drawn lately. Filling it changes nothing that can be seen: it is a
-/// memory of what [`TextRows::set`] gives, so `view` may fill it through a shared reference.
+/// The rows of a text that is wrapped plainly: a heading, a note.
+type Wrapped = Rc<Vec<String>>;
+
+/// Texts that were laid out lately. Filling it changes nothing that can be seen: it is a memory of what
+/// [`TextRows::set`] and [`text::lay_out`] give, so `view` may fill it through a shared reference.
 #[derive(Debug, Default)]
 pub struct Layouts {
     rows: RefCell<HashMap<(usize, usize, Ambiguous), Rc<TextRows>>>,
+    plain: RefCell<HashMap<(usize, Ambiguous), HashMap<String, Wrapped>>>,
+    laid_out: Cell<usize>,
 }
 
-/// How many paragraphs are remembered before all are forgotten; a page shows some ten.
+/// How many texts are remembered before all are forgotten; a page shows some ten paragraphs.
 const KEPT: usize = 512;
 
 impl Layouts {
@@ -109,12 +114,42 @@ impl Layouts {
         if rows.len() > KEPT {
             rows.clear();
         }
-        let set = || Rc::new(TextRows::set(paragraph, columns, ambiguous));
+        let set = || {
+            self.laid_out.set(self.laid_out.get() + 1);
+            Rc::new(TextRows::set(paragraph, columns, ambiguous))
+        };
         Rc::clone(rows.entry((at, columns, ambiguous)).or_insert_with(set))
+    }
+
+    /// A text made safe and wrapped.
+    #[must_use]
+    pub fn wrapped(&self, words: &str, columns: usize, ambiguous: Ambiguous) -> Rc<Vec<String>> {
+        let mut plain = self.plain.borrow_mut();
+        let here = plain.entry((columns, ambiguous)).or_default();
+        if let Some(known) = here.get(words) {
+            return Rc::clone(known);
+        }
+        self.laid_out.set(self.laid_out.get() + 1);
+        let shown = text::shown(words);
+        let rows = text::lay_out(shown.as_str(), columns.max(2), ambiguous);
+        let rows = rows.into_iter().map(|row| shown.as_str().get(row.range).unwrap_or_default().to_owned());
+        let rows = Rc::new(rows.collect());
+        if here.len() > KEPT {
+            here.clear();
+        }
+        here.insert(words.to_owned(), Rc::clone(&rows));
+        rows
+    }
+
+    /// How many texts were laid out so far: drawing a screen again adds none.
+    #[must_use]
+    pub fn laid_out(&self) -> usize {
+        self.laid_out.get()
     }
 
     /// Forgets everything: another document is on the screen.
     pub fn clear(&self) {
         self.rows.borrow_mut().clear();
+        self.plain.borrow_mut().clear();
     }
 }

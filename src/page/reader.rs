@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::layouts::TextRows;
+use super::layouts::{Layouts, TextRows};
 use crate::model::{Document, Note, NoteId};
-use crate::text::{self, Ambiguous};
+use crate::text::Ambiguous;
 
 /// Which note: by whom, and its id.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -83,58 +83,48 @@ pub struct Block {
 const NOTE_INDENT: usize = 6;
 
 impl Block {
-    /// Builds the lines of the paragraph at `at`.
+    /// Builds the lines of the paragraph at `at`; nothing is laid out that `layouts` remembers.
     #[must_use]
     pub fn of(
         document: &Document,
         at: usize,
-        rows: Rc<TextRows>,
+        layouts: &Layouts,
         furniture: &Furniture<'_>,
         columns: usize,
         ambiguous: Ambiguous,
-    ) -> Self {
+    ) -> Option<Self> {
+        let paragraph = document.paragraphs.get(at)?;
+        let rows = layouts.rows(at, paragraph, columns, ambiguous);
         let mut lines = Vec::new();
         for section in headings_before(document, at) {
-            let heading = section.heading();
-            let heading = text::shown_line(&heading);
-            let laid = text::lay_out(heading.as_str(), columns, ambiguous);
-            for row in laid {
-                let text = heading.as_str().get(row.range).unwrap_or_default().to_owned();
-                lines.push(Line::Heading { text, level: section.level });
-            }
+            let heading = section.heading().replace('\n', " ");
+            let rows = layouts.wrapped(&heading, columns, ambiguous);
+            lines.extend(rows.iter().map(|row| Line::Heading { text: row.clone(), level: section.level }));
             lines.push(Line::Blank);
         }
         lines.extend((0..rows.rows.len()).map(Line::Text));
-        let wrap = |words: &str, indent: usize| -> Vec<String> {
-            let shown = text::shown(words);
-            text::lay_out(shown.as_str(), columns.saturating_sub(indent).max(2), ambiguous)
-                .into_iter()
-                .map(|row| shown.as_str().get(row.range).unwrap_or_default().to_owned())
-                .collect()
-        };
-        if let Some(paragraph) = document.paragraphs.get(at) {
-            for footnote in &paragraph.footnotes {
-                let words = format!("{} {}", footnote.mark, footnote.text);
-                lines.extend(wrap(&words, NOTE_INDENT).into_iter().map(Line::Footnote));
-            }
+        let wrap = |words: &str| layouts.wrapped(words, columns.saturating_sub(NOTE_INDENT), ambiguous);
+        for footnote in &paragraph.footnotes {
+            let words = format!("{} {}", footnote.mark, footnote.text);
+            lines.extend(wrap(&words).iter().cloned().map(Line::Footnote));
         }
         for (which, view) in furniture.notes.iter().enumerate() {
             lines.push(Line::Blank);
             lines.push(Line::NoteHead(which));
             if let Some(quote) = view.note.quote() {
-                let words = format!("“{quote}”");
-                lines.extend(wrap(&words, NOTE_INDENT).into_iter().map(|row| Line::NoteQuote(which, row)));
+                lines.extend(
+                    wrap(&format!("“{quote}”")).iter().map(|row| Line::NoteQuote(which, row.clone())),
+                );
             }
-            let body = wrap(&view.note.body, NOTE_INDENT);
-            lines.extend(body.into_iter().map(|row| Line::NoteBody(which, row)));
+            lines.extend(wrap(&view.note.body).iter().map(|row| Line::NoteBody(which, row.clone())));
         }
         for (which, body) in furniture.drafts.iter().enumerate() {
             lines.push(Line::Blank);
             lines.push(Line::DraftHead(which));
-            lines.extend(wrap(body, NOTE_INDENT).into_iter().map(|row| Line::DraftBody(which, row)));
+            lines.extend(wrap(body).iter().map(|row| Line::DraftBody(which, row.clone())));
         }
         lines.push(Line::Blank);
-        Self { text: rows, lines }
+        Some(Self { text: rows, lines })
     }
 
     /// The line that shows a byte of the stored text.

@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 use rapporteur::text::{Ambiguous, width};
 use rapporteur::ui::{Theme, view};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::backend::{CrosstermBackend, TestBackend};
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::desk::{Place, Program, write};
 
@@ -131,6 +132,127 @@ fn no_control_and_no_bidi_character_from_a_file_reaches_a_cell() {
                     "{flow}: {c:?}"
                 );
             }
+        }
+    }
+}
+
+/// What a terminal is sent for the screen: every byte.
+fn bytes(program: &Program) -> Vec<u8> {
+    let size = program.app.size;
+    let mut sent = Vec::new();
+    let viewport = Viewport::Fixed(Rect::new(0, 0, size.width, size.height));
+    let backend = CrosstermBackend::new(&mut sent);
+    let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
+    terminal.draw(|frame| view(&program.app, Theme::Auto, frame)).unwrap();
+    drop(terminal);
+    sent
+}
+
+/// The bytes without our own sequences: colors and looks (`m`), moves (`H`), showing and hiding the cursor.
+fn without_our_sequences(sent: &[u8]) -> String {
+    let text = String::from_utf8(sent.to_vec()).unwrap();
+    let mut left = String::new();
+    let mut rest = text.as_str();
+    while let Some((before, after)) = rest.split_once("\u{1b}[") {
+        left.push_str(before);
+        let end = after.find(|c: char| c.is_ascii_alphabetic()).unwrap();
+        let (parameters, tail) = after.split_at(end);
+        let (last, tail) = tail.split_at(1);
+        let ours = match last {
+            "m" | "H" => parameters.chars().all(|c| c.is_ascii_digit() || matches!(c, ';' | ':')),
+            "h" | "l" => parameters == "?25",
+            _ => false,
+        };
+        assert!(ours, "a sequence that is not ours: {parameters}{last}");
+        rest = tail;
+    }
+    left.push_str(rest);
+    left
+}
+
+#[test]
+fn no_byte_that_drives_a_terminal_comes_from_data() {
+    crossterm::style::force_color_output(true);
+    let place = Place::new();
+    let file = place.folder.path().join("hostile.toml");
+    write(
+        &file,
+        &hostile().replace("\\u001B[31m", "\\u001B]52;c;eA==\\u0007\\u001B[2J\\u001B[?1049l\\u0090"),
+    );
+    let flows = [
+        "",
+        "k",
+        "gk",
+        "gp",
+        "gr",
+        "1aX\u{202e}Y\u{200b}<Esc>gn",
+        "/b",
+        "/b<Enter>",
+        "1)",
+        "1<Enter><Enter>",
+        "1aZ<Esc>d",
+        ":open<Enter>",
+        "?",
+        ":",
+        "f",
+        "x",
+        "y",
+        "1vl",
+        "1a\u{202e}half",
+        "t",
+        "s",
+        "é",
+        "9",
+    ];
+    for (columns, rows) in [(60, 20), (80, 24), (120, 40)] {
+        for flow in flows {
+            let mut program = place.start_as("x\u{1b}[2J\u{202e}", columns, rows, &[file.to_str().unwrap()]);
+            program.keys(flow);
+            for c in without_our_sequences(&bytes(&program)).chars() {
+                let bidi = matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+                assert!(!c.is_control() && !bidi, "{flow} at {columns}x{rows}: {c:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_screen_that_is_drawn_again_lays_nothing_out_again() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("18)anote on it<Esc>/毒品<Enter>");
+    program.screen();
+    let before = program.app.layouts.laid_out();
+    assert!(before > 0);
+    for _ in 0..3 {
+        program.screen();
+    }
+    program.keys(")(");
+    program.screen();
+    assert_eq!(program.app.layouts.laid_out(), before);
+}
+
+#[test]
+fn where_ambiguous_characters_are_wide_every_glyph_has_its_two_cells() {
+    let place = Place::new();
+    for flow in ["18", "18)a“引文”……——<Esc>", "gp", "/“促进”", "?", ":", "f", "k"] {
+        let mut program = place.start(80, 24, &[]);
+        program.app.ambiguous = Ambiguous::Wide;
+        program.app.layouts.clear();
+        program.keys(flow);
+        let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+        terminal.draw(|frame| view(&program.app, Theme::Auto, frame)).unwrap();
+        let buffer = terminal.backend().buffer();
+        for y in 0..24 {
+            let mut x = 0;
+            while x < 80 {
+                let wide = width(buffer[(x, y)].symbol(), Ambiguous::Wide);
+                if wide == 2 {
+                    assert!(x + 1 < 80 && buffer[(x + 1, y)].symbol().trim().is_empty(), "{flow}: {x},{y}");
+                }
+                x += wide.max(1) as u16;
+            }
+            assert_eq!(x, 80, "{flow}: row {y} ends where the screen ends");
         }
     }
 }
