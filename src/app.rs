@@ -29,7 +29,7 @@ pub use goto::Goto;
 pub use menu::{Menu, MenuAction, MenuItem, Palette, PaletteItem};
 pub use mode::{Ask, Mode};
 pub use moves::Visible;
-pub use msg::{Entry, Msg, Opened, Place, Stamp};
+pub use msg::{Entry, Msg, Opened, Place, Stamp, Version};
 pub use passage::{Passage, Selection};
 pub use rows::{ListState, Row};
 pub use saving::{Saving, Unsaved};

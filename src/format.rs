@@ -16,7 +16,7 @@ mod suggest;
 mod syntax;
 mod tree;
 
-pub use builtin::{Builtin, REFERENCE, reference};
+pub use builtin::{BUILTINS, Builtin, ENGLISH, REFERENCE, reference};
 pub use document::{
     DOCUMENT_FORMAT, Inspection, MAX_DOCUMENT_BYTES, inspect_document, read_document, write_document,
 };

@@ -9,6 +9,7 @@ tab-panelists = Panelists
 tab-recommendations = Recommendations
 tab-notes = Notes
 head-progress = reviewed { $reviewed }/{ $total }
+head-unofficial = { $language }, unofficial
 head-filter = shown: { $what } (f)
 too-small = Rapporteur needs a screen of { $width } columns and { $height } rows. Make the window larger.
 goto-typed = paragraph { $typed }
@@ -35,6 +36,7 @@ about-date = Date
 about-distribution = Distribution
 about-job = Job number
 about-language = Language
+about-unofficial = Unofficial
 about-original = { $language }
 about-translated = { $language }, translated from { $original }
 about-reviewer = You are
@@ -169,6 +171,11 @@ field-heading = heading
 field-speaker = speaker
 field-note = note
 field-masthead = masthead
+
+version-only = This document has no other language version here.
+version-now = { $language }.
+version-unofficial = { $language }: a working translation, not a United Nations document.
+version-no-paragraph = The { $language } version has no paragraph { $number }.
 
 ## Saving and leaving
 
@@ -316,6 +323,8 @@ key-previous-noted = previous paragraph with notes
 key-previous-noted-short = previous with notes
 key-filter = show only some paragraphs: by status, kind, tag, with notes, with drafts
 key-filter-short = filter
+key-version = next language version, at the same paragraph
+key-version-short = next language version
 key-export = export notes and statuses as Markdown into this folder
 key-export-short = export
 key-copy = copy the selected passage or note, else the paragraph (OSC 52)
@@ -760,5 +769,5 @@ cli-note-gone = The note “{ $id }” is deleted.
 cli-note-of-other = The note “{ $id }” is { $reviewer }'s. You can only change your own; --reviewer says who you are.
 cli-refused = Nothing was saved: another program has changed this note in { $path } meanwhile. Look at it and try again.
 cli-empty-query = Nothing to look for. Give a word of the text, a speaker or a tag.
-cli-set-alone = Give the document of “status set” with --document; it has no --json.
+cli-set-json = “status set” has no --json. Leave it out; status --json tells all statuses.
 cli-force-alone = --force says that a file may be replaced: give the file with -o.

@@ -10,6 +10,7 @@ tab-panelists = 主讲人
 tab-recommendations = 建议
 tab-notes = 批注
 head-progress = 已审 { $reviewed }/{ $total }
+head-unofficial = { $language }，非正式
 head-filter = 只显示：{ $what }（f）
 too-small = Rapporteur 需要至少 { $width } 列、{ $height } 行的屏幕。请放大窗口。
 goto-typed = 第 { $typed } 段
@@ -36,6 +37,7 @@ about-date = 日期
 about-distribution = 分发
 about-job = 工作编号
 about-language = 语文
+about-unofficial = 非正式
 about-original = { $language }
 about-translated = { $language }，译自{ $original }
 about-reviewer = 审阅人
@@ -170,6 +172,11 @@ field-heading = 标题
 field-speaker = 发言者
 field-note = 批注
 field-masthead = 文头
+
+version-only = 本文件在此没有其他语文本。
+version-now = { $language }。
+version-unofficial = { $language }：工作译文，不是联合国文件。
+version-no-paragraph = { $language }本没有第 { $number } 段。
 
 ## Saving and leaving
 
@@ -317,6 +324,8 @@ key-previous-noted = 上一个有批注的段落
 key-previous-noted-short = 上一批注
 key-filter = 只显示部分段落：按状态、批注种类、标签，有批注的，有草稿的
 key-filter-short = 筛选
+key-version = 下一语文本的同一段
+key-version-short = 下一语文本
 key-export = 把批注和状态导出为 Markdown，存入当前文件夹
 key-export-short = 导出
 key-copy = 复制选中的文字或批注，否则复制本段（OSC 52）
@@ -755,5 +764,5 @@ cli-note-gone = 批注“{ $id }”已删除。
 cli-note-of-other = 批注“{ $id }”是 { $reviewer } 的。只能更改自己的批注；--reviewer 指明审阅人。
 cli-refused = 没有保存：另一程序此间在 { $path } 中更改了这条批注。请查看后重试。
 cli-empty-query = 没有要找的内容。请给出正文中的词、发言者或标签。
-cli-set-alone = “status set”的文件请用 --document 给出；此命令没有 --json。
+cli-set-json = “status set”没有 --json。请去掉；status --json 列出全部状态。
 cli-force-alone = --force 表示可以覆盖文件：请用 -o 给出文件。

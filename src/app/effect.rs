@@ -68,8 +68,10 @@ pub enum Effect {
         /// The passage or paragraph it is about, shown below a scissors line.
         passage: String,
     },
-    /// Open a document of the list.
+    /// Open a document, by the number that the runtime knows it by, in the version that was read last.
     Open(usize),
+    /// Show another language version of the open document.
+    Turn(usize),
     /// Remember where one is.
     Remember(Place),
     /// Stop until the shell lets us go on.

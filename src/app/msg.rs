@@ -19,15 +19,24 @@ pub struct Stamp {
     pub id: NoteId,
 }
 
-/// A document that can be opened.
+/// A language version of a document that can be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// Its language, ISO 639-1.
+    pub language: String,
+    /// By which number the runtime knows it.
+    pub source: usize,
+}
+
+/// A document that can be opened: all its language versions together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Its symbol, or the name of a file that could not be read.
     pub symbol: String,
     /// Its title, or nothing.
     pub title: String,
-    /// Its language.
-    pub language: String,
+    /// Its language versions, at least one.
+    pub versions: Vec<Version>,
     /// Paragraphs reviewed, and all.
     pub reviewed: (usize, usize),
     /// Why it cannot be opened.
@@ -41,6 +50,8 @@ pub struct Place {
     pub paragraph: Option<ParagraphNumber>,
     /// The tab.
     pub tab: Tab,
+    /// The language version; none: not known.
+    pub language: Option<String>,
     /// When.
     pub at: Moment,
 }
@@ -48,8 +59,8 @@ pub struct Place {
 /// A document with all that belongs to it.
 #[derive(Debug, Clone)]
 pub struct Opened {
-    /// Which entry it is.
-    pub entry: usize,
+    /// By which number the runtime knows it.
+    pub source: usize,
     /// The document.
     pub document: Arc<Document>,
     /// The reviewer's own review.
@@ -140,10 +151,17 @@ pub enum Msg {
     },
     /// A document was opened.
     Opened(Box<Opened>),
+    /// Another language version of the open document.
+    Turned {
+        /// By which number the runtime knows it.
+        source: usize,
+        /// It.
+        document: Arc<Document>,
+    },
     /// A document could not be opened.
     NotOpened {
-        /// Which entry.
-        entry: usize,
+        /// By which number the runtime knows it.
+        source: usize,
         /// Why.
         why: Said,
     },

@@ -58,8 +58,8 @@ pub struct App {
     pub reviewer: String,
     /// The documents to choose from.
     pub entries: Vec<Entry>,
-    /// Which of them is open.
-    pub entry: Option<usize>,
+    /// Which source is open: a language version of one of them.
+    pub source: Option<usize>,
     /// The open document.
     pub document: Option<Arc<Document>>,
     /// The columns that its longest paragraph number takes, in a list.
@@ -130,7 +130,7 @@ impl App {
             mine: Review::new(Symbol(String::new()), &reviewer),
             reviewer,
             entries,
-            entry: None,
+            source: None,
             document: None,
             number_columns: 1,
             others: Vec::new(),
@@ -175,7 +175,7 @@ impl App {
     /// Puts a document on the screen, where one left off.
     pub(super) fn open(&mut self, opened: Opened) {
         self.layouts.clear();
-        self.entry = Some(opened.entry);
+        self.source = Some(opened.source);
         self.mine = opened.mine;
         self.others = opened.others;
         self.drafts = opened.drafts;
@@ -356,7 +356,8 @@ impl App {
     #[must_use]
     pub fn place(&self, at: Moment) -> Place {
         let paragraph = self.here().map(|(_, paragraph)| paragraph.number.clone());
-        Place { paragraph, tab: self.tab, at }
+        let language = self.document.as_ref().map(|document| document.language().to_owned());
+        Place { paragraph, tab: self.tab, language, at }
     }
 
     /// Which rows of the key table hold.

@@ -11,6 +11,7 @@ mod overlays;
 mod passages;
 mod question;
 mod search;
+mod versions;
 mod writing;
 
 use super::{App, Effect, Mode, Msg};

@@ -58,15 +58,14 @@ impl Context {
         Ok((self.in_language(picked)?, remarks))
     }
 
-    /// The documents that the screen offers.
-    pub fn shelf(&self, named: &[String]) -> Result<Library, Failure> {
-        let names = self.names(named);
-        if self.global.text.is_none() {
-            return Ok(self.library(&names)?);
+    /// The documents that the screen offers, in all their language versions, and the language to begin with.
+    pub fn shelf(&self, named: &[String]) -> Result<(Library, Option<String>), Failure> {
+        if self.global.text.is_some() {
+            // A version that is not there is told before the screen opens.
+            self.pick_all(named)?;
         }
-        let (picked, _) = self.pick_all(named)?;
-        let sources = picked.into_iter().map(|picked| picked.source).collect();
-        Ok(Library { sources, reviewer: self.reviewer.clone() })
+        let library = self.library(&self.names(named))?.with_versions()?;
+        Ok((library, self.language()))
     }
 
     fn named(&self, name: &str) -> Result<Picked, Failure> {

@@ -13,6 +13,11 @@ pub fn command(messages: &Messages) -> Command {
     dress(Arguments::command(), "cli", messages).after_help(after)
 }
 
+/// Whether a command is called so.
+pub fn is_command(name: &str) -> bool {
+    Arguments::command().find_subcommand(name).is_some()
+}
+
 fn word(messages: &Messages, id: &str) -> String {
     messages.word(id).unwrap_or_default()
 }

@@ -29,7 +29,9 @@ pub fn run(context: &Context, command: NoteCommand) -> Result<Done, Failure> {
 
 /// The position of the paragraph that is meant.
 pub fn position(document: &Document, typed: &str) -> Result<usize, Failure> {
-    document.position_typed(typed).ok_or_else(|| no_paragraph(document, typed))
+    // As it is printed, the number has a full stop.
+    let number = typed.trim().trim_end_matches('.');
+    document.position_typed(number).ok_or_else(|| no_paragraph(document, typed))
 }
 
 /// That the document has no such paragraph.

@@ -42,12 +42,12 @@ impl Look {
             Self::Plain => plain,
             Self::Heading => plain.bold(),
             Self::Quiet | Self::Status(ReviewStatus::Unreviewed) => plain.dim(),
-            Self::Note => plain.with(Color::Cyan),
-            Self::Matched => plain.with(Color::Magenta).bold(),
-            Self::Status(ReviewStatus::Accept) => plain.with(Color::Green),
-            Self::Status(ReviewStatus::Query) => plain.with(Color::Yellow),
-            Self::Status(ReviewStatus::Amend) => plain.with(Color::Magenta),
-            Self::Status(ReviewStatus::Reserve) => plain.with(Color::Red),
+            Self::Note => plain.with(Color::DarkCyan),
+            Self::Matched => plain.with(Color::DarkMagenta).bold(),
+            Self::Status(ReviewStatus::Accept) => plain.with(Color::DarkGreen),
+            Self::Status(ReviewStatus::Query) => plain.with(Color::DarkYellow),
+            Self::Status(ReviewStatus::Amend) => plain.with(Color::DarkMagenta),
+            Self::Status(ReviewStatus::Reserve) => plain.with(Color::DarkRed),
         }
     }
 }

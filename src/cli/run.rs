@@ -1,6 +1,7 @@
 //! From the arguments of the process to its exit code. The only file that prints.
 
 use std::io::{self, ErrorKind, Write, stderr, stdout};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use super::context::{Context, Surroundings};
 use super::outcome::{Done, Exit, Failure, rendered};
 use super::{check, export, help, keys, note, notes, screen, search, show, status};
 use crate::messages::{Messages, Said, choose, said};
+use crate::store;
 use crate::text::shown;
 
 /// Runs the program with the arguments of the process.
@@ -71,10 +73,13 @@ pub fn main() -> ExitCode {
 }
 
 fn perform(context: &Context, documents: &[String], command: Option<Command>) -> Result<Done, Failure> {
-    let Some(command) = command else { return screen::open(context, documents) };
-    if let Some(document) = documents.first() {
+    // clap takes a command that comes after a document for another document.
+    let is_command = |name: &String| help::is_command(name) && !store::exists(Path::new(name));
+    let late = documents.iter().skip(1).any(is_command);
+    if let Some(document) = documents.first().filter(|_| late || command.is_some()) {
         return Err(Failure::usage(said("cli-document-before-command").with("document", document)));
     }
+    let Some(command) = command else { return screen::open(context, documents) };
     match command {
         Command::Show(asked) => show::run(context, &asked),
         Command::Search(asked) => search::run(context, &asked),

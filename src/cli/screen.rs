@@ -6,24 +6,35 @@ use std::sync::Arc;
 use super::context::Context;
 use super::outcome::{Done, Failure};
 use crate::messages::said;
-use crate::runtime::{Desk, Start, run};
+use crate::runtime::{Desk, Language, Start, run};
 
 /// Opens the screen on the documents named.
 pub fn open(context: &Context, named: &[String]) -> Result<Done, Failure> {
-    let library = context.shelf(named)?;
-    if library.sources.len() == 1 {
+    let (library, language) = context.shelf(named)?;
+    let entries = library.entries();
+    if let [only] = entries.as_slice()
+        && only.trouble.is_some()
+    {
         // A document that is none is told with all its problems.
-        library.load(0)?;
+        library.load(only.versions.first().map_or(0, |version| version.source))?;
     }
     if !stdin().is_terminal() || !stdout().is_terminal() {
         return Err(Failure::usage(said("cli-no-terminal")));
     }
-    let entries = library.entries();
     let mut desk = Desk::new(library, context.paths.state.clone());
-    let opened = match entries.len() {
-        1 => Some(desk.open(0).map_err(Failure::files)?),
+    let opened = match entries.as_slice() {
+        [only] => {
+            let asked = only.versions.iter().find(|version| Some(&version.language) == language.as_ref());
+            let named_one = !named.is_empty();
+            Some(match (asked, only.versions.first()) {
+                (Some(version), _) => desk.open(version.source, Language::AsNamed),
+                (None, Some(version)) if named_one => desk.open(version.source, Language::AsNamed),
+                (None, first) => desk.open(first.map_or(0, |version| version.source), Language::AsLast),
+            })
+        }
         _ => None,
     };
+    let opened = opened.transpose().map_err(Failure::files)?;
     let start = Start {
         messages: Arc::clone(&context.messages),
         desk,

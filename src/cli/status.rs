@@ -15,8 +15,8 @@ use crate::text::{pad_start, shown_line};
 /// Tells or sets statuses.
 pub fn run(context: &Context, asked: &Status) -> Result<Done, Failure> {
     match &asked.command {
-        Some(StatusCommand::Set(set)) if asked.named.is_none() && !asked.json => write(context, set),
-        Some(StatusCommand::Set(_)) => Err(Failure::usage(said("cli-set-alone"))),
+        Some(StatusCommand::Set(_)) if asked.json => Err(Failure::usage(said("cli-set-json"))),
+        Some(StatusCommand::Set(set)) => write(context, asked.named.as_ref(), set),
         None => {
             let picked = context.pick(asked.named.as_ref())?;
             let found = reviews::read(context, &picked)?;
@@ -76,7 +76,7 @@ fn line(page: &mut Page, context: &Context, progress: &Progress, status: ReviewS
 
 /// The positions that `N` or `N-M` means.
 fn range(document: &Document, typed: &str) -> Result<(usize, usize), Failure> {
-    if let Some(at) = document.position_typed(typed) {
+    if let Ok(at) = position(document, typed) {
         return Ok((at, at));
     }
     let Some((first, last)) = typed.split_once(['-', '–', '—', '－']) else {
@@ -86,8 +86,8 @@ fn range(document: &Document, typed: &str) -> Result<(usize, usize), Failure> {
     Ok((first.min(last), first.max(last)))
 }
 
-fn write(context: &Context, asked: &StatusSet) -> Result<Done, Failure> {
-    let picked = context.pick(None)?;
+fn write(context: &Context, named: Option<&String>, asked: &StatusSet) -> Result<Done, Failure> {
+    let picked = context.pick(named)?;
     let document = &picked.document;
     let (first, last) = range(document, &asked.range)?;
     let status = ReviewStatus::from_word(&asked.status).unwrap_or_default();

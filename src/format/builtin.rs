@@ -19,7 +19,17 @@ pub const REFERENCE: Builtin = Builtin {
     source: include_str!("../../data/documents/CAC_COSP_WG.4_2019_L.1_Add.1.zh.toml"),
 };
 
-/// The reference document, read.
+/// The same report in English: a working translation that the project made from the Chinese, marked as such in
+/// its masthead.
+pub const ENGLISH: Builtin = Builtin {
+    file_name: "CAC_COSP_WG.4_2019_L.1_Add.1.en.toml",
+    source: include_str!("../../data/documents/CAC_COSP_WG.4_2019_L.1_Add.1.en.toml"),
+};
+
+/// All of them, the issued text first.
+pub const BUILTINS: [Builtin; 2] = [REFERENCE, ENGLISH];
+
+/// The reference document in Chinese, read.
 ///
 /// # Errors
 /// Those of [`read_document`]; a test holds that there are none.

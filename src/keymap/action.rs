@@ -121,6 +121,8 @@ pub enum Action {
     Suspend,
     /// Mark the paragraph as making a recommendation, or not.
     MarkRecommendation,
+    /// The next language version.
+    NextVersion,
     /// The list of documents.
     Documents,
     /// The About page.

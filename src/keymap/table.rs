@@ -168,6 +168,7 @@ pub const TABLE: &[Binding] = &[
     row!(Browse, &["<"], PreviousNoted, "previous-noted", G::Find).cmd(),
     row!(Browse, &["f"], Filter, "filter", G::Find).cmd(),
     // The program.
+    row!(Browse, &["t"], NextVersion, "version", G::Program).cmd(),
     row!(Browse, &["x"], Export, "export", G::Program).cmd(),
     row!(Browse, &["y"], Copy, "copy", G::Program).cmd(),
     row!(Browse, &[":"], Action::Palette, "palette", G::Program).foot(7),
@@ -322,6 +323,6 @@ mod tests {
     fn a_letter_that_does_nothing_is_told_its_neighbour() {
         assert_eq!(similar(Reader, Chord::char('A')).id, "key-similar");
         assert_eq!(similar(Reader, Chord::char('w')).id, "key-similar-command");
-        assert_eq!(similar(Reader, Chord::char('t')).id, "key-unknown");
+        assert_eq!(similar(Reader, Chord::char('W')).id, "key-unknown");
     }
 }

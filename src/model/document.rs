@@ -48,6 +48,8 @@ pub struct Masthead {
     pub kind: Option<String>,
     /// Which part of a report it is (`增编`).
     pub part: Option<String>,
+    /// What this text is, in a sentence, where it is not as issued: a working translation. Issued text has none.
+    pub unofficial: Option<String>,
 }
 
 /// One language version of a document. Whoever builds one (`format`, later `import`) has checked it: numbers

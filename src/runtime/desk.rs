@@ -29,6 +29,15 @@ pub struct Job {
     pub at: Moment,
 }
 
+/// Which language version of a document is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// The one that was read last, if it is there.
+    AsLast,
+    /// The one that was named.
+    AsNamed,
+}
+
 /// The open document's files.
 #[derive(Debug)]
 struct Bench {
@@ -79,13 +88,24 @@ impl Desk {
     ///
     /// # Errors
     /// Why it cannot be opened, as a sentence.
-    pub fn open(&mut self, entry: usize) -> Result<Opened, Said> {
-        let document = self.library.load(entry).map_err(|error| error.said())?;
-        let source = self.library.sources.get(entry).cloned();
+    pub fn open(&mut self, place: usize, language: Language) -> Result<Opened, Said> {
+        let mut place = place;
+        let mut document = self.library.load(place).map_err(|error| error.said())?;
         let symbol = document.symbol().clone();
-        let (Some(source), Some(mut store)) = (source, self.library.store(entry, &symbol)) else {
-            return Err(said("library-unreadable").with("name", entry));
+        let source = self.library.sources.get(place).cloned();
+        let (Some(source), Some(mut store)) = (source, self.library.store(place, &symbol)) else {
+            return Err(said("library-unreadable").with("name", place));
         };
+        let places = Places::new(&self.state, &source.workspace);
+        let remembered = places.get(&symbol);
+        let last = remembered.as_ref().and_then(|place| place.language.clone());
+        if let (Language::AsLast, Some(last)) = (language, last)
+            && let Some((other, version)) = self.library.version(&symbol, &last)
+        {
+            (place, document) = (other, version);
+        }
+        // What killed processes left behind; how many is nobody's business.
+        let _ = source.workspace.sweep();
         let loaded = store.load();
         let others = store.others();
         let drafts = Drafts::open(&self.state, &source.workspace);
@@ -118,19 +138,19 @@ impl Desk {
         if unsaved.is_there() {
             remarks.insert(0, said("save-left").with("path", unsaved.path().display()));
         }
-        let places = Places::new(&self.state, &source.workspace);
-        let place = places.get(&symbol).map(|place| Place {
+        let left_off = remembered.map(|place| Place {
             paragraph: Some(place.paragraph),
             tab: Tab::from_word(&place.tab).unwrap_or_default(),
+            language: place.language,
             at: place.at,
         });
         let opened = Opened {
-            entry,
+            source: place,
             document: Arc::new(document),
             mine: loaded.review,
             others: others.reviews,
             drafts: interrupted,
-            place,
+            place: left_off,
             read_only: loaded.read_only.map(|error| error.said()),
             kept_in: store.path().display().to_string(),
             remarks,
@@ -152,13 +172,22 @@ impl Desk {
             Effect::KeepDraft(draft) => self.keep(&draft),
             Effect::DropDraft(note) => self.forget(&note),
             Effect::Export { name, text, force } => vec![export(name, text, force)],
-            Effect::Open(entry) => match self.open(entry) {
+            Effect::Open(source) => match self.open(source, Language::AsLast) {
                 Ok(opened) => vec![Msg::Opened(Box::new(opened))],
-                Err(why) => vec![Msg::NotOpened { entry, why }],
+                Err(why) => vec![Msg::NotOpened { source, why }],
+            },
+            Effect::Turn(source) => match self.library.load(source) {
+                Ok(document) => vec![Msg::Turned { source, document: Arc::new(document) }],
+                Err(error) => vec![Msg::NotOpened { source, why: error.said() }],
             },
             Effect::Remember(place) => {
                 if let (Some(bench), Some(paragraph)) = (&self.bench, place.paragraph) {
-                    let place = store::Place { paragraph, tab: place.tab.word().to_owned(), at: place.at };
+                    let place = store::Place {
+                        paragraph,
+                        tab: place.tab.word().to_owned(),
+                        language: place.language,
+                        at: place.at,
+                    };
                     bench.places.set(&bench.symbol, &place);
                 }
                 Vec::new()

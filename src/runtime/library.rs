@@ -3,8 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::Entry;
-use crate::format::{Builtin, Problems, REFERENCE, read_document};
+use crate::app::{Entry, Version};
+use crate::format::{BUILTINS, Builtin, Problems, read_document};
 use crate::messages::{Said, said};
 use crate::model::{Document, Review, Symbol};
 use crate::store::{self, ReviewStore, StoreError, Workspace};
@@ -112,7 +112,7 @@ impl Library {
     ) -> Result<Self, LibraryError> {
         let default = || match workspace {
             Some(folder) => Workspace::open(folder),
-            None => Workspace::default_at(data),
+            None => Ok(Workspace::default_at(data)),
         };
         let mut sources = Vec::new();
         if named.is_empty() {
@@ -165,53 +165,95 @@ impl Library {
         Some(ReviewStore::new(&source.workspace, symbol, &self.reviewer))
     }
 
-    /// The documents as the list shows them.
+    /// The other language versions of these documents join them, as far as their workspaces have them.
+    ///
+    /// # Errors
+    /// A workspace cannot be read.
+    pub fn with_versions(mut self) -> Result<Self, LibraryError> {
+        let named: Vec<Source> = self.sources.clone();
+        let known =
+            |origin: &Origin| load(origin).ok().map(|d| (d.symbol().clone(), d.language().to_owned()));
+        let mut have: Vec<(Symbol, String)> =
+            named.iter().filter_map(|source| known(&source.origin)).collect();
+        for source in named {
+            let Some((symbol, _)) = known(&source.origin) else { continue };
+            for other in shelf(&source.workspace)? {
+                if let Some(version) = known(&other.origin).filter(|version| version.0 == symbol)
+                    && !have.contains(&version)
+                {
+                    have.push(version);
+                    self.sources.push(other);
+                }
+            }
+        }
+        Ok(self)
+    }
+
+    /// The version of a document in a language, and its place among the sources.
+    #[must_use]
+    pub fn version(&self, symbol: &Symbol, language: &str) -> Option<(usize, Document)> {
+        (0..self.sources.len()).find_map(|place| {
+            let document = self.load(place).ok()?;
+            (document.symbol() == symbol && document.language() == language).then_some((place, document))
+        })
+    }
+
+    /// The documents as the list shows them, language versions of one symbol together.
     #[must_use]
     pub fn entries(&self) -> Vec<Entry> {
-        self.sources
-            .iter()
-            .enumerate()
-            .map(|(place, source)| match load(&source.origin) {
-                Ok(document) => {
-                    let review = self.store(place, document.symbol()).map(|mut store| store.load().review);
-                    let review =
-                        review.unwrap_or_else(|| Review::new(document.symbol().clone(), &self.reviewer));
-                    let progress = review.progress(&document, 0..document.paragraphs.len());
-                    let session = document.masthead.session.as_deref().map(|s| format!(" ∙ {s}"));
-                    Entry {
-                        symbol: document.masthead.symbol.0.clone(),
-                        title: format!("{}{}", document.masthead.title, session.unwrap_or_default()),
-                        language: document.masthead.language.clone(),
-                        reviewed: (progress.reviewed(), progress.total),
-                        trouble: None,
-                    }
+        let mut entries: Vec<Entry> = Vec::new();
+        for (place, source) in self.sources.iter().enumerate() {
+            let document = match load(&source.origin) {
+                Ok(document) => document,
+                Err(error) => {
+                    entries.push(Entry {
+                        symbol: source.origin.name(),
+                        title: String::new(),
+                        versions: vec![Version { language: String::new(), source: place }],
+                        reviewed: (0, 0),
+                        trouble: Some(error.said()),
+                    });
+                    continue;
                 }
-                Err(error) => Entry {
-                    symbol: source.origin.name(),
-                    title: String::new(),
-                    language: String::new(),
-                    reviewed: (0, 0),
-                    trouble: Some(error.said()),
-                },
-            })
-            .collect()
+            };
+            let version = Version { language: document.masthead.language.clone(), source: place };
+            let same = |entry: &&mut Entry| entry.trouble.is_none() && entry.symbol == document.symbol().0;
+            if let Some(entry) = entries.iter_mut().find(same) {
+                entry.versions.push(version);
+                continue;
+            }
+            let review = self.store(place, document.symbol()).map(|mut store| store.load().review);
+            let review = review.unwrap_or_else(|| Review::new(document.symbol().clone(), &self.reviewer));
+            let progress = review.progress(&document, 0..document.paragraphs.len());
+            let session = document.masthead.session.as_deref().map(|s| format!(" ∙ {s}"));
+            entries.push(Entry {
+                symbol: document.masthead.symbol.0.clone(),
+                title: format!("{}{}", document.masthead.title, session.unwrap_or_default()),
+                versions: vec![version],
+                reviewed: (progress.reviewed(), progress.total),
+                trouble: None,
+            });
+        }
+        entries
     }
 }
 
-/// The documents of a workspace, and the built-in one unless the workspace has it in the same language.
+/// The documents of a workspace, and the built-in ones unless the workspace has them in the same language.
 fn shelf(workspace: &Workspace) -> Result<Vec<Source>, StoreError> {
     let files = workspace.documents()?;
     let mut sources: Vec<Source> = files
         .into_iter()
         .map(|path| Source { origin: Origin::File(path), workspace: workspace.clone() })
         .collect();
-    let builtin = Source { origin: Origin::Builtin(REFERENCE), workspace: workspace.clone() };
-    let same = |source: &Source| match (load(&source.origin), load(&builtin.origin)) {
-        (Ok(a), Ok(b)) => a.symbol() == b.symbol() && a.language() == b.language(),
-        _ => false,
-    };
-    if !sources.iter().any(same) {
-        sources.push(builtin);
+    for builtin in BUILTINS {
+        let builtin = Source { origin: Origin::Builtin(builtin), workspace: workspace.clone() };
+        let same = |source: &Source| match (load(&source.origin), load(&builtin.origin)) {
+            (Ok(a), Ok(b)) => a.symbol() == b.symbol() && a.language() == b.language(),
+            _ => false,
+        };
+        if !sources.iter().any(same) {
+            sources.push(builtin);
+        }
     }
     Ok(sources)
 }

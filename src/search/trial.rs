@@ -69,6 +69,7 @@ pub(super) fn document(language: &str, title: &str, texts: &[&str]) -> Document 
             title: title.into(),
             kind: None,
             part: None,
+            unofficial: None,
         },
         sections: vec![section("one", "一般性意见 General remarks", 1)],
         speakers: Vec::new(),

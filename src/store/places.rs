@@ -22,6 +22,8 @@ pub struct Place {
     pub paragraph: ParagraphNumber,
     /// On which tab, by its word.
     pub tab: String,
+    /// In which language version; none: not known.
+    pub language: Option<String>,
     /// When.
     pub at: Moment,
 }
@@ -30,6 +32,7 @@ pub struct Place {
 struct Wire {
     paragraph: String,
     tab: String,
+    language: Option<String>,
     at: String,
 }
 
@@ -54,14 +57,19 @@ impl Places {
     #[must_use]
     pub fn get(&self, symbol: &Symbol) -> Option<Place> {
         let (text, _) = read::text(&self.file(symbol), LIMIT).ok()?;
-        let Wire { paragraph, tab, at } = toml::from_str(&text).ok()?;
-        Some(Place { paragraph: ParagraphNumber::new(&paragraph), tab, at: at.parse().ok()? })
+        let Wire { paragraph, tab, language, at } = toml::from_str(&text).ok()?;
+        Some(Place { paragraph: ParagraphNumber::new(&paragraph), tab, language, at: at.parse().ok()? })
     }
 
     /// Remembers where one is. Says whether that worked, for whoever wants to log it.
     pub fn set(&self, symbol: &Symbol, place: &Place) -> bool {
-        let Place { paragraph, tab, at } = place;
-        let wire = Wire { paragraph: paragraph.to_string(), tab: tab.clone(), at: at.to_string() };
+        let Place { paragraph, tab, language, at } = place;
+        let wire = Wire {
+            paragraph: paragraph.to_string(),
+            tab: tab.clone(),
+            language: language.clone(),
+            at: at.to_string(),
+        };
         let Ok(text) = toml::to_string(&wire) else { return false };
         folders::make(&self.folder).is_ok()
             && matches!(replace(&self.file(symbol), text.as_bytes()), Outcome::Saved(_))
@@ -83,6 +91,7 @@ mod tests {
         let place = Place {
             paragraph: "18 bis".into(),
             tab: "notes".into(),
+            language: Some("zh".into()),
             at: "2026-11-23T23:48:00+01:00".parse().unwrap(),
         };
         assert_eq!(places.get(&symbol), None);

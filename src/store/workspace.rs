@@ -47,13 +47,20 @@ impl Workspace {
         Ok(Self { root, given: Vec::new() }.with_document(document))
     }
 
-    /// The workspace of someone who names none: the program's data folder, made if it is not there.
-    ///
-    /// # Errors
-    /// The folder cannot be made.
-    pub fn default_at(data: &Path) -> Result<Self, StoreError> {
-        folders::make(data)?;
-        Self::open(data)
+    /// The workspace of someone who names none: the program's data folder. It is made by the first save and not
+    /// before, so that reading needs no right to write.
+    #[must_use]
+    pub fn default_at(data: &Path) -> Self {
+        // Links are followed as far as there is anything, so that the folder has one name before and after.
+        let there = data.ancestors().find_map(|above| Some((above, std::fs::canonicalize(above).ok()?)));
+        let root = match there {
+            // Joined part by part: joining nothing would add a slash, and be another name.
+            Some((above, real)) => {
+                data.strip_prefix(above).into_iter().flatten().fold(real, |path, part| path.join(part))
+            }
+            None => data.to_owned(),
+        };
+        Self { root, given: Vec::new() }
     }
 
     /// Adds a document that was named directly.
@@ -171,10 +178,15 @@ mod tests {
         assert!(Workspace::open(&folder.path().join("missing")).unwrap_err().is_not_found());
         fs::write(folder.path().join("file"), "").unwrap();
         Workspace::open(&folder.path().join("file")).unwrap_err();
-        let made = Workspace::default_at(&folder.path().join("a/b")).unwrap();
-        assert_eq!(fs::metadata(made.root()).unwrap().mode() & 0o777, 0o700);
-        assert!(made.documents().unwrap().is_empty());
-        assert_eq!(fs::read_dir(made.root()).unwrap().count(), 0);
+        let later = Workspace::default_at(&folder.path().join("a/b"));
+        assert!(later.documents().unwrap().is_empty());
+        assert!(!folder.path().join("a").exists(), "nothing is made before there is something to save");
+        fs::create_dir_all(folder.path().join("a/b")).unwrap();
+        assert_eq!(
+            Workspace::default_at(&folder.path().join("a/b")),
+            later,
+            "it has one name before and after"
+        );
     }
 
     #[test]

@@ -56,11 +56,14 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
     }
     let languages = match &masthead.original_language {
         Some(original) if *original != masthead.language => said("about-translated")
-            .with("language", language(app, &masthead.language))
-            .with("original", language(app, original)),
-        _ => said("about-original").with("language", language(app, &masthead.language)),
+            .with("language", app.language_name(&masthead.language))
+            .with("original", app.language_name(original)),
+        _ => said("about-original").with("language", app.language_name(&masthead.language)),
     };
     rows.push((say(&said("about-language")), say(&languages), Role::Plain));
+    if let Some(unofficial) = &masthead.unofficial {
+        rows.push((say(&said("about-unofficial")), unofficial.clone(), Role::Strong));
+    }
     let area = areas.reader;
     let labels = rows.iter().map(|(label, ..)| text::width(label, app.ambiguous)).max().unwrap_or(0);
     let margin = u16::try_from(labels + 2).unwrap_or(u16::MAX).min(area.width / 2);
@@ -79,9 +82,4 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
         pen.text(area.x, y, margin.saturating_sub(1), label, Role::Key);
         pen.text(area.x + margin, y, columns, words, *role);
     }
-}
-
-/// A language by its name in the interface's language, else by its code.
-fn language(app: &App, code: &str) -> String {
-    app.messages.word(&format!("language-{code}")).unwrap_or_else(|| code.to_owned())
 }

@@ -27,10 +27,8 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, pick: usize) {
         let digit = if place < 9 { (place + 1).to_string() } else { " ".to_owned() };
         let picked = place == pick;
         let taken = pen.right(1, y, area.width - 2, &[(&progress, Role::Quiet)]);
-        let language = app
-            .messages
-            .word(&format!("language-{}", entry.language))
-            .unwrap_or_else(|| entry.language.clone());
+        let languages: Vec<String> = entry.versions.iter().map(|v| app.language_name(&v.language)).collect();
+        let language = languages.join(", ");
         pen.pieces(
             0,
             y,

@@ -27,8 +27,11 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
         pen.right(0, 0, width, &[(&short, Role::Plain)])
     };
     let masthead = &document.masthead;
-    let language =
-        app.messages.word(&format!("language-{}", masthead.language)).unwrap_or(masthead.language.clone());
+    let language = app.language_name(&masthead.language);
+    let language = match &masthead.unofficial {
+        Some(_) => app.messages.say(&said("head-unofficial").with("language", language)),
+        None => language,
+    };
     let mut pieces = vec![(masthead.symbol.0.as_str(), Role::Strong)];
     if let Some(session) = &masthead.session {
         pieces.extend([(DOT, Role::Quiet), (session.as_str(), Role::Plain)]);

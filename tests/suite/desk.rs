@@ -12,7 +12,7 @@ use rapporteur::app::{App, Effect, Msg, Setup, Stamp, update};
 use rapporteur::keymap::{Binding, Chord, Key, bindings_of, key_named, resolve};
 use rapporteur::messages::Messages;
 use rapporteur::model::{Moment, NoteId};
-use rapporteur::runtime::{Desk, Finder, Job, Library};
+use rapporteur::runtime::{Desk, Finder, Job, Language, Library};
 use rapporteur::text::{Ambiguous, width};
 use rapporteur::ui::{Theme, view};
 use ratatui::Terminal;
@@ -70,10 +70,10 @@ impl Place {
         named: &[&str],
     ) -> Program {
         let named: Vec<String> = named.iter().map(ToString::to_string).collect();
-        let library = Library::open(&named, None, &self.data(), reviewer).unwrap();
+        let library = Library::open(&named, None, &self.data(), reviewer).unwrap().with_versions().unwrap();
         let entries = library.entries();
         let mut desk = Desk::new(library, self.folder.path().join("state"));
-        let opened = (entries.len() == 1).then(|| desk.open(0).unwrap());
+        let opened = (entries.len() == 1).then(|| desk.open(0, Language::AsLast).unwrap());
         let app = App::new(Setup {
             messages: Arc::new(messages),
             size: Size::new(width, height),
@@ -128,6 +128,7 @@ impl Place {
 
 /// Puts a file into a test's own folder.
 pub fn write(path: &std::path::Path, text: &str) {
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, text).unwrap();
 }
 

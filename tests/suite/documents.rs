@@ -152,6 +152,25 @@ fn each_fault_of_the_masthead_has_its_sentence() {
         "title = \"报告\\u202e草稿\"",
         &["6:9 (warning) “title” has a character that does not show, U+202E."],
     );
+    check("language = ", "unofficial = \"\"\nlanguage = ", &["5:14 “unofficial” is empty."]);
+    check(
+        "language = ",
+        "unofficial = true\nlanguage = ",
+        &["5:14 “unofficial” must be text, but here it is true or false."],
+    );
+    check(
+        "language = ",
+        "unoficial = \"A translation.\"\nlanguage = ",
+        &["5:1 [masthead] has no key “unoficial”."],
+    );
+}
+
+#[test]
+fn a_text_that_is_not_as_issued_says_what_it_is() {
+    let marked = GOOD.replacen("language = ", "unofficial = \"A translation.\"\nlanguage = ", 1);
+    let unofficial = |source: &str| read_document(source).unwrap().masthead.unofficial;
+    assert_eq!(unofficial(&marked).as_deref(), Some("A translation."));
+    assert_eq!(unofficial(GOOD), None);
 }
 
 #[test]

@@ -545,6 +545,39 @@ fn the_wheel_scrolls_and_a_click_selects() {
     assert!(program.app.filter.is_some() && matches!(program.app.mode, Mode::Browse));
 }
 
+#[test]
+fn the_other_language_version_is_at_the_same_paragraph_with_the_same_notes() {
+    let place = Place::new();
+    let mut program = place.start(120, 40, &[]);
+    program.keys("18)aon the passage<Esc>sm<Esc>18t");
+    let screen = program.screen();
+    assert!(screen.contains("18. During the panel discussion") || screen.contains("Myanmar"), "{screen}");
+    assert!(screen.contains("English, unofficial") && screen.contains("~ amend"), "{screen}");
+    assert!(
+        screen.contains("on the passage") && screen.contains("“在专题小组"),
+        "the note shows with its passage"
+    );
+    assert_eq!(number(&program), "18");
+    assert!(
+        !program.with_modifier(Modifier::UNDERLINED).join("").contains("During"),
+        "its passage is of the other text"
+    );
+    program.keys(")aEnglish passage<Esc>");
+    assert_eq!(program.app.mine.notes[1].anchor.as_ref().unwrap().language, "en");
+    program.keys("/Myanmar");
+    assert!(program.screen().contains("of 20"), "{}", program.screen());
+    program.keys("<Esc><Esc>17tu");
+    assert_eq!(program.app.document.as_ref().unwrap().language(), "zh");
+    assert_eq!(program.app.mine.live_notes().count(), 1, "undo goes on across versions");
+    program.keys("t:q<Enter>");
+    let again = place.start(80, 24, &[]);
+    assert_eq!(
+        again.app.document.as_ref().unwrap().language(),
+        "en",
+        "it opens in the version one left off in"
+    );
+}
+
 /// A document of 2,000 paragraphs in 40 sections, made of the reference document's sentences.
 fn long_document() -> String {
     let reference = rapporteur::format::reference().unwrap();
@@ -594,7 +627,7 @@ fn every_row_of_the_key_table_is_used_by_some_flow() {
         "3aone<Enter>two<Tab><Alt-u><Alt-r><Ctrl-w><Ctrl-u>x<Ctrl-e><Esc>aabc<Ctrl-c>n<Ctrl-s>cEdy",
         "4ab<Esc>eq<Esc>cdy5sa6sq7sm8sr8s0<Space>u<Ctrl-r>1-3sa",
         "/公实<Down><Up><PgDn><PgUp><Enter>nN/x<Esc>.,<<>>",
-        "fa<Esc>f<Down><Up><Esc>f<Enter>xy:mark<Down><Up><Enter>:<Esc>",
+        "fa<Esc>f<Down><Up><Esc>f<Enter>xyt:mark<Down><Up><Enter>:<Esc>",
         "?jk<Space><PgUp>Gg<Esc><Ctrl-c><Ctrl-z><Ctrl-l>",
         "3ac<Esc>>1<>1.,",
         ":open<Enter>jk<Enter>:open<Enter><Esc>",

@@ -31,3 +31,5 @@ mod screens;
 mod source;
 #[cfg(test)]
 mod terminal;
+#[cfg(test)]
+mod translation;

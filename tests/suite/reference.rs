@@ -1,18 +1,24 @@
 //! The reference document says what the printed document says: nothing added, lost or changed.
 
-use rapporteur::format::{REFERENCE, inspect_document, reference, write_document};
+use rapporteur::format::{BUILTINS, Builtin, REFERENCE, inspect_document, reference, write_document};
 use rapporteur::messages::Messages;
 use rapporteur::model::{Basis, Context, Document, Recommendation, Role};
 
 /// The printed document as extracted, unchanged.
 const PRINTED: &str = include_str!("../fixtures/zh-CAC_COSP_WG.4_2019_L.1_Add.1.txt");
 
-fn document() -> Document {
+pub(crate) fn document() -> Document {
+    let document = read(REFERENCE);
+    assert_eq!(Some(&document), reference().ok().as_ref());
+    document
+}
+
+/// A document that is compiled in, of which there is nothing to say.
+pub(crate) fn read(builtin: Builtin) -> Document {
     let messages = Messages::english();
-    let inspection = inspect_document(REFERENCE.source);
+    let inspection = inspect_document(builtin.source);
     let problems: Vec<String> = inspection.problems.iter().map(|p| messages.say(&p.said)).collect();
-    assert_eq!(problems, Vec::<String>::new());
-    assert_eq!(inspection.document, reference().ok());
+    assert_eq!(problems, Vec::<String>::new(), "{}", builtin.file_name);
     inspection.document.unwrap()
 }
 
@@ -132,19 +138,22 @@ fn no_paragraph_makes_a_recommendation_and_the_last_five_discuss_them() {
 
 #[test]
 fn every_name_of_a_speaker_stands_in_a_paragraph_that_names_it() {
-    let document = document();
-    for paragraph in &document.paragraphs {
-        for attribution in paragraph.speakers.iter().filter(|a| a.basis == Basis::Named) {
-            let speaker = document.speaker(&attribution.speaker).unwrap();
-            assert!(paragraph.text().contains(&speaker.name), "{} {}", paragraph.number, speaker.name);
+    for document in BUILTINS.map(read) {
+        for paragraph in &document.paragraphs {
+            for attribution in paragraph.speakers.iter().filter(|a| a.basis == Basis::Named) {
+                let speaker = document.speaker(&attribution.speaker).unwrap();
+                assert!(paragraph.text().contains(&speaker.name), "{} {}", paragraph.number, speaker.name);
+            }
         }
     }
 }
 
 #[test]
-fn the_document_is_written_as_its_file_is() {
-    let written = write_document(&document());
+fn the_documents_are_written_as_their_files_are() {
     let comments =
         |source: &str| source.lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>().join("\n");
-    assert_eq!(written.trim(), comments(REFERENCE.source).trim());
+    for builtin in BUILTINS {
+        let written = write_document(&read(builtin));
+        assert_eq!(written.trim(), comments(builtin.source).trim(), "{}", builtin.file_name);
+    }
 }

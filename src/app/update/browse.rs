@@ -1,7 +1,7 @@
 //! Reading and moving about.
 
 use super::keys::dead_key;
-use super::{marks, notes, overlays, passages, search};
+use super::{marks, notes, overlays, passages, search, versions};
 use crate::app::{App, Ask, Effect, Focus, Goto, Mode, Row, Stamp, Tab};
 use crate::keymap::{Action, Chord};
 use crate::messages::said;
@@ -126,7 +126,7 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
         Action::Copy => return passages::copy(app),
         Action::Palette => app.mode = overlays::palette(),
         Action::Help => app.mode = Mode::Help(0),
-        Action::Documents => app.mode = Mode::Documents(app.entry.unwrap_or(0)),
+        Action::Documents => app.mode = Mode::Documents(app.entry().unwrap_or(0)),
         Action::About => {
             app.tab = Tab::Sections;
             app.open_about();
@@ -136,6 +136,7 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
         Action::Quit => return quit(app, stamp),
         Action::Interrupt => app.notice = Some(said("quit-how")),
         Action::Suspend => return vec![Effect::Suspend],
+        Action::NextVersion => return versions::next(app),
         Action::Redraw => return vec![Effect::Redraw],
         _ => {}
     }

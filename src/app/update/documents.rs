@@ -34,7 +34,7 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>) -> Vec<Effect
 
 /// Opens an entry, unless something of the present document is not on disk.
 pub fn choose(app: &mut App, place: usize) -> Vec<Effect> {
-    if app.entry == Some(place) {
+    if app.entry() == Some(place) {
         app.mode = Mode::Browse;
         return Vec::new();
     }
@@ -42,12 +42,13 @@ pub fn choose(app: &mut App, place: usize) -> Vec<Effect> {
         app.notice = Some(said("open-unsaved"));
         return Vec::new();
     }
-    match app.entries.get(place).map(|entry| &entry.trouble) {
-        Some(Some(why)) => {
+    let Some(entry) = app.entries.get(place) else { return Vec::new() };
+    match (&entry.trouble, entry.versions.first()) {
+        (Some(why), _) => {
             app.notice = Some(why.clone());
             Vec::new()
         }
-        Some(None) => vec![Effect::Open(place)],
-        None => Vec::new(),
+        (None, Some(version)) => vec![Effect::Open(version.source)],
+        (None, None) => Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! Answers from outside: saving, searching, the editor, other hands.
 
-use super::{notes, search};
-use crate::app::{App, Ask, Effect, Mode, Msg};
+use super::{notes, search, versions};
+use crate::app::{App, Ask, Effect, Entry, Mode, Msg};
 use crate::messages::said;
 use crate::page::keep_in_view;
 
@@ -68,8 +68,13 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.open(*opened);
             app.index().into_iter().collect()
         }
-        Msg::NotOpened { entry, why } => {
-            if let Some(entry) = app.entries.get_mut(entry) {
+        Msg::Turned { source, document } => versions::turned(app, source, document),
+        Msg::NotOpened { source, why } => {
+            // A version that cannot be read leaves the others readable.
+            let only = |entry: &&mut Entry| {
+                entry.versions.len() == 1 && entry.versions.iter().any(|v| v.source == source)
+            };
+            if let Some(entry) = app.entries.iter_mut().find(only) {
                 entry.trouble = Some(why.clone());
             }
             app.notice = Some(why);

@@ -7,7 +7,7 @@ use crate::messages::said;
 use crate::model::{Masthead, Symbol};
 
 /// Every key.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "symbol",
     "organ",
     "body",
@@ -23,6 +23,7 @@ const KEYS: [&str; 15] = [
     "title",
     "kind",
     "part",
+    "unofficial",
 ];
 
 pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Option<Masthead> {
@@ -55,6 +56,7 @@ pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Option<Mast
         barcode: optional("barcode"),
         kind: optional("kind"),
         part: optional("part"),
+        unofficial: optional("unofficial"),
         original_language: original.map(|text| text.value),
         symbol: Symbol(symbol?.value),
         language: language?.value,

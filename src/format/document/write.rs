@@ -47,6 +47,7 @@ fn masthead(out: &mut String, masthead: &Masthead) {
     text(out, "title", &masthead.title);
     maybe(out, "kind", masthead.kind.as_deref());
     maybe(out, "part", masthead.part.as_deref());
+    maybe(out, "unofficial", masthead.unofficial.as_deref());
 }
 
 fn write_speaker(out: &mut String, speaker: &Speaker) {
@@ -176,7 +177,7 @@ mod tests {
     fn masthead() -> impl Strategy<Value = Masthead> {
         let maybe = || option::of(words());
         let names = (maybe(), maybe(), maybe(), maybe(), maybe(), maybe(), maybe());
-        let rest = (maybe(), maybe(), maybe(), maybe(), option::of("[a-z]{2}"));
+        let rest = (maybe(), maybe(), maybe(), maybe(), option::of("[a-z]{2}"), maybe());
         ("[A-Z]{1,4}/[0-9]{1,3}", "[a-z]{2,3}", words(), names, rest).prop_map(
             |(symbol, language, title, names, rest)| Masthead {
                 symbol: Symbol(symbol),
@@ -194,6 +195,7 @@ mod tests {
                 title,
                 kind: rest.2,
                 part: rest.3,
+                unofficial: rest.5,
             },
         )
     }
