@@ -34,6 +34,6 @@ pub use passage::{Passage, Selection};
 pub use rows::{ListState, Row};
 pub use saving::{Saving, Unsaved};
 pub use searching::{Hits, SearchBar};
-pub use state::{App, Focus, Setup, kind_said, role_said, status_said};
+pub use state::{App, Focus, Mouse, Setup, kind_said, role_said, status_said};
 pub use tab::Tab;
 pub use update::update;

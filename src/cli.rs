@@ -13,6 +13,7 @@ mod export;
 mod help;
 mod json;
 mod keys;
+mod made;
 mod note;
 mod notes;
 mod outcome;

@@ -78,6 +78,8 @@ pub enum Effect {
     Suspend,
     /// Draw everything again.
     Redraw,
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// End the program once everything is on disk.
     Quit,
     /// End the program even though something is not on disk.

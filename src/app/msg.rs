@@ -17,6 +17,8 @@ pub struct Stamp {
     pub at: Moment,
     /// A fresh id, should a note be begun.
     pub id: NoteId,
+    /// Milliseconds since some moment: tells a double click from two clicks.
+    pub millis: u64,
 }
 
 /// A language version of a document that can be opened.

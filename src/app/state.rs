@@ -28,6 +28,15 @@ pub enum Focus {
     Reader,
 }
 
+/// The mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    /// Whether it is ours, and not the terminal's.
+    pub ours: bool,
+    /// Column, row and time of the last press.
+    pub pressed: Option<(u16, u16, u64)>,
+}
+
 /// What the program starts with.
 #[derive(Debug)]
 pub struct Setup {
@@ -37,6 +46,8 @@ pub struct Setup {
     pub size: Size,
     /// How wide the terminal draws ambiguous characters.
     pub ambiguous: Ambiguous,
+    /// Whether the mouse is ours.
+    pub mouse: bool,
     /// Whose notes these are.
     pub reviewer: String,
     /// The documents to choose from.
@@ -54,6 +65,8 @@ pub struct App {
     pub size: Size,
     /// How wide the terminal draws ambiguous characters.
     pub ambiguous: Ambiguous,
+    /// Whether the mouse is ours, and where and when its button last went down.
+    pub mouse: Mouse,
     /// Whose notes these are.
     pub reviewer: String,
     /// The documents to choose from.
@@ -122,11 +135,12 @@ impl App {
     /// The state at the start, and the first effects.
     #[must_use]
     pub fn new(setup: Setup) -> Self {
-        let Setup { messages, size, ambiguous, reviewer, entries, opened } = setup;
+        let Setup { messages, size, ambiguous, mouse, reviewer, entries, opened } = setup;
         let mut app = Self {
             messages,
             size,
             ambiguous,
+            mouse: Mouse { ours: mouse, pressed: None },
             mine: Review::new(Symbol(String::new()), &reviewer),
             reviewer,
             entries,

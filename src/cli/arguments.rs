@@ -51,6 +51,8 @@ pub struct Global {
     pub language: Option<String>,
     #[arg(long, global = true, value_name = "WHEN")]
     pub color: Option<Color>,
+    #[arg(id = "no-mouse", long = "no-mouse", global = true)]
+    pub no_mouse: bool,
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, global = true, action = clap::ArgAction::Version)]
@@ -67,6 +69,14 @@ pub enum Command {
     Export(Export),
     Check(Check),
     Keys(Keys),
+    Completions(Completions),
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
 }
 
 #[derive(Debug, Args)]

@@ -10,7 +10,7 @@ use clap::{ColorChoice, FromArgMatches};
 use super::arguments::{Arguments, Command};
 use super::context::{Context, Surroundings};
 use super::outcome::{Done, Exit, Failure, rendered};
-use super::{check, export, help, keys, note, notes, screen, search, show, status};
+use super::{check, export, help, keys, made, note, notes, screen, search, show, status};
 use crate::messages::{Messages, Said, choose, said};
 use crate::store;
 use crate::text::shown;
@@ -89,6 +89,8 @@ fn perform(context: &Context, documents: &[String], command: Option<Command>) ->
         Command::Export(asked) => export::run(context, &asked),
         Command::Check(asked) => Ok(check::run(context, &asked)),
         Command::Keys(asked) => Ok(keys::run(context, &asked)),
+        Command::Completions(asked) => Ok(made::completions(context, &asked)),
+        Command::Man => made::man(context),
     }
 }
 

@@ -41,7 +41,7 @@ pub fn open(context: &Context, named: &[String]) -> Result<Done, Failure> {
         opened,
         entries,
         reviewer: context.reviewer.clone(),
-        mouse: context.config.mouse,
+        mouse: context.config.mouse && !context.global.no_mouse,
         theme: context.theme(),
         ambiguous: context.style.ambiguous,
         editor: context.environment.visual.clone().or(context.environment.editor.clone()),

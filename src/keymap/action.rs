@@ -123,6 +123,8 @@ pub enum Action {
     MarkRecommendation,
     /// The next language version.
     NextVersion,
+    /// Hand the mouse to the terminal, or take it back.
+    HandMouse,
     /// The list of documents.
     Documents,
     /// The About page.

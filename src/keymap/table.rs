@@ -176,6 +176,7 @@ pub const TABLE: &[Binding] = &[
     row!(Browse, &["q"], Quit, "quit", G::Program).cmd(),
     row!(Browse, &["Ctrl-c"], Interrupt, "interrupt", G::Program),
     row!(Browse, &["Ctrl-z"], Suspend, "suspend", G::Program).cmd(),
+    row!(Browse, &["M"], HandMouse, "mouse", G::Program).cmd(),
     row!(Browse, &["Ctrl-l"], Redraw, "redraw", G::Program).cmd(),
     // The box.
     row!(Compose, &["Esc", "Ctrl-s"], SaveNote, "save-note", G::Writing).foot(1),

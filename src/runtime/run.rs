@@ -2,12 +2,13 @@
 
 #![expect(clippy::disallowed_methods, reason = "the clock is read here and stamped on messages")]
 
+use std::cell::Cell;
 use std::io::{self, stdout};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, OnceLock};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::Event;
@@ -58,6 +59,9 @@ pub struct Start {
     pub state: PathBuf,
 }
 
+/// When the first message was stamped.
+static START: OnceLock<Instant> = OnceLock::new();
+
 /// What wakes the loop.
 enum Wake {
     Terminal(io::Result<Event>),
@@ -69,7 +73,12 @@ fn now() -> Moment {
 }
 
 fn stamp() -> Stamp {
-    Stamp { at: now(), id: NoteId(uuid::Uuid::now_v7().to_string()) }
+    let since = START.get_or_init(Instant::now).elapsed();
+    Stamp {
+        at: now(),
+        id: NoteId(uuid::Uuid::now_v7().to_string()),
+        millis: u64::try_from(since.as_millis()).unwrap_or(u64::MAX),
+    }
 }
 
 /// Runs the program until it is left.
@@ -100,13 +109,13 @@ pub fn run(start: Start) -> io::Result<()> {
     });
     let size = screen.size()?;
     let indexed = opened.is_some();
-    let mut app = App::new(Setup { messages, size, ambiguous, reviewer, entries, opened });
+    let mut app = App::new(Setup { messages, size, ambiguous, mouse, reviewer, entries, opened });
     if indexed {
         app.first_effects().into_iter().for_each(|effect| {
             let _ = finder.send(effect);
         });
     }
-    let outside = Outside { desk, finder, gate, editor, state, mouse };
+    let outside = Outside { desk, finder, gate, editor, state, mouse: Cell::new(mouse) };
     let result = turn(&mut app, theme, &mut screen, &woken, &typing, &outside);
     if result.is_err() {
         // The terminal is gone, perhaps before its watcher noticed: what was typed is saved all the same.
@@ -137,7 +146,7 @@ struct Outside {
     gate: Gate,
     editor: Option<String>,
     state: PathBuf,
-    mouse: bool,
+    mouse: Cell<bool>,
 }
 
 fn turn(
@@ -205,13 +214,17 @@ fn perform(
             let _ = outside.finder.send(effect);
         }
         Effect::Copy(text) => execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?,
+        Effect::Mouse(ours) => {
+            outside.mouse.set(ours);
+            terminal::set_mouse(ours)?;
+        }
         Effect::Redraw => return redraw(screen),
         Effect::Suspend => {
             outside.gate.while_closed(|| {
                 terminal::leave();
                 // The default action: the shell has us until `fg`.
                 let stopped = signal_hook::low_level::raise(signal_hook::consts::SIGTSTP);
-                terminal::take(outside.mouse).and(stopped)
+                terminal::take(outside.mouse.get()).and(stopped)
             })?;
             return redraw(screen);
         }
@@ -247,7 +260,7 @@ fn edit(draft: Draft, passage: &str, outside: &Outside, messages: &Messages) -> 
     };
     terminal::leave();
     let ran = editor::run(outside.editor.as_deref(), &file);
-    terminal::take(outside.mouse)?;
+    terminal::take(outside.mouse.get())?;
     Ok(match (ran, store::read_private(&file)) {
         (Err(error), Ok(text)) => {
             // Whatever the editor wrote before it failed is not thrown away either.

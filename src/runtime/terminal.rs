@@ -45,6 +45,14 @@ pub fn take(mouse: bool) -> io::Result<()> {
     Ok(())
 }
 
+/// Takes the mouse, or leaves it to the terminal.
+///
+/// # Errors
+/// The terminal cannot be written to.
+pub fn set_mouse(ours: bool) -> io::Result<()> {
+    if ours { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) }
+}
+
 /// Gives the terminal back. Ignores every failure: it may be gone, and there is nobody left to tell.
 pub fn leave() {
     if !TAKEN.swap(false, Ordering::SeqCst) {

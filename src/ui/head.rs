@@ -32,12 +32,17 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
         Some(_) => app.messages.say(&said("head-unofficial").with("language", language)),
         None => language,
     };
-    let mut pieces = vec![(masthead.symbol.0.as_str(), Role::Strong)];
+    let room = width.saturating_sub(taken + 2);
+    let mut pieces =
+        vec![(masthead.symbol.0.as_str(), Role::Strong), (DOT, Role::Quiet), (&language, Role::Plain)];
     if let Some(session) = &masthead.session {
-        pieces.extend([(DOT, Role::Quiet), (session.as_str(), Role::Plain)]);
+        // The session gives way where the rest would be cut.
+        let all: String = pieces.iter().map(|(words, _)| *words).chain([DOT, session]).collect();
+        if text::width(text::shown_line(&all).as_str(), app.ambiguous) <= usize::from(room) {
+            pieces.splice(1..1, [(DOT, Role::Quiet), (session.as_str(), Role::Plain)]);
+        }
     }
-    pieces.extend([(DOT, Role::Quiet), (language.as_str(), Role::Plain)]);
-    pen.pieces(1, 0, width.saturating_sub(taken + 2), &pieces);
+    pen.pieces(1, 0, room, &pieces);
 
     for (tab, cells) in app.tab_cells() {
         let open = tab == app.tab;

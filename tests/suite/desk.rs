@@ -78,6 +78,7 @@ impl Place {
             messages: Arc::new(messages),
             size: Size::new(width, height),
             ambiguous: Ambiguous::Narrow,
+            mouse: true,
             reviewer: reviewer.to_owned(),
             entries,
             opened,
@@ -144,7 +145,7 @@ impl Program {
         self.clock += 1;
         let minute = self.clock / 60 % 60;
         let at: Moment = format!("2026-11-23T14:{minute:02}:{:02}+01:00", self.clock % 60).parse().unwrap();
-        Stamp { at, id: NoteId(uuid::Uuid::now_v7().to_string()) }
+        Stamp { at, id: NoteId(uuid::Uuid::now_v7().to_string()), millis: self.clock * 300 }
     }
 
     /// Presses keys. Names stand in angle brackets (`<Enter>`, `<Ctrl-s>`, `<Space>`), everything else is typed
@@ -257,6 +258,7 @@ impl Program {
                 | Effect::Edit { .. }
                 | Effect::Suspend
                 | Effect::Redraw
+                | Effect::Mouse(_)
                 | Effect::Export { .. } => {
                     self.left.push(effect);
                 }

@@ -578,6 +578,31 @@ fn the_other_language_version_is_at_the_same_paragraph_with_the_same_notes() {
     );
 }
 
+#[test]
+fn dragging_selects_text_and_offers_what_can_be_done_and_a_double_click_takes_a_word() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("18");
+    let area = program.app.areas().reader;
+    let (x, y) = (area.x + 4, area.y);
+    program.mouse(MouseEventKind::Down(MouseButton::Left), x, y);
+    program.mouse(MouseEventKind::Drag(MouseButton::Left), x + 5, y);
+    program.mouse(MouseEventKind::Up(MouseButton::Left), x + 5, y);
+    assert!(program.rows()[23].contains("a annotate  y copy"), "{}", program.rows()[23]);
+    program.keys("y");
+    assert_eq!(program.left.pop(), Some(Effect::Copy("在专题".into())));
+    let mut program = place.start(80, 24, &[]);
+    program.keys("18t");
+    let (x, y) = (program.app.areas().reader.x + 6, program.app.areas().reader.y);
+    program.mouse(MouseEventKind::Down(MouseButton::Left), x, y);
+    program.mouse(MouseEventKind::Down(MouseButton::Left), x, y);
+    program.keys("y");
+    assert_eq!(program.left.pop(), Some(Effect::Copy("During".into())));
+    program.keys("M");
+    assert_eq!(program.left.pop(), Some(Effect::Mouse(false)));
+    assert!(program.screen().contains("The mouse is the terminal's now"), "{}", program.screen());
+}
+
 /// A document of 2,000 paragraphs in 40 sections, made of the reference document's sentences.
 fn long_document() -> String {
     let reference = rapporteur::format::reference().unwrap();
@@ -627,7 +652,7 @@ fn every_row_of_the_key_table_is_used_by_some_flow() {
         "3aone<Enter>two<Tab><Alt-u><Alt-r><Ctrl-w><Ctrl-u>x<Ctrl-e><Esc>aabc<Ctrl-c>n<Ctrl-s>cEdy",
         "4ab<Esc>eq<Esc>cdy5sa6sq7sm8sr8s0<Space>u<Ctrl-r>1-3sa",
         "/公实<Down><Up><PgDn><PgUp><Enter>nN/x<Esc>.,<<>>",
-        "fa<Esc>f<Down><Up><Esc>f<Enter>xyt:mark<Down><Up><Enter>:<Esc>",
+        "fa<Esc>f<Down><Up><Esc>f<Enter>xytMM:mark<Down><Up><Enter>:<Esc>",
         "?jk<Space><PgUp>Gg<Esc><Ctrl-c><Ctrl-z><Ctrl-l>",
         "3ac<Esc>>1<>1.,",
         ":open<Enter>jk<Enter>:open<Enter><Esc>",

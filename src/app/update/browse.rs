@@ -136,6 +136,11 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
         Action::Quit => return quit(app, stamp),
         Action::Interrupt => app.notice = Some(said("quit-how")),
         Action::Suspend => return vec![Effect::Suspend],
+        Action::HandMouse => {
+            app.mouse.ours = !app.mouse.ours;
+            app.notice = Some(if app.mouse.ours { said("mouse-ours") } else { said("mouse-terminals") });
+            return vec![Effect::Mouse(app.mouse.ours)];
+        }
         Action::NextVersion => return versions::next(app),
         Action::Redraw => return vec![Effect::Redraw],
         _ => {}
@@ -273,7 +278,8 @@ fn quit(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
     }
     if !app.quitting {
         app.quitting = true;
-        app.notice = Some(said("quit-again"));
+        let saved = app.saving.unsaved.is_empty();
+        app.notice = Some(if saved { said("quit-again") } else { said("quit-again-saving") });
         return Vec::new();
     }
     leave(app, stamp)

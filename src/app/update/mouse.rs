@@ -1,10 +1,15 @@
-//! The mouse: the wheel scrolls what is under it, a click selects.
+//! The mouse: the wheel scrolls what is under it, a click picks, a double click takes a word, dragging selects
+//! text and leaves one in the selection, whose footer offers `a` and `y`.
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::{documents, overlays};
-use crate::app::{App, Effect, Focus, Mode, Stamp};
-use crate::page::Areas;
+use crate::app::{App, Effect, Focus, Mode, Passage, Selection, Stamp};
+use crate::page::{Areas, Line};
+use crate::text;
+
+/// Two presses on a cell within so many milliseconds are a double click.
+const DOUBLE: u64 = 400;
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: isize = 3;
@@ -14,7 +19,17 @@ pub fn on_mouse(app: &mut App, event: MouseEvent, stamp: &Stamp) -> Vec<Effect> 
     match event.kind {
         MouseEventKind::ScrollDown => wheel(app, column, row, NOTCH),
         MouseEventKind::ScrollUp => wheel(app, column, row, -NOTCH),
-        MouseEventKind::Down(MouseButton::Left) => return click(app, column, row, stamp),
+        MouseEventKind::Down(MouseButton::Left) => {
+            let before = app.mouse.pressed.replace((column, row, stamp.millis));
+            let again = |(x, y, at): (u16, u16, u64)| {
+                (x, y) == (column, row) && stamp.millis - at.min(stamp.millis) < DOUBLE
+            };
+            if before.is_some_and(again) && take_word(app, column, row) {
+                return Vec::new();
+            }
+            return click(app, column, row, stamp);
+        }
+        MouseEventKind::Drag(MouseButton::Left) => drag(app, column, row),
         _ => {}
     }
     Vec::new()
@@ -44,6 +59,59 @@ fn wheel(app: &mut App, column: u16, row: u16, rows: isize) {
     }
 }
 
+/// The paragraph and the byte of its stored text at a cell of the reader; the nearest one of a row's text.
+fn text_at(app: &App, column: u16, row: u16) -> Option<(usize, usize)> {
+    let area = app.areas().reader;
+    if !Areas::holds(area, column, row) || app.at.is_none() {
+        return None;
+    }
+    let visible = app.visible().into_iter().nth(usize::from(row - area.y))?;
+    let Some(Line::Text(line)) = visible.block.lines.get(visible.line) else { return None };
+    let rows = &visible.block.text;
+    let set = rows.rows.get(*line)?;
+    let words = rows.text.as_str().get(set.shown.clone())?;
+    let column = usize::from(column - area.x).saturating_sub(set.indent);
+    let within = text::column_to_byte(words, column, app.ambiguous);
+    let within = if within >= words.len() { text::grapheme_before(words, words.len()) } else { within };
+    let byte = set.shown.start + within;
+    Some((visible.paragraph, rows.text.source_range(byte..byte).start))
+}
+
+/// Dragging from a text selects as far as the pointer, within the paragraph where it began.
+fn drag(app: &mut App, column: u16, row: u16) {
+    let Some((x, y, _)) = app.mouse.pressed else { return };
+    let Some((paragraph, moving)) = text_at(app, column, row) else { return };
+    match &mut app.mode {
+        Mode::Select(selection) if selection.paragraph == paragraph => selection.moving = moving,
+        Mode::Browse => {
+            let Some((begun, fixed)) = text_at(app, x, y).filter(|(begun, _)| *begun == paragraph) else {
+                return;
+            };
+            app.at = Some(begun);
+            app.focus = Focus::Reader;
+            app.passage = None;
+            app.mode = Mode::Select(Selection { paragraph, fixed, moving });
+        }
+        _ => {}
+    }
+}
+
+/// A double click selects the word under it; `false` if there is none.
+fn take_word(app: &mut App, column: u16, row: u16) -> bool {
+    if !matches!(app.mode, Mode::Browse | Mode::Select(_)) {
+        return false;
+    }
+    let Some((at, byte)) = text_at(app, column, row) else { return false };
+    let words = app.paragraph(at).map(|paragraph| text::words(paragraph.text())).unwrap_or_default();
+    let Some(range) = words.into_iter().find(|word| word.contains(&byte)) else { return false };
+    app.mode = Mode::Browse;
+    app.at = Some(at);
+    app.focus = Focus::Reader;
+    app.passage = Some(Passage::Text { paragraph: at, range });
+    app.pick_paragraph(at);
+    true
+}
+
 fn click(app: &mut App, column: u16, row: u16, stamp: &Stamp) -> Vec<Effect> {
     let areas = app.areas();
     match &app.mode {
@@ -62,6 +130,8 @@ fn click(app: &mut App, column: u16, row: u16, stamp: &Stamp) -> Vec<Effect> {
                 None => Vec::new(),
             };
         }
+        // A click elsewhere ends a selection, as everywhere.
+        Mode::Select(_) => app.mode = Mode::Browse,
         Mode::Browse => {}
         _ => return Vec::new(),
     }
@@ -93,14 +163,12 @@ fn click(app: &mut App, column: u16, row: u16, stamp: &Stamp) -> Vec<Effect> {
         {
             let at = visible.paragraph;
             let note = match visible.block.lines.get(visible.line) {
-                Some(
-                    crate::page::Line::NoteHead(which)
-                    | crate::page::Line::NoteQuote(which, _)
-                    | crate::page::Line::NoteBody(which, _),
-                ) => app.notes_at(at).get(*which).map(crate::page::NoteView::reference),
+                Some(Line::NoteHead(which) | Line::NoteQuote(which, _) | Line::NoteBody(which, _)) => {
+                    app.notes_at(at).get(*which).map(crate::page::NoteView::reference)
+                }
                 _ => None,
             };
-            app.passage = note.map(crate::app::Passage::Note);
+            app.passage = note.map(Passage::Note);
             app.at = Some(at);
             app.pick_paragraph(at);
         }
