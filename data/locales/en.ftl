@@ -624,6 +624,7 @@ store-write-protected = { $path } is write-protected. Allow writing, for example
 
 ## config: settings
 
+config-a-language = one of these languages: { $languages }
 config-a-path = an absolute path, or one that begins with ~/
 config-a-text = a text in quotes that is not empty
 config-a-truth = true or false
@@ -699,7 +700,7 @@ cli-arg-document = The document to work on, by file or by symbol
 cli-arg-workspace = The folder with documents/ and reviews/ (else the one in config.toml, else your data folder)
 cli-arg-reviewer = Whose notes these are (else the one in config.toml, else $USER)
 cli-arg-text = The language version of the document: ar, en, es, fr, ru, zh …
-cli-arg-language = The language of the program: en
+cli-arg-language = The language of the program: en or zh (else the one in config.toml, else LC_ALL, LC_MESSAGES, LANG)
 cli-arg-no-mouse = Leave the mouse to the terminal
 cli-completions-arg-shell = The shell
 cli-arg-color = Colours: auto, always or never (auto: on a terminal, unless NO_COLOR is set)

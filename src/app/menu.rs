@@ -140,7 +140,10 @@ impl App {
             let rank = if !typed.is_empty() && alias.trim_start_matches(':') == typed {
                 Some(0)
             } else {
-                letters_in_order(&typed, &name.to_lowercase())
+                // English letters find a command in every language: an input method need not be switched on.
+                let source = self.messages.source_word(id).unwrap_or_default();
+                let ranks = [&name, &source].map(|name| letters_in_order(&typed, &name.to_lowercase()));
+                ranks.into_iter().flatten().min()
             };
             if let Some(rank) = rank
                 && !items.iter().any(|(_, item)| item.action == action)

@@ -17,9 +17,6 @@ use crate::model::{Moment, NoteId};
 use crate::text::Ambiguous;
 use crate::ui::Theme;
 
-/// The languages of the interface.
-const LANGUAGES: [&str; 1] = ["en"];
-
 /// The most columns that text is laid out in.
 const COLUMNS: u16 = 100;
 
@@ -44,16 +41,35 @@ pub struct Context {
     pub style: Style,
 }
 
+/// What is known before anything is asked for: help speaks the language that is set here.
+#[derive(Debug)]
+pub struct Surroundings {
+    /// The environment.
+    pub environment: Environment,
+    /// The program's folders; none without a home.
+    pub paths: Option<Paths>,
+    /// The settings.
+    pub config: Config,
+    /// What is wrong with the settings.
+    pub warnings: Vec<Said>,
+}
+
+impl Surroundings {
+    /// Reads the environment and the settings.
+    pub fn read() -> Self {
+        let environment = Environment::read();
+        let paths = Paths::of(&environment);
+        let read = |paths: &Paths| Config::read(&paths.config_file(), environment.home.as_deref());
+        let (config, warnings) = paths.as_ref().map(read).unwrap_or_default();
+        Self { environment, paths, config, warnings }
+    }
+}
+
 impl Context {
     /// From what was asked for and the surroundings.
-    pub fn new(messages: Arc<Messages>, global: Global) -> Result<Self, Failure> {
-        if let Some(language) = global.language.as_deref().filter(|language| !LANGUAGES.contains(language)) {
-            let said = said("cli-no-language").with("language", language).with("known", LANGUAGES.join(", "));
-            return Err(Failure::usage(said));
-        }
-        let environment = Environment::read();
-        let paths = Paths::of(&environment).ok_or_else(|| Failure::files(said("cli-no-home")))?;
-        let (config, warnings) = Config::read(&paths.config_file(), environment.home.as_deref());
+    pub fn new(messages: Arc<Messages>, global: Global, around: Surroundings) -> Result<Self, Failure> {
+        let Surroundings { environment, paths, config, warnings } = around;
+        let paths = paths.ok_or_else(|| Failure::files(said("cli-no-home")))?;
         let reviewer = config::reviewer(global.reviewer.as_deref(), &config, &environment);
         let style = style(&global, &config, &environment);
         Ok(Self { messages, config, warnings, environment, paths, reviewer, global, style })

@@ -8,17 +8,23 @@ use std::sync::Arc;
 use clap::{ColorChoice, FromArgMatches};
 
 use super::arguments::{Arguments, Command};
-use super::context::Context;
+use super::context::{Context, Surroundings};
 use super::outcome::{Done, Exit, Failure, rendered};
 use super::{check, export, help, keys, made, note, notes, screen, search, show, status};
-use crate::messages::{Messages, Said, said};
+use crate::messages::{Messages, Said, choose, said};
 use crate::store;
 use crate::text::shown;
 
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let messages = Arc::new(Messages::english());
+    let around = Surroundings::read();
+    let (language, wrong) = choose(
+        asked("--language").as_deref(),
+        around.config.language.as_deref(),
+        around.environment.language.as_deref(),
+    );
+    let messages = Arc::new(Messages::of(language).unwrap_or_else(Messages::english));
     let parsed = help::command(&messages)
         .color(color_asked())
         .try_get_matches_from(std::env::args_os())
@@ -32,7 +38,11 @@ pub fn main() -> ExitCode {
         }
     };
     let Arguments { documents, command, global } = arguments;
-    let ended = Context::new(Arc::clone(&messages), global).and_then(|context| {
+    let context = match wrong {
+        Some(said) => Err(Failure::usage(said)),
+        None => Context::new(Arc::clone(&messages), global, around),
+    };
+    let ended = context.and_then(|context| {
         if command.is_some() {
             complain(&messages, &context.warnings);
         }
@@ -86,20 +96,27 @@ fn perform(context: &Context, documents: &[String], command: Option<Command>) ->
 
 /// What `--color` says, before anything is understood: clap's own errors are to heed it.
 fn color_asked() -> ColorChoice {
+    match asked("--color").as_deref() {
+        Some("always") => ColorChoice::Always,
+        Some("never") => ColorChoice::Never,
+        _ => ColorChoice::Auto,
+    }
+}
+
+/// The value of an option, before anything is understood: help and clap's own errors are to heed it.
+fn asked(option: &str) -> Option<String> {
     let mut arguments = std::env::args_os().skip(1).take_while(|argument| argument != "--");
     while let Some(argument) = arguments.next() {
-        let value = match argument.to_str() {
-            Some("--color") => arguments.next().and_then(|value| value.into_string().ok()),
-            Some(argument) => argument.strip_prefix("--color=").map(str::to_owned),
-            None => None,
-        };
-        match value.as_deref() {
-            Some("always") => return ColorChoice::Always,
-            Some("never") => return ColorChoice::Never,
-            _ => {}
+        let Some(argument) = argument.to_str() else { continue };
+        if argument == option {
+            return arguments.next().and_then(|value| value.into_string().ok());
+        }
+        let value = argument.strip_prefix(option).and_then(|rest| rest.strip_prefix('='));
+        if let Some(value) = value {
+            return Some(value.to_owned());
         }
     }
-    ColorChoice::Auto
+    None
 }
 
 fn complain(messages: &Messages, sentences: &[Said]) {

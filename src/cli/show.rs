@@ -104,13 +104,16 @@ fn write_paragraph(
     for attribution in &paragraph.speakers {
         let Some(speaker) = document.speaker(&attribution.speaker) else { continue };
         let mut words = vec![context.word(&format!("role-{}", speaker.role.word()))];
+        // “主席 (主席)” would say it twice.
+        words.retain(|role| *role != speaker.name);
         if speaker.panelist && speaker.context == Spoken::Discussion {
             words.push(context.word("speaker-in-discussion"));
         }
         if attribution.basis == Basis::Inferred {
             words.push(context.word("speaker-inferred"));
         }
-        parts.push(format!("{} ({})", speaker.full_name(), words.join(", ")));
+        let told = if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ")) };
+        parts.push(format!("{}{told}", speaker.full_name()));
     }
     let recommendation = own.map_or(paragraph.recommendation, |own| own.recommendation(paragraph));
     match recommendation {

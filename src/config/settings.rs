@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::{Document, Item};
 
-use crate::messages::{Said, said};
+use crate::messages::{Said, known, normalised, said};
 
 /// The most bytes of settings that are read: 1 MiB.
 const LIMIT: u64 = 1024 * 1024;
@@ -30,7 +30,7 @@ pub enum AmbiguousWidth {
 pub struct Config {
     /// `reviewer`: under whose name notes are kept.
     pub reviewer: Option<String>,
-    /// `language`: of the interface, ISO 639-1.
+    /// `language`: of the interface, by its code in [`crate::messages::languages`].
     pub language: Option<String>,
     /// `theme`, by name.
     pub theme: Option<String>,
@@ -108,7 +108,11 @@ impl Config {
         };
         match key {
             "reviewer" => self.reviewer = Some(text()?),
-            "language" => self.language = Some(text()?),
+            "language" => {
+                let language = normalised(&text()?).map(str::to_owned);
+                self.language =
+                    Some(language.ok_or_else(|| said("config-a-language").with("languages", known()))?);
+            }
             "theme" => self.theme = Some(text()?),
             "mouse" => self.mouse = item.as_bool().ok_or_else(|| Some(said("config-a-truth")))?,
             "ambiguous_width" => {
@@ -172,7 +176,7 @@ mod tests {
 
     #[test]
     fn settings_are_taken() {
-        let source = "reviewer = ' 张伟 '\nlanguage = 'fr'\ntheme = 'light'\nmouse = true\n\
+        let source = "reviewer = ' 张伟 '\nlanguage = 'zh_CN'\ntheme = 'light'\nmouse = true\n\
                       ambiguous_width = 'wide'\nworkspace = '~/wg4'";
         let (config, problems) = parse(source);
         assert_eq!(problems, []);
@@ -180,7 +184,7 @@ mod tests {
             config,
             Config {
                 reviewer: Some("张伟".into()),
-                language: Some("fr".into()),
+                language: Some("zh".into()),
                 theme: Some("light".into()),
                 mouse: true,
                 ambiguous_width: AmbiguousWidth::Wide,

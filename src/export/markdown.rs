@@ -79,7 +79,7 @@ fn title(page: &mut Page, document: &Document, reviews: &[&Review], options: &Op
     .into_iter()
     .flatten()
     .collect();
-    lines.push(say(&said("export-language").with("value", &head.language)));
+    lines.push(say(&in_words(said("export-language"), "value", &head.language)));
     let reviewers: Vec<&str> = reviews.iter().map(|review| review.reviewer.as_str()).collect();
     if !reviewers.is_empty() {
         let line = said("export-reviewers").count("n", reviewers.len()).with("names", reviewers.join(", "));
@@ -176,6 +176,20 @@ fn positions(
     lines
 }
 
+/// A sentence with the name of a language as a value; its code, where the program has no name for it.
+fn in_words(sentence: Said, value: &'static str, code: &str) -> Said {
+    let name = match code {
+        "ar" => said("language-ar"),
+        "en" => said("language-en"),
+        "es" => said("language-es"),
+        "fr" => said("language-fr"),
+        "ru" => said("language-ru"),
+        "zh" => said("language-zh"),
+        _ => return sentence.with(value, code),
+    };
+    sentence.and(value, name)
+}
+
 fn on_note(page: &mut Page, document: &Document, note: &Note, review: &Review, options: &Options<'_>) {
     let say = options.say;
     let settled = if note.settled { said("export-settled") } else { said("export-open") };
@@ -184,7 +198,7 @@ fn on_note(page: &mut Page, document: &Document, note: &Note, review: &Review, o
     page.heading(4, &say(&heading.and("settled", settled)));
     if let Some(anchor) = &note.anchor {
         if anchor.language != document.language() {
-            page.text(&say(&said("export-other-language").with("language", &anchor.language)));
+            page.text(&say(&in_words(said("export-other-language"), "language", &anchor.language)));
         }
         page.quote(&anchor.exact);
         match anchor.state {

@@ -5,17 +5,30 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::{Said, Value};
 
-/// The source language.
-const ENGLISH: &str = include_str!("../../data/locales/en.ftl");
+/// The source language, and what is spoken where nothing else is asked for.
+pub(super) const SOURCE: &str = "en";
+
+/// The languages of the interface: code, own name, catalogue. A further language is one more file and one more line.
+pub(super) const LANGUAGES: [(&str, &str, &str); 2] = [
+    (SOURCE, "English", include_str!("../../data/locales/en.ftl")),
+    ("zh", "中文", include_str!("../../data/locales/zh.ftl")),
+];
+
+/// The languages of the interface, by code and by the name that their speakers give them.
+pub fn languages() -> impl Iterator<Item = (&'static str, &'static str)> {
+    LANGUAGES.iter().map(|(code, name, _)| (*code, *name))
+}
 
 /// The sentences of one language, with English behind it.
 pub struct Messages {
+    language: &'static str,
+    /// The language's own first, the source last.
     bundles: Vec<FluentBundle<FluentResource>>,
 }
 
 impl std::fmt::Debug for Messages {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Messages").field("languages", &self.bundles.len()).finish()
+        f.debug_struct("Messages").field("language", &self.language).finish_non_exhaustive()
     }
 }
 
@@ -23,7 +36,26 @@ impl Messages {
     /// The English catalogue.
     #[must_use]
     pub fn english() -> Self {
-        Self { bundles: vec![bundle("en", ENGLISH)] }
+        let bundles = LANGUAGES.iter().filter(|(code, ..)| *code == SOURCE);
+        Self { language: SOURCE, bundles: bundles.map(|(code, _, source)| bundle(code, source)).collect() }
+    }
+
+    /// The catalogue of a language by its code in [`languages`], with English behind it. `None` if there is none.
+    #[must_use]
+    pub fn of(code: &str) -> Option<Self> {
+        let mut messages = Self::english();
+        let (code, _, source) = LANGUAGES.iter().find(|(known, ..)| *known == code)?;
+        if *code != SOURCE {
+            messages.language = code;
+            messages.bundles.insert(0, bundle(code, source));
+        }
+        Some(messages)
+    }
+
+    /// The code of the language that is spoken.
+    #[must_use]
+    pub fn language(&self) -> &'static str {
+        self.language
     }
 
     /// The sentence. An id that no catalogue has gives the id itself: a test holds that this never happens.
@@ -50,11 +82,19 @@ impl Messages {
     /// A sentence without values, by an id that is built at run time (`key-…`, `kind-…`). `None` if there is none.
     #[must_use]
     pub fn word(&self, id: &str) -> Option<String> {
-        self.bundles.iter().find_map(|bundle| {
-            let pattern = bundle.get_message(id)?.value()?;
-            Some(bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
-        })
+        self.bundles.iter().find_map(|bundle| plain(bundle, id))
     }
+
+    /// The same in the source language: commands are found by their English names too.
+    #[must_use]
+    pub fn source_word(&self, id: &str) -> Option<String> {
+        plain(self.bundles.last()?, id)
+    }
+}
+
+fn plain(bundle: &FluentBundle<FluentResource>, id: &str) -> Option<String> {
+    let pattern = bundle.get_message(id)?.value()?;
+    Some(bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
 }
 
 fn bundle(language: &str, source: &str) -> FluentBundle<FluentResource> {
@@ -68,4 +108,21 @@ fn bundle(language: &str, source: &str) -> FluentBundle<FluentResource> {
     bundle.set_use_isolating(false);
     bundle.add_resource_overriding(resource);
     bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::said;
+
+    #[test]
+    fn a_language_speaks_for_itself_and_english_stands_behind_it() {
+        let chinese = Messages::of("zh").unwrap();
+        assert_eq!(chinese.language(), "zh");
+        assert_eq!(chinese.say(&said("tab-panelists")), "主讲人");
+        assert_eq!(chinese.source_word("tab-panelists").as_deref(), Some("Panelists"));
+        assert_eq!(chinese.bundles.len(), 2);
+        assert_eq!(Messages::of("en").map(|messages| messages.language()), Some("en"));
+        assert!(Messages::of("xx").is_none());
+    }
 }

@@ -181,7 +181,7 @@ fn turn(
                             answers.push(Msg::NotSaved { why: said("quit-not-saved") });
                         }
                         Effect::Abandon => return Ok(()),
-                        other => answers.extend(perform(other, screen, outside)?),
+                        other => answers.extend(perform(other, screen, outside, &app.messages)?),
                     }
                 }
                 for answer in answers {
@@ -203,7 +203,12 @@ fn message_of(event: Event) -> Option<Msg> {
 }
 
 /// Performs what needs the terminal; hands the rest on.
-fn perform(effect: Effect, screen: &mut terminal::Screen, outside: &Outside) -> io::Result<Vec<Msg>> {
+fn perform(
+    effect: Effect,
+    screen: &mut terminal::Screen,
+    outside: &Outside,
+    messages: &Messages,
+) -> io::Result<Vec<Msg>> {
     match effect {
         Effect::Index { .. } | Effect::Find { .. } => {
             let _ = outside.finder.send(effect);
@@ -224,7 +229,7 @@ fn perform(effect: Effect, screen: &mut terminal::Screen, outside: &Outside) -> 
             return redraw(screen);
         }
         Effect::Edit { draft, passage } => {
-            let answer = outside.gate.while_closed(|| edit(*draft, &passage, outside))?;
+            let answer = outside.gate.while_closed(|| edit(*draft, &passage, outside, messages))?;
             let mut answers = redraw(screen)?;
             answers.push(answer);
             return Ok(answers);
@@ -244,10 +249,10 @@ fn redraw(screen: &mut terminal::Screen) -> io::Result<Vec<Msg>> {
 
 /// Lets the user's editor write a draft. The draft is on disk before the editor starts and stays there until the
 /// note is saved.
-fn edit(draft: Draft, passage: &str, outside: &Outside) -> io::Result<Msg> {
+fn edit(draft: Draft, passage: &str, outside: &Outside, messages: &Messages) -> io::Result<Msg> {
     outside.desk.send(Effect::KeepDraft(Box::new(draft.clone())));
     let failed = |draft: Draft, why: Said| Msg::NotEdited { draft: Box::new(draft), why };
-    let explanation = Messages::english().say(&said("editor-below"));
+    let explanation = messages.say(&said("editor-below"));
     let text = editor::with_scissors(&draft.body, &explanation, passage);
     let file = match store::write_private(&outside.state, &format!("{}.md", draft.note), &text) {
         Ok(file) => file,

@@ -53,7 +53,9 @@ fn title(app: &App, pen: &mut Pen<'_>, area: Rect) {
             (true, Context::Discussion, _) => say(&said("speaker-in-discussion")),
             _ => say(&role_said(speaker.role)),
         };
-        let open = if role.is_empty() { String::new() } else { format!(" ({role})") };
+        // “主席 (主席)” would say it twice.
+        let told = role.is_empty() || role == speaker.name;
+        let open = if told { String::new() } else { format!(" ({role})") };
         who.push(format!("{}{open}", speaker.name));
     }
     let mut tail = format!("{DOT}{number}");

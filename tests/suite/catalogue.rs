@@ -1,16 +1,29 @@
 //! The catalogue of sentences: every sentence that the source names is there, with the values that are given to
-//! it, and none is there that nothing names.
+//! it, and none is there that nothing names; every language has all of them.
 
 #![expect(clippy::disallowed_methods, reason = "a test reads the catalogue")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::source;
+use fluent_bundle::FluentResource;
 use rapporteur::keymap::TABLE;
+use rapporteur::messages::languages;
+
+use crate::source;
+
+/// The text of a language's file.
+fn file(language: &str) -> String {
+    std::fs::read_to_string(source::root().join(format!("data/locales/{language}.ftl"))).unwrap()
+}
+
+/// Ids and the names of their values, as the source has them.
+fn catalogue() -> BTreeMap<String, BTreeSet<String>> {
+    catalogue_of("en")
+}
 
 /// Ids and the names of their values, as a catalogue has them.
-fn catalogue() -> BTreeMap<String, BTreeSet<String>> {
-    let text = std::fs::read_to_string(source::root().join("data/locales/en.ftl")).unwrap();
+fn catalogue_of(language: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let text = file(language);
     let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut id = String::new();
     for line in text.lines() {
@@ -108,4 +121,94 @@ fn nothing_is_in_the_catalogue_that_nothing_says() {
         })
         .collect();
     assert_eq!(unused, Vec::<String>::new());
+}
+
+/// Each message's words as they stand in the file, without what comes from the program.
+fn words(language: &str) -> BTreeMap<String, String> {
+    let mut messages: BTreeMap<String, String> = BTreeMap::new();
+    let mut id = String::new();
+    for line in file(language).lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+        let words = match line.split_once(" =").filter(|_| !line.starts_with([' ', '}'])) {
+            Some((name, words)) => {
+                id = name.to_owned();
+                words
+            }
+            None => line,
+        };
+        messages.entry(id.clone()).or_default().push_str(words);
+    }
+    for words in messages.values_mut() {
+        for form in ["[zero]", "[one]", "[two]", "[few]", "[many]", "*[other]", "}"] {
+            *words = words.replace(form, "");
+        }
+        // What is left of `{ $name }`, and of the head of a plural, whose words are kept.
+        while let Some((before, after)) = words.split_once("{ $") {
+            let name = |c: char| c.is_ascii_lowercase() || c == '-' || c == '>' || c == ' ';
+            *words = format!("{before}\u{fffc}{}", after.trim_start_matches(name));
+        }
+    }
+    messages
+}
+
+#[test]
+fn every_file_of_a_language_is_spoken_and_holds_no_error() {
+    let folder = std::fs::read_dir(source::root().join("data/locales")).unwrap();
+    let files: BTreeSet<String> =
+        folder.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let spoken: BTreeSet<String> = languages().map(|(code, _)| format!("{code}.ftl")).collect();
+    assert_eq!(files, spoken);
+    for (language, name) in languages() {
+        assert!(!name.is_empty());
+        let errors = FluentResource::try_new(file(language)).err().map(|(_, errors)| errors);
+        assert!(errors.is_none(), "{language}: {errors:?}");
+    }
+}
+
+#[test]
+fn every_language_has_every_message_with_the_same_values_in_the_same_order() {
+    let source = catalogue();
+    let order = |language: &str| -> Vec<String> {
+        let id = |line: &str| line.split_once(" =").map(|(id, _)| id.to_owned());
+        let text = file(language);
+        text.lines().filter(|line| !line.starts_with([' ', '}', '#'])).filter_map(id).collect()
+    };
+    for (language, _) in languages() {
+        for (id, values) in catalogue_of(language) {
+            assert_eq!(source.get(&id), Some(&values), "{language}: {id}");
+        }
+        assert_eq!(order(language), order("en"), "{language}");
+    }
+}
+
+#[test]
+fn no_message_is_left_in_english_by_accident() {
+    let english = words("en");
+    for (language, _) in languages().filter(|(language, _)| *language != "en") {
+        for (id, words) in words(language) {
+            // A message that only puts values together has no letters of its own.
+            let same = words.trim() == english[&id].trim() && words.contains(char::is_alphabetic);
+            assert!(!same, "{language}: {id}: {words}");
+        }
+    }
+}
+
+#[test]
+fn every_chinese_message_has_chinese_words_and_chinese_marks() {
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    // Only the name of a key.
+    let only_a_name = ["box-complete"];
+    for (id, words) in words("zh") {
+        if words.contains(char::is_alphabetic) && !only_a_name.contains(&id.as_str()) {
+            assert!(words.contains(han), "{id}: {words}");
+        }
+        let mut before = ' ';
+        for c in words.chars() {
+            // clap puts its own colon after a heading, and “Usage” stands like one.
+            let narrow = matches!(c, ',' | ';' | '?' | '!' | '.' | '(') || c == ':' && id != "cli-usage";
+            assert!(!(narrow && han(before)), "{id}: {before}{c}: {words}");
+            let mixed = han(before) && c.is_ascii_alphanumeric() || before.is_ascii_alphanumeric() && han(c);
+            assert!(!mixed, "{id}: no space between {before} and {c}: {words}");
+            before = c;
+        }
+    }
 }

@@ -392,3 +392,30 @@ fn colour_is_for_terminals_and_for_those_who_ask() {
     let asked = home.command(&["show", "--color", "always"]).env("NO_COLOR", "1").output().unwrap();
     assert!(ran(asked).out.contains("\u{1b}[1m"));
 }
+
+#[test]
+fn help_and_sentences_come_in_the_language_of_the_option_else_the_settings_else_the_environment() {
+    let home = Home::new();
+    let run = |args: &[&str], variable: Option<(&str, &str)>| {
+        let output = home.command(args).envs(variable).output().unwrap();
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    let chinese = |text: &str| text.contains("已审") || text.contains("审阅");
+    assert!(!chinese(&run(&["status"], None)));
+    assert!(chinese(&run(&["status"], Some(("LANG", "zh_CN.UTF-8")))));
+    assert!(chinese(&run(&["--help"], Some(("LC_MESSAGES", "zh_CN")))));
+    assert!(chinese(&run(&["note", "add", "--help", "--language=zh-Hans"], None)));
+    assert!(!chinese(&run(&["--help", "--language", "en"], Some(("LC_ALL", "zh_CN.UTF-8")))));
+    assert!(!chinese(&run(&["status"], Some(("LANG", "fr_CH.UTF-8")))));
+    let refused = run(&["--language", "tlh", "status"], Some(("LANG", "zh_CN")));
+    assert!(refused.contains("“tlh”") && refused.contains("en (English), zh (中文)"), "{refused}");
+    let settings = ".config/rapporteur/config.toml";
+    home.write(settings, "language = \"zh\"\n");
+    assert!(chinese(&run(&["status"], Some(("LANG", "en_GB.UTF-8")))));
+    assert!(chinese(&run(&["--help"], None)));
+    home.write(settings, "language = \"tlh\"\n");
+    let told = run(&["status"], None);
+    assert!(told.contains("config.toml, line 1:") && told.contains("en (English), zh (中文)"), "{told}");
+    let export = run(&["export", "--language", "zh"], None);
+    assert!(export.contains("## 审阅进度") && export.contains("- 语文：中文"), "{export}");
+}

@@ -53,13 +53,29 @@ impl Place {
     }
 
     pub fn start_as(&self, reviewer: &str, width: u16, height: u16, named: &[&str]) -> Program {
+        self.start_with(Messages::english(), reviewer, width, height, named)
+    }
+
+    /// Starts the program on the built-in document with its interface in a language.
+    pub fn start_in(&self, language: &str, width: u16, height: u16) -> Program {
+        self.start_with(Messages::of(language).unwrap(), "amara", width, height, &[])
+    }
+
+    fn start_with(
+        &self,
+        messages: Messages,
+        reviewer: &str,
+        width: u16,
+        height: u16,
+        named: &[&str],
+    ) -> Program {
         let named: Vec<String> = named.iter().map(ToString::to_string).collect();
         let library = Library::open(&named, None, &self.data(), reviewer).unwrap().with_versions().unwrap();
         let entries = library.entries();
         let mut desk = Desk::new(library, self.folder.path().join("state"));
         let opened = (entries.len() == 1).then(|| desk.open(0, Language::AsLast).unwrap());
         let app = App::new(Setup {
-            messages: Arc::new(Messages::english()),
+            messages: Arc::new(messages),
             size: Size::new(width, height),
             ambiguous: Ambiguous::Narrow,
             mouse: true,

@@ -75,7 +75,7 @@ fn one_reviewers_notes_and_statuses_make_a_page() {
 - Dates: 2019 年 9 月 4 日至 6 日
 - Place: 维也纳
 - Part: 增编
-- Language: zh
+- Language: Chinese
 - Reviewer: amara
 - Exported: 2026-11-23 15:30
 
@@ -171,7 +171,7 @@ fn a_note_whose_paragraph_or_passage_is_gone_is_not_lost() {
     let page = export(&document, &[&review(&document, "amara", changes)], 0);
     let (before, after) = page.split_once("## On paragraphs that this version does not have").unwrap();
     assert!(before.contains(
-        "The passage is from the language version “fr”:\n\n> 青年廉洁营地\n\nThis passage is no longer"
+        "The passage is from the language version “French”:\n\n> 青年廉洁营地\n\nThis passage is no longer"
     ));
     assert!(after.contains("### Paragraph 21\n") && after.contains("still here"), "{after}");
     assert!(after.contains("### Paragraph 22\n\n- Status: reserve\n"), "{after}");

@@ -1,0 +1,777 @@
+# 程序的全部文句（简体中文）。源语言是 en.ftl；用语依照联合国文件中文本。
+# Simplified Chinese. Terms are those of the Chinese versions of UN documents: 文号, 届会, 主席, 秘书处, 主讲人, 发言者,
+# 段, 可接受, 存疑, 拟修改, 保留. Key names stay as they are in English.
+
+## The screen: tabs, head, About
+
+tab-sections = 章节
+tab-speakers = 发言者
+tab-panelists = 主讲人
+tab-recommendations = 建议
+tab-notes = 批注
+head-progress = 已审 { $reviewed }/{ $total }
+head-unofficial = { $language }，非正式
+head-filter = 只显示：{ $what }（f）
+too-small = Rapporteur 需要至少 { $width } 列、{ $height } 行的屏幕。请放大窗口。
+goto-typed = 第 { $typed } 段
+
+language-ar = 阿拉伯文
+language-en = 英文
+language-es = 西班牙文
+language-fr = 法文
+language-ru = 俄文
+language-zh = 中文
+
+row-about = 关于本文件
+row-draft = 草稿
+title-recommends = 提出建议
+
+about-title = 关于本文件
+about-symbol = 文号
+about-document = 文件
+about-organ = 机关
+about-body = 机构
+about-session = 届会
+about-meeting = 会议
+about-date = 日期
+about-distribution = 分发
+about-job = 工作编号
+about-language = 语文
+about-unofficial = 非正式
+about-original = { $language }
+about-translated = { $language }，译自{ $original }
+about-reviewer = 审阅人
+about-kept = 批注存于
+about-read-only = 只读
+about-key-move = 在列表中移动；输入数字则转到该段
+about-key-annotate = 给本段或选中的文字写批注
+about-key-status = 再按一个字母：可接受、存疑、拟修改、保留
+about-key-search = 搜索正文、标题、发言者、批注
+about-key-enter = 进入正文；再按一次，列出此处可做的一切
+about-key-help = 全部按键。一切随时自动保存；q 退出。
+
+## Words for roles, statuses, kinds
+
+role-chair = 主席
+role-secretariat = 秘书处
+role-panelist = 主讲人
+role-speaker = 发言者
+speaker-in-discussion = 讨论中发言
+speaker-inferred = 推断
+status-unreviewed = 未审
+status-accept = 可接受
+status-query = 存疑
+status-amend = 拟修改
+status-reserve = 保留
+kind-comment = 评论
+kind-question = 问题
+kind-point = 发言要点
+kind-editorial = 编辑意见
+note-is-settled = 已处理
+
+group-makes = 提出建议（{ $count }）
+group-discusses = 讨论建议（{ $count }）
+empty-makes = 没有提出建议的段落。读到时用 :mark 标出，即列于此。
+empty-discusses = 没有哪一段的标题提到建议。
+empty-speakers = 文件没有列出发言者。发言者由文件本身注明。
+empty-panelists = 文件没有主讲人。主讲人是文件中如此注明的发言者。
+empty-notes = 还没有批注。转到某一段，按 a 写批注。
+empty-filter = 没有符合筛选条件的内容。f 更改条件，Esc 取消筛选。
+
+## Moving about
+
+place-back = 上次在此：{ $day } { $time }，第 { $number } 段
+move-last = 这是最后一段。
+move-first = 这是第一段。
+move-all-reviewed = 其他段落都已审。
+move-no-notes = 其他段落没有批注。a 写批注。
+move-no-paragraph = 没有第 { $typed } 段；最后一段是第 { $last } 段。
+move-no-range = 没有段落范围 { $typed }。
+move-range-how = 范围以数字开头：1-15，再按 s 给各段标注状态。
+not-on-about = 请先转到某一段：按 j，或输入段号。
+passage-last = 已是最后一处。J 转到下一段。
+passage-first = 已是第一处。K 转到上一段。
+filter-gone = 已恢复显示全部。
+filter-on = 只显示：{ $what }（{ $count }/{ $of }）。Esc 或 f x 恢复显示全部。
+filter-title = 显示
+filter-all = 全部
+filter-status = { $status }
+filter-kind = 有批注：{ $kind }
+filter-tag = 有 #{ $tag }
+filter-notes = 有批注
+filter-drafts = 有草稿
+
+## Notes
+
+box-paragraph = 第 { $number } 段的批注
+box-passage = 第 { $number } 段选中文字的批注
+box-edit = 编辑第 { $number } 段的批注
+box-complete = Tab：{ $tag }
+note-first = 第一条批注，署名 { $reviewer }。保存在 { $where }
+note-written = 已写下第 { $number } 段的批注。
+note-empty = 没有写下任何内容：空白不成批注。
+note-empty-edit = 批注保持原样：空白不成批注。d 删除批注。
+note-unchanged = 批注保持原样。
+note-left = 没有写批注，已离开。
+note-discarded = 所写的文字已丢弃。
+note-deleted = 批注已删除。u 可恢复。
+note-settled = 批注标为已处理。c 可重新打开。
+note-reopened = 批注已重新打开。
+note-none-here = 这里没有批注。a 写批注。
+note-which = 哪一条批注？) 依次选各句，然后选各条批注。
+note-not-yours = 这是 { $reviewer } 的批注。只能更改自己的批注。
+draft-here = 草稿，因中断而留下：按 a 接着写
+draft-resumed = 接着写因中断而留下的草稿。
+draft-not-kept = 所写的文字无法存入磁盘：{ $why }。请尽快按 Esc 保存。
+paste-nowhere = 此处不能粘贴。a 写批注，/ 搜索。
+copied-passage = 选中文字已送到剪贴板（{ $count } 个字符）。
+copied-note = 批注已送到剪贴板（{ $count } 个字符）。
+copied-paragraph = 第 { $number } 段已送到剪贴板（{ $count } 个字符）。
+ask-delete = 删除批注“{ $note }”？
+ask-discard = 丢弃所写的文字？
+ask-overwrite = { $name } 已存在。要覆盖吗？
+exported = 已写入：{ $name }
+export-not = 没有导出。
+
+## Status
+
+status-how = a 可接受，q 存疑，m 拟修改，r 保留，Backspace 清除。
+status-set = 第 { $number } 段：{ $status }
+status-set-range = 第 { $first } 至 { $last } 段：{ $status }（更改 { $count } 段）
+accept-read-on = 请读完：整段都显示过之后，Space 才标为可接受。
+ask-accept-over = 第 { $number } 段已标为“{ $status }”。改为可接受吗？
+marked = 第 { $number } 段已标为提出建议。
+unmarked = 第 { $number } 段不再标为提出建议。
+undo-nothing = 没有可撤销的更改。
+undo-done = 已撤销：{ $what }
+redo-nothing = 没有可重做的更改。
+redo-done = 已重做：{ $what }
+change-note-back = 写批注
+change-note-words = 改批注的文字
+change-note-settled = 批注标为已处理或重新打开
+change-note-gone = 删除批注
+change-status = 第 { $number } 段{ $status }
+change-recommendation = 第 { $number } 段的建议标记
+change-many = 一次 { $count } 处更改
+change-rejected = 该批注已不存在：另一程序更改了审阅文件。
+
+## Searching
+
+search-placeholder = 搜索正文、批注、发言者
+search-what = 输入文字，搜索正文、标题、发言者和批注。词与词用空格分开：须全部出现。
+search-waiting = 正在搜索……
+search-empty = 正文、标题、发言者和批注中都没有。少输几个字，结果更多。
+search-loose = 近似结果（{ $count }）
+search-count = { $strict }/{ $total }
+search-count-loose = { $strict }/{ $total } ∙ 近似 { $loose }
+search-hit = “{ $query }”第 { $at }/{ $of } 处。n 下一处，N 上一处，a 批注。
+search-wrapped = 又从头起：“{ $query }”第 { $at }/{ $of } 处。
+search-no-hit = 没有找到“{ $query }”。
+search-none-yet = 还没有搜索过。/ 搜索。
+field-heading = 标题
+field-speaker = 发言者
+field-note = 批注
+field-masthead = 文头
+
+version-only = 本文件在此没有其他语文本。
+version-now = { $language }。
+version-unofficial = { $language }：工作译文，不是联合国文件。
+version-no-paragraph = { $language }本没有第 { $number } 段。
+
+## Saving and leaving
+
+saving-now = 正在保存……
+saving-done = 已存 { $time }
+saving-trouble = 未保存：{ $why }
+saving-nothing = 无需保存：每项更改都即时保存。
+read-only = 只读：{ $why }
+quit-again = 再按 q 退出。一切均已保存。
+quit-again-saving = 待一切存入磁盘后，再按 q 退出。
+mouse-ours = 鼠标已由程序收回：可点击、拖动、滚动。
+mouse-terminals = 鼠标已交给终端：照常选择和复制。M 收回。
+quit-how = q 退出。一切随时自动保存。
+quit-waiting = 正在等待磁盘；每隔几秒重试一次。
+ask-quit = 还有内容未存入磁盘。仍要退出吗？
+ask-quit-trouble = 还有内容未存入磁盘：{ $why }。仍要退出吗？所写的文字会留在草稿文件夹里。
+open-unsaved = 还有内容未存入磁盘。请稍后再试。
+documents-title = 选择文件
+
+## Keys that do nothing, menus, help
+
+key-unknown = { $key } 在此不起作用。? 显示全部按键。
+key-similar = { $typed } 在此不起作用。是否要按 { $key }（{ $does }）？
+key-similar-command = { $typed } 在此不起作用。是否要用 { $command }？
+key-input-method = 输入法开着。要用字母键请先关闭；Enter 和数字键照常可用。
+menu-title = 此处
+palette-title = 命令
+palette-none = 没有含这些字的命令。Esc 离开。
+palette-number = Enter 转到该段。
+palette-unknown = 没有“{ $typed }”这一命令。: 列出命令。
+help-title = 按键
+help-lines = 第 { $first } 至 { $last } 行，共 { $of } 行
+group-move = 移动
+group-passage = 选择文字
+group-note = 写批注
+group-mark = 审阅状态
+group-find = 查找
+group-program = 文件和程序
+group-writing = 写批注时
+group-choosing = 在列表、提问和输入栏中
+
+## The key table
+
+key-down = 列表或正文下移一行
+key-up = 上移一行
+key-half-down = 下移半页
+key-half-up = 上移半页
+key-page-down = 下移一页
+key-page-up = 上移一页
+key-top = 到开头
+key-bottom = 到末尾
+key-next-paragraph = 下一段，在何处都可用
+key-next-paragraph-short = 下一段
+key-previous-paragraph = 上一段，在何处都可用
+key-previous-paragraph-short = 上一段
+key-digit = 边输入边转到该段：1 8 显示第 18 段，18b 即 18 bis；接着输入的命令用于该段；Esc 返回
+key-range = 放在两个数字之间表示范围：1-15，再按 s
+key-next-tab = 下一个标签页
+key-next-tab-short = 下一页
+key-previous-tab = 上一个标签页
+key-go = 再按一个字母：直接转到某个标签页或开头
+key-go-top = 到开头
+key-go-top-short = 开头
+key-go-sections = “章节”标签页
+key-go-sections-short = 章节
+key-go-speakers = “发言者”标签页
+key-go-speakers-short = 发言者
+key-go-panelists = “主讲人”标签页
+key-go-panelists-short = 主讲人
+key-go-recommendations = “建议”标签页
+key-go-recommendations-short = 建议
+key-go-notes = “批注”标签页
+key-go-notes-short = 批注
+key-right = 进入正文；展开
+key-left = 回到列表；折叠
+key-enter-list = 进入正文
+key-enter-list-short = 阅读
+key-enter-reader = 列出此处可做的一切
+key-enter-reader-short = 菜单
+key-back = 返回一步
+key-wide = 正文占满全宽，再按恢复
+key-wide-short = 正文全宽
+key-next-sentence = 选下一句；最后一句之后是各条批注
+key-next-sentence-short = 选句
+key-previous-sentence = 选上一句或上一条批注
+key-select = 按字、按词选择
+key-select-short = 选字
+key-char-right = 向右一个字符
+key-char-right-short = 扩大
+key-char-left = 向左一个字符
+key-word-right = 到词尾
+key-word-right-short = 按词
+key-word-left = 到词首
+key-select-down = 下移一行
+key-select-up = 上移一行
+key-select-sentence-end = 到句尾
+key-select-sentence-start = 到句首
+key-swap-ends = 改为移动另一端
+key-swap-ends-short = 另一端
+key-select-annotate = 批注选中的文字
+key-select-annotate-short = 批注
+key-select-copy = 复制选中的文字
+key-select-copy-short = 复制
+key-select-editor = 用自己的编辑器批注选中的文字
+key-select-end = 保留所选文字，结束选择
+key-select-end-short = 完成
+key-annotate = 给本段或选中的文字写批注；此处留有草稿则接着写
+key-annotate-short = 批注
+key-edit = 编辑选中的批注
+key-edit-short = 编辑批注
+key-delete = 删除选中的批注（先询问；u 可恢复）
+key-delete-short = 删除批注
+key-settle = 把选中的批注标为已处理，或重新打开
+key-settle-short = 处理批注
+key-editor = 用 $VISUAL 或 $EDITOR 写批注
+key-editor-short = 用编辑器
+key-status = 再按一个字母：标注审阅状态
+key-status-short = 状态
+key-accept = 可接受
+key-accept-short = 可接受
+key-query = 存疑：有待询问
+key-query-short = 存疑
+key-amend = 拟修改：将提出修改案文
+key-amend-short = 拟修改
+key-reserve = 保留：持保留意见
+key-reserve-short = 保留
+key-clear = 清除状态
+key-clear-short = 清除
+key-accept-next = 正文未读完时向下翻；读完后标为可接受，转到下一未审段
+key-accept-next-short = 接受，下一段
+key-undo = 撤销任何更改
+key-undo-short = 撤销
+key-redo = 重做
+key-redo-short = 重做
+key-search = 边输入边搜索
+key-search-short = 搜索
+key-next-hit = 下一处结果
+key-next-hit-short = 下一处
+key-previous-hit = 上一处结果
+key-previous-hit-short = 上一处
+key-next-unreviewed = 下一个未审段落
+key-next-unreviewed-short = 下一未审
+key-previous-unreviewed = 上一个未审段落
+key-previous-unreviewed-short = 上一未审
+key-next-noted = 下一个有批注的段落
+key-next-noted-short = 下一批注
+key-previous-noted = 上一个有批注的段落
+key-previous-noted-short = 上一批注
+key-filter = 只显示部分段落：按状态、批注种类、标签，有批注的，有草稿的
+key-filter-short = 筛选
+key-version = 下一语文本的同一段
+key-version-short = 下一语文本
+key-export = 把批注和状态导出为 Markdown，存入当前文件夹
+key-export-short = 导出
+key-copy = 复制选中的文字或批注，否则复制本段（OSC 52）
+key-copy-short = 复制
+key-palette = 按名称列出全部命令；:18 转到第 18 段，:q 退出，:w 说明一切均已保存，:mark 标为提出建议
+key-palette-short = 命令
+key-help = 全部按键
+key-help-short = 帮助
+key-quit = 返回一步；在最上层按两次退出
+key-quit-short = 退出
+key-interrupt = 说明如何退出
+key-suspend = 暂回 shell；fg 返回
+key-suspend-short = 暂回 shell
+key-mouse = 把鼠标交给终端，或收回
+key-mouse-short = 鼠标归终端
+key-redraw = 重画屏幕
+key-redraw-short = 重画屏幕
+key-mark-short = 标为提出建议
+key-documents-short = 打开其他文件
+key-about-short = 关于本文件
+key-saved-short = 是否均已保存？
+key-save-note = 保存批注并离开
+key-save-note-short = 保存
+key-new-line = 换行
+key-new-line-short = 换行
+key-next-kind = 下一种批注：评论、问题、发言要点、编辑意见；补全 #标签
+key-next-kind-short = 种类
+key-discard = 丢弃（已有文字时先询问）
+key-discard-short = 丢弃
+key-compose-editor = 改用 $VISUAL 或 $EDITOR 接着写
+key-compose-editor-short = 编辑器
+key-compose-undo = 撤销输入
+key-compose-redo = 重做输入
+key-compose-word = 删除光标前的词
+key-compose-line = 删到行首
+key-search-take = 转到该处并保持选中
+key-search-take-short = 转到
+key-search-next = 下一处结果
+key-search-next-short = 下一处
+key-search-previous = 上一处结果
+key-search-page-down = 结果下移一页
+key-search-page-up = 结果上移一页
+key-search-back = 回到原处
+key-search-back-short = 返回
+key-palette-take = 执行
+key-palette-take-short = 执行
+key-palette-next = 下一条命令
+key-palette-next-short = 下一条
+key-palette-previous = 上一条命令
+key-palette-back = 离开命令列表
+key-palette-back-short = 返回
+key-menu-take = 执行；按其字母或数字亦可
+key-menu-take-short = 执行
+key-menu-next = 下一行
+key-menu-next-short = 下一行
+key-menu-previous = 上一行
+key-menu-back = 离开菜单
+key-menu-back-short = 返回
+key-yes = 是
+key-yes-short = 是
+key-no = 否
+key-no-short = 否
+key-documents-next = 下一份文件
+key-documents-next-short = 下一份
+key-documents-previous = 上一份文件
+key-documents-take = 打开
+key-documents-take-short = 打开
+key-documents-back = 返回，或退出程序
+key-documents-back-short = 返回
+key-page-line-down = 下移一行
+key-page-line-down-short = 下移
+key-page-line-up = 上移一行
+key-page-on = 下一页
+key-page-on-short = 翻页
+key-page-back = 上一页
+key-page-top = 到开头
+key-page-bottom = 到末尾
+key-page-close = 关闭
+key-page-close-short = 关闭
+
+
+## format: document files and what can be wrong with them
+format-warning = 警告：{ $problem }
+
+format-more = { $n ->
+   *[other] 另有 { $n } 个问题未显示。
+}
+format-more-hint = 请先改正以上问题。
+format-empty-file = 文件是空的。
+format-empty-file-hint = 文件以 format = 1 和 [masthead] 开头。
+format-not-text = 这不是文本文件。
+format-not-text-hint = 请给出 .toml 文件。.docx 或 .pdf 可用“rapporteur import”转换。
+format-too-large = 文件超过 { $megabytes } MiB。
+format-too-large-hint = 请按印发时的各部分拆分文件。
+format-conflict = 此处留有合并冲突。
+format-conflict-hint = 两个版本保留一个，并删去以 <<<<<<<、======= 和 >>>>>>> 开头的各行。
+format-key-twice = “{ $key }”给出了两次。
+format-key-twice-hint = 请删去其中一个；可出现多次的表每次都用双括号：[[paragraph]]。
+format-unquoted = { $value } 没有加引号。
+format-unquoted-hint = 文字要加引号："{ $value }"。
+format-unclosed-text = 这段文字没有结束。
+format-unclosed-text-hint = 请在同一行用开头的那种引号结束；文字中的引号写作 \"。
+format-unclosed-lines = 这段多行文字没有结束。
+format-unclosed-lines-hint = 请用开头的三个引号结束。
+format-escape = \ 后面的字符不能跟在 \ 之后。
+format-escape-hint = 文字中的 \ 请写作 \\。
+format-unclosed-bracket = 括号没有闭合。
+format-unclosed-bracket-hint = 请闭合：[masthead]、[[paragraph]]，或列表 ["…", "…"]。
+format-no-value = 这一行既不是“键 = 值”，也不是表。
+format-no-value-hint = 请写成 key = "value"；键若含空格或拉丁字母以外的字符，也要加引号。
+format-syntax = 这不是有效的 TOML：{ $message }。
+format-syntax-hint = 每行只能是 key = "value"、带括号的表名，或 # 后的注释。
+
+format-no-version = 文件没有写明格式版本。
+format-no-version-hint = 请在第一行写：format = 1
+format-no-such-version = 没有格式 { $format }。
+format-newer = 文件格式为 { $format }；本程序只识别到格式 { $known }。
+format-newer-hint = 请用较新版本的 Rapporteur 打开。
+format-no-masthead = 文件没有 [masthead]。
+format-no-masthead-hint = 请加上 [masthead]，至少写明 symbol、language 和 title。
+format-no-paragraphs = 文件没有段落。
+format-no-paragraphs-hint = 每段写成 [[paragraph]]，并写明 number、section 和 text。
+
+format-type-text = 文字
+format-type-number = 整数
+format-type-flag = true 或 false
+format-type-date = 日期
+format-type-list = 列表
+format-type-table = 表
+format-wrong-type = “{ $key }”应为{ $wanted }，此处却是{ $found }。
+format-quote-it = 请加引号："{ $value }"
+format-write-text = 请写成一段加引号的文字：{ $key } = "…"
+format-write-number = 请写整数，不加引号：{ $key } = 1
+format-write-flag = 请写 { $key } = true 或 { $key } = false，不加引号。
+format-write-list = 请用方括号写成列表：{ $key } = ["…"]
+format-want-table = “{ $key }”只能写一次，写作 { $table }。
+format-want-table-hint = 请让 { $table } 单独占一行，各键写在其下。
+format-want-tables = “{ $key }”须写作 { $table }，两边各用双括号。
+format-want-tables-hint = 每一项之前都让 { $table } 单独占一行，各键写在其下。
+format-unknown-key = { $table } 没有“{ $key }”这个键。
+format-unknown-table = 文件在各表之外没有“{ $key }”。
+format-did-you-mean = 是否要写“{ $word }”？
+format-known-words = 此处可用：{ $words }。
+format-missing-key = { $table } 缺少“{ $key }”。
+format-missing-key-hint = 请在其下加一行：{ $key } = …
+format-empty-text = “{ $key }”是空的。
+format-empty-text-hint = 请在引号之间写上文字；若可省略，则删去此行。
+format-unknown-word = “{ $word }”不能用于“{ $key }”，可用的有：{ $words }。
+format-unknown-word-hint = 请写其中一个。
+format-level-range = 级别为 1 至 9；{ $number } 不在此列。
+format-level-range-hint = 最高一级是 1。
+format-level-first = 第一个级别是 { $level }，不是 1。
+format-level-jump = 级别 { $level } 之上是级别 { $above }：中间缺了一级。
+format-level-jump-hint = 请改为 { $most } 或更小，或补上缺少的标题。
+format-hidden-character = “{ $key }”含有不显示的字符 { $code }。
+format-hidden-character-hint = 若原件并非如此，请删去；程序会保留它。
+format-line-break = “{ $key }”跨了几行。
+format-line-break-hint = 若原件并非如此，请写成一行；分段用 [[paragraph.subparagraph]]。
+
+format-language = “{ $language }”不是语文代码。
+format-language-hint = 请写两三个小写字母：ar、en、es、fr、ru、zh……
+format-symbol-spaced = 文号“{ $symbol }”的开头或末尾有空格。
+format-symbol-spaced-hint = 请删去空格。
+format-symbol-hidden = 文号“{ $symbol }”含有不显示的字符 { $code }。
+format-symbol-hidden-hint = 请重新输入文号。
+format-symbol-scripts = 文号“{ $symbol }”中的“{ $letter }”看似拉丁字母，其实不是（{ $code }）。
+format-symbol-scripts-hint = 请用拉丁字母键盘重新输入文号。
+format-id-twice = 有两个 { $table } 的 id 都是“{ $id }”；前一个在第 { $line } 行。
+format-id-twice-hint = 请给其中一个换一个 id。
+format-number-stop = 段号“{ $number }”带有句点。
+format-number-stop-hint = 请去掉句点：number = "{ $number }"
+format-number-twice = 第 { $number } 段出现两次；前一个在第 { $line } 行。
+format-number-twice-hint = 同一文件中段号不得重复，请改正其中一个（18 bis、18 ter……）。
+format-no-section = 这一段不属于任何章节。
+format-no-section-hint = 请在其下加一行：section = "…"，写某个 [[section]] 的 id。
+format-unknown-section = 没有章节“{ $id }”。
+format-define-section = 请在各段之前定义：[[section]]，写明 id = "{ $id }"、title 和 level。
+format-section-order = 这一段属于章节“{ $id }”，前面却有一段属于排在后面的“{ $later }”。
+format-section-order-hint = 请按章节的次序排列各段，或改正所属章节。
+format-unknown-speaker = 没有发言者“{ $id }”。
+format-define-speaker = 请定义该发言者：[[speaker]]，写明 id = "{ $id }"、name、role 和 kind。
+format-speaker-twice = “{ $id }”在这一段列了两次。
+format-speaker-twice-hint = 请删去其中一个。
+
+## export: the Markdown page of notes and statuses. Every sentence is escaped whole: no Markdown in here.
+export-title = { $symbol } · { $title }
+export-organ = 机关：{ $value }
+export-body = 机构：{ $value }
+export-session = 届会：{ $value }
+export-dates = 日期：{ $value }
+export-place = 地点：{ $value }
+export-part = 部分：{ $value }
+export-language = 语文：{ $value }
+export-reviewers = { $n ->
+   *[other] 审阅人：{ $names }
+}
+export-exported = 导出时间：{ $day } { $clock }
+export-drafts = { $n ->
+   *[other] 另有 { $n } 条批注仍是草稿，未列入本次导出。
+}
+export-progress = 审阅进度
+export-progress-of = 审阅进度：{ $reviewer }
+export-section = 章节
+export-reviewed = 已审
+export-notes-column = 批注
+export-all = 整份文件
+export-notes = 批注和状态
+export-nothing = 没有批注，也没有标注状态的段落。
+export-strays = 本版本所没有的段落
+export-paragraph = 第 { $number } 段
+export-paragraph-in = { $paragraph } · { $heading }
+export-status = 状态：{ $status }
+export-status-of = 状态：{ $status }（{ $reviewer }）
+export-status-unreviewed = 未审
+export-status-accept = 可接受
+export-status-query = 存疑
+export-status-amend = 拟修改
+export-status-reserve = 保留
+export-marked = 标记：{ $word }
+export-marked-of = 标记：{ $word }（{ $reviewer }）
+export-recommendation-makes = 提出建议
+export-recommendation-discusses = 讨论建议
+export-recommendation-none = 与建议无关
+export-note = { $kind } · { $reviewer } · { $day } { $clock } · { $settled }
+export-kind-comment = 评论
+export-kind-question = 问题
+export-kind-point = 发言要点
+export-kind-editorial = 编辑意见
+export-open = 未处理
+export-settled = 已处理
+export-other-language = 引文出自{ $language }本：
+export-passage-check = 此后案文有变动：请核对引文是否仍是这一处。
+export-passage-gone = 案文中已没有这段引文。
+export-tags = 标签：{ $tags }
+
+## format: review files
+
+review-a-text = 加引号的文字
+review-a-number = 非负整数
+review-a-truth = true 或 false
+review-a-moment = 带时差的日期和时间，例如 2026-11-23T14:05:10+01:00
+review-a-list-of-texts = 文字列表，例如 ["budget", "vote"]
+review-a-table = 表
+review-anchor-backwards = 这段引文的末尾在开头之前："end" 不得小于 "start"
+review-conflict-markers = git 未能合并此处。每处冲突保留一方或双方，并删去以 <<<<<<<、======= 和 >>>>>>> 开头的各行
+review-field-empty = "{ $field }" 是空的。请写上应有的内容
+review-field-missing = 此处缺少 "{ $field }"。请补上
+review-field-type = "{ $field }" 应为{ $expected }
+review-format-missing = 缺少 "format"。审阅文件须先写 format = { $known }
+review-format-wrong = "format" 应为 { $known }
+review-newer = 文件格式为 { $found }，此版本的 Rapporteur 只识别到格式 { $known }。请用较新版本打开
+review-not-a-list = "{ $name }" 须写成表，每个表都以 [[{ $name }]] 开头
+review-not-toml = 这不是有效的 TOML：{ $reason }
+review-note-twice = 文件中已有 id 为 "{ $id }" 的批注。请给其中一条换一个 id
+review-paragraph-twice = 文件中已有段落 "{ $number }"。请把两处合为一处
+review-unreadable = 无法读懂此文件
+review-word-unknown = "{ $word }" 不能用作 "{ $field }" 的值。请用其中之一：{ $allowed }
+
+## store: files
+
+store-busy = 另一 Rapporteur 正在保存，占用着 { $path }。请稍候；若并没有另一程序在运行，请重试
+store-cannot-confirm = { $path } 已写入，但系统不能确认断电后仍会保留：{ $reason }
+store-cannot-lock = 无法锁定 { $path }：{ $reason }
+store-cannot-make-folder = 无法建立文件夹 { $path }：{ $reason }
+store-cannot-read = 无法读取 { $path }：{ $reason }
+store-cannot-remove = 无法删除 { $path }：{ $reason }
+store-cannot-write = 无法写入 { $path }：{ $reason }。原有内容未变
+store-dangling-link = { $path } 是链接，所指的文件不存在。请删除链接，或建立该文件
+store-draft-damaged = 无法读懂草稿 { $path }：{ $reason }。草稿保持原样，可用编辑器阅读
+store-exists = { $path } 已存在。请换一个名称，或用 --force 覆盖
+store-not-a-file = { $path } 不是普通文件。请给出文件的路径
+store-not-as-meant = { $path } 没有写入：新内容读回来与本意不符。原有内容未变；请报告这一故障
+store-not-text = { $path } 第 { $line } 行第 { $column } 列：不是 UTF-8 文本。请以 UTF-8 保存该文件
+store-other-review = { $path } 存的是 { $reviewer } 对 { $symbol } 的批注，不该用这个文件名。请改名或移走
+store-review-broken = { $path } 第 { $line } 行第 { $column } 列：{ $problem }
+store-review-newer = { $path } 第 { $line } 行第 { $column } 列：{ $problem }
+store-too-large = { $path } 太大：最多读写 { $limit } MiB。请拆分
+store-why-file-too-large = 文件会超过系统允许的大小
+store-why-folder = 它是文件夹
+store-why-full = 磁盘已满，请腾出空间
+store-why-name = 系统不允许这样的名称
+store-why-not-folder = 路径中有一部分是文件，不是文件夹
+store-why-not-found = 它不存在
+store-why-other = { $reason }
+store-why-permission = 没有权限；请更改权限，或改用另一文件夹
+store-why-quota = 磁盘配额已用完，请腾出空间
+store-why-read-only = 文件系统只读
+store-workspace-foreign = 文件夹 { $path } 属于他人。信任对方才可使用
+store-workspace-open = 本机任何人都可写入文件夹 { $path }。请加以限制，例如用 chmod o-w
+store-write-protected = { $path } 有写保护。请允许写入，例如用 chmod u+w
+
+## config: settings
+
+config-a-language = 下列语文之一：{ $languages }
+config-a-path = 绝对路径，或以 ~/ 开头的路径
+config-a-text = 加引号的非空文字
+config-a-truth = true 或 false
+config-cannot-read = 无法读取设置 { $path }：{ $reason }。采用默认设置
+config-narrow-or-wide = "narrow" 或 "wide"
+config-not-toml = { $path } 第 { $line } 行：这不是有效的 TOML：{ $reason }。采用默认设置
+config-unknown = { $path } 第 { $line } 行：没有“{ $key }”这项设置。设置有：{ $known }
+config-why = { $reason }
+config-why-not-a-file = 它不是普通文件，或超过 1 MiB
+config-why-not-text = 它不是 UTF-8 文本
+config-wrong = { $path } 第 { $line } 行：“{ $key }”应为{ $expected }。采用默认值
+## Documents, saving, the editor (runtime)
+
+library-problem = { $name }:{ $line }:{ $column }: { $problem }（rapporteur check 显示{ $count ->
+   *[other] 全部 { $count } 个问题
+}）
+library-unreadable = 无法把 { $name } 作为文件读取。原因见 rapporteur check。
+library-unknown = { $workspace } 中没有“{ $name }”，也没有这一文号。请给出文件路径，或印在文件上的文号。
+draft-left = { $count ->
+   *[other] 有 { $count } 份草稿因中断而留在第 { $numbers } 段：到该处按 a 接着写。
+}
+save-left = 以前未能保存的内容留在 { $path }：请阅读，取走所需，然后删除。
+save-busy = 另一 Rapporteur 正在保存这份审阅文件；每秒重试一次
+save-refused = 有 { $count } 项更改所涉的批注已被另一程序删除。
+save-conflicts = 有 { $count } 个字段在别处也改过：以这里的值为准，另一值留在文件中。
+save-lost = 在 Rapporteur 之外删除了 { $notes } 条批注、{ $marks } 个状态。u 不能恢复；版本管理可以。
+quit-not-saved = 还有内容未存入磁盘，正在重试；存好后按两次 q 退出
+editor-below = 此行以下的内容都不计入。批注所指的文字：
+editor-not-set = 没有设置 $VISUAL 或 $EDITOR：可在此接着写，或设置一个（export EDITOR=vim）。
+editor-not-started = 编辑器（{ $command }）无法启动：{ $reason }。文字仍在此处。
+editor-failed = 编辑器（{ $command }）出错结束：{ $how }。文字仍在此处。
+
+place-first = 初次使用？a 写批注，s 标注状态，? 显示全部按键。k 向上到“关于本文件”。
+
+## cli: help of the command line. A command's is cli-<command>-about; an argument's cli-arg-<name>, or
+## cli-<command>-arg-<name> where it means something else there.
+
+cli-usage = 用法:
+cli-command = 命令
+cli-commands = 命令
+cli-arguments = 参数
+cli-options = 选项
+cli-everywhere = 各命令通用
+cli-about =
+    在终端里逐段审阅报告草稿。
+
+    不给命令则打开屏幕界面：审阅所列文件；未列文件时，审阅工作区的文件和内置文件。
+cli-after =
+    退出码：0 完成；1 发现问题，或没有结果；2 用法有误，包括所指段落、引文或批注不存在；
+    3 有内容无法读写，包括文件已存在而未用 --force。
+cli-show-about = 打印文件：正文、发言者、自己标注的状态、批注
+cli-search-about = 搜索正文、标题、发言者和批注
+cli-note-about = 写、改、删批注，或标为已处理
+cli-note-add-about = 给某段或其中一处写批注；打印批注的 id
+cli-note-edit-about = 改批注的文字或种类
+cli-note-delete-about = 删除批注
+cli-note-settle-about = 把批注标为已处理
+cli-notes-about = 列出文件的批注，包括其他审阅人的
+cli-status-about = 说明审阅进度，或标注审阅状态
+cli-status-set-about = 标注一段或几段的审阅状态
+cli-export-about = 把批注和状态写成 Markdown
+cli-check-about = 列出文件和审阅文件的每个问题，注明行、列和改法
+cli-keys-about = 打印屏幕界面的按键
+cli-completions-about = 打印 bash、zsh、fish、powershell 或 elvish 的补全脚本
+cli-man-about = 打印手册页
+
+cli-arg-documents = 文件，用路径或文号指明
+cli-search-arg-documents = 要搜索的文件，用路径或文号指明（不给：工作区的全部文件）
+cli-arg-named = 文件，用路径或文号指明（不给：仅有的那一份）
+cli-arg-document = 要处理的文件，用路径或文号指明
+cli-arg-workspace = 含有 documents/ 和 reviews/ 的文件夹（否则用 config.toml 所设，再否则用数据文件夹）
+cli-arg-reviewer = 批注的审阅人（否则用 config.toml 所设，再否则用 $USER）
+cli-arg-text = 文件的语文本：ar、en、es、fr、ru、zh……
+cli-arg-language = 程序界面的语文：en 或 zh（否则用 config.toml 所设，再否则用 LC_ALL、LC_MESSAGES、LANG）
+cli-arg-no-mouse = 把鼠标留给终端
+cli-completions-arg-shell = 哪一种 shell
+cli-arg-color = 颜色：auto、always 或 never（auto：在终端上使用，设有 NO_COLOR 时除外）
+cli-arg-help = 打印帮助
+cli-arg-version = 打印版本
+cli-arg-json = 打印一个 JSON 对象
+cli-arg-paragraph = 段号：18，或以 18b 表示 18 bis
+cli-show-arg-paragraph = 只打印这一段，段号：18，或以 18b 表示 18 bis
+cli-arg-query = 要找的文字：各词须全部出现；'照原样，^开头，末尾$，!不含
+cli-arg-limit = 最多打印多少条结果（100）
+cli-arg-body = 批注的文字；写 - 或不写则从标准输入读取
+cli-note-edit-arg-body = 批注的新文字；写 - 则从标准输入读取
+cli-arg-quote = 批注所指的引文，与段中文字完全一致；有几处相同时取第一处
+cli-arg-kind = comment（评论，不写即此）、question（问题）、point（发言要点）或 editorial（编辑意见）
+cli-note-edit-arg-kind = 改为何种：comment、question、point 或 editorial
+cli-arg-id = 批注的 id，或其首尾任一端的至少 4 个字母
+cli-arg-reopen = 重新打开批注
+cli-arg-range = 段号，或首尾两个段号：18、1-15
+cli-arg-status = accept（可接受）、query（存疑）、amend（拟修改）、reserve（保留），或 unreviewed（清除）
+cli-arg-output = 写入此文件（不给：标准输出）
+cli-arg-force = 文件已存在时覆盖
+cli-arg-all = 所有审阅人的批注和状态，不限于自己的
+cli-arg-files = 文件或审阅文件的路径
+cli-arg-markdown = 印成 Markdown 表格
+
+## cli: what commands say
+
+cli-discusses = 讨论建议
+cli-field-text = 正文
+cli-field-heading = 标题
+cli-field-speaker = 发言者
+cli-field-note = 批注
+cli-field-masthead = 文头
+cli-keys-key = 按键
+cli-keys-does = 作用
+cli-no-notes = 没有批注。
+cli-no-hit = 正文、标题、发言者和批注中都没有“{ $query }”。少给几个字，结果更多。
+cli-loose-hits = 仅与所给文字近似：
+cli-more-hits = 共 { $count } 条结果，显示 { $shown } 条；--limit 可显示更多。
+cli-note-edited = 已更改：第 { $number } 段的批注 { $id }
+cli-note-deleted = 已删除：第 { $number } 段的批注 { $id }
+cli-note-settled = 已处理：第 { $number } 段的批注 { $id }
+cli-note-reopened = 已重新打开：第 { $number } 段的批注 { $id }
+cli-check-good = { $name }：没有问题。
+cli-check-review-good = { $name }：这份审阅文件没有问题。
+cli-check-problems = { $name }：{ $count ->
+   *[other] { $count } 个问题。
+}
+cli-check-review-hint = 在能读懂此文件之前，不显示其内容，也不向其写入。
+
+cli-no-home = 没有可存放设置和批注的主文件夹。请把 HOME 设为自己的文件夹。
+cli-no-language = 程序没有“{ $language }”界面。--language 可用：{ $known }。
+cli-no-terminal = 屏幕界面的输入和输出都须是终端。打印文件请用：rapporteur show
+cli-screen-failed = 无法使用终端：{ $reason }。打印文件请用：rapporteur show
+cli-cannot-print = 无法输出：{ $reason }。
+cli-document-twice = 文件给出了两次。请写在命令之后，或用 --document，不要两者并用。
+cli-document-before-command = “{ $document }”写在了命令之前。请写在命令之后，或用 --document 给出。
+cli-which = 共有 { $count } 份文件，不清楚指的是哪一份。请用 --document 选择：{ $names }
+cli-no-document = { $workspace } 中没有文件。请用 --document 给出一份。
+cli-no-version = { $symbol } 没有“{ $language }”语文本。--text 可用：{ $known }。
+cli-no-paragraph = { $symbol } 没有第“{ $typed }”段。段号为 { $first } 至 { $last }。
+cli-quote-empty = 引文是空的。请给出段中的文字；若批注针对整段，则不写 --quote。
+cli-no-quote = { $symbol } 第 { $number } 段没有“{ $quote }”。请照原文抄录；rapporteur show --paragraph { $number } 可打印该段。
+cli-quote-several = 引文在第 { $number } 段出现 { $count } 次：取第一处。较长的引文可指明是哪一处。
+cli-no-text = 没有批注的文字。请写在选项之后，或用管道输入。
+cli-empty-note = 没有写入：空白不成批注。请给出文字。
+cli-input-failed = 无法读取标准输入：{ $reason }。
+cli-input-large = 标准输入超过 1 MiB。没有写入：批注不会这么长。
+cli-input-not-text = 标准输入不是 UTF-8 文本。没有写入：请以 UTF-8 保存文字。
+cli-no-note = { $reviewer } 在 { $symbol } 上没有批注“{ $id }”。rapporteur notes 列出全部批注。
+cli-note-short = “{ $id }”太短，不足以指明批注。请至少给出 4 个字母；rapporteur notes 列出全部批注。
+cli-note-ambiguous = “{ $id }”可指 { $count } 条批注。请多给几个字母；rapporteur notes --json 打印完整的 id。
+cli-note-gone = 批注“{ $id }”已删除。
+cli-note-of-other = 批注“{ $id }”是 { $reviewer } 的。只能更改自己的批注；--reviewer 指明审阅人。
+cli-refused = 没有保存：另一程序此间在 { $path } 中更改了这条批注。请查看后重试。
+cli-empty-query = 没有要找的内容。请给出正文中的词、发言者或标签。
+cli-set-json = “status set”没有 --json。请去掉；status --json 列出全部状态。
+cli-force-alone = --force 表示可以覆盖文件：请用 -o 给出文件。
