@@ -32,7 +32,7 @@ pub use moves::Visible;
 pub use msg::{Entry, Msg, Opened, Place, Stamp, Version};
 pub use passage::{Passage, Selection};
 pub use rows::{ListState, Row};
-pub use saving::{Saving, Unsaved};
+pub use saving::{Saving, Step, Unsaved};
 pub use searching::{Hits, SearchBar};
 pub use state::{App, Focus, Mouse, Setup, kind_said, role_said, status_said};
 pub use tab::Tab;

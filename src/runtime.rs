@@ -7,6 +7,7 @@ mod desk;
 mod editor;
 mod endings;
 mod finder;
+mod hands;
 mod input;
 mod library;
 mod run;

@@ -30,7 +30,7 @@ pub use lock::Lock;
 pub use merge::{Conflict, Lost, Refused, Stamped};
 pub use names::{doc_key, draft_name, project_id, reviewer_slug};
 pub use places::{Place, Places};
-pub use private::{read_private, remove_private, write_private};
+pub use private::{private_path, read_private, remove_private, write_private};
 pub use read::Stamp;
 pub use review::{Loaded, Others, REVIEW_LIMIT, ReviewStore, SaveOutcome, Written};
 pub use sweep::sweep;

@@ -23,6 +23,7 @@ language-zh = Chinese
 
 row-about = About this document
 row-draft = draft
+row-stray = not in this version
 title-recommends = makes a recommendation
 
 about-title = About this document
@@ -108,6 +109,7 @@ box-edit = Editing a note on { $number }
 box-complete = Tab: { $tag }
 note-first = Your first note, as { $reviewer }. Kept in { $where }
 note-written = Note on { $number } written.
+note-apart = The note on { $number } was changed elsewhere meanwhile: yours is a note of its own now.
 note-empty = Nothing written: an empty note is no note.
 note-empty-edit = The note is as it was: an empty note is no note. d deletes it.
 note-unchanged = The note is as it was.
@@ -131,6 +133,7 @@ ask-discard = Throw away what you typed?
 ask-overwrite = { $name } is there already. Write over it?
 exported = Written: { $name }
 export-not = Nothing was exported.
+export-exists = { $name } is there already. x again asks whether to write over it.
 
 ## Status
 
@@ -143,6 +146,7 @@ marked = Paragraph { $number } is marked as making a recommendation.
 unmarked = Paragraph { $number } is no longer marked as making a recommendation.
 undo-nothing = Nothing to undo.
 undo-done = Undone: { $what }
+undo-changed-since = Not undone: another window or program has changed it since ({ $what }).
 redo-nothing = Nothing to redo.
 redo-done = Done again: { $what }
 change-note-back = a note written
@@ -176,6 +180,7 @@ version-only = This document has no other language version here.
 version-now = { $language }.
 version-unofficial = { $language }: a working translation, not a United Nations document.
 version-no-paragraph = The { $language } version has no paragraph { $number }.
+language-now = The program speaks English.
 
 ## Saving and leaving
 
@@ -347,6 +352,7 @@ key-redraw = draw the screen again
 key-redraw-short = draw the screen again
 key-mark-short = mark as making a recommendation
 key-documents-short = open another document
+key-language-short = language of the program: English, 中文
 key-about-short = about this document
 key-saved-short = is all saved?
 key-save-note = save the note and leave the box

@@ -24,6 +24,7 @@ language-zh = 中文
 
 row-about = 关于本文件
 row-draft = 草稿
+row-stray = 本语文版本没有此段
 title-recommends = 提出建议
 
 about-title = 关于本文件
@@ -109,6 +110,7 @@ box-edit = 编辑第 { $number } 段的批注
 box-complete = Tab：{ $tag }
 note-first = 第一条批注，署名 { $reviewer }。保存在 { $where }
 note-written = 已写下第 { $number } 段的批注。
+note-apart = 第 { $number } 段的批注同时已在别处改动：您的文字现另成一条批注。
 note-empty = 没有写下任何内容：空白不成批注。
 note-empty-edit = 批注保持原样：空白不成批注。d 删除批注。
 note-unchanged = 批注保持原样。
@@ -132,6 +134,7 @@ ask-discard = 丢弃所写的文字？
 ask-overwrite = { $name } 已存在。要覆盖吗？
 exported = 已写入：{ $name }
 export-not = 没有导出。
+export-exists = { $name } 已存在。再按 x 会询问是否覆盖。
 
 ## Status
 
@@ -144,6 +147,7 @@ marked = 第 { $number } 段已标为提出建议。
 unmarked = 第 { $number } 段不再标为提出建议。
 undo-nothing = 没有可撤销的更改。
 undo-done = 已撤销：{ $what }
+undo-changed-since = 未撤销：此后另一窗口或程序已作改动（{ $what }）。
 redo-nothing = 没有可重做的更改。
 redo-done = 已重做：{ $what }
 change-note-back = 写批注
@@ -177,6 +181,7 @@ version-only = 本文件在此没有其他语文本。
 version-now = { $language }。
 version-unofficial = { $language }：工作译文，不是联合国文件。
 version-no-paragraph = { $language }本没有第 { $number } 段。
+language-now = 界面语言：中文。
 
 ## Saving and leaving
 
@@ -348,6 +353,7 @@ key-redraw = 重画屏幕
 key-redraw-short = 重画屏幕
 key-mark-short = 标为提出建议
 key-documents-short = 打开其他文件
+key-language-short = 界面语言：English、中文
 key-about-short = 关于本文件
 key-saved-short = 是否均已保存？
 key-save-note = 保存批注并离开

@@ -11,18 +11,18 @@ pub struct Compose {
     pub draft: Draft,
     /// The text.
     pub field: Field,
-    /// The text when the box was opened: what there is to lose.
+    /// What the note says that is being changed: if the box says the same there is nothing to lose.
     pub before: String,
     /// First visible row.
     pub top: usize,
 }
 
 impl Compose {
-    /// Opens the box on a draft.
+    /// Opens the box on a draft; `before` is what the note says that it changes, empty for a new one.
     #[must_use]
-    pub fn new(draft: Draft) -> Self {
+    pub fn new(draft: Draft, before: &str) -> Self {
         let field = Field::new(&draft.body);
-        let before = if draft.editing { draft.body.clone() } else { String::new() };
+        let before = before.to_owned();
         Self { draft, field, before, top: 0 }
     }
 

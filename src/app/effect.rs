@@ -31,11 +31,15 @@ pub enum Effect {
         change: Box<Change>,
         /// When it was made.
         at: Moment,
+        /// The draft that it makes superfluous once it is on disk.
+        draft: Option<NoteId>,
     },
     /// Put what is being typed on disk.
     KeepDraft(Box<Draft>),
-    /// The draft is a note now, or nothing.
+    /// The draft was given up.
     DropDraft(NoteId),
+    /// A draft that an interruption left is gone on with.
+    TakeDraft(Box<Draft>),
     /// What can be found has changed.
     Index {
         /// The document.

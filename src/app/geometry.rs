@@ -84,7 +84,12 @@ impl App {
     #[must_use]
     pub fn document_row_at(&self, row: u16) -> Option<usize> {
         let (first, each) = self.document_rows();
-        let place = self.document_top() + usize::from(row.checked_sub(first)? / each);
+        let line = usize::from(row.checked_sub(first)? / each);
+        let shown = usize::from(self.size.height.saturating_sub(first + 1) / each);
+        let place = self.document_top() + line;
+        if line >= shown {
+            return None;
+        }
         (place < self.entries.len()).then_some(place)
     }
 

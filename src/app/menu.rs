@@ -59,7 +59,8 @@ pub struct Palette {
 }
 
 /// Commands that have a name and no key of their own.
-const NAMED: [(Action, &str, &str); 5] = [
+const NAMED: [(Action, &str, &str); 6] = [
+    (Action::NextLanguage, "key-language-short", ":language"),
     (Action::MarkRecommendation, "key-mark-short", ":mark"),
     (Action::Documents, "key-documents-short", ":open"),
     (Action::About, "key-about-short", ":about"),

@@ -137,7 +137,7 @@ impl App {
                 speaker.and_then(|speaker| document.paragraphs_of(&speaker.id).first().copied())
             }
             Row::Group(group) => (0..self.count()).find(|&at| self.recommendation_at(at) == *group),
-            Row::Empty { .. } => return,
+            Row::Empty { .. } | Row::Stray(_) => return,
             Row::Paragraph { at, .. } | Row::Note(_, at) | Row::Draft(_, at) => Some(*at),
         };
         let Some(at) = first else { return };
@@ -154,6 +154,7 @@ impl App {
     pub(super) fn open_tab(&mut self, tab: Tab) {
         self.tab = tab;
         self.focus = Focus::List;
+        self.wide = false;
         let at = self.at;
         if !at.is_some_and(|at| self.pick_row(|row| row.paragraph() == Some(at))) {
             let rows = self.rows();
@@ -253,7 +254,8 @@ impl App {
         }
     }
 
-    /// Notes how much of the present paragraph's text has been on the screen without a gap from its beginning.
+    /// Notes how much of the present paragraph's text has been on the screen without a gap from its beginning. To
+    /// be called when the screen was drawn, not when keys were taken in: several keys may come before one drawing.
     pub(super) fn note_seen(&mut self) {
         if self.seen.0 != self.at {
             self.seen = (self.at, 0);
@@ -299,6 +301,5 @@ impl App {
             self.top.line = self.top.line.min(block.lines.len().saturating_sub(1));
         }
         self.settle_list();
-        self.note_seen();
     }
 }

@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 
 use super::Tab;
 use crate::messages::Said;
-use crate::model::{Document, Draft, Moment, NoteId, ParagraphNumber, Review};
+use crate::model::{Change, Document, Draft, Moment, NoteId, ParagraphNumber, Review};
 use crate::search::Found;
 
 /// What the runtime puts on a key so that the core need not ask: the time, and an id that nobody has used.
@@ -90,6 +90,8 @@ pub enum Msg {
     Paste(String, Stamp),
     /// The mouse did something.
     Mouse(MouseEvent, Stamp),
+    /// The screen was drawn: what is on it has been seen.
+    Drawn,
     /// The screen has another size.
     Resize(Size),
     /// A search gave hits.
@@ -107,7 +109,9 @@ pub enum Msg {
         at: Moment,
         /// The review as it is on disk now, others' hands included.
         mine: Box<Review>,
-        /// What could not be applied to it.
+        /// Changes that could not be applied to it: what they speak of is gone.
+        refused: Vec<Change>,
+        /// What else is to be said.
         remarks: Vec<Said>,
     },
     /// Changes are not on disk. It will be tried again.

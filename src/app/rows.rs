@@ -1,6 +1,6 @@
 //! The rows of the list on the left, for each tab.
 
-use super::state::App;
+use super::state::{App, Focus};
 use super::{Mode, Tab};
 use crate::model::{NoteId, Recommendation, SectionId};
 use crate::page::{NoteRef, keep_in_view};
@@ -27,6 +27,8 @@ pub enum Row {
     },
     /// A note, and the position of its paragraph.
     Note(NoteRef, usize),
+    /// A note whose paragraph this version of the document does not have.
+    Stray(NoteRef),
     /// A draft, and the position of its paragraph.
     Draft(NoteId, usize),
     /// Why there is nothing, and what fills it.
@@ -186,6 +188,15 @@ impl App {
             }
             rows.extend(self.notes_at(at).into_iter().map(|view| Row::Note(view.reference(), at)));
         }
+        let here = |number: &crate::model::ParagraphNumber| document.position(number).is_some();
+        for review in std::iter::once(&self.mine).chain(&self.others) {
+            let strays = review.live_notes().filter(|note| self.filter.is_none() && !here(&note.paragraph));
+            rows.extend(
+                strays.map(|note| {
+                    Row::Stray(NoteRef { reviewer: review.reviewer.clone(), id: note.id.clone() })
+                }),
+            );
+        }
         if rows.is_empty() {
             self.push_empty(&mut rows, if self.filter.is_some() { "empty-filter" } else { "empty-notes" });
         }
@@ -226,10 +237,6 @@ impl App {
         self.list_mut().index = index;
     }
 
-    pub(super) fn list_mut_top(&mut self, top: usize) {
-        self.list_mut().top = top;
-    }
-
     /// Finds the pick again after anything changed, and keeps it in view.
     pub(super) fn settle_list(&mut self) {
         let rows = self.rows();
@@ -242,7 +249,12 @@ impl App {
         let top = keep_in_view(list.top, index.saturating_sub(margin), height, rows.len());
         let top = keep_in_view(top, (index + margin).min(rows.len().saturating_sub(1)), height, rows.len());
         let picked = rows.get(index).cloned().unwrap_or(Row::About);
-        *self.list_mut() = ListState { picked, index, top };
+        let slid = found.is_none() && self.focus == Focus::List && matches!(self.mode, Mode::Browse);
+        *self.list_mut() = ListState { picked: picked.clone(), index, top };
+        if slid && picked.paragraph() != self.at {
+            // The picked row is gone: commands act on the row that took its place, which is the one that is seen.
+            self.show_row(picked);
+        }
     }
 
     /// Picks the row of a paragraph in the open tab; in Sections if the open tab has none.

@@ -1,16 +1,17 @@
 //! The state of the screen, and what can be read off it.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
 
 use super::rows::ListState;
-use super::{Entry, Filter, Goto, Hits, Mode, Opened, Passage, Place, Row, Saving, Tab};
+use super::{Entry, Filter, Goto, Hits, Mode, Opened, Passage, Place, Row, Saving, Step, Tab};
 use crate::keymap::Scope;
 use crate::messages::{Messages, Said, said};
 use crate::model::{
-    Basis, Change, Document, Draft, Moment, Note, NoteId, NoteKind, Paragraph, Recommendation, Review,
-    ReviewStatus, Role, Symbol, Tag,
+    Basis, Document, Draft, Moment, Note, NoteId, NoteKind, Paragraph, ParagraphNumber, Recommendation,
+    Review, ReviewStatus, Role, Symbol, Tag,
 };
 use crate::page::{Areas, Layouts, NoteRef, NoteView, Panes, Spot};
 use crate::text::Ambiguous;
@@ -81,8 +82,14 @@ pub struct App {
     pub mine: Review,
     /// The reviews of others.
     pub others: Vec<Review>,
+    /// The shown notes of each paragraph: which review (one's own is 0) and which of its notes.
+    pub(super) noted: HashMap<ParagraphNumber, Vec<(usize, usize)>>,
     /// Drafts that an interruption left.
     pub drafts: Vec<Draft>,
+    /// A document is on its way: keys wait for it.
+    pub opening: bool,
+    /// Sentences that are still to be said, one at a key.
+    pub remarks: Vec<Said>,
     /// Why nothing can be written.
     pub read_only: Option<Said>,
     /// Where the notes are kept.
@@ -122,9 +129,9 @@ pub struct App {
     /// `q` was pressed at the top.
     pub quitting: bool,
     /// Inverses of what was done.
-    pub undo: Vec<Change>,
+    pub undo: Vec<Step>,
     /// Inverses of what was undone.
-    pub redo: Vec<Change>,
+    pub redo: Vec<Step>,
     /// Changes on their way.
     pub saving: Saving,
     /// Paragraphs set in rows.
@@ -148,6 +155,9 @@ impl App {
             document: None,
             number_columns: 1,
             others: Vec::new(),
+            noted: HashMap::new(),
+            opening: false,
+            remarks: Vec::new(),
             drafts: Vec::new(),
             read_only: None,
             kept_in: String::new(),
@@ -195,6 +205,8 @@ impl App {
         self.drafts = opened.drafts;
         self.read_only = opened.read_only;
         self.kept_in = opened.kept_in;
+        self.group_notes();
+        self.opening = false;
         self.mode = Mode::Browse;
         self.lists = Default::default();
         self.folded.clear();
@@ -230,10 +242,12 @@ impl App {
                 );
             }
         }
+        self.remarks = opened.remarks;
         if let Some(why) = &self.read_only {
-            self.notice = Some(said("read-only").and("why", why.clone()));
-        } else if let Some(remark) = opened.remarks.into_iter().next() {
-            self.notice = Some(remark);
+            self.remarks.insert(0, said("read-only").and("why", why.clone()));
+        }
+        if !self.remarks.is_empty() {
+            self.notice = Some(self.remarks.remove(0));
         }
     }
 
@@ -275,15 +289,25 @@ impl App {
     /// The notes on the paragraph at a position: one's own, then the others'.
     #[must_use]
     pub fn notes_at(&self, at: usize) -> Vec<NoteView<'_>> {
-        let Some(paragraph) = self.paragraph(at) else { return Vec::new() };
-        let all = std::iter::once(&self.mine).chain(&self.others);
-        all.flat_map(|review| {
-            review
-                .live_notes()
-                .filter(|note| note.paragraph == paragraph.number)
-                .map(|note| NoteView { reviewer: &review.reviewer, note })
-        })
-        .collect()
+        let Some(places) = self.paragraph(at).and_then(|p| self.noted.get(&p.number)) else {
+            return Vec::new();
+        };
+        let view = |&(review, note): &(usize, usize)| {
+            let review = if review == 0 { &self.mine } else { self.others.get(review - 1)? };
+            Some(NoteView { reviewer: &review.reviewer, note: review.notes.get(note)? })
+        };
+        places.iter().filter_map(view).collect()
+    }
+
+    /// Groups the shown notes by paragraph; to be called whenever a review has changed.
+    pub(super) fn group_notes(&mut self) {
+        let mut noted: HashMap<ParagraphNumber, Vec<(usize, usize)>> = HashMap::new();
+        for (which, review) in std::iter::once(&self.mine).chain(&self.others).enumerate() {
+            for (place, note) in review.notes.iter().enumerate().filter(|(_, note)| note.is_live()) {
+                noted.entry(note.paragraph.clone()).or_default().push((which, place));
+            }
+        }
+        self.noted = noted;
     }
 
     /// Drafts on the paragraph at a position that an interruption left.

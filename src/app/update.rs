@@ -18,6 +18,10 @@ use super::{App, Effect, Mode, Msg};
 
 /// Takes in what happened and says what is to be done.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
+    if let Msg::Drawn = msg {
+        app.note_seen();
+        return Vec::new();
+    }
     let effects = match msg {
         Msg::Key(event, stamp) => keys::on_key(app, event, &stamp),
         Msg::Paste(text, stamp) => keys::on_paste(app, &text, &stamp),

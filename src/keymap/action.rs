@@ -123,6 +123,8 @@ pub enum Action {
     MarkRecommendation,
     /// The next language version.
     NextVersion,
+    /// The interface's next language.
+    NextLanguage,
     /// Hand the mouse to the terminal, or take it back.
     HandMouse,
     /// The list of documents.

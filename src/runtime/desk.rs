@@ -3,22 +3,23 @@
 //! [`Desk::perform`] does one thing and says what came of it; nothing in it knows a terminal, so tests perform
 //! effects with it as the program does. In the program it lives on a thread of its own: the screen never waits.
 
-use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::app::{Effect, Msg, Opened, Place, Tab};
 use crate::messages::{Said, said};
-use crate::model::{Draft, Moment, NoteId, Review, Symbol};
+use crate::model::{Change, Draft, Moment, NoteId, Review, Symbol};
 use crate::store::{
     self, Drafts, Found, Outcome, Places, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble, UnsavedCopy,
 };
 
+use super::editor::without_scissors;
 use super::library::Library;
 
 /// How long a save waits for another process that saves the same review, before it says so.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// Short, because drafts wait behind it, and because it is tried again anyway.
+const PATIENCE: Duration = Duration::from_millis(300);
 
 /// What the desk is asked to do: an effect, with the time when it was asked.
 #[derive(Debug, Clone)]
@@ -45,8 +46,10 @@ struct Bench {
     store: ReviewStore,
     drafts: Result<Drafts, StoreError>,
     places: Places,
-    /// Drafts of dead sessions that may be taken up, by note.
-    left: HashMap<NoteId, PathBuf>,
+    /// Drafts of dead sessions that may be taken up, with their files. Two of them may be of one note.
+    left: Vec<(PathBuf, Draft)>,
+    /// Why nothing can be written.
+    read_only: Option<Said>,
     /// The review as it was last on disk.
     on_disk: Review,
     /// Where work is kept that cannot be saved.
@@ -61,15 +64,27 @@ pub struct Desk {
     library: Library,
     state: PathBuf,
     bench: Option<Bench>,
-    /// Changes that are not on disk, in order, with their numbers.
-    waiting: Vec<(u64, Stamped)>,
+    /// Changes that are not on disk, in order.
+    waiting: Vec<Waiting>,
+    /// What tells this window's copies of unsaved work from others'.
+    session: String,
+}
+
+/// A change that is not on disk.
+#[derive(Debug)]
+struct Waiting {
+    sequence: u64,
+    stamped: Stamped,
+    /// The draft that goes when the change is on disk; none, too, once someone types on in that draft.
+    draft: Option<NoteId>,
 }
 
 impl Desk {
     /// A desk over a library, with drafts and places below the state folder.
     #[must_use]
     pub fn new(library: Library, state: PathBuf) -> Self {
-        Self { library, state, bench: None, waiting: Vec::new() }
+        let session = uuid::Uuid::now_v7().simple().to_string();
+        Self { library, state, bench: None, waiting: Vec::new(), session }
     }
 
     /// The library.
@@ -111,22 +126,28 @@ impl Desk {
         let drafts = Drafts::open(&self.state, &source.workspace);
         let mut remarks: Vec<Said> = source.workspace.warnings();
         remarks.extend(others.problems.iter().map(StoreError::said));
-        let mut left = HashMap::new();
+        let mut left = Vec::new();
         let mut interrupted: Vec<Draft> = Vec::new();
-        match drafts.as_ref().map(Drafts::list) {
-            Ok(Ok(found)) => {
+        match drafts.as_ref().map(|drafts| (drafts, drafts.list())) {
+            Ok((drafts, Ok(found))) => {
                 for found in found {
                     match found {
                         Found::Interrupted { path, draft } if draft.symbol == symbol => {
-                            left.insert(draft.note.clone(), path);
-                            interrupted.push(draft);
+                            let draft = with_editors_words(&self.state, draft);
+                            if is_written(&loaded.review, &draft) {
+                                // The note was saved, and the window ended before its draft went.
+                                let _ = drafts.discard(&path);
+                                continue;
+                            }
+                            interrupted.push(draft.clone());
+                            left.push((path, draft));
                         }
                         Found::Damaged(error) => remarks.push(error.said()),
                         Found::Interrupted { .. } | Found::Elsewhere { .. } => {}
                     }
                 }
             }
-            Ok(Err(error)) => remarks.push(error.said()),
+            Ok((_, Err(error))) => remarks.push(error.said()),
             Err(error) => remarks.push(said("draft-not-kept").and("why", error.said())),
         }
         if !interrupted.is_empty() {
@@ -134,10 +155,11 @@ impl Desk {
             let sentence = said("draft-left").with("numbers", numbers.join(", "));
             remarks.insert(0, sentence.count("count", interrupted.len()));
         }
-        let unsaved = UnsavedCopy::of(&self.state, &source.workspace, &loaded.review);
-        if unsaved.is_there() {
-            remarks.insert(0, said("save-left").with("path", unsaved.path().display()));
+        let unsaved = UnsavedCopy::of(&self.state, &source.workspace, &loaded.review, &self.session);
+        for path in unsaved.left_by_others() {
+            remarks.push(said("save-left").with("path", path.display()));
         }
+        let read_only = loaded.read_only.as_ref().map(StoreError::said);
         let left_off = remembered.map(|place| Place {
             paragraph: Some(place.paragraph),
             tab: Tab::from_word(&place.tab).unwrap_or_default(),
@@ -151,13 +173,14 @@ impl Desk {
             others: others.reviews,
             drafts: interrupted,
             place: left_off,
-            read_only: loaded.read_only.map(|error| error.said()),
+            read_only: read_only.clone(),
             kept_in: store.path().display().to_string(),
             remarks,
         };
         let on_disk = opened.mine.clone();
         let kept_copy = false;
-        self.bench = Some(Bench { symbol, store, drafts, places, left, on_disk, unsaved, kept_copy });
+        self.bench =
+            Some(Bench { symbol, store, drafts, places, left, read_only, on_disk, unsaved, kept_copy });
         Ok(opened)
     }
 
@@ -165,10 +188,11 @@ impl Desk {
     pub fn perform(&mut self, job: Job) -> Vec<Msg> {
         let Job { effect, at } = job;
         match effect {
-            Effect::Save { sequence, change, at } => {
-                self.waiting.push((sequence, Stamped { change: *change, at }));
+            Effect::Save { at, .. } => {
+                self.add(effect);
                 self.save(at)
             }
+            Effect::TakeDraft(draft) => self.take_up(&draft),
             Effect::KeepDraft(draft) => self.keep(&draft),
             Effect::DropDraft(note) => self.forget(&note),
             Effect::Export { name, text, force } => vec![export(name, text, force)],
@@ -199,21 +223,44 @@ impl Desk {
         }
     }
 
+    /// Puts a change ([`Effect::Save`]) with those that wait.
+    pub fn add(&mut self, save: Effect) {
+        if let Effect::Save { sequence, change, at, draft } = save {
+            self.waiting.push(Waiting { sequence, stamped: Stamped { change: *change, at }, draft });
+        }
+    }
+
     /// Writes all that waits; what cannot be written goes on waiting.
     pub fn save(&mut self, at: Moment) -> Vec<Msg> {
         let Some(bench) = &mut self.bench else { return Vec::new() };
-        let Some(sequence) = self.waiting.last().map(|(sequence, _)| *sequence) else { return Vec::new() };
-        let changes: Vec<Stamped> = self.waiting.iter().map(|(_, stamped)| stamped.clone()).collect();
+        let Some(sequence) = self.waiting.last().map(|waiting| waiting.sequence) else { return Vec::new() };
+        let changes: Vec<Stamped> = self.waiting.iter().map(|waiting| waiting.stamped.clone()).collect();
         match bench.store.save(&changes, PATIENCE) {
             SaveOutcome::Saved(written) => {
-                self.waiting.clear();
+                let done = std::mem::take(&mut self.waiting);
+                // An edit that was refused lost its note to another hand: its words stay a draft. A note that is
+                // refused because it is there already is there.
+                let refused: Vec<Change> = written
+                    .refused
+                    .iter()
+                    .map(|refused| refused.stamped.change.clone())
+                    .filter(|change| !matches!(change, Change::AddNote(_)))
+                    .collect();
+                let kept = |waiting: &Waiting| !refused.contains(&waiting.stamped.change);
+                for note in done.into_iter().filter(kept).filter_map(|waiting| waiting.draft) {
+                    if let Ok(drafts) = &bench.drafts {
+                        // A draft that stays behind is recognised at the next start by its note.
+                        let _ = drafts.remove(&note);
+                    }
+                    store::remove_private(&editor_file(&self.state, &note));
+                }
                 bench.on_disk = written.review.clone();
                 if std::mem::take(&mut bench.kept_copy) {
                     bench.unsaved.forget();
                 }
                 let mut remarks = Vec::new();
-                if !written.refused.is_empty() {
-                    remarks.push(said("save-refused").count("count", written.refused.len()));
+                if !refused.is_empty() {
+                    remarks.push(said("save-refused").count("count", refused.len()));
                 }
                 if !written.conflicts.is_empty() {
                     remarks.push(said("save-conflicts").count("count", written.conflicts.len()));
@@ -221,7 +268,7 @@ impl Desk {
                 if !written.lost.is_empty() {
                     remarks.push(lost(&written.lost));
                 }
-                vec![Msg::Saved { sequence, at, mine: Box::new(written.review), remarks }]
+                vec![Msg::Saved { sequence, at, mine: Box::new(written.review), refused, remarks }]
             }
             SaveOutcome::NotSaved(error) | SaveOutcome::Unknown(_, error) => {
                 let mut review = bench.on_disk.clone();
@@ -244,9 +291,8 @@ impl Desk {
             Ok(drafts) => drafts,
             Err(error) => return vec![Msg::DraftNotKept(error.said())],
         };
-        if let Some(path) = bench.left.remove(&draft.note) {
-            // Its window is gone; from now on it is ours. If another window was quicker both texts stay.
-            let _ = drafts.resume(&path);
+        for waiting in self.waiting.iter_mut().filter(|waiting| waiting.draft.as_ref() == Some(&draft.note)) {
+            waiting.draft = None;
         }
         match drafts.write(draft) {
             Outcome::Saved(_) => Vec::new(),
@@ -254,12 +300,23 @@ impl Desk {
         }
     }
 
-    fn forget(&mut self, note: &NoteId) -> Vec<Msg> {
+    /// A draft that a dead session left is this session's from now on. If another window was quicker, both texts
+    /// stay.
+    fn take_up(&mut self, draft: &Draft) -> Vec<Msg> {
         let Some(bench) = &mut self.bench else { return Vec::new() };
         let Ok(drafts) = &bench.drafts else { return Vec::new() };
-        if let Some(path) = bench.left.remove(note) {
-            let _ = drafts.discard(&path);
+        let Some(place) = bench.left.iter().position(|(_, left)| left == draft) else { return Vec::new() };
+        let (path, _) = bench.left.remove(place);
+        match drafts.resume(&path) {
+            Ok(_) => Vec::new(),
+            Err(error) => vec![Msg::Remark(error.said())],
         }
+    }
+
+    fn forget(&mut self, note: &NoteId) -> Vec<Msg> {
+        let Some(bench) = &mut self.bench else { return Vec::new() };
+        store::remove_private(&editor_file(&self.state, note));
+        let Ok(drafts) = &bench.drafts else { return Vec::new() };
         match drafts.remove(note) {
             Ok(()) => Vec::new(),
             Err(error) => vec![Msg::Remark(error.said())],
@@ -277,12 +334,12 @@ impl Desk {
             return Vec::new();
         }
         let mut answers = Vec::new();
-        let (mut mine, mut read_only) = (None, None);
+        let mut mine = None;
         if mine_changed {
             let loaded = bench.store.load();
-            read_only = loaded.read_only.map(|error| error.said());
+            bench.read_only = loaded.read_only.map(|error| error.said());
             bench.on_disk = loaded.review.clone();
-            if read_only.is_none() {
+            if bench.read_only.is_none() {
                 mine = Some(Box::new(loaded.review));
             }
             if !loaded.lost.is_empty() {
@@ -291,9 +348,30 @@ impl Desk {
         }
         let others = bench.store.others();
         answers.extend(others.problems.iter().map(|error| Msg::Remark(error.said())));
+        let read_only = bench.read_only.clone();
         answers.insert(0, Msg::Reviews { mine, others: others.reviews, read_only });
         answers
     }
+}
+
+/// Where the user's editor writes a note.
+pub(super) fn editor_file(state: &Path, note: &NoteId) -> PathBuf {
+    store::private_path(state, &format!("{}.md", store::draft_name(&note.0)))
+}
+
+/// A draft with what the user's editor had written when the program was ended under it.
+fn with_editors_words(state: &Path, draft: Draft) -> Draft {
+    let text = store::read_private(&editor_file(state, &draft.note)).unwrap_or_default();
+    let body = without_scissors(&text);
+    if body.is_empty() { draft } else { Draft { body, ..draft } }
+}
+
+/// Whether the note that a draft would become is there already, word for word.
+fn is_written(review: &Review, draft: &Draft) -> bool {
+    let body = draft.body.trim_end();
+    review
+        .note(&draft.note)
+        .is_some_and(|note| note.is_live() && note.body == body && note.kind == draft.kind)
 }
 
 /// Something that was there is gone without a word.

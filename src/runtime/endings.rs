@@ -11,13 +11,14 @@
 
 use std::io;
 use std::os::fd::AsFd;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
 use signal_hook::iterator::Signals;
 
 use super::terminal;
@@ -50,12 +51,18 @@ pub type Flush = Sender<(Option<Draft>, Sender<()>)>;
 ///
 /// # Errors
 /// The system does not let us handle signals.
-pub fn watch(typing: &Typing, flush: &Flush) -> io::Result<()> {
+pub fn watch(typing: &Typing, flush: &Flush, editing: &Arc<AtomicBool>) -> io::Result<()> {
+    // A file-size limit is an error of the write then, not the end of the process.
+    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP])?;
     let (mine, flush_mine) = (typing.clone(), flush.clone());
+    let editing = Arc::clone(editing);
     thread::spawn(move || {
-        if let Some(signal) = signals.forever().next() {
-            end(&mine, &flush_mine, 128 + signal);
+        for signal in signals.forever() {
+            // Ctrl-c in the user's editor goes to us too, and is none of our business.
+            if !(editing.load(Ordering::SeqCst) && matches!(signal, SIGINT | SIGQUIT)) {
+                end(&mine, &flush_mine, 128 + signal);
+            }
         }
     });
     let (mine, flush_mine) = (typing.clone(), flush.clone());
@@ -81,11 +88,17 @@ pub fn watch(typing: &Typing, flush: &Flush) -> io::Result<()> {
 }
 
 /// Saves, gives the terminal back, ends.
-fn end(typing: &Typing, flush: &Flush, code: i32) {
+pub fn end(typing: &Typing, flush: &Flush, code: i32) {
     let (done, wait) = mpsc::channel();
     if flush.send((typing.get(), done)).is_ok() {
         let _ = wait.recv_timeout(PATIENCE);
     }
-    terminal::leave();
+    // Writing to a terminal that has stopped taking in anything may hang: the process ends all the same.
+    let (left, gone) = mpsc::channel();
+    thread::spawn(move || {
+        terminal::leave();
+        let _ = left.send(());
+    });
+    let _ = gone.recv_timeout(Duration::from_millis(300));
     std::process::exit(code);
 }

@@ -5,10 +5,11 @@
 use std::cell::Cell;
 use std::io::{self, stdout};
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, OnceLock};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::Event;
@@ -16,9 +17,10 @@ use crossterm::execute;
 use jiff::ZonedDateTime;
 use ratatui::layout::{Rect, Size};
 
-use super::desk::{Desk, Job};
-use super::endings::{self, Flush, Typing};
+use super::desk::{Desk, editor_file};
+use super::endings::{self, Typing};
 use super::finder::Finder;
+use super::hands::Hands;
 use super::input::{self, Gate};
 use super::{editor, terminal};
 use crate::app::{App, Effect, Entry, Msg, Opened, Setup, Stamp, update};
@@ -27,12 +29,6 @@ use crate::model::{Draft, Moment, NoteId};
 use crate::store;
 use crate::text::Ambiguous;
 use crate::ui::{Theme, view};
-
-/// How often other hands are looked for.
-const LOOK: Duration = Duration::from_millis(800);
-
-/// How long quitting waits for the disk.
-const LAST_SAVE: Duration = Duration::from_secs(4);
 
 /// What the program starts with.
 #[derive(Debug)]
@@ -68,7 +64,8 @@ enum Wake {
     Message(Msg),
 }
 
-fn now() -> Moment {
+/// The time, to be stamped.
+pub(super) fn now() -> Moment {
     Moment::of(&ZonedDateTime::now())
 }
 
@@ -90,11 +87,17 @@ pub fn run(start: Start) -> io::Result<()> {
     let (wakes, woken) = mpsc::channel::<Wake>();
     let (flush, flushes) = mpsc::channel();
     let typing = Typing::default();
-    endings::watch(&typing, &flush)?;
-    terminal::leave_on_panic();
+    let editing = Arc::new(AtomicBool::new(false));
+    endings::watch(&typing, &flush, &editing)?;
+    let (last_words, last_flush) = (typing.clone(), flush.clone());
+    terminal::leave_on_panic(move || endings::end(&last_words, &last_flush, 101));
+    let _held = terminal::Held;
     let mut screen = terminal::enter(mouse)?;
     let gate = Gate::default();
-    let desk = Hands::spawn(desk, flushes, flush, &wakes);
+    let desk = Hands::spawn(desk, flushes, flush, {
+        let wakes = wakes.clone();
+        move |answer| wakes.send(Wake::Message(answer)).is_ok()
+    });
     let found = forward(&wakes);
     let finder = Finder::spawn(found);
     let (events, terminal_events) = mpsc::channel();
@@ -115,7 +118,7 @@ pub fn run(start: Start) -> io::Result<()> {
             let _ = finder.send(effect);
         });
     }
-    let outside = Outside { desk, finder, gate, editor, state, mouse: Cell::new(mouse) };
+    let outside = Outside { desk, finder, gate, editor, state, mouse: Cell::new(mouse), editing };
     let result = turn(&mut app, theme, &mut screen, &woken, &typing, &outside);
     if result.is_err() {
         // The terminal is gone, perhaps before its watcher noticed: what was typed is saved all the same.
@@ -147,6 +150,7 @@ struct Outside {
     editor: Option<String>,
     state: PathBuf,
     mouse: Cell<bool>,
+    editing: Arc<AtomicBool>,
 }
 
 fn turn(
@@ -159,6 +163,7 @@ fn turn(
 ) -> io::Result<()> {
     loop {
         screen.draw(|frame| view(app, theme, frame))?;
+        update(app, Msg::Drawn);
         let Ok(first) = woken.recv() else { return Ok(()) };
         // All that waits is taken in before the next drawing: a committed string of an input method arrives as
         // several keys and is shown at once.
@@ -254,12 +259,14 @@ fn edit(draft: Draft, passage: &str, outside: &Outside, messages: &Messages) -> 
     let failed = |draft: Draft, why: Said| Msg::NotEdited { draft: Box::new(draft), why };
     let explanation = messages.say(&said("editor-below"));
     let text = editor::with_scissors(&draft.body, &explanation, passage);
-    let file = match store::write_private(&outside.state, &format!("{}.md", draft.note), &text) {
-        Ok(file) => file,
-        Err(error) => return Ok(failed(draft, error.said())),
-    };
+    let file = editor_file(&outside.state, &draft.note);
+    if let Err(error) = store::write_private(&file, &text) {
+        return Ok(failed(draft, error.said()));
+    }
     terminal::leave();
+    outside.editing.store(true, Ordering::SeqCst);
     let ran = editor::run(outside.editor.as_deref(), &file);
+    outside.editing.store(false, Ordering::SeqCst);
     terminal::take(outside.mouse.get())?;
     Ok(match (ran, store::read_private(&file)) {
         (Err(error), Ok(text)) => {
@@ -271,126 +278,10 @@ fn edit(draft: Draft, passage: &str, outside: &Outside, messages: &Messages) -> 
         (Err(error), Err(_)) => failed(draft, error.said()),
         (Ok(()), Err(error)) => failed(draft, error.said()),
         (Ok(()), Ok(text)) => {
-            store::remove_private(&file);
-            let body = editor::without_scissors(&text);
-            Msg::Edited { draft: Box::new(Draft { body, ..draft }), stamp: stamp() }
+            let draft = Box::new(Draft { body: editor::without_scissors(&text), ..draft });
+            // The editor's file stays until the note is on disk, and so does this.
+            outside.desk.send(Effect::KeepDraft(draft.clone()));
+            Msg::Edited { draft, stamp: stamp() }
         }
     })
-}
-
-/// The desk on its thread.
-struct Hands {
-    jobs: Sender<Order>,
-    flush: Flush,
-}
-
-/// What the desk's thread is told.
-enum Order {
-    Do(Job),
-    /// Save all, and say whether nothing is left.
-    Finish(Sender<bool>),
-    /// Write what is being typed and all that waits, then say so: the program is being ended.
-    Flush(Option<Draft>, Sender<()>),
-}
-
-impl Hands {
-    fn spawn(
-        mut desk: Desk,
-        flushes: Receiver<(Option<Draft>, Sender<()>)>,
-        flush: Flush,
-        wakes: &Sender<Wake>,
-    ) -> Self {
-        let (jobs, orders) = mpsc::channel::<Order>();
-        let endings = jobs.clone();
-        thread::spawn(move || {
-            while let Ok((draft, done)) = flushes.recv() {
-                let _ = endings.send(Order::Flush(draft, done));
-            }
-        });
-        let wakes = wakes.clone();
-        thread::spawn(move || {
-            loop {
-                let mut answers = Vec::new();
-                match orders.recv_timeout(LOOK) {
-                    Ok(order) => {
-                        let mut orders: Vec<Order> =
-                            std::iter::once(order).chain(orders.try_iter()).collect();
-                        newest_drafts(&mut orders);
-                        for order in orders {
-                            match order {
-                                Order::Do(job) => answers.extend(desk.perform(job)),
-                                Order::Finish(done) => {
-                                    if desk.is_waiting() {
-                                        answers.extend(desk.save(now()));
-                                    }
-                                    let _ = done.send(!desk.is_waiting());
-                                }
-                                Order::Flush(draft, done) => {
-                                    if let Some(draft) = draft {
-                                        desk.perform(Job {
-                                            effect: Effect::KeepDraft(Box::new(draft)),
-                                            at: now(),
-                                        });
-                                    }
-                                    if desk.is_waiting() {
-                                        desk.save(now());
-                                    }
-                                    let _ = done.send(());
-                                }
-                            }
-                        }
-                    }
-                    Err(RecvTimeoutError::Timeout) => answers = desk.look(now()),
-                    Err(RecvTimeoutError::Disconnected) => return,
-                }
-                for answer in answers {
-                    if wakes.send(Wake::Message(answer)).is_err() {
-                        return;
-                    }
-                }
-            }
-        });
-        Self { jobs, flush }
-    }
-
-    fn send(&self, effect: Effect) {
-        let _ = self.jobs.send(Order::Do(Job { effect, at: now() }));
-    }
-
-    /// Writes what is being typed and all that waits, and waits for it as long as an ending may.
-    fn flush(&self, draft: Option<Draft>) {
-        let (done, wait) = mpsc::channel();
-        if self.flush.send((draft, done)).is_ok() {
-            let _ = wait.recv_timeout(endings::PATIENCE);
-        }
-    }
-
-    /// Waits until all is on disk. `false` if it is not.
-    fn finish(&self) -> bool {
-        let (done, wait) = mpsc::channel();
-        if self.jobs.send(Order::Finish(done)).is_err() {
-            return true;
-        }
-        wait.recv_timeout(LAST_SAVE).unwrap_or(false)
-    }
-}
-
-/// Of several versions of one draft that wait only the newest is written.
-fn newest_drafts(orders: &mut Vec<Order>) {
-    let mut later: Vec<NoteId> = Vec::new();
-    let mut kept: Vec<Order> = Vec::with_capacity(orders.len());
-    for order in orders.drain(..).rev() {
-        if let Order::Do(Job { effect: Effect::KeepDraft(draft), .. }) = &order {
-            if later.contains(&draft.note) {
-                continue;
-            }
-            later.push(draft.note.clone());
-        }
-        if let Order::Do(Job { effect: Effect::DropDraft(note), .. }) = &order {
-            later.push(note.clone());
-        }
-        kept.push(order);
-    }
-    kept.reverse();
-    *orders = kept;
 }

@@ -36,8 +36,8 @@ pub fn enter(mouse: bool) -> io::Result<Screen> {
 /// # Errors
 /// As [`enter`].
 pub fn take(mouse: bool) -> io::Result<()> {
-    enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
+    enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
     if mouse {
         execute!(stdout(), EnableMouseCapture)?;
@@ -53,6 +53,16 @@ pub fn set_mouse(ours: bool) -> io::Result<()> {
     if ours { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) }
 }
 
+/// Gives the terminal back when it is dropped, whatever went wrong in between.
+#[derive(Debug)]
+pub struct Held;
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
 /// Gives the terminal back. Ignores every failure: it may be gone, and there is nobody left to tell.
 pub fn leave() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
@@ -65,13 +75,15 @@ pub fn leave() {
 }
 
 /// After a panic the terminal is given back before the message is printed, and the message is printed in a way
-/// that cannot panic itself. To be called before [`enter`].
-pub fn leave_on_panic() {
+/// that cannot panic itself; then `end` saves and ends the process, whichever thread it was: a program that has
+/// lost its desk must not go on as if it could save. To be called before [`enter`].
+pub fn leave_on_panic(end: impl Fn() + Send + Sync + 'static) {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         if TAKEN.load(Ordering::SeqCst) {
             leave();
             let _ = writeln!(io::stderr(), "rapporteur: {info}");
+            end();
         } else {
             before(info);
         }

@@ -12,16 +12,22 @@ use super::{folders, read};
 /// The most bytes that are read back: 32 MiB.
 const LIMIT: u64 = 32 * 1024 * 1024;
 
-/// Writes a private file in the state folder and says where.
+/// Where a private file of that name lies.
+#[must_use]
+pub fn private_path(state: &Path, name: &str) -> PathBuf {
+    state.join("editor").join(name)
+}
+
+/// Writes a private file.
 ///
 /// # Errors
 /// It cannot be written.
-pub fn write_private(state: &Path, name: &str, text: &str) -> Result<PathBuf, StoreError> {
-    let folder = state.join("editor");
-    folders::make(&folder)?;
-    let path = folder.join(name);
-    match replace(&path, text.as_bytes()) {
-        Outcome::Saved(_) => Ok(path),
+pub fn write_private(path: &Path, text: &str) -> Result<(), StoreError> {
+    if let Some(folder) = path.parent() {
+        folders::make(folder)?;
+    }
+    match replace(path, text.as_bytes()) {
+        Outcome::Saved(_) => Ok(()),
         Outcome::NotSaved(error) | Outcome::Unknown(error) => Err(error),
     }
 }

@@ -85,6 +85,8 @@ pub struct ReviewStore {
     parsed: Option<Parsed>,
     seen: Review,
     stamp: Option<Stamp>,
+    /// The last save may not survive a power cut.
+    unsure: bool,
     others: Vec<(PathBuf, Option<Stamp>)>,
 }
 
@@ -100,6 +102,7 @@ impl ReviewStore {
             parsed: None,
             seen: Review::new(symbol.clone(), reviewer),
             stamp: None,
+            unsure: false,
             others: Vec::new(),
         }
     }
@@ -154,7 +157,8 @@ impl ReviewStore {
             refused: merged.refused.clone(),
             conflicts: merged.conflicts.clone(),
         };
-        if merged.after == disk && merged.conflicts.is_empty() {
+        // After a save that may not survive a power cut the same words are written again, and synced again.
+        if merged.after == disk && merged.conflicts.is_empty() && !self.unsure {
             let outcome = written(disk.clone());
             self.seen = disk.clone();
             self.parsed = Some(Parsed { source, doc, review: disk });
@@ -173,12 +177,14 @@ impl ReviewStore {
         match outcome {
             Outcome::NotSaved(error) => Err(error),
             Outcome::Saved(stamp) => {
+                self.unsure = false;
                 self.stamp = Some(stamp);
                 self.seen = merged.after.clone();
                 self.parsed = Some(Parsed { source: Some(text), doc, review: merged.after });
                 Ok(SaveOutcome::Saved(written))
             }
             Outcome::Unknown(error) => {
+                self.unsure = true;
                 self.stamp = None;
                 self.seen = merged.after;
                 Ok(SaveOutcome::Unknown(written, error))

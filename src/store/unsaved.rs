@@ -17,26 +17,30 @@ use crate::model::Review;
 #[derive(Debug)]
 pub struct UnsavedCopy {
     path: PathBuf,
+    /// What the names of all copies of this review begin with.
+    review: String,
 }
 
 impl UnsavedCopy {
-    /// For a review, in the workspace's folder below the program's state folder.
+    /// For a review, in the workspace's folder below the program's state folder. Each window has its own: none
+    /// writes over what another could not save.
     #[must_use]
-    pub fn of(state: &Path, workspace: &Workspace, review: &Review) -> Self {
-        let name = format!("{}.{}.toml", doc_key(&review.symbol.0), reviewer_slug(&review.reviewer));
-        Self { path: workspace.state(state).join("unsaved").join(name) }
+    pub fn of(state: &Path, workspace: &Workspace, review: &Review, session: &str) -> Self {
+        let review = format!("{}.{}.", doc_key(&review.symbol.0), reviewer_slug(&review.reviewer));
+        let folder = workspace.state(state).join("unsaved");
+        Self { path: folder.join(format!("{review}{session}.toml")), review }
     }
 
-    /// The file.
+    /// Copies of the same review that other windows have not been able to save, or left behind.
     #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Whether a window left one behind.
-    #[must_use]
-    pub fn is_there(&self) -> bool {
-        self.path.symlink_metadata().is_ok()
+    pub fn left_by_others(&self) -> Vec<PathBuf> {
+        let files =
+            self.path.parent().and_then(|folder| folders::files(folder, "toml").ok()).unwrap_or_default();
+        let of_it = |path: &PathBuf| {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            name.starts_with(&self.review) && *path != self.path
+        };
+        files.into_iter().filter(of_it).collect()
     }
 
     /// Writes the review as it is on the screen.

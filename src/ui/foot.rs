@@ -22,7 +22,7 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
         return;
     }
     let mut x = inner.x;
-    if let Some(goto) = &app.goto {
+    if let Some(goto) = app.goto.as_ref().filter(|goto| !goto.typed.is_empty()) {
         let words = app.messages.say(&said("goto-typed").with("typed", &goto.typed));
         x = pen.text(x, inner.y, room, &format!("{words}  "), Role::Strong);
     }

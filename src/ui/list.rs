@@ -140,6 +140,16 @@ fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
                 ],
             );
         }
+        Row::Stray(note) => {
+            let all = std::iter::once(&app.mine).chain(&app.others);
+            let mut reviews = all.filter(|review| review.reviewer == note.reviewer);
+            let Some(found) = reviews.find_map(|review| review.note(&note.id)) else { return };
+            let number = format!("{} ", found.paragraph);
+            let label = format!("{NOTE} {} ", say(&said("row-stray")));
+            let pieces: [(&str, Role); 3] =
+                [(&number, Role::Strong), (&label, Role::Trouble), (&found.body, Role::Plain)];
+            pen.pieces(x, area.y, columns, &pieces);
+        }
         Row::Draft(id, at) => {
             let number = app.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default();
             let body = app.drafts.iter().find(|draft| draft.note == *id).map(|draft| draft.body.as_str());

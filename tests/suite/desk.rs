@@ -240,9 +240,11 @@ impl Program {
         self
     }
 
+    /// Takes a message in, performs what follows from it, and draws, as the program does.
     pub fn send(&mut self, message: Msg) {
         let effects = update(&mut self.app, message);
         self.perform(effects);
+        update(&mut self.app, Msg::Drawn);
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {

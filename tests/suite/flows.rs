@@ -428,7 +428,6 @@ fn leaving_takes_two_presses_and_waits_for_what_is_not_on_disk() {
         sequence: 99,
         change: rapporteur::model::Change::Many(Vec::new()),
         at: "2026-11-23T14:00:00Z".parse().unwrap(),
-        draft: None,
     });
     assert!(program.screen().contains("NOT SAVED"), "{}", program.screen());
     program.keys("q");
@@ -601,6 +600,139 @@ fn dragging_selects_text_and_offers_what_can_be_done_and_a_double_click_takes_a_
     program.keys("M");
     assert_eq!(program.left.pop(), Some(Effect::Mouse(false)));
     assert!(program.screen().contains("The mouse is the terminal's now"), "{}", program.screen());
+}
+
+#[test]
+fn a_note_that_another_window_changed_while_it_was_edited_here_keeps_both_texts() {
+    let place = Place::new();
+    let mut one = place.start(80, 24, &[]);
+    one.keys("18aone<Esc>");
+    let mut two = place.start(80, 24, &[]);
+    one.keys("e!");
+    two.keys("18e, two<Esc>");
+    one.look().keys("<Esc>");
+    assert!(one.screen().contains("was changed elsewhere meanwhile"), "{}", one.screen());
+    let bodies: BTreeSet<&str> = one.app.mine.live_notes().map(|note| note.body.as_str()).collect();
+    assert_eq!(bodies, BTreeSet::from(["one!", "one, two"]));
+    assert!(place.reviews().contains("one!") && place.reviews().contains("one, two"));
+}
+
+#[test]
+fn an_edit_whose_note_another_window_deleted_is_written_or_kept_as_a_draft() {
+    let place = Place::new();
+    let mut one = place.start(80, 24, &[]);
+    one.keys("18aone<Esc>");
+    let mut two = place.start(80, 24, &[]);
+    one.keys("e and more");
+    two.keys("18dy");
+    one.keys("<Esc>");
+    let words = format!("{}{}", place.reviews(), place.drafts());
+    assert!(words.contains("one and more"), "{words}");
+    if one.app.mine.live_notes().count() == 0 {
+        assert_eq!(one.app.drafts.len(), 1, "it shows on its paragraph and can be gone on with");
+        one.keys("a<Esc>");
+    }
+    assert_eq!(
+        one.app.mine.live_notes().map(|note| note.body.as_str()).collect::<Vec<_>>(),
+        ["one and more"]
+    );
+}
+
+#[test]
+fn undo_does_not_take_back_what_another_window_has_changed_since() {
+    let place = Place::new();
+    let mut one = place.start(80, 24, &[]);
+    one.keys("7sq");
+    let mut two = place.start(80, 24, &[]);
+    two.keys("7sr");
+    one.look().keys("u");
+    assert!(one.screen().contains("Not undone"), "{}", one.screen());
+    assert_eq!(status(&one, "7"), ReviewStatus::Reserve);
+}
+
+#[test]
+fn a_resumed_edit_is_not_thrown_away_unasked() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("18aone<Esc>e and more");
+    drop(program);
+    let mut again = place.start(80, 24, &[]);
+    again.keys("18a<Ctrl-c>");
+    assert!(again.screen().contains("Throw away what you typed?"), "{}", again.screen());
+    again.keys("n<Esc>");
+    assert_eq!(again.app.mine.notes[0].body, "one and more");
+}
+
+#[test]
+fn a_draft_whose_note_was_saved_is_not_offered_again() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("18awords");
+    // The note is saved by another program while the draft stays, as if the window had ended in between.
+    let draft = program.app.composing().unwrap().current();
+    let mut two = place.start(80, 24, &[]);
+    let stamp = rapporteur::app::Stamp { at: draft.started, id: draft.note.clone(), millis: 0 };
+    two.send(Msg::Edited { draft: Box::new(draft), stamp });
+    drop(program);
+    let again = place.start(80, 24, &[]);
+    assert!(again.app.drafts.is_empty() && !again.screen().contains("left by an interruption"));
+    assert_eq!(again.app.mine.live_notes().count(), 1);
+}
+
+#[test]
+fn the_row_that_is_picked_is_the_paragraph_that_is_acted_on_also_when_a_filter_takes_it_away() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("fujjj");
+    let before = number(&program).to_owned();
+    program.keys("sa");
+    assert_eq!(status(&program, &before), ReviewStatus::Accept);
+    let picked = program.app.list().picked.paragraph().unwrap();
+    assert_eq!(program.app.at, Some(picked), "the row that took its place");
+    program.keys("18");
+    program.mouse(MouseEventKind::Down(MouseButton::Left), 5, 6);
+    program.keys("sq");
+    assert_eq!(status(&program, "18"), ReviewStatus::Unreviewed, "a click ends the number that was typed");
+}
+
+#[test]
+fn several_spaces_before_one_drawing_accept_at_most_what_was_seen() {
+    let place = Place::new();
+    let mut program = place.start(120, 40, &[]);
+    let stamp = rapporteur::app::Stamp {
+        at: "2026-11-23T14:00:00Z".parse().unwrap(),
+        id: rapporteur::model::NoteId("n".into()),
+        millis: 0,
+    };
+    let space = crossterm::event::KeyEvent::from(crossterm::event::KeyCode::Char(' '));
+    program.keys("1<Enter>");
+    for _ in 0..5 {
+        rapporteur::app::update(&mut program.app, Msg::Key(space, stamp.clone()));
+    }
+    assert_eq!(program.app.mine.marks.len(), 1, "paragraph 1 was on the screen, the others were not");
+}
+
+#[test]
+fn the_interface_changes_its_language_while_it_runs() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys(":language<Enter>");
+    let screen = program.screen();
+    assert!(screen.contains("界面语言：中文") && screen.contains("[章节]"), "{screen}");
+    program.keys(":language<Enter>");
+    assert!(program.screen().contains("[Sections]"));
+}
+
+#[test]
+fn a_number_is_waited_for_where_no_paragraph_has_its_first_digit_alone() {
+    let place = Place::new();
+    let file = place.folder.path().join("part.toml");
+    write(&file, &long_document().replace("number = \"", "number = \"4"));
+    let mut program = place.start(80, 24, &[file.to_str().unwrap()]);
+    program.keys("4");
+    assert!(!program.screen().contains("There is no paragraph"), "{}", program.screen());
+    program.keys("17");
+    assert_eq!(number(&program), "417");
 }
 
 /// A document of 2,000 paragraphs in 40 sections, made of the reference document's sentences.

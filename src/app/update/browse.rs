@@ -1,10 +1,12 @@
 //! Reading and moving about.
 
+use std::sync::Arc;
+
 use super::keys::dead_key;
 use super::{marks, notes, overlays, passages, search, versions};
 use crate::app::{App, Ask, Effect, Focus, Goto, Mode, Row, Stamp, Tab};
 use crate::keymap::{Action, Chord};
-use crate::messages::said;
+use crate::messages::{Messages, languages, said};
 
 pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
     // `18b` is 18 bis: a letter that means nothing here may go on with the number.
@@ -43,7 +45,7 @@ pub fn on_go(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp)
 /// Does what a key, a menu row or a command asks for.
 pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
     let goto = app.goto.take();
-    if let Some(goto) = &goto {
+    if let Some(goto) = goto.as_ref().filter(|goto| !goto.typed.is_empty() || action == Action::Back) {
         match action {
             Action::Back => {
                 match goto.back {
@@ -136,6 +138,7 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
         Action::Quit => return quit(app, stamp),
         Action::Interrupt => app.notice = Some(said("quit-how")),
         Action::Suspend => return vec![Effect::Suspend],
+        Action::NextLanguage => next_language(app),
         Action::HandMouse => {
             app.mouse.ours = !app.mouse.ours;
             app.notice = Some(if app.mouse.ours { said("mouse-ours") } else { said("mouse-terminals") });
@@ -169,17 +172,35 @@ fn digit(app: &mut App, c: char) -> Vec<Effect> {
                 app.focus = Focus::Reader;
             }
         }
-        None if goto.typed.ends_with('-') => {}
+        None if goto.typed.ends_with('-') || begins_a_number(app, &goto.typed) => {}
         None => {
             let last = app.count().checked_sub(1).and_then(|at| app.paragraph(at));
             let last = last.map(|paragraph| paragraph.number.to_string()).unwrap_or_default();
             app.notice = Some(said("move-no-paragraph").with("typed", &goto.typed).with("last", last));
-            // A wrong number is not gone on with: the next digit begins a new one.
-            return Vec::new();
+            // A wrong number is not gone on with: the next digit begins a new one. `Esc` still goes back.
+            goto.typed = String::new();
         }
     }
     app.goto = Some(goto);
     Vec::new()
+}
+
+/// The interface in its next language, at once.
+fn next_language(app: &mut App) {
+    let codes: Vec<&str> = languages().map(|(code, _)| code).collect();
+    let here = codes.iter().position(|code| *code == app.messages.language()).unwrap_or(0);
+    let next = codes.get((here + 1) % codes.len()).and_then(|code| Messages::of(code));
+    if let Some(messages) = next {
+        app.messages = Arc::new(messages);
+        app.notice = Some(said("language-now"));
+    }
+}
+
+/// Whether some paragraph's number goes on from what is typed: in a document of 45 to 60, `4` does.
+fn begins_a_number(app: &App, typed: &str) -> bool {
+    let last = typed.rsplit('-').next().unwrap_or_default();
+    let paragraphs = app.document.iter().flat_map(|document| &document.paragraphs);
+    !last.is_empty() && paragraphs.into_iter().any(|paragraph| paragraph.number.as_str().starts_with(last))
 }
 
 fn travel(app: &mut App, rows: isize) {
@@ -193,7 +214,7 @@ fn to_end(app: &mut App, bottom: bool) {
     if app.focus == Focus::List {
         app.move_list(if bottom { isize::MAX / 2 } else { isize::MIN / 2 });
     } else if app.at.is_none() {
-        app.about_top = 0;
+        app.about_top = if bottom { usize::from(u16::MAX) } else { 0 };
     } else if bottom {
         app.go_to(app.count().saturating_sub(1));
     } else {

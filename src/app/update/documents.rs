@@ -3,8 +3,9 @@
 use crate::app::{App, Effect, Mode};
 use crate::keymap::{Action, Chord};
 use crate::messages::said;
+use crate::model::Moment;
 
-pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>) -> Vec<Effect> {
+pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, at: Moment) -> Vec<Effect> {
     let count = app.entries.len();
     let open = app.document.is_some();
     let Mode::Documents(pick) = &mut app.mode else { return Vec::new() };
@@ -18,14 +19,14 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>) -> Vec<Effect
         Some(Action::PickPrevious) => *pick = pick.saturating_sub(1),
         Some(Action::Take) => {
             let pick = *pick;
-            return choose(app, pick);
+            return choose(app, pick, at);
         }
         Some(Action::Back) if open => app.mode = Mode::Browse,
         Some(Action::Back) => return vec![Effect::Quit],
         _ => {
             if let Some(place) = digit.filter(|place| *place < count) {
                 *pick = place;
-                return choose(app, place);
+                return choose(app, place, at);
             }
         }
     }
@@ -33,7 +34,7 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>) -> Vec<Effect
 }
 
 /// Opens an entry, unless something of the present document is not on disk.
-pub fn choose(app: &mut App, place: usize) -> Vec<Effect> {
+pub fn choose(app: &mut App, place: usize, at: Moment) -> Vec<Effect> {
     if app.entry() == Some(place) {
         app.mode = Mode::Browse;
         return Vec::new();
@@ -48,7 +49,12 @@ pub fn choose(app: &mut App, place: usize) -> Vec<Effect> {
             app.notice = Some(why.clone());
             Vec::new()
         }
-        (None, Some(version)) => vec![Effect::Open(version.source)],
+        (None, Some(version)) => {
+            let open = Effect::Open(version.source);
+            app.opening = true;
+            let here = app.document.is_some().then(|| Effect::Remember(app.place(at)));
+            here.into_iter().chain([open]).collect()
+        }
         (None, None) => Vec::new(),
     }
 }

@@ -12,7 +12,11 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(chord) = Chord::of(event) else { return Vec::new() };
-    app.notice = None;
+    if app.opening {
+        // Keys that come before the document does would act on another one.
+        return Vec::new();
+    }
+    app.notice = (!app.remarks.is_empty()).then(|| app.remarks.remove(0));
     let action = keymap::resolve(app.scope(), chord);
     if action != Some(Action::Quit) {
         app.quitting = false;
@@ -28,7 +32,7 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
         Mode::Menu(_) => overlays::on_menu_key(app, chord, action, stamp),
         Mode::Palette(_) => overlays::on_palette_key(app, chord, action, stamp),
         Mode::Help(_) => overlays::on_help_key(app, action),
-        Mode::Documents(_) => documents::on_key(app, chord, action),
+        Mode::Documents(_) => documents::on_key(app, chord, action, stamp.at),
     }
 }
 

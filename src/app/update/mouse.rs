@@ -16,6 +16,14 @@ const NOTCH: isize = 3;
 
 pub fn on_mouse(app: &mut App, event: MouseEvent, stamp: &Stamp) -> Vec<Effect> {
     let (column, row) = (event.column, event.row);
+    if app.opening {
+        return Vec::new();
+    }
+    if !matches!(event.kind, MouseEventKind::Moved | MouseEventKind::Up(_)) {
+        // What was typed before is done with: a number, the first of two q.
+        app.goto = None;
+        app.quitting = false;
+    }
     match event.kind {
         MouseEventKind::ScrollDown => wheel(app, column, row, NOTCH),
         MouseEventKind::ScrollUp => wheel(app, column, row, -NOTCH),
@@ -39,18 +47,10 @@ fn wheel(app: &mut App, column: u16, row: u16, rows: isize) {
     let areas = app.areas();
     match &mut app.mode {
         Mode::Help(top) => *top = top.saturating_add_signed(rows),
-        Mode::Browse | Mode::Select(_) => {
+        // Not while selecting: the paragraph that is selected in must stay the one that commands act on.
+        Mode::Browse => {
             if Areas::holds(areas.list, column, row) {
-                let list = app.list();
-                let height = usize::from(areas.list.height);
-                let top = list.top.saturating_add_signed(rows).min(app.rows().len().saturating_sub(height));
-                // The pick goes with the page, so that it never leaves the screen.
-                let index = list.index.clamp(top, top + height.saturating_sub(1));
-                let step = index.cast_signed() - list.index.cast_signed();
-                app.list_mut_top(top);
-                if step != 0 {
-                    app.move_list(step);
-                }
+                app.move_list(rows);
             } else if Areas::holds(areas.reader, column, row) {
                 app.scroll(rows);
             }
@@ -126,7 +126,7 @@ fn click(app: &mut App, column: u16, row: u16, stamp: &Stamp) -> Vec<Effect> {
         }
         Mode::Documents(_) => {
             return match app.document_row_at(row) {
-                Some(place) => documents::choose(app, place),
+                Some(place) => documents::choose(app, place, stamp.at),
                 None => Vec::new(),
             };
         }

@@ -48,17 +48,20 @@ pub fn annotate(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
     }
     let number = app.here().map(|(_, paragraph)| paragraph.number.clone());
     let left = app.drafts.iter().position(|draft| Some(&draft.paragraph) == number.as_ref());
+    let mut effects = Vec::new();
     let draft = match left {
         Some(place) => {
             app.notice = Some(said("draft-resumed"));
-            Some(app.drafts.remove(place))
+            let draft = app.drafts.remove(place);
+            effects.push(Effect::TakeDraft(Box::new(draft.clone())));
+            Some(draft)
         }
         None => new_draft(app, stamp),
     };
     if let Some(draft) = draft {
         open_box(app, draft);
     }
-    Vec::new()
+    effects
 }
 
 /// Opens the box with the passage visible above it.
@@ -66,7 +69,8 @@ pub fn open_box(app: &mut App, draft: Draft) {
     if let (Some((at, paragraph)), Some(anchor)) = (app.here(), &draft.anchor) {
         app.passage = anchor.find(paragraph.text()).map(|range| Passage::Text { paragraph: at, range });
     }
-    app.mode = Mode::Compose(Box::new(Compose::new(draft)));
+    let before = app.mine.note(&draft.note).map(|note| note.body.clone()).unwrap_or_default();
+    app.mode = Mode::Compose(Box::new(Compose::new(draft, &before)));
     app.reveal_passage();
 }
 
@@ -150,7 +154,8 @@ pub fn editor(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
         _ => return effects,
     };
     app.mode = Mode::Browse;
-    vec![Effect::Edit { passage: quoted(app, &draft), draft: Box::new(draft) }]
+    let edit = Effect::Edit { passage: quoted(app, &draft), draft: Box::new(draft) };
+    effects.into_iter().chain([edit]).collect()
 }
 
 /// What stands below the scissors line: the passage, or the whole paragraph.
@@ -176,11 +181,13 @@ pub fn save(app: &mut App, draft: Draft, stamp: &Stamp) -> Vec<Effect> {
     }
     let first = app.mine.notes.is_empty();
     let mut written = draft.note.clone();
-    let change = if draft.editing && app.mine.note(&draft.note).is_some_and(crate::model::Note::is_live) {
+    // Another hand may have changed or deleted the note since it was opened: then neither text gives way.
+    let known = app.mine.note(&draft.note);
+    let as_opened = known.is_some_and(|note| note.is_live() && note.changed == draft.started);
+    let change = if draft.editing && as_opened {
         Change::EditNote { id: draft.note.clone(), body, kind: draft.kind }
     } else {
-        // An edited note that another hand deleted meanwhile is written as a new one: no word is lost.
-        if app.mine.note(&draft.note).is_some() {
+        if known.is_some() {
             written = stamp.id.clone();
         }
         let mut note =
@@ -188,6 +195,7 @@ pub fn save(app: &mut App, draft: Draft, stamp: &Stamp) -> Vec<Effect> {
         note.anchor = draft.anchor.clone();
         Change::AddNote(Box::new(note))
     };
+    let apart = draft.editing && !as_opened;
     let number = draft.paragraph.clone();
     let effects = app.commit(change, Some(draft.note.clone()), stamp);
     if effects.is_empty() {
@@ -196,7 +204,9 @@ pub fn save(app: &mut App, draft: Draft, stamp: &Stamp) -> Vec<Effect> {
         return effects;
     }
     reveal_note(app, &written);
-    app.notice = Some(if first {
+    app.notice = Some(if apart {
+        said("note-apart").with("number", number)
+    } else if first {
         said("note-first").with("reviewer", &app.mine.reviewer).with("where", &app.kept_in)
     } else {
         said("note-written").with("number", number)

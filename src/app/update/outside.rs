@@ -23,11 +23,11 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
             search::preview(app);
             Vec::new()
         }
-        Msg::Saved { sequence, at, mine, remarks } => {
+        Msg::Saved { sequence, at, mine, refused, remarks } => {
             if let Some(remark) = remarks.into_iter().next() {
                 app.notice = Some(remark);
             }
-            app.saved(sequence, at, *mine)
+            app.saved(sequence, at, *mine, &refused)
         }
         Msg::NotSaved { why } => {
             app.saving.trouble = Some(why);
@@ -36,6 +36,7 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Reviews { mine, others, read_only } => {
             app.others = others;
             app.read_only = read_only;
+            app.group_notes();
             match mine {
                 Some(mine) => app.take_from_disk(*mine),
                 None => app.index().into_iter().collect(),
@@ -50,7 +51,12 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::ExportExists { name, text } => {
-            super::question::ask(app, Ask::Overwrite { name, text });
+            if matches!(app.mode, Mode::Browse) {
+                super::question::ask(app, Ask::Overwrite { name, text });
+            } else {
+                // A question that comes while one types would be answered by what one types.
+                app.notice = Some(said("export-exists").with("name", name));
+            }
             Vec::new()
         }
         Msg::NotExported(why) | Msg::Remark(why) => {
@@ -70,6 +76,7 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
         }
         Msg::Turned { source, document } => versions::turned(app, source, document),
         Msg::NotOpened { source, why } => {
+            app.opening = false;
             // A version that cannot be read leaves the others readable.
             let only = |entry: &&mut Entry| {
                 entry.versions.len() == 1 && entry.versions.iter().any(|v| v.source == source)
@@ -80,6 +87,6 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.notice = Some(why);
             Vec::new()
         }
-        Msg::Key(..) | Msg::Paste(..) | Msg::Mouse(..) | Msg::Resize(_) => Vec::new(),
+        Msg::Drawn | Msg::Key(..) | Msg::Paste(..) | Msg::Mouse(..) | Msg::Resize(_) => Vec::new(),
     }
 }

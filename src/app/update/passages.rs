@@ -91,7 +91,9 @@ pub fn on_select_key(app: &mut App, chord: Chord, action: Option<Action>, stamp:
     let finish = |app: &mut App| {
         let Mode::Select(selection) = &app.mode else { return };
         let range = covered(app, selection);
-        app.passage = Some(Passage::Text { paragraph: selection.paragraph, range });
+        let paragraph = selection.paragraph;
+        app.at = Some(paragraph);
+        app.passage = Some(Passage::Text { paragraph, range });
         app.mode = Mode::Browse;
     };
     match action {
@@ -174,7 +176,8 @@ pub fn copy(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     let (text, notice) = match &app.passage {
-        Some(Passage::Text { range, .. }) => {
+        Some(Passage::Text { paragraph: of, range }) => {
+            let paragraph = app.paragraph(*of).unwrap_or(paragraph);
             (paragraph.text().get(range.clone()).unwrap_or_default().to_owned(), said("copied-passage"))
         }
         Some(Passage::Note(note)) => {

@@ -83,6 +83,8 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, _stamp: &Stam
             }
             return take(app);
         }
+        // `Enter` was pressed and its hits are on their way: what comes behind it is not part of the query.
+        _ if bar.take => return Vec::new(),
         _ => {
             let before = bar.field.text();
             match (chord.key, chord.ctrl, chord.alt) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::{App, Effect};
+use crate::app::{App, Effect, Mode};
 use crate::messages::{Said, said};
 use crate::model::Document;
 
@@ -41,6 +41,10 @@ pub fn turned(app: &mut App, source: usize, document: Arc<Document>) -> Vec<Effe
     let number = app.here().map(|(_, paragraph)| paragraph.number.clone());
     app.layouts.clear();
     app.source = Some(source);
+    if !matches!(app.mode, Mode::Compose(_) | Mode::Palette(_) | Mode::Help(_) | Mode::Documents(_)) {
+        // Selections, ranges and questions speak of places in the text that was there.
+        app.mode = Mode::Browse;
+    }
     app.passage = None;
     app.goto = None;
     app.hits = None;

@@ -1,0 +1,186 @@
+//! The desk on a thread of its own: the screen hands effects on and never waits for the disk, except to leave.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the desk's thread has a clock: it looks and tries again by it"
+)]
+
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::desk::{Desk, Job};
+use super::endings::{self, Flush};
+use super::run::now;
+use crate::app::{Effect, Msg};
+use crate::model::{Draft, NoteId};
+
+/// How often other hands are looked for.
+const LOOK: Duration = Duration::from_millis(800);
+
+/// How long quitting waits for the disk.
+const LAST_SAVE: Duration = Duration::from_secs(4);
+
+/// The desk on its thread.
+#[derive(Debug)]
+pub struct Hands {
+    jobs: Sender<Order>,
+    flush: Flush,
+}
+
+/// What the desk's thread is told.
+enum Order {
+    Do(Job),
+    /// Save all, and say whether nothing is left.
+    Finish(Sender<bool>),
+    /// Write what is being typed and all that waits, then say so: the program is being ended.
+    Flush(Option<Draft>, Sender<()>),
+}
+
+impl Hands {
+    /// Starts it; its answers wake the loop through `answer`, until that says that nobody listens.
+    pub fn spawn(
+        mut desk: Desk,
+        flushes: Receiver<(Option<Draft>, Sender<()>)>,
+        flush: Flush,
+        answer: impl Fn(Msg) -> bool + Send + 'static,
+    ) -> Self {
+        let (jobs, orders) = mpsc::channel::<Order>();
+        let endings = jobs.clone();
+        thread::spawn(move || {
+            while let Ok((draft, done)) = flushes.recv() {
+                let _ = endings.send(Order::Flush(draft, done));
+            }
+        });
+        thread::spawn(move || {
+            let mut looked = Instant::now();
+            loop {
+                let mut answers = Vec::new();
+                match orders.recv_timeout(LOOK) {
+                    Ok(order) => {
+                        let mut orders: Vec<Order> =
+                            std::iter::once(order).chain(orders.try_iter()).collect();
+                        newest_drafts(&mut orders);
+                        answers.extend(obey(&mut desk, orders));
+                    }
+                    Err(RecvTimeoutError::Timeout) => {}
+                    Err(RecvTimeoutError::Disconnected) => return,
+                }
+                // Also while someone types: what failed is tried again, and other hands are seen.
+                if looked.elapsed() >= LOOK {
+                    answers.extend(desk.look(now()));
+                    looked = Instant::now();
+                }
+                if !answers.into_iter().all(&answer) {
+                    return;
+                }
+            }
+        });
+        Self { jobs, flush }
+    }
+
+    /// Hands an effect on.
+    pub fn send(&self, effect: Effect) {
+        let _ = self.jobs.send(Order::Do(Job { effect, at: now() }));
+    }
+
+    /// Writes what is being typed and all that waits, and waits for it as long as an ending may.
+    pub fn flush(&self, draft: Option<Draft>) {
+        let (done, wait) = mpsc::channel();
+        if self.flush.send((draft, done)).is_ok() {
+            let _ = wait.recv_timeout(endings::PATIENCE);
+        }
+    }
+
+    /// Waits until all is on disk. `false` if it is not.
+    pub fn finish(&self) -> bool {
+        let (done, wait) = mpsc::channel();
+        if self.jobs.send(Order::Finish(done)).is_err() {
+            return false;
+        }
+        wait.recv_timeout(LAST_SAVE).unwrap_or(false)
+    }
+}
+
+/// Performs a batch of orders: drafts first, because nothing may hold them up, and all changes in one save.
+fn obey(desk: &mut Desk, mut orders: Vec<Order>) -> Vec<Msg> {
+    keep_later_drafts(&mut orders);
+    let is_draft = |order: &Order| {
+        let Order::Do(job) = order else { return false };
+        matches!(job.effect, Effect::KeepDraft(_) | Effect::DropDraft(_) | Effect::TakeDraft(_))
+    };
+    let (drafts, others): (Vec<Order>, Vec<Order>) = orders.into_iter().partition(is_draft);
+    let mut answers = Vec::new();
+    let mut saves = false;
+    for order in drafts.into_iter().chain(others) {
+        match order {
+            Order::Do(Job { effect: save @ Effect::Save { .. }, .. }) => {
+                desk.add(save);
+                saves = true;
+            }
+            Order::Do(job) => {
+                // What was changed before another document is opened belongs to the one that is open.
+                if std::mem::take(&mut saves) {
+                    answers.extend(desk.save(now()));
+                }
+                answers.extend(desk.perform(job));
+            }
+            Order::Finish(done) => {
+                saves = false;
+                if desk.is_waiting() {
+                    answers.extend(desk.save(now()));
+                }
+                let _ = done.send(!desk.is_waiting());
+            }
+            Order::Flush(draft, done) => {
+                if let Some(draft) = draft {
+                    desk.perform(Job { effect: Effect::KeepDraft(Box::new(draft)), at: now() });
+                }
+                if desk.is_waiting() {
+                    desk.save(now());
+                }
+                let _ = done.send(());
+            }
+        }
+    }
+    if saves {
+        answers.extend(desk.save(now()));
+    }
+    answers
+}
+
+/// A save drops its draft, but not one that was typed into after it.
+fn keep_later_drafts(orders: &mut [Order]) {
+    let mut typed_later: Vec<NoteId> = Vec::new();
+    for order in orders.iter_mut().rev() {
+        match order {
+            Order::Do(Job { effect: Effect::KeepDraft(draft), .. }) => typed_later.push(draft.note.clone()),
+            Order::Do(Job { effect: Effect::Save { draft, .. }, .. })
+                if draft.as_ref().is_some_and(|note| typed_later.contains(note)) =>
+            {
+                *draft = None;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Of several versions of one draft that wait only the newest is written.
+fn newest_drafts(orders: &mut Vec<Order>) {
+    let mut later: Vec<NoteId> = Vec::new();
+    let mut kept: Vec<Order> = Vec::with_capacity(orders.len());
+    for order in orders.drain(..).rev() {
+        if let Order::Do(Job { effect: Effect::KeepDraft(draft), .. }) = &order {
+            if later.contains(&draft.note) {
+                continue;
+            }
+            later.push(draft.note.clone());
+        }
+        if let Order::Do(Job { effect: Effect::DropDraft(note), .. }) = &order {
+            later.push(note.clone());
+        }
+        kept.push(order);
+    }
+    kept.reverse();
+    *orders = kept;
+}
