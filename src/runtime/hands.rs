@@ -184,3 +184,71 @@ fn newest_drafts(orders: &mut Vec<Order>) {
     kept.reverse();
     *orders = kept;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Language, Library};
+    use super::*;
+
+    #[test]
+    fn an_ending_writes_what_is_being_typed_and_all_that_waits() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = || {
+            let library = Library::open(&[], None, &folder.path().join("data"), "amara").unwrap();
+            let mut desk = Desk::new(library, folder.path().join("state"));
+            let opened = desk.open(0, Language::AsNamed).unwrap();
+            (desk, opened)
+        };
+        let (mut desk, opened) = open();
+        let at = now();
+        let draft = Draft {
+            note: NoteId("n".into()),
+            symbol: opened.mine.symbol.clone(),
+            paragraph: "5".into(),
+            kind: crate::model::NoteKind::Comment,
+            anchor: None,
+            body: "半句".into(),
+            editing: false,
+            started: at,
+        };
+        let status = crate::model::ReviewStatus::Query;
+        let change = Box::new(crate::model::Change::SetStatus { paragraph: "5".into(), status });
+        desk.add(Effect::Save { sequence: 1, change, at, draft: None });
+        let (done, wait) = mpsc::channel();
+        obey(&mut desk, vec![Order::Flush(Some(draft.clone()), done)]);
+        wait.try_recv().unwrap();
+        drop(desk);
+        let (_desk, again) = open();
+        assert_eq!(again.drafts, [draft]);
+        assert_eq!(again.mine.status(&"5".into()), status);
+    }
+
+    #[test]
+    fn a_draft_that_is_typed_into_after_a_save_of_its_note_outlives_that_save() {
+        let at = now();
+        let id = NoteId("n".into());
+        let draft = Draft {
+            note: id.clone(),
+            symbol: crate::model::Symbol("A/1".into()),
+            paragraph: "5".into(),
+            kind: crate::model::NoteKind::Comment,
+            anchor: None,
+            body: "later".into(),
+            editing: true,
+            started: at,
+        };
+        let save = Effect::Save {
+            sequence: 1,
+            change: Box::new(crate::model::Change::Many(Vec::new())),
+            at,
+            draft: Some(id),
+        };
+        let order = |effect| Order::Do(Job { effect, at });
+        let mut orders = vec![order(save.clone()), order(Effect::KeepDraft(Box::new(draft)))];
+        keep_later_drafts(&mut orders);
+        assert!(matches!(&orders[0], Order::Do(Job { effect: Effect::Save { draft: None, .. }, .. })));
+        let mut orders = vec![order(save)];
+        keep_later_drafts(&mut orders);
+        assert!(matches!(&orders[0], Order::Do(Job { effect: Effect::Save { draft: Some(_), .. }, .. })));
+    }
+}

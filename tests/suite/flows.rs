@@ -245,6 +245,14 @@ fn space_never_accepts_text_that_was_not_on_the_screen() {
 }
 
 #[test]
+fn space_on_what_is_accepted_already_goes_on() {
+    let place = Place::new();
+    let mut program = place.start(120, 40, &[]);
+    program.keys("7sa<Space>");
+    assert_eq!((number(&program), status(&program, "7")), ("8", ReviewStatus::Accept));
+}
+
+#[test]
 fn space_asks_before_it_overwrites_another_status() {
     let place = Place::new();
     let mut program = place.start(120, 40, &[]);
