@@ -22,6 +22,8 @@ mod flows;
 #[cfg(test)]
 mod home;
 #[cfg(test)]
+mod languages;
+#[cfg(test)]
 mod readme;
 #[cfg(test)]
 mod reference;

@@ -17,7 +17,7 @@ const NEVER_FIRST: &str = "，。、；：？！）》”’】〕";
 const NEVER_LAST: &str = "（《“‘【〔";
 
 /// The rows of the reader, from its own columns only.
-fn reader_rows(program: &Program) -> Vec<String> {
+pub fn reader_rows(program: &Program) -> Vec<String> {
     rows_in(program, program.app.areas().reader)
 }
 
