@@ -48,7 +48,7 @@ about-key-annotate = write a note on the paragraph or the selected passage
 about-key-status = then a letter: accept, query, amend, reserve
 about-key-search = search text, headings, speakers, notes
 about-key-enter = into the text; once more for a menu of what can be done
-about-key-help = all keys. Everything is saved as you go; q leaves.
+about-key-help = all keys; x exports, q leaves. Everything is saved as you go.
 
 ## Words for roles, statuses, kinds
 
@@ -56,7 +56,7 @@ role-chair = chair
 role-secretariat = secretariat
 role-panelist = panelist
 role-speaker = speaker
-speaker-in-discussion = in the discussion
+speaker-in-discussion = in discussion
 speaker-inferred = inferred
 status-unreviewed = unreviewed
 status-accept = accept
@@ -88,6 +88,7 @@ move-no-notes = No other paragraph has notes. a writes one.
 move-no-paragraph = There is no paragraph { $typed }; the last one is { $last }.
 move-no-range = There is no paragraph range { $typed }.
 move-range-how = A range begins with a number: 1-15, then s sets the status of all.
+move-range-only = Only s acts on a range: { $typed } s, then a status.
 not-on-about = Go to a paragraph first: j, or its number.
 passage-last = That was the last. J goes to the next paragraph.
 passage-first = That was the first. K goes to the paragraph before.
@@ -131,6 +132,7 @@ copied-paragraph = Paragraph { $number } sent to the clipboard ({ $count } chara
 ask-delete = Delete the note “{ $note }”?
 ask-discard = Throw away what you typed?
 ask-overwrite = { $name } is there already. Write over it?
+question-how = y or 1 says yes, n or 2 says no.
 exported = Written: { $name }
 export-not = Nothing was exported.
 export-exists = { $name } is there already. x again asks whether to write over it.
@@ -187,6 +189,7 @@ language-now = The program speaks English.
 saving-now = saving…
 saving-done = Saved { $time }
 saving-trouble = NOT SAVED: { $why }
+saving-trouble-short = NOT SAVED
 saving-nothing = Nothing to save: every change is saved as you make it.
 read-only = Read only: { $why }
 quit-again = q again quits. Everything is saved.
@@ -665,7 +668,7 @@ editor-not-set = Neither $VISUAL nor $EDITOR is set: go on here, or set one (exp
 editor-not-started = Your editor ({ $command }) could not be started: { $reason }. Your text is here.
 editor-failed = Your editor ({ $command }) ended with an error: { $how }. Your text is here.
 
-place-first = First time here? a writes a note, s sets a status, ? shows all keys. k goes up to About.
+place-first = First time here? a writes a note, s sets a status, x exports, ? shows all keys; k goes up to About.
 
 ## cli: help of the command line. A command's is cli-<command>-about; an argument's cli-arg-<name>, or
 ## cli-<command>-arg-<name> where it means something else there.

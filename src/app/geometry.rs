@@ -30,11 +30,15 @@ impl App {
         let all: usize = words.iter().sum();
         let width = usize::from(self.areas().tabs.width);
         let gap = usize::from(all + 2 + words.len() <= width);
+        let cut = |column: usize| u16::try_from(column).unwrap_or(u16::MAX);
+        // Where there is no room for all, the first ones go until the open one is whole.
+        let open = self.tab.place();
+        let up_to_open = |from: usize| words.iter().take(open + 1).skip(from).sum::<usize>();
+        let skipped = (0..=open).find(|&from| up_to_open(from) <= width).unwrap_or(open);
         let mut cells = Vec::new();
         let mut column = usize::from(all < width);
-        for (tab, wide) in Tab::ALL.into_iter().zip(words) {
+        for (tab, wide) in Tab::ALL.into_iter().zip(&words).skip(skipped) {
             let end = (column + wide).min(width);
-            let cut = |column: usize| u16::try_from(column).unwrap_or(u16::MAX);
             cells.push((tab, cut(column.min(end))..cut(end)));
             column = end + gap;
         }

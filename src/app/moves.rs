@@ -64,6 +64,18 @@ impl App {
         self.pick_paragraph(at);
     }
 
+    /// Goes to a paragraph and leaves the tab as it is; `false` if its list has no row for it.
+    pub(super) fn show_in_tab(&mut self, at: usize) -> bool {
+        self.unfold_to(at);
+        let listed = self.pick_row(|row| row.paragraph() == Some(at));
+        if self.at != Some(at) {
+            self.passage = None;
+        }
+        self.at = Some(at);
+        self.top = Spot { paragraph: at, line: 0 };
+        listed
+    }
+
     /// The paragraph `steps` further on.
     pub(super) fn step_paragraph(&mut self, forward: bool) {
         let target = match (self.at, forward) {

@@ -243,6 +243,9 @@ impl App {
         let height = usize::from(self.areas().list.height);
         let list = self.list();
         let found = rows.iter().position(|row| *row == list.picked);
+        // A paragraph that has moved to another group is followed there.
+        let moved = || rows.iter().position(|row| self.at.is_some() && row.paragraph() == self.at);
+        let found = found.or_else(moved);
         let index = found.unwrap_or_else(|| list.index.min(rows.len().saturating_sub(1)));
         // Two rows of what comes before and after stay visible.
         let margin = 2.min(height.saturating_sub(1) / 2);
@@ -285,7 +288,7 @@ impl App {
     }
 
     /// Unfolds the sections that hide a paragraph.
-    fn unfold_to(&mut self, at: usize) {
+    pub(super) fn unfold_to(&mut self, at: usize) {
         let Some(document) = self.document.clone() else { return };
         if self.tab == Tab::Sections {
             self.folded.retain(|row| match row {

@@ -48,18 +48,19 @@ impl App {
             self.notice = Some(if redo { said("redo-nothing") } else { said("undo-nothing") });
             return Vec::new();
         };
-        let what = describe(&step.change);
+        let what = step.what.clone();
         if glimpse(&self.mine, &step.change) != step.left {
             // Another hand has changed it since: its work is not taken back for it.
             self.notice = Some(said("undo-changed-since").and("what", what));
             return Vec::new();
         }
-        let Some((inverse, effects)) = self.apply(step.change.clone(), None, stamp) else {
+        let Some((mut inverse, effects)) = self.apply(step.change.clone(), None, stamp) else {
             let pile = if redo { &mut self.redo } else { &mut self.undo };
             pile.push(step);
             return Vec::new();
         };
         self.notice = Some(if redo { said("redo-done") } else { said("undo-done") }.and("what", what));
+        inverse.what = step.what;
         let other = if redo { &mut self.undo } else { &mut self.redo };
         other.push(inverse);
         let number = paragraph_of(&step.change, &self.mine);
@@ -83,9 +84,10 @@ impl App {
         let sequence = self.saving.sequence;
         self.saving.unsaved.push(Unsaved { sequence, change: change.clone(), at: stamp.at });
         let left = glimpse(&self.mine, &inverse);
+        let what = describe(&change);
         let mut effects = vec![Effect::Save { sequence, change: Box::new(change), at: stamp.at, draft }];
         effects.extend(self.index());
-        Some((Step { change: inverse, left }, effects))
+        Some((Step { change: inverse, what, left }, effects))
     }
 
     /// The review as the disk has it becomes the review on the screen, with what is not yet saved on top.
@@ -137,6 +139,8 @@ impl App {
 pub struct Step {
     /// The change that takes back.
     pub change: Change,
+    /// What was done at first, in a word or two.
+    what: Said,
     left: Vec<Glimpse>,
 }
 

@@ -330,10 +330,16 @@ impl App {
         all.into_iter().find(|review| review.note(id).is_some()).map(|review| review.reviewer.clone())
     }
 
-    /// The selected note if it is one's own; else the only own note of the paragraph.
+    /// The selected note if it is one's own, selected in the text or picked on the tab Notes; else the only own
+    /// note of the paragraph.
     #[must_use]
     pub fn selected_own_note(&self) -> Option<&Note> {
         if let Some(Passage::Note(NoteRef { reviewer, id })) = &self.passage {
+            return if *reviewer == self.mine.reviewer { self.mine.note(id) } else { None };
+        }
+        if let (Tab::Notes, Focus::List, Row::Note(NoteRef { reviewer, id }, _)) =
+            (self.tab, self.focus, &self.list().picked)
+        {
             return if *reviewer == self.mine.reviewer { self.mine.note(id) } else { None };
         }
         let (_, paragraph) = self.here()?;

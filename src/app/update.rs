@@ -22,7 +22,12 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         app.note_seen();
         return Vec::new();
     }
-    let effects = match msg {
+    let before = (app.source, app.at, app.tab);
+    let stamped = match &msg {
+        Msg::Key(_, stamp) | Msg::Mouse(_, stamp) => Some(stamp.at),
+        _ => None,
+    };
+    let mut effects = match msg {
         Msg::Key(event, stamp) => keys::on_key(app, event, &stamp),
         Msg::Paste(text, stamp) => keys::on_paste(app, &text, &stamp),
         Msg::Mouse(event, stamp) => mouse::on_mouse(app, event, &stamp),
@@ -33,6 +38,10 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         other => outside::on_outside(app, other),
     };
     app.settle();
+    if let Some(at) = stamped.filter(|_| before.0 == app.source && before != (app.source, app.at, app.tab)) {
+        // However the program ends, it opens here again.
+        effects.push(Effect::Remember(app.place(at)));
+    }
     if let Mode::Compose(_) = app.mode {
         writing::keep_caret_visible(app);
     }

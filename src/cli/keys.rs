@@ -50,7 +50,7 @@ fn markdown(context: &Context) -> String {
         for binding in TABLE.iter().filter(|binding| binding.group == group) {
             let first = Some(before(binding)).filter(|key| !key.is_empty()).map(|key| format!("`{key}` "));
             let first = first.unwrap_or_default();
-            let keys: Vec<String> = binding.keys.iter().map(|key| format!("{first}`{key}`")).collect();
+            let keys: Vec<String> = binding.shown_keys().map(|key| format!("{first}`{key}`")).collect();
             let does = context.word(binding.about).replace('\\', "\\\\").replace('|', "\\|");
             out.push_str(&format!("| {} | {does} |\n", keys.join(", ").replace('|', "\\|")));
         }

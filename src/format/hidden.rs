@@ -11,7 +11,7 @@ use crate::messages::said;
 /// spelling needs (LRM, RLM, ALM, ZWJ, ZWNJ) are none of them.
 pub(super) fn is_hidden(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2064}' | '\u{3164}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// `U+202E`.
@@ -26,7 +26,9 @@ impl Findings<'_> {
             let what = said("format-line-break").with("key", key);
             self.warn(at.clone(), what, said("format-line-break-hint"));
         }
-        if let Some(c) = text.chars().find(|&c| c != '\n' && is_hidden(c)) {
+        if let Some(c) =
+            text.chars().find(|&c| c != '\n' && is_hidden(c) && !(key == "symbol" && c == '\u{200b}'))
+        {
             // Written as an escape it is not in the source: then the text's beginning must do.
             let within = self.raw(at).find(c).map_or(at.clone(), |offset| {
                 let start = at.start + offset;

@@ -86,6 +86,14 @@ impl Binding {
         self
     }
 
+    /// The keys as they are shown: after a prefix the digits that stand for letters, when an input method swallows
+    /// those, go without saying.
+    pub fn shown_keys(&self) -> impl Iterator<Item = &'static str> {
+        let prefixed = matches!(self.scope, Go | Status);
+        let digit = |key: &&str| key.len() == 1 && key.chars().all(|c| c.is_ascii_digit());
+        self.keys.iter().copied().filter(move |key| !(prefixed && digit(key)))
+    }
+
     /// Offered by the palette.
     const fn cmd(mut self) -> Self {
         self.command = true;
@@ -114,11 +122,11 @@ pub const TABLE: &[Binding] = &[
     row!(Browse, &["Shift-Tab"], PreviousTab, "previous-tab", G::Move),
     row!(Browse, &["g"], GoMenu, "go", G::Move),
     row!(Go, &["g"], Top, "go-top", G::Move).foot(6),
-    row!(Go, &["s"], GoSections, "go-sections", G::Move).foot(1).cmd(),
-    row!(Go, &["k"], GoSpeakers, "go-speakers", G::Move).foot(2).cmd(),
-    row!(Go, &["p"], GoPanelists, "go-panelists", G::Move).foot(3).cmd(),
-    row!(Go, &["r"], GoRecommendations, "go-recommendations", G::Move).foot(4).cmd(),
-    row!(Go, &["n"], GoNotes, "go-notes", G::Move).foot(5).cmd(),
+    row!(Go, &["s", "1"], GoSections, "go-sections", G::Move).foot(1).cmd(),
+    row!(Go, &["k", "2"], GoSpeakers, "go-speakers", G::Move).foot(2).cmd(),
+    row!(Go, &["p", "3"], GoPanelists, "go-panelists", G::Move).foot(3).cmd(),
+    row!(Go, &["r", "4"], GoRecommendations, "go-recommendations", G::Move).foot(4).cmd(),
+    row!(Go, &["n", "5"], GoNotes, "go-notes", G::Move).foot(5).cmd(),
     row!(Browse, &["l", "Right"], Right, "right", G::Move),
     row!(Browse, &["h", "Left"], Left, "left", G::Move),
     row!(List, &["Enter"], Enter, "enter-list", G::Move).foot(2),
@@ -150,11 +158,11 @@ pub const TABLE: &[Binding] = &[
     row!(Browse, &["E"], Editor, "editor", G::Note).cmd(),
     // Status.
     row!(Browse, &["s"], StatusMenu, "status", G::Mark).foot(3),
-    row!(Status, &["a"], SetStatus(Accept), "accept", G::Mark).foot(1).cmd(),
-    row!(Status, &["q"], SetStatus(Query), "query", G::Mark).foot(2).cmd(),
-    row!(Status, &["m"], SetStatus(Amend), "amend", G::Mark).foot(3).cmd(),
-    row!(Status, &["r"], SetStatus(Reserve), "reserve", G::Mark).foot(4).cmd(),
-    row!(Status, &["Backspace", "0"], SetStatus(Unreviewed), "clear", G::Mark).foot(5).cmd(),
+    row!(Status, &["a", "1"], SetStatus(Accept), "accept", G::Mark).foot(1).cmd(),
+    row!(Status, &["q", "2"], SetStatus(Query), "query", G::Mark).foot(2).cmd(),
+    row!(Status, &["m", "3"], SetStatus(Amend), "amend", G::Mark).foot(3).cmd(),
+    row!(Status, &["r", "4"], SetStatus(Reserve), "reserve", G::Mark).foot(4).cmd(),
+    row!(Status, &["Backspace", "5", "0"], SetStatus(Unreviewed), "clear", G::Mark).foot(5).cmd(),
     row!(Browse, &["Space"], AcceptNext, "accept-next", G::Mark).foot(5).cmd(),
     row!(Browse, &["u"], Undo, "undo", G::Mark).cmd(),
     row!(Browse, &["Ctrl-r"], Redo, "redo", G::Mark).cmd(),
@@ -250,7 +258,7 @@ pub fn bindings_of(scope: Scope) -> impl Iterator<Item = &'static Binding> {
 /// The keys of a row as they are shown: `j Down`.
 #[must_use]
 pub fn said_key(binding: &Binding) -> String {
-    binding.keys.join(" ")
+    binding.shown_keys().collect::<Vec<_>>().join(" ")
 }
 
 /// Letters that other programs use, and what they mean here.

@@ -54,6 +54,7 @@ impl Hands {
         });
         thread::spawn(move || {
             let mut looked = Instant::now();
+            let mut place = None;
             loop {
                 let mut answers = Vec::new();
                 match orders.recv_timeout(LOOK) {
@@ -61,13 +62,14 @@ impl Hands {
                         let mut orders: Vec<Order> =
                             std::iter::once(order).chain(orders.try_iter()).collect();
                         newest_drafts(&mut orders);
-                        answers.extend(obey(&mut desk, orders));
+                        answers.extend(obey(&mut desk, orders, &mut place));
                     }
                     Err(RecvTimeoutError::Timeout) => {}
                     Err(RecvTimeoutError::Disconnected) => return,
                 }
                 // Also while someone types: what failed is tried again, and other hands are seen.
                 if looked.elapsed() >= LOOK {
+                    remember(&mut desk, &mut place);
                     answers.extend(desk.look(now()));
                     looked = Instant::now();
                 }
@@ -103,7 +105,7 @@ impl Hands {
 }
 
 /// Performs a batch of orders: drafts first, because nothing may hold them up, and all changes in one save.
-fn obey(desk: &mut Desk, mut orders: Vec<Order>) -> Vec<Msg> {
+fn obey(desk: &mut Desk, mut orders: Vec<Order>, place: &mut Option<Job>) -> Vec<Msg> {
     keep_later_drafts(&mut orders);
     let is_draft = |order: &Order| {
         let Order::Do(job) = order else { return false };
@@ -118,7 +120,10 @@ fn obey(desk: &mut Desk, mut orders: Vec<Order>) -> Vec<Msg> {
                 desk.add(save);
                 saves = true;
             }
+            // Where one is changes with every key: it is written about once a second, and at the end.
+            Order::Do(job) if matches!(job.effect, Effect::Remember(_)) => *place = Some(job),
             Order::Do(job) => {
+                remember(desk, place);
                 // What was changed before another document is opened belongs to the one that is open.
                 if std::mem::take(&mut saves) {
                     answers.extend(desk.save(now()));
@@ -127,6 +132,7 @@ fn obey(desk: &mut Desk, mut orders: Vec<Order>) -> Vec<Msg> {
             }
             Order::Finish(done) => {
                 saves = false;
+                remember(desk, place);
                 if desk.is_waiting() {
                     answers.extend(desk.save(now()));
                 }
@@ -139,6 +145,7 @@ fn obey(desk: &mut Desk, mut orders: Vec<Order>) -> Vec<Msg> {
                 if desk.is_waiting() {
                     desk.save(now());
                 }
+                remember(desk, place);
                 let _ = done.send(());
             }
         }
@@ -147,6 +154,13 @@ fn obey(desk: &mut Desk, mut orders: Vec<Order>) -> Vec<Msg> {
         answers.extend(desk.save(now()));
     }
     answers
+}
+
+/// Writes where one is, if that has changed.
+fn remember(desk: &mut Desk, place: &mut Option<Job>) {
+    if let Some(job) = place.take() {
+        desk.perform(job);
+    }
 }
 
 /// A save drops its draft, but not one that was typed into after it.
@@ -215,7 +229,7 @@ mod tests {
         let change = Box::new(crate::model::Change::SetStatus { paragraph: "5".into(), status });
         desk.add(Effect::Save { sequence: 1, change, at, draft: None });
         let (done, wait) = mpsc::channel();
-        obey(&mut desk, vec![Order::Flush(Some(draft.clone()), done)]);
+        obey(&mut desk, vec![Order::Flush(Some(draft.clone()), done)], &mut None);
         wait.try_recv().unwrap();
         drop(desk);
         let (_desk, again) = open();

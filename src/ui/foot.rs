@@ -6,19 +6,37 @@ use super::Pen;
 use super::theme::Role;
 use crate::app::{App, Mode};
 use crate::keymap::{Action, Binding, bindings_of};
-use crate::messages::said;
+use crate::messages::{Said, said};
 use crate::model::ReviewStatus;
 use crate::text;
 
+/// The most lines that a sentence takes.
+const MOST_LINES: u16 = 4;
+
 pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
-    let saving = app.saving_said().map(|said| app.messages.say(&said)).unwrap_or_default();
-    let role = if app.saving.trouble.is_some() { Role::Trouble } else { Role::Quiet };
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let room = if app.notice.is_some() { inner.width / 2 } else { inner.width };
-    let taken = pen.right(inner.x + inner.width - room, inner.y, room, &[(&saving, role)]);
+    let saying = |said: &Said| app.messages.say(said);
+    let trouble =
+        app.saving.trouble.as_ref().map(|why| saying(&said("saving-trouble").and("why", why.clone())));
+    let (saving, role) = match &trouble {
+        Some(_) => (saying(&said("saving-trouble-short")), Role::Trouble),
+        None => (app.saving_said().map(|said| saying(&said)).unwrap_or_default(), Role::Quiet),
+    };
+    let taken = pen.right(inner.x, inner.y, inner.width, &[(&saving, role)]);
     let room = inner.width.saturating_sub(taken + u16::from(taken > 0) * 2);
-    if let Some(notice) = &app.notice {
-        pen.text(inner.x, inner.y, room, &app.messages.say(notice), Role::Strong);
+    let notice = app.notice.as_ref().map(saying);
+    let fits =
+        |words: &String| text::width(text::shown_line(words).as_str(), app.ambiguous) <= usize::from(room);
+    let beside = notice.as_ref().filter(|words| fits(words));
+    let above = notice.as_ref().filter(|words| !fits(words));
+    let mut bottom = inner.y;
+    for (words, role) in [(above, Role::Strong), (trouble.as_ref(), Role::Trouble)] {
+        if let Some(words) = words {
+            bottom = whole(app, pen, inner, bottom, words, role);
+        }
+    }
+    if let Some(words) = beside {
+        pen.text(inner.x, inner.y, room, words, Role::Strong);
         return;
     }
     let mut x = inner.x;
@@ -36,6 +54,19 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
         x = pen.text(x, inner.y, room, key, Role::Key);
         x = pen.text(x + 1, inner.y, room, &label, Role::Plain) + 2;
     }
+}
+
+/// A sentence, whole, in the lines that end above `bottom`; returns where they begin.
+fn whole(app: &App, pen: &mut Pen<'_>, inner: Rect, bottom: u16, words: &str, role: Role) -> u16 {
+    let shown = text::shown_line(words);
+    let rows = text::lay_out(shown.as_str(), usize::from(inner.width).max(2), app.ambiguous);
+    let count = u16::try_from(rows.len()).unwrap_or(MOST_LINES).min(MOST_LINES).min(bottom);
+    let top = bottom - count;
+    pen.clear(Rect { x: 0, y: top, width: inner.width + 2, height: count });
+    for (y, row) in (top..bottom).zip(rows) {
+        pen.text(inner.x, y, inner.width, shown.as_str().get(row.range).unwrap_or_default(), role);
+    }
+    top
 }
 
 /// The rows of the key table that are shown now, the most useful first.

@@ -51,20 +51,13 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
         let role = if open { Role::Strong } else { Role::Plain };
         pen.text(cells.start, areas.tabs.y, cells.end - cells.start, &words, role);
     }
-    let filter =
-        app.filter.as_ref().map(|filter| app.messages.say(&said("head-filter").and("what", filter.said())));
-    if let Some(words) = filter {
-        let after = app.tab_cells().last().map_or(0, |(_, cells)| cells.end);
-        let room = areas.tabs.width.saturating_sub(after + 1);
-        if usize::from(room) >= text::width(&words, app.ambiguous) {
-            pen.right(after, areas.tabs.y, room, &[(&words, Role::Key)]);
-        } else {
-            pen.text(after, areas.tabs.y, room, &words, Role::Key);
-        }
-    }
     let quiet = pen.style(Role::Quiet);
     for x in 0..areas.rule.width {
         pen.raw(x, areas.rule.y, 1, HORIZONTAL, quiet);
+    }
+    if let Some(filter) = &app.filter {
+        let words = app.messages.say(&said("head-filter").and("what", filter.said()));
+        pen.text(2, areas.rule.y, areas.rule.width.saturating_sub(4), &format!(" {words} "), Role::Key);
     }
     for y in areas.divider.top()..areas.divider.bottom() {
         pen.raw(areas.divider.x, y, 1, VERTICAL, quiet);

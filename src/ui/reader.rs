@@ -205,7 +205,7 @@ fn note_head(app: &App, pen: &mut Pen<'_>, inner: Rect, at: usize, which: usize)
         x,
         inner.y,
         inner.width + 2,
-        &[(&kind, Role::Note), (&who, Role::Quiet), (&when, Role::Quiet), (&settled, Role::Good)],
+        &[(&kind, Role::Note), (&settled, Role::Good), (&who, Role::Quiet), (&when, Role::Quiet)],
     );
     if is_selected(app, at, which) {
         let style = pen.style(Role::Selected);

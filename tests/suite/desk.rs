@@ -284,6 +284,11 @@ impl Program {
         self.rows().join("\n")
     }
 
+    /// The sentence that was just said, in one piece however the screen breaks it.
+    pub fn notice(&self) -> String {
+        self.app.notice.as_ref().map(|said| self.app.messages.say(said)).unwrap_or_default()
+    }
+
     /// Where the terminal's cursor stands, if it is shown.
     pub fn cursor(&self) -> Option<Position> {
         self.draw().1

@@ -68,6 +68,16 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
                 app.mode = Mode::Status(first, last);
                 return Vec::new();
             }
+            Action::Annotate
+            | Action::AcceptNext
+            | Action::Copy
+            | Action::Editor
+            | Action::MarkRecommendation
+                if goto.typed.contains('-') =>
+            {
+                app.notice = Some(said("move-range-only").with("typed", &goto.typed));
+                return Vec::new();
+            }
             _ => {}
         }
     }
@@ -167,9 +177,11 @@ fn digit(app: &mut App, c: char) -> Vec<Effect> {
     let target = goto.range(app).map(|(first, last)| if goto.typed.contains('-') { last } else { first });
     match target {
         Some(at) => {
-            app.go_to(at);
-            if app.areas().reader.is_empty() {
+            // The tab stays, also where its list has not that paragraph: the next digit may lead back into it.
+            if !app.show_in_tab(at) || app.areas().reader.is_empty() {
                 app.focus = Focus::Reader;
+            } else {
+                app.focus = goto.back_focus;
             }
         }
         None if goto.typed.ends_with('-') || begins_a_number(app, &goto.typed) => {}

@@ -12,6 +12,10 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(chord) = Chord::of(event) else { return Vec::new() };
+    if app.areas().too_small() {
+        // What cannot be seen is not done. (The whole state waits for a larger screen.)
+        return Vec::new();
+    }
     if app.opening {
         // Keys that come before the document does would act on another one.
         return Vec::new();
@@ -37,6 +41,9 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
 }
 
 pub fn on_paste(app: &mut App, text: &str, stamp: &Stamp) -> Vec<Effect> {
+    if app.areas().too_small() || app.opening {
+        return Vec::new();
+    }
     app.notice = None;
     match &mut app.mode {
         Mode::Compose(compose) => {
@@ -63,6 +70,10 @@ pub fn on_paste(app: &mut App, text: &str, stamp: &Stamp) -> Vec<Effect> {
 /// What a key that does nothing here says: the input method is on, or which key was perhaps meant.
 pub fn dead_key(app: &mut App, chord: Chord) {
     let han = |c: char| matches!(u32::from(c), 0x2e80..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff);
+    if let Mode::Question { .. } = app.mode {
+        app.notice = Some(said("question-how"));
+        return;
+    }
     app.notice = Some(match chord.plain_char() {
         Some(c) if han(c) => said("key-input-method"),
         _ => keymap::similar(app.scope(), chord),
