@@ -129,9 +129,11 @@ impl Theme {
             Role::Quiet | Role::Status(ReviewStatus::Unreviewed) => quiet,
             Role::Strong | Role::PickElsewhere => bold,
             Role::Key => tint(bold, |c| c.accent),
+            // Under a picked row the colors of its parts would become backgrounds of their own.
+            Role::Pick if colors.is_some() => plain.fg(Color::Reset).add_modifier(Modifier::REVERSED),
             Role::Pick | Role::Selected => plain.add_modifier(Modifier::REVERSED),
             Role::Annotated => plain.add_modifier(Modifier::UNDERLINED),
-            Role::Matched => tint(bold.add_modifier(Modifier::ITALIC), |c| c.change),
+            Role::Matched => tint(bold.add_modifier(Modifier::UNDERLINED), |c| c.change),
             Role::Note => tint(plain, |c| c.accent),
             Role::Trouble => tint(bold, |c| c.bad),
             Role::Good | Role::Status(ReviewStatus::Accept) => tint(plain, |c| c.good),
@@ -200,7 +202,9 @@ mod tests {
         ];
         for (theme, grounds) in backgrounds {
             for role in ROLES {
-                let Some(color) = theme.style(role).fg else { continue };
+                let Some(color) = theme.style(role).fg.filter(|color| *color != Color::Reset) else {
+                    continue;
+                };
                 for ground in grounds {
                     let ratio = contrast(rgb(color), ground);
                     assert!(ratio >= 4.5, "{theme:?} {role:?} on {ground:?}: {ratio:.2}");

@@ -20,9 +20,13 @@ mod export;
 #[cfg(test)]
 mod flows;
 #[cfg(test)]
+mod ground;
+#[cfg(test)]
 mod home;
 #[cfg(test)]
 mod languages;
+#[cfg(test)]
+mod pictures;
 #[cfg(test)]
 mod readme;
 #[cfg(test)]
@@ -31,6 +35,8 @@ mod reference;
 mod screens;
 #[cfg(test)]
 mod source;
+#[cfg(test)]
+mod svg;
 #[cfg(test)]
 mod terminal;
 #[cfg(test)]

@@ -57,3 +57,17 @@ fn the_generated_parts_of_the_readme_are_what_the_program_makes() {
         );
     }
 }
+
+#[test]
+fn every_picture_the_readme_names_is_there() {
+    let readme = std::fs::read_to_string(source::root().join("README.md")).unwrap();
+    let named = readme.split("data/pictures/").skip(1);
+    let named: Vec<&str> = named.map(|rest| rest.split(['"', ')', ' ', '\n']).next().unwrap()).collect();
+    assert!(!named.is_empty(), "the README shows the program");
+    for name in named {
+        let picture = std::fs::read(source::root().join("data/pictures").join(name));
+        let picture = picture.unwrap_or_else(|error| panic!("data/pictures/{name}: {error}"));
+        assert!(picture.starts_with(b"\x89PNG\r\n"), "{name} is no PNG");
+        assert!(picture.len() < 150_000, "{name} is heavy: {} bytes", picture.len());
+    }
+}
