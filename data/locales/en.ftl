@@ -765,6 +765,7 @@ cli-no-home = There is no home folder for settings and notes. Set HOME to a fold
 cli-no-language = The program does not speak “{ $language }”. For --language there is: { $known }.
 cli-no-terminal = The screen needs a terminal for its input and its output. To print a document use: rapporteur show
 cli-screen-failed = The terminal cannot be used: { $reason }. To print a document use: rapporteur show
+cli-no-theme = The theme “{ $theme }” of config.toml is not known: it can be { $known }. The default is used.
 cli-cannot-print = The output could not be written: { $reason }.
 cli-document-twice = The document is given twice. Give it after the command or with --document, not both.
 cli-document-before-command = “{ $document }” stands before the command. Put it after the command, or give it with --document.

@@ -760,6 +760,7 @@ cli-no-home = 没有可存放设置和批注的主文件夹。请把 HOME 设为
 cli-no-language = 程序没有“{ $language }”界面。--language 可用：{ $known }。
 cli-no-terminal = 屏幕界面的输入和输出都须是终端。打印文件请用：rapporteur show
 cli-screen-failed = 无法使用终端：{ $reason }。打印文件请用：rapporteur show
+cli-no-theme = config.toml 中的主题“{ $theme }”未知，可用：{ $known }。现用默认主题。
 cli-cannot-print = 无法输出：{ $reason }。
 cli-document-twice = 文件给出了两次。请写在命令之后，或用 --document，不要两者并用。
 cli-document-before-command = “{ $document }”写在了命令之前。请写在命令之后，或用 --document 给出。

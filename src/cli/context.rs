@@ -68,10 +68,14 @@ impl Surroundings {
 impl Context {
     /// From what was asked for and the surroundings.
     pub fn new(messages: Arc<Messages>, global: Global, around: Surroundings) -> Result<Self, Failure> {
-        let Surroundings { environment, paths, config, warnings } = around;
+        let Surroundings { environment, paths, config, mut warnings } = around;
         let paths = paths.ok_or_else(|| Failure::files(said("cli-no-home")))?;
         let reviewer = config::reviewer(global.reviewer.as_deref(), &config, &environment);
         let style = style(&global, &config, &environment);
+        if let Some(theme) = config.theme.as_deref().filter(|theme| Theme::named(theme).is_none()) {
+            let known: Vec<&str> = Theme::ALL.iter().map(|(name, _)| *name).collect();
+            warnings.push(said("cli-no-theme").with("theme", theme).with("known", known.join(", ")));
+        }
         Ok(Self { messages, config, warnings, environment, paths, reviewer, global, style })
     }
 

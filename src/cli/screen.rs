@@ -34,7 +34,10 @@ pub fn open(context: &Context, named: &[String]) -> Result<Done, Failure> {
         }
         _ => None,
     };
-    let opened = opened.transpose().map_err(Failure::files)?;
+    let mut opened = opened.transpose().map_err(Failure::files)?;
+    if let Some(opened) = &mut opened {
+        opened.remarks.extend(context.warnings.iter().cloned());
+    }
     let start = Start {
         messages: Arc::clone(&context.messages),
         desk,

@@ -419,3 +419,16 @@ fn help_and_sentences_come_in_the_language_of_the_option_else_the_settings_else_
     let export = run(&["export", "--language", "zh"], None);
     assert!(export.contains("## 审阅进度") && export.contains("- 语文：中文"), "{export}");
 }
+
+#[test]
+fn a_theme_that_is_not_known_is_told_and_the_default_is_used() {
+    let home = Home::new();
+    home.write(".config/rapporteur/config.toml", "theme = 'blue'\n");
+    let ran = home.run(&["status"]);
+    assert!(
+        ran.err.contains("“blue”") && ran.err.contains("auto, light, dark, contrast, none"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(ran.code, Some(0));
+}
