@@ -20,6 +20,7 @@ mod searching;
 mod state;
 mod tab;
 mod update;
+mod words;
 
 pub use compose::Compose;
 pub use effect::{Effect, SearchNote};
@@ -34,6 +35,7 @@ pub use passage::{Passage, Selection};
 pub use rows::{ListState, Row};
 pub use saving::{Saving, Step, Unsaved};
 pub use searching::{Hits, SearchBar};
-pub use state::{App, Focus, Mouse, Setup, kind_said, role_said, status_said};
+pub use state::{App, Focus, Mouse, Setup};
 pub use tab::Tab;
 pub use update::update;
+pub use words::{kind_said, role_said, status_said};

@@ -24,8 +24,8 @@ impl FilterBy {
     #[must_use]
     pub fn said(&self) -> Said {
         match self {
-            Self::Status(status) => said("filter-status").and("status", super::state::status_said(*status)),
-            Self::Kind(kind) => said("filter-kind").and("kind", super::state::kind_said(*kind)),
+            Self::Status(status) => said("filter-status").and("status", super::words::status_said(*status)),
+            Self::Kind(kind) => said("filter-kind").and("kind", super::words::kind_said(*kind)),
             Self::Tag(tag) => said("filter-tag").with("tag", tag),
             Self::Notes => said("filter-notes"),
             Self::Drafts => said("filter-drafts"),

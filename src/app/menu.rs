@@ -1,7 +1,8 @@
 //! Lists with a pick: the menu of the reader, the filter, the palette. What they offer comes from the key table.
 
 use super::filter::{Filter, FilterBy};
-use super::state::{App, kind_said, status_said};
+use super::state::App;
+use super::words::{kind_said, status_said};
 use super::{Field, Mode};
 use crate::keymap::{Action, Scope, TABLE};
 use crate::messages::{Said, said};

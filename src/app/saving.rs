@@ -180,7 +180,7 @@ fn describe(change: &Change) -> Said {
         Change::SettleNote { .. } => said("change-note-settled"),
         Change::DeleteNote(_) => said("change-note-gone"),
         Change::SetStatus { paragraph, status } => {
-            said("change-status").with("number", paragraph).and("status", super::state::status_said(*status))
+            said("change-status").with("number", paragraph).and("status", super::words::status_said(*status))
         }
         Change::SetRecommendation { paragraph, .. } => {
             said("change-recommendation").with("number", paragraph)

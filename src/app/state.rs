@@ -10,8 +10,8 @@ use super::{Entry, Filter, Goto, Hits, Mode, Opened, Passage, Place, Row, Saving
 use crate::keymap::Scope;
 use crate::messages::{Messages, Said, said};
 use crate::model::{
-    Basis, Document, Draft, Moment, Note, NoteId, NoteKind, Paragraph, ParagraphNumber, Recommendation,
-    Review, ReviewStatus, Role, Symbol, Tag,
+    Basis, Document, Draft, Moment, Note, NoteId, Paragraph, ParagraphNumber, Recommendation, Review,
+    ReviewStatus, Symbol, Tag,
 };
 use crate::page::{Areas, Layouts, NoteRef, NoteView, Panes, Spot};
 use crate::text::Ambiguous;
@@ -436,38 +436,4 @@ impl App {
     pub fn recommendation_at(&self, at: usize) -> Recommendation {
         self.paragraph(at).map(|paragraph| self.mine.recommendation(paragraph)).unwrap_or_default()
     }
-}
-
-/// A status in words.
-#[must_use]
-pub fn status_said(status: ReviewStatus) -> Said {
-    said(match status {
-        ReviewStatus::Unreviewed => "status-unreviewed",
-        ReviewStatus::Accept => "status-accept",
-        ReviewStatus::Query => "status-query",
-        ReviewStatus::Amend => "status-amend",
-        ReviewStatus::Reserve => "status-reserve",
-    })
-}
-
-/// A kind of note in words.
-#[must_use]
-pub fn kind_said(kind: NoteKind) -> Said {
-    said(match kind {
-        NoteKind::Comment => "kind-comment",
-        NoteKind::Question => "kind-question",
-        NoteKind::Point => "kind-point",
-        NoteKind::Editorial => "kind-editorial",
-    })
-}
-
-/// A role in words.
-#[must_use]
-pub fn role_said(role: Role) -> Said {
-    said(match role {
-        Role::Chair => "role-chair",
-        Role::Secretariat => "role-secretariat",
-        Role::Panelist => "role-panelist",
-        Role::Speaker => "role-speaker",
-    })
 }
