@@ -13,7 +13,7 @@ mod library;
 mod run;
 mod terminal;
 
-pub use desk::{Desk, Job, Language};
+pub use desk::{Desk, Language};
 pub use editor::{EditorError, command_words, with_scissors, without_scissors};
 pub use finder::Finder;
 pub use library::{Library, LibraryError, Origin, Source};

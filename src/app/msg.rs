@@ -87,7 +87,7 @@ pub enum Msg {
     /// A key was pressed.
     Key(KeyEvent, Stamp),
     /// Text was pasted, as the terminal sent it.
-    Paste(String, Stamp),
+    Paste(String),
     /// The mouse did something.
     Mouse(MouseEvent, Stamp),
     /// The screen was drawn: what is on it has been seen.

@@ -29,7 +29,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     };
     let mut effects = match msg {
         Msg::Key(event, stamp) => keys::on_key(app, event, &stamp),
-        Msg::Paste(text, stamp) => keys::on_paste(app, &text, &stamp),
+        Msg::Paste(text) => keys::on_paste(app, &text),
         Msg::Mouse(event, stamp) => mouse::on_mouse(app, event, &stamp),
         Msg::Resize(size) => {
             app.size = size;

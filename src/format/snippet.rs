@@ -2,11 +2,11 @@
 //! place, the hint. Text in, text out; safe to print, whatever the file holds.
 
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 use super::places::floor;
 use super::{Problem, Severity, hidden};
 use crate::messages::{Said, said};
+use crate::text::{Ambiguous, width};
 
 /// The most terminal columns of the source line that are shown.
 const COLUMNS: usize = 100;
@@ -83,10 +83,11 @@ fn fitting<'c>(cells: impl Iterator<Item = &'c (String, usize)>, columns: usize)
         .count()
 }
 
-/// What is shown of a grapheme, and its columns. (To be `crate::text`'s work when that room is there.)
+/// What is shown of a grapheme, and its columns. Hidden characters are named, not replaced by a sign: whoever
+/// mends the file must know which it is.
 fn cell(grapheme: &str) -> (String, usize) {
     let shown = if grapheme == "\t" { "    ".to_owned() } else { safe(grapheme) };
-    let width = shown.graphemes(true).map(UnicodeWidthStr::width).sum();
+    let width = width(&shown, Ambiguous::Narrow);
     (shown, width)
 }
 
@@ -134,9 +135,9 @@ mod tests {
                 pointed = grapheme;
                 break;
             }
-            columns += grapheme.width();
+            columns += width(grapheme, Ambiguous::Narrow);
         }
-        assert!(lines[1].width() <= COLUMNS + MARGIN.len() + 2 * CUT.len(), "{text}");
+        assert!(width(lines[1], Ambiguous::Narrow) <= COLUMNS + MARGIN.len() + 2 * CUT.len(), "{text}");
         (lines[1].trim_start().to_owned(), pointed.to_owned())
     }
 

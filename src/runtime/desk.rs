@@ -21,15 +21,6 @@ use super::library::Library;
 /// Short, because drafts wait behind it, and because it is tried again anyway.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-/// What the desk is asked to do: an effect, with the time when it was asked.
-#[derive(Debug, Clone)]
-pub struct Job {
-    /// What.
-    pub effect: Effect,
-    /// When.
-    pub at: Moment,
-}
-
 /// Which language version of a document is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
@@ -185,8 +176,7 @@ impl Desk {
     }
 
     /// Performs an effect. Effects that need the terminal are not its work and give nothing.
-    pub fn perform(&mut self, job: Job) -> Vec<Msg> {
-        let Job { effect, at } = job;
+    pub fn perform(&mut self, effect: Effect) -> Vec<Msg> {
         match effect {
             Effect::Save { at, .. } => {
                 self.add(effect);
@@ -216,10 +206,7 @@ impl Desk {
                 }
                 Vec::new()
             }
-            _ => {
-                let _ = at;
-                Vec::new()
-            }
+            _ => Vec::new(),
         }
     }
 

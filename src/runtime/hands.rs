@@ -9,7 +9,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::desk::{Desk, Job};
+use super::desk::Desk;
 use super::endings::{self, Flush};
 use super::run::now;
 use crate::app::{Effect, Msg};
@@ -30,11 +30,11 @@ pub struct Hands {
 
 /// What the desk's thread is told.
 enum Order {
-    Do(Job),
+    Do(Effect),
     /// Save all, and say whether nothing is left.
     Finish(Sender<bool>),
     /// Write what is being typed and all that waits, then say so: the program is being ended.
-    Flush(Option<Draft>, Sender<()>),
+    Flush(Option<Box<Draft>>, Sender<()>),
 }
 
 impl Hands {
@@ -49,7 +49,7 @@ impl Hands {
         let endings = jobs.clone();
         thread::spawn(move || {
             while let Ok((draft, done)) = flushes.recv() {
-                let _ = endings.send(Order::Flush(draft, done));
+                let _ = endings.send(Order::Flush(draft.map(Box::new), done));
             }
         });
         thread::spawn(move || {
@@ -83,7 +83,7 @@ impl Hands {
 
     /// Hands an effect on.
     pub fn send(&self, effect: Effect) {
-        let _ = self.jobs.send(Order::Do(Job { effect, at: now() }));
+        let _ = self.jobs.send(Order::Do(effect));
     }
 
     /// Writes what is being typed and all that waits, and waits for it as long as an ending may.
@@ -105,23 +105,23 @@ impl Hands {
 }
 
 /// Performs a batch of orders: drafts first, because nothing may hold them up, and all changes in one save.
-fn obey(desk: &mut Desk, mut orders: Vec<Order>, place: &mut Option<Job>) -> Vec<Msg> {
+fn obey(desk: &mut Desk, mut orders: Vec<Order>, place: &mut Option<Effect>) -> Vec<Msg> {
     keep_later_drafts(&mut orders);
     let is_draft = |order: &Order| {
-        let Order::Do(job) = order else { return false };
-        matches!(job.effect, Effect::KeepDraft(_) | Effect::DropDraft(_) | Effect::TakeDraft(_))
+        let Order::Do(effect) = order else { return false };
+        matches!(effect, Effect::KeepDraft(_) | Effect::DropDraft(_) | Effect::TakeDraft(_))
     };
     let (drafts, others): (Vec<Order>, Vec<Order>) = orders.into_iter().partition(is_draft);
     let mut answers = Vec::new();
     let mut saves = false;
     for order in drafts.into_iter().chain(others) {
         match order {
-            Order::Do(Job { effect: save @ Effect::Save { .. }, .. }) => {
+            Order::Do(save @ Effect::Save { .. }) => {
                 desk.add(save);
                 saves = true;
             }
             // Where one is changes with every key: it is written about once a second, and at the end.
-            Order::Do(job) if matches!(job.effect, Effect::Remember(_)) => *place = Some(job),
+            Order::Do(job) if matches!(job, Effect::Remember(_)) => *place = Some(job),
             Order::Do(job) => {
                 remember(desk, place);
                 // What was changed before another document is opened belongs to the one that is open.
@@ -140,7 +140,7 @@ fn obey(desk: &mut Desk, mut orders: Vec<Order>, place: &mut Option<Job>) -> Vec
             }
             Order::Flush(draft, done) => {
                 if let Some(draft) = draft {
-                    desk.perform(Job { effect: Effect::KeepDraft(Box::new(draft)), at: now() });
+                    desk.perform(Effect::KeepDraft(draft));
                 }
                 if desk.is_waiting() {
                     desk.save(now());
@@ -157,7 +157,7 @@ fn obey(desk: &mut Desk, mut orders: Vec<Order>, place: &mut Option<Job>) -> Vec
 }
 
 /// Writes where one is, if that has changed.
-fn remember(desk: &mut Desk, place: &mut Option<Job>) {
+fn remember(desk: &mut Desk, place: &mut Option<Effect>) {
     if let Some(job) = place.take() {
         desk.perform(job);
     }
@@ -168,8 +168,8 @@ fn keep_later_drafts(orders: &mut [Order]) {
     let mut typed_later: Vec<NoteId> = Vec::new();
     for order in orders.iter_mut().rev() {
         match order {
-            Order::Do(Job { effect: Effect::KeepDraft(draft), .. }) => typed_later.push(draft.note.clone()),
-            Order::Do(Job { effect: Effect::Save { draft, .. }, .. })
+            Order::Do(Effect::KeepDraft(draft)) => typed_later.push(draft.note.clone()),
+            Order::Do(Effect::Save { draft, .. })
                 if draft.as_ref().is_some_and(|note| typed_later.contains(note)) =>
             {
                 *draft = None;
@@ -184,13 +184,13 @@ fn newest_drafts(orders: &mut Vec<Order>) {
     let mut later: Vec<NoteId> = Vec::new();
     let mut kept: Vec<Order> = Vec::with_capacity(orders.len());
     for order in orders.drain(..).rev() {
-        if let Order::Do(Job { effect: Effect::KeepDraft(draft), .. }) = &order {
+        if let Order::Do(Effect::KeepDraft(draft)) = &order {
             if later.contains(&draft.note) {
                 continue;
             }
             later.push(draft.note.clone());
         }
-        if let Order::Do(Job { effect: Effect::DropDraft(note), .. }) = &order {
+        if let Order::Do(Effect::DropDraft(note)) = &order {
             later.push(note.clone());
         }
         kept.push(order);
@@ -229,7 +229,7 @@ mod tests {
         let change = Box::new(crate::model::Change::SetStatus { paragraph: "5".into(), status });
         desk.add(Effect::Save { sequence: 1, change, at, draft: None });
         let (done, wait) = mpsc::channel();
-        obey(&mut desk, vec![Order::Flush(Some(draft.clone()), done)], &mut None);
+        obey(&mut desk, vec![Order::Flush(Some(Box::new(draft.clone())), done)], &mut None);
         wait.try_recv().unwrap();
         drop(desk);
         let (_desk, again) = open();
@@ -257,12 +257,12 @@ mod tests {
             at,
             draft: Some(id),
         };
-        let order = |effect| Order::Do(Job { effect, at });
+        let order = Order::Do;
         let mut orders = vec![order(save.clone()), order(Effect::KeepDraft(Box::new(draft)))];
         keep_later_drafts(&mut orders);
-        assert!(matches!(&orders[0], Order::Do(Job { effect: Effect::Save { draft: None, .. }, .. })));
+        assert!(matches!(&orders[0], Order::Do(Effect::Save { draft: None, .. })));
         let mut orders = vec![order(save)];
         keep_later_drafts(&mut orders);
-        assert!(matches!(&orders[0], Order::Do(Job { effect: Effect::Save { draft: Some(_), .. }, .. })));
+        assert!(matches!(&orders[0], Order::Do(Effect::Save { draft: Some(_), .. })));
     }
 }

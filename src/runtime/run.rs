@@ -200,7 +200,7 @@ fn turn(
 fn message_of(event: Event) -> Option<Msg> {
     match event {
         Event::Key(key) => Some(Msg::Key(key, stamp())),
-        Event::Paste(text) => Some(Msg::Paste(text, stamp())),
+        Event::Paste(text) => Some(Msg::Paste(text)),
         Event::Mouse(mouse) => Some(Msg::Mouse(mouse, stamp())),
         Event::Resize(width, height) => Some(Msg::Resize(Size::new(width, height))),
         Event::FocusGained | Event::FocusLost => None,

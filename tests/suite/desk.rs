@@ -12,7 +12,7 @@ use rapporteur::app::{App, Effect, Msg, Setup, Stamp, update};
 use rapporteur::keymap::{Binding, Chord, Key, bindings_of, key_named, resolve};
 use rapporteur::messages::Messages;
 use rapporteur::model::{Moment, NoteId};
-use rapporteur::runtime::{Desk, Finder, Job, Language, Library};
+use rapporteur::runtime::{Desk, Finder, Language, Library};
 use rapporteur::text::{Ambiguous, width};
 use rapporteur::ui::{Theme, view};
 use ratatui::Terminal;
@@ -215,8 +215,7 @@ impl Program {
     }
 
     pub fn paste(&mut self, text: &str) -> &mut Self {
-        let stamp = self.stamp();
-        self.send(Msg::Paste(text.to_owned(), stamp));
+        self.send(Msg::Paste(text.to_owned()));
         self
     }
 
@@ -265,8 +264,7 @@ impl Program {
                     self.left.push(effect);
                 }
                 effect => {
-                    let at = self.stamp().at;
-                    for answer in self.desk.perform(Job { effect, at }) {
+                    for answer in self.desk.perform(effect) {
                         self.send(answer);
                     }
                 }

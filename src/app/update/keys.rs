@@ -40,7 +40,7 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
     }
 }
 
-pub fn on_paste(app: &mut App, text: &str, stamp: &Stamp) -> Vec<Effect> {
+pub fn on_paste(app: &mut App, text: &str) -> Vec<Effect> {
     if app.areas().too_small() || app.opening {
         return Vec::new();
     }
@@ -60,7 +60,6 @@ pub fn on_paste(app: &mut App, text: &str, stamp: &Stamp) -> Vec<Effect> {
             Vec::new()
         }
         _ => {
-            let _ = stamp;
             app.notice = Some(said("paste-nowhere"));
             Vec::new()
         }

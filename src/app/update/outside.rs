@@ -87,6 +87,6 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.notice = Some(why);
             Vec::new()
         }
-        Msg::Drawn | Msg::Key(..) | Msg::Paste(..) | Msg::Mouse(..) | Msg::Resize(_) => Vec::new(),
+        Msg::Drawn | Msg::Key(..) | Msg::Paste(_) | Msg::Mouse(..) | Msg::Resize(_) => Vec::new(),
     }
 }

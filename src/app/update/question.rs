@@ -1,6 +1,6 @@
 //! Questions with yes and no.
 
-use super::{browse, keys, marks};
+use super::{keys, marks};
 use crate::app::{App, Ask, Effect, Mode, Stamp};
 use crate::keymap::{Action, Chord};
 use crate::messages::said;
@@ -58,6 +58,5 @@ fn on_no(app: &mut App, ask: &Ask) -> Vec<Effect> {
         Ask::QuitUnsaved => app.notice = Some(said("quit-waiting")),
         Ask::DeleteNote(_) | Ask::DiscardText => {}
     }
-    let _ = browse::act;
     Vec::new()
 }
