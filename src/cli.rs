@@ -24,5 +24,6 @@ mod screen;
 mod search;
 mod show;
 mod status;
+mod usage;
 
 pub use run::main;

@@ -10,7 +10,7 @@ use clap::{ColorChoice, FromArgMatches};
 use super::arguments::{Arguments, Command};
 use super::context::{Context, Surroundings};
 use super::outcome::{Done, Exit, Failure, rendered};
-use super::{check, export, help, keys, made, note, notes, screen, search, show, status};
+use super::{check, export, help, keys, made, note, notes, screen, search, show, status, usage};
 use crate::messages::{Messages, Said, choose, said};
 use crate::store;
 use crate::text::shown;
@@ -32,8 +32,13 @@ pub fn main() -> ExitCode {
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) => {
-            // Help and version too come this way. Whoever closed the pipe has seen enough.
-            let _ = error.print();
+            match usage::told(&error) {
+                Some(said) => complain(&messages, &[said]),
+                // Help and version too come this way. Whoever closed the pipe has seen enough.
+                None => {
+                    let _ = error.print();
+                }
+            }
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Exit::Usage.code()));
         }
     };

@@ -213,3 +213,19 @@ fn nothing_of_a_hostile_document_reaches_the_terminal() {
         assert!(safe(&ran.out) && safe(&ran.err) && ran.code >= Some(2), "{args:?} {ran:?}");
     }
 }
+
+#[test]
+fn wrong_usage_is_told_in_the_language_of_the_program() {
+    let home = Home::new();
+    for (arguments, english, chinese) in [
+        (&["--nonsense"][..], "“--nonsense” is not known here.", "此处没有“--nonsense”。"),
+        (&["status", "set", "1", "maybe"], "accept, query, amend, reserve", "不能是“maybe”"),
+        (&["status", "set", "1"], "is missing.", "缺少 <STATUS>"),
+        (&["--reviewer"], "needs a value.", "需要一个值"),
+        (&["search", "x", "--limit", "many"], "“many” cannot be the value", "不能是“many”"),
+    ] {
+        home.run(arguments).fails(2, &[english]);
+        let in_chinese: Vec<&str> = ["--language", "zh"].iter().chain(arguments).copied().collect();
+        home.run(&in_chinese).fails(2, &[chinese]);
+    }
+}
