@@ -2,7 +2,7 @@
 
 use super::filter::{Filter, FilterBy};
 use super::state::App;
-use super::words::{kind_said, status_said};
+use super::words::status_said;
 use super::{Field, Mode};
 use crate::keymap::{Action, Scope, TABLE};
 use crate::messages::{Said, said};
@@ -173,12 +173,6 @@ impl App {
     #[must_use]
     pub fn status_words(&self, at: usize) -> Said {
         status_said(self.status_at(at))
-    }
-
-    /// The kind in words.
-    #[must_use]
-    pub fn kind_words(kind: NoteKind) -> Said {
-        kind_said(kind)
     }
 }
 

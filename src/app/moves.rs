@@ -313,5 +313,6 @@ impl App {
             self.top.line = self.top.line.min(block.lines.len().saturating_sub(1));
         }
         self.settle_list();
+        self.settle_pages();
     }
 }

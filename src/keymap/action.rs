@@ -1,6 +1,6 @@
 //! What a key, a menu row or a command of the palette means. An intent, not yet an effect.
 
-use crate::model::{NoteKind, ReviewStatus};
+use crate::model::ReviewStatus;
 
 /// Everything that a user can ask for by a key or by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -141,8 +141,6 @@ pub enum Action {
     Discard,
     /// The next kind of note.
     NextKind,
-    /// A kind by name, from the palette.
-    SetKind(NoteKind),
     /// Yes.
     Yes,
     /// No.
@@ -153,8 +151,4 @@ pub enum Action {
     PickNext,
     /// Previous row of a list with a pick.
     PickPrevious,
-    /// A command of the filter menu or another menu, by its letter; looked up in the menu itself.
-    Letter,
-    /// Swallow what was typed into a field.
-    Type,
 }

@@ -721,6 +721,22 @@ fn several_spaces_before_one_drawing_accept_at_most_what_was_seen() {
 }
 
 #[test]
+fn pages_end_at_their_last_line_and_scroll_back_at_once() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("?G");
+    let end = program.screen();
+    program.keys("jj");
+    assert_eq!(program.screen(), end);
+    program.keys("k");
+    assert_ne!(program.screen(), end, "one line back is one line back");
+    program.keys("<Esc>kkk<Enter>G");
+    let end = program.screen();
+    program.keys("jjk");
+    assert_ne!(program.screen(), end);
+}
+
+#[test]
 fn the_interface_changes_its_language_while_it_runs() {
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);

@@ -1,0 +1,156 @@
+//! The lines of the About page and of help. `update` must know how many there are to scroll them, and `view` draws
+//! them: so they are made here, once for both.
+
+use super::Mode;
+use super::state::App;
+use crate::keymap::{GROUPS, Scope, TABLE, said_key};
+use crate::messages::{Said, said};
+use crate::text;
+
+/// What a line of a page looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// Text.
+    Plain,
+    /// A title, or what stands out.
+    Strong,
+    /// What is wrong.
+    Trouble,
+}
+
+/// A line of a page: a label, and words beside it. Safe to draw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageLine {
+    /// On the left; empty where the words go on.
+    pub label: String,
+    /// On the right; empty for a title.
+    pub words: String,
+    /// How it looks.
+    pub look: Look,
+}
+
+/// Columns of the key names in help.
+pub const HELP_KEYS: u16 = 22;
+
+/// The six keys to know first.
+const FIRST_KEYS: [(&str, &str); 6] = [
+    ("j k", "about-key-move"),
+    ("a", "about-key-annotate"),
+    ("s", "about-key-status"),
+    ("/", "about-key-search"),
+    ("Enter", "about-key-enter"),
+    ("?", "about-key-help"),
+];
+
+impl App {
+    /// What the document is, where notes are kept, the six keys to know; and the columns of the labels.
+    #[must_use]
+    pub fn about_lines(&self) -> (Vec<PageLine>, usize) {
+        let Some(document) = self.document.as_deref() else { return (Vec::new(), 0) };
+        let width = usize::from(self.areas().reader.width);
+        let say = |said: &Said| self.messages.say(said);
+        let masthead = &document.masthead;
+        let part = masthead.part.as_deref().map(|part| format!(" ({part})")).unwrap_or_default();
+        let title = format!("{}{part}", masthead.title);
+        let when = [masthead.dates.as_deref(), masthead.place.as_deref()];
+        let when: Vec<&str> = when.into_iter().flatten().collect();
+        let when = when.join(", ");
+        let fields: [(&'static str, Option<&str>); 9] = [
+            ("about-symbol", Some(masthead.symbol.0.as_str())),
+            ("about-document", Some(&title)),
+            ("about-organ", masthead.organ.as_deref()),
+            ("about-body", masthead.body.as_deref()),
+            ("about-session", masthead.session.as_deref()),
+            ("about-meeting", Some(when.as_str()).filter(|when| !when.is_empty())),
+            ("about-date", masthead.date.as_deref()),
+            ("about-distribution", masthead.distribution.as_deref()),
+            ("about-job", masthead.job_number.as_deref()),
+        ];
+        let mut rows: Vec<(String, String, Look)> = Vec::new();
+        for (key, id) in FIRST_KEYS {
+            rows.push((key.to_owned(), self.messages.word(id).unwrap_or_default(), Look::Plain));
+        }
+        rows.push((String::new(), String::new(), Look::Plain));
+        rows.push((say(&said("about-reviewer")), self.reviewer.clone(), Look::Plain));
+        rows.push((say(&said("about-kept")), self.kept_in.clone(), Look::Plain));
+        if let Some(why) = &self.read_only {
+            rows.push((say(&said("about-read-only")), say(why), Look::Trouble));
+        }
+        rows.push((String::new(), String::new(), Look::Plain));
+        for (id, value) in fields {
+            if let Some(value) = value {
+                rows.push((self.messages.word(id).unwrap_or_default(), value.to_owned(), Look::Plain));
+            }
+        }
+        let languages = match &masthead.original_language {
+            Some(original) if *original != masthead.language => said("about-translated")
+                .with("language", self.language_name(&masthead.language))
+                .with("original", self.language_name(original)),
+            _ => said("about-original").with("language", self.language_name(&masthead.language)),
+        };
+        rows.push((say(&said("about-language")), say(&languages), Look::Plain));
+        if let Some(unofficial) = &masthead.unofficial {
+            rows.push((say(&said("about-unofficial")), unofficial.clone(), Look::Strong));
+        }
+        let labels = rows.iter().map(|(label, ..)| text::width(label, self.ambiguous)).max().unwrap_or(0);
+        let margin = (labels + 2).min(width / 2);
+        let columns = width.saturating_sub(margin).max(2);
+        let mut lines = Vec::new();
+        for (label, value, role) in rows {
+            let shown = text::shown_line(&value);
+            let mut label = label;
+            for row in text::lay_out(shown.as_str(), columns, self.ambiguous) {
+                let words = shown.as_str().get(row.range).unwrap_or_default().to_owned();
+                lines.push(PageLine { label: std::mem::take(&mut label), words, look: role });
+            }
+        }
+        (lines, margin)
+    }
+
+    /// The key table in words.
+    #[must_use]
+    pub fn help_lines(&self) -> Vec<PageLine> {
+        let width = self.size.width;
+        let columns = usize::from(width.saturating_sub(HELP_KEYS.min(width / 2) + 2).max(2));
+        let line = |label, words, look| PageLine { label, words, look };
+        let mut lines: Vec<PageLine> = Vec::new();
+        for (group, id) in GROUPS {
+            if !lines.is_empty() {
+                lines.push(line(String::new(), String::new(), Look::Plain));
+            }
+            lines.push(line(self.messages.word(id).unwrap_or_default(), String::new(), Look::Strong));
+            for row in TABLE.iter().filter(|row| row.group == group) {
+                let before = match row.scope {
+                    Scope::Go => "g ",
+                    Scope::Status => "s ",
+                    _ => "",
+                };
+                let mut keys = format!("{before}{}", said_key(row));
+                let words = self.messages.word(row.about).unwrap_or_default();
+                for laid in text::lay_out(&words, columns, self.ambiguous) {
+                    let words = words.get(laid.range).unwrap_or_default().to_owned();
+                    lines.push(line(std::mem::take(&mut keys), words, Look::Plain));
+                }
+            }
+        }
+        lines
+    }
+
+    /// Rows of the screen that help has for its lines.
+    #[must_use]
+    pub fn help_rows(&self) -> usize {
+        usize::from(self.size.height.saturating_sub(3))
+    }
+
+    /// Pages end where their last line is on the screen: what goes beyond would have to be scrolled back unseen.
+    pub(super) fn settle_pages(&mut self) {
+        if let Mode::Help(top) = self.mode {
+            let most = self.help_lines().len().saturating_sub(self.help_rows());
+            self.mode = Mode::Help(top.min(most));
+        }
+        if self.at.is_none() && self.about_top > 0 {
+            let height = usize::from(self.areas().reader.height);
+            self.about_top = self.about_top.min(self.about_lines().0.len().saturating_sub(height));
+        }
+    }
+}
