@@ -3,6 +3,7 @@
 //! This room knows nothing of the rest of the house: no file, no screen, no key, no clock. Times and ids are
 //! handed in. Words are the field's own (`product.md`), the same as on the screen and in the files.
 
+mod altered;
 mod anchor;
 mod change;
 mod document;
@@ -10,6 +11,7 @@ mod draft;
 mod moment;
 mod note;
 mod number;
+mod operation;
 mod paragraph;
 mod review;
 mod section;
@@ -17,6 +19,7 @@ mod speaker;
 mod status;
 mod tag;
 
+pub use altered::{Altered, Side};
 pub use anchor::{Anchor, AnchorState, CONTEXT, code_points, paragraph_hash};
 pub use change::{Change, Rejected};
 pub use document::{Document, Masthead, Symbol};
@@ -24,6 +27,7 @@ pub use draft::Draft;
 pub use moment::Moment;
 pub use note::{Note, NoteId, NoteKind};
 pub use number::ParagraphNumber;
+pub use operation::{Deed, Event, History, Operation, OperationId, Piles};
 pub use paragraph::{Attribution, Basis, Footnote, Paragraph, Part, Recommendation, SubParagraph};
 pub use review::{Mark, Review};
 pub use section::{Section, SectionId};

@@ -126,6 +126,12 @@ impl Note {
         tags
     }
 
+    /// Whether two states of a note tell a reader the same.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        (&self.body, self.kind, self.settled) == (&other.body, other.kind, other.settled)
+    }
+
     /// Whether it is shown: not deleted.
     #[must_use]
     pub fn is_live(&self) -> bool {
