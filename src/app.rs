@@ -35,7 +35,7 @@ pub use msg::{Entry, Msg, Opened, Place, Stamp, Version};
 pub use pages::{HELP_KEYS, Look, PageLine};
 pub use passage::{Passage, Selection};
 pub use rows::{ListState, Row};
-pub use saving::{Saving, Step, Unsaved};
+pub use saving::{Saving, Unsaved};
 pub use searching::{Hits, SearchBar};
 pub use state::{App, Focus, Mouse, Setup};
 pub use tab::Tab;

@@ -8,6 +8,7 @@ mod builtin;
 mod document;
 mod findings;
 mod hidden;
+mod journal;
 mod places;
 mod problem;
 mod review;
@@ -20,6 +21,7 @@ pub use builtin::{BUILTINS, Builtin, ENGLISH, REFERENCE, reference};
 pub use document::{
     DOCUMENT_FORMAT, Inspection, MAX_DOCUMENT_BYTES, inspect_document, read_document, write_document,
 };
+pub use journal::{journal_line, read_journal};
 pub use problem::{Problem, Problems, Severity};
 pub use review::{
     Entry, FORMAT, ProblemKind, ReviewProblem, canonical, new_review, read_review, record_conflict,

@@ -33,6 +33,11 @@
 //! - A change is on the screen at once and in [`app::Saving`] until the disk has it; "Saved" is said after that
 //!   and not before. What the disk has is taken as it is, with what is not yet saved applied on top: so two
 //!   screens, the command line and a hand in the file all keep their work.
+//! - What is done is in the journal ([`store::Journal`], outside the reach of git) before the file is touched: as
+//!   entries before and after ([`model::Altered`]). Undo, also after a restart, what never arrived in the file, and
+//!   what others took away ([`model::History`]) are read from it; no second record of them is kept.
+//! - A file that cannot be understood is never written over: what was last known is shown, and new work goes to the
+//!   journal and beside the file.
 //! - What is typed is a draft on disk from the first letter; the draft goes when the note is on disk.
 //! - Rooms below the screen return [`messages::Said`] (an id and values), never a sentence.
 //! - Text from files reaches a cell or a pipe only through [`text::shown`]; cells are written only by

@@ -190,6 +190,8 @@ saving-now = saving…
 saving-done = Saved { $time }
 saving-trouble = NOT SAVED: { $why }
 saving-trouble-short = NOT SAVED
+saving-file-trouble = CAREFUL: { $why }
+saving-file-trouble-short = FILE UNUSABLE
 saving-nothing = Nothing to save: every change is saved as you make it.
 read-only = Read only: { $why }
 quit-again = q again quits. Everything is saved.
@@ -608,6 +610,7 @@ store-cannot-read = Cannot read { $path }: { $reason }
 store-cannot-remove = Cannot remove { $path }: { $reason }
 store-cannot-write = Cannot write { $path }: { $reason }. What was there before is unchanged
 store-dangling-link = { $path } is a link to a file that does not exist. Remove the link, or make the file
+store-journal-line = The journal { $path } cannot take this change: { $reason }. That is a fault of the program; please report it
 store-draft-damaged = The draft { $path } cannot be understood: { $reason }. It is left as it is; its text can be read in an editor
 store-exists = { $path } exists already. Choose another name, or use --force to replace it
 store-not-a-file = { $path } is not a regular file. Give the path of a file
@@ -662,6 +665,20 @@ save-busy = another Rapporteur is saving this review. It is tried again every se
 save-refused = { $count } of your changes speak of notes that another program has removed.
 save-conflicts = { $count } fields were changed elsewhere too: your value stands, the other is kept in the file.
 save-lost = Removed outside Rapporteur: { $notes } notes, { $marks } statuses. u cannot bring them back; your version control can.
+save-in-journal = { $why }. What you do is kept in the journal; it is saved by itself as soon as it can be.
+save-rescued = { $why }. What you do is kept in { $path }; rapporteur recover helps.
+save-nowhere = { $why }. The journal cannot be written either: { $journal }. Keep this window open until it says Saved.
+save-file-unusable = { $why }. It stays as it is. Shown is what was last known; what you do is kept beside it. rapporteur recover brings an earlier state back.
+journal-not-kept = Saved; but the journal cannot be written, so undo will not work after a restart: { $why }
+journal-not-read = The journal cannot be read: { $why }
+journal-damaged = { $count ->
+    [one] One line
+   *[other] { $count } lines
+} of the journal cannot be understood, perhaps torn by a power cut. The rest is used.
+journal-arrived = { $count ->
+    [one] One change
+   *[other] { $count } changes
+} had not reached the review when the program last ended. Now saved.
 quit-not-saved = Not everything is on disk yet. It is tried again; q twice quits when it is.
 editor-below = Everything below this line is left out. The passage that the note is about:
 editor-not-set = Neither $VISUAL nor $EDITOR is set: go on here, or set one (export EDITOR=vim).

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Place;
-use crate::model::{Change, Document, Draft, Moment, NoteId, ParagraphNumber, Tag};
+use crate::model::{Change, Deed, Document, Draft, Moment, NoteId, OperationId, ParagraphNumber, Tag};
 
 /// A note as the search sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,10 @@ pub enum Effect {
         at: Moment,
         /// The draft that it makes superfluous once it is on disk.
         draft: Option<NoteId>,
+        /// Under which id the journal keeps it.
+        id: OperationId,
+        /// Whether it is new, or takes something back, or does something again.
+        deed: Deed,
     },
     /// Put what is being typed on disk.
     KeepDraft(Box<Draft>),

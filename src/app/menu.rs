@@ -80,7 +80,7 @@ impl App {
             }
             Action::Select | Action::NextSentence => here,
             Action::EditNote | Action::DeleteNote | Action::SettleNote => here && note,
-            Action::Undo => !self.undo.is_empty(),
+            Action::Undo => !self.piles.undo.is_empty(),
             Action::NextUnreviewed | Action::Filter | Action::Export | Action::Help => true,
             _ => false,
         };

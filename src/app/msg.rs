@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 
 use super::Tab;
 use crate::messages::Said;
-use crate::model::{Change, Document, Draft, Moment, NoteId, ParagraphNumber, Review};
+use crate::model::{Change, Document, Draft, Moment, NoteId, ParagraphNumber, Piles, Review};
 use crate::search::Found;
 
 /// What the runtime puts on a key so that the core need not ask: the time, and an id that nobody has used.
@@ -75,6 +75,12 @@ pub struct Opened {
     pub place: Option<Place>,
     /// Why nothing can be written, if so.
     pub read_only: Option<Said>,
+    /// Why the review's file cannot be used, and where new work goes meanwhile.
+    pub trouble: Option<Said>,
+    /// Changes that are in `mine` and had not reached the file when an earlier window ended.
+    pub unsaved: Vec<(Change, Moment)>,
+    /// What undo and redo can take, from the journal.
+    pub piles: Piles,
     /// Where the notes are kept, for the About page.
     pub kept_in: String,
     /// Anything else that should be said at once.

@@ -2,7 +2,9 @@
 
 use super::{App, Effect, Stamp};
 use crate::messages::{Said, said};
-use crate::model::{Change, Draft, Moment, NoteId, NoteKind, Recommendation, Review, ReviewStatus};
+use crate::model::{
+    Altered, Change, Deed, Draft, Mark, Moment, Note, NoteId, Operation, OperationId, Review, Side,
+};
 
 /// A change that is in the review on the screen and not yet known to be on disk.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,66 +30,81 @@ pub struct Saving {
     pub trouble: Option<Said>,
 }
 
+impl Saving {
+    /// Begins with a document: with what an earlier window could not save, and why this one may not be able to.
+    pub(super) fn begin(&mut self, unsaved: Vec<(Change, Moment)>, trouble: Option<Said>) {
+        let waiting = unsaved.into_iter();
+        self.unsaved = waiting.map(|(change, at)| Unsaved { sequence: 0, change, at }).collect();
+        self.trouble = trouble;
+        self.last = None;
+    }
+}
+
 impl App {
-    /// Applies a change and sends it to the disk; its inverse is what undo will do.
+    /// Applies a change and sends it to the disk; what it altered is what undo will take back.
     pub(super) fn commit(&mut self, change: Change, draft: Option<NoteId>, stamp: &Stamp) -> Vec<Effect> {
-        match self.apply(change, draft, stamp) {
-            Some((step, effects)) => {
-                self.undo.push(step);
-                self.redo.clear();
-                effects
-            }
-            None => Vec::new(),
-        }
+        self.apply(change, draft, stamp, Deed::Done).unwrap_or_default()
     }
 
-    /// Undo or redo: takes a step from one pile and puts its inverse on the other.
+    /// Undo or redo: makes what the last operation altered say what it said before it, or after it.
     pub(super) fn step_back(&mut self, redo: bool, stamp: &Stamp) -> Vec<Effect> {
-        let pile = if redo { &mut self.redo } else { &mut self.undo };
-        let Some(step) = pile.pop() else {
+        let pile = if redo { &mut self.piles.redo } else { &mut self.piles.undo };
+        let Some(operation) = pile.last().cloned() else {
             self.notice = Some(if redo { said("redo-nothing") } else { said("undo-nothing") });
             return Vec::new();
         };
-        let what = step.what.clone();
-        if glimpse(&self.mine, &step.change) != step.left {
+        let what = describe(&operation.altered);
+        let (from, to) = if redo { (Side::Before, Side::After) } else { (Side::After, Side::Before) };
+        if !operation.altered.iter().all(|entry| entry.stands(&self.mine, from)) {
             // Another hand has changed it since: its work is not taken back for it.
+            pile.pop();
             self.notice = Some(said("undo-changed-since").and("what", what));
             return Vec::new();
         }
-        let Some((mut inverse, effects)) = self.apply(step.change.clone(), None, stamp) else {
-            let pile = if redo { &mut self.redo } else { &mut self.undo };
-            pile.push(step);
+        let Some(change) = self.mine.change_towards(&operation.altered, to) else {
+            pile.pop();
             return Vec::new();
         };
+        let id = operation.id.clone();
+        let deed = if redo { Deed::Redone(id) } else { Deed::Undone(id) };
+        let Some(effects) = self.apply(change, None, stamp, deed) else { return Vec::new() };
         self.notice = Some(if redo { said("redo-done") } else { said("undo-done") }.and("what", what));
-        inverse.what = step.what;
-        let other = if redo { &mut self.undo } else { &mut self.redo };
-        other.push(inverse);
-        let number = paragraph_of(&step.change, &self.mine);
-        if let Some(at) = number.and_then(|number| self.document.as_ref()?.position(&number)) {
+        let number = operation.altered.first().and_then(Altered::paragraph);
+        if let Some(at) = number.and_then(|number| self.document.as_ref()?.position(number)) {
             self.go_to(at);
         }
         effects
     }
 
-    fn apply(&mut self, change: Change, draft: Option<NoteId>, stamp: &Stamp) -> Option<(Step, Vec<Effect>)> {
+    fn apply(
+        &mut self,
+        change: Change,
+        draft: Option<NoteId>,
+        stamp: &Stamp,
+        deed: Deed,
+    ) -> Option<Vec<Effect>> {
         if let Some(why) = &self.read_only {
             self.notice = Some(said("read-only").and("why", why.clone()));
             return None;
         }
-        let Ok(inverse) = self.mine.apply(change.clone(), stamp.at) else {
+        let before = self.mine.clone();
+        if self.mine.apply(change.clone(), stamp.at).is_err() {
             self.notice = Some(said("change-rejected"));
             return None;
-        };
+        }
         self.group_notes();
         self.saving.sequence += 1;
         let sequence = self.saving.sequence;
         self.saving.unsaved.push(Unsaved { sequence, change: change.clone(), at: stamp.at });
-        let left = glimpse(&self.mine, &inverse);
-        let what = describe(&change);
-        let mut effects = vec![Effect::Save { sequence, change: Box::new(change), at: stamp.at, draft }];
+        // A key can lead to more than one change.
+        let id = OperationId(format!("{}.{sequence}", stamp.id));
+        let altered = Altered::by(&change, &before, &self.mine);
+        let session = String::new();
+        self.piles.push(Operation { id: id.clone(), at: stamp.at, session, deed: deed.clone(), altered });
+        let change = Box::new(change);
+        let mut effects = vec![Effect::Save { sequence, change, at: stamp.at, draft, id, deed }];
         effects.extend(self.index());
-        Some((Step { change: inverse, what, left }, effects))
+        Some(effects)
     }
 
     /// The review as the disk has it becomes the review on the screen, with what is not yet saved on top.
@@ -134,71 +151,29 @@ impl App {
     }
 }
 
-/// What undo or redo does, and what the review must still say where it does it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Step {
-    /// The change that takes back.
-    pub change: Change,
-    /// What was done at first, in a word or two.
-    what: Said,
-    left: Vec<Glimpse>,
-}
-
-/// What a review says where a change would change it.
-#[derive(Debug, Clone, PartialEq)]
-enum Glimpse {
-    Note(Option<(String, NoteKind, bool, bool)>),
-    Status(ReviewStatus),
-    Recommendation(Option<Recommendation>),
-}
-
-/// What the review says now where this change would change it.
-fn glimpse(review: &Review, change: &Change) -> Vec<Glimpse> {
-    let note = |id: &NoteId| {
-        let note = review.note(id);
-        vec![Glimpse::Note(note.map(|n| (n.body.clone(), n.kind, n.settled, n.is_live())))]
-    };
-    match change {
-        Change::AddNote(added) => note(&added.id),
-        Change::EditNote { id, .. }
-        | Change::SettleNote { id, .. }
-        | Change::DeleteNote(id)
-        | Change::RestoreNote(id) => note(id),
-        Change::SetStatus { paragraph, .. } => vec![Glimpse::Status(review.status(paragraph))],
-        Change::SetRecommendation { paragraph, .. } => {
-            vec![Glimpse::Recommendation(review.marks.get(paragraph).and_then(|mark| mark.recommendation))]
+/// What an operation did, in a word or two, for undo and redo.
+fn describe(altered: &[Altered]) -> Said {
+    let [one] = altered else { return said("change-many").count("count", altered.len()) };
+    match one {
+        Altered::Note { before, after, .. } => {
+            let live = |side: &Option<Box<Note>>| side.as_ref().is_some_and(|note| note.is_live());
+            match (live(before), live(after), before, after) {
+                (false, ..) => said("change-note-back"),
+                (_, false, ..) => said("change-note-gone"),
+                (_, _, Some(before), Some(after)) if before.settled != after.settled => {
+                    said("change-note-settled")
+                }
+                _ => said("change-note-words"),
+            }
         }
-        Change::Many(changes) => changes.iter().flat_map(|change| glimpse(review, change)).collect(),
-    }
-}
-
-/// A change in a word or two, for undo and redo.
-fn describe(change: &Change) -> Said {
-    match change {
-        Change::AddNote(_) | Change::RestoreNote(_) => said("change-note-back"),
-        Change::EditNote { .. } => said("change-note-words"),
-        Change::SettleNote { .. } => said("change-note-settled"),
-        Change::DeleteNote(_) => said("change-note-gone"),
-        Change::SetStatus { paragraph, status } => {
-            said("change-status").with("number", paragraph).and("status", super::words::status_said(*status))
+        Altered::Mark { number, before, after } => {
+            let status = |mark: &Option<Mark>| mark.as_ref().map(|mark| mark.status).unwrap_or_default();
+            if status(before) == status(after) {
+                said("change-recommendation").with("number", number)
+            } else {
+                let status = super::words::status_said(status(after));
+                said("change-status").with("number", number).and("status", status)
+            }
         }
-        Change::SetRecommendation { paragraph, .. } => {
-            said("change-recommendation").with("number", paragraph)
-        }
-        Change::Many(changes) => said("change-many").count("count", changes.len()),
-    }
-}
-
-fn paragraph_of(change: &Change, review: &Review) -> Option<crate::model::ParagraphNumber> {
-    match change {
-        Change::AddNote(note) => Some(note.paragraph.clone()),
-        Change::EditNote { id, .. }
-        | Change::SettleNote { id, .. }
-        | Change::DeleteNote(id)
-        | Change::RestoreNote(id) => review.note(id).map(|note| note.paragraph.clone()),
-        Change::SetStatus { paragraph, .. } | Change::SetRecommendation { paragraph, .. } => {
-            Some(paragraph.clone())
-        }
-        Change::Many(changes) => changes.first().and_then(|change| paragraph_of(change, review)),
     }
 }

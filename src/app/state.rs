@@ -6,11 +6,11 @@ use std::sync::Arc;
 use ratatui::layout::Size;
 
 use super::rows::ListState;
-use super::{Entry, Filter, Goto, Hits, Mode, Opened, Passage, Place, Row, Saving, Step, Tab};
+use super::{Entry, Filter, Goto, Hits, Mode, Opened, Passage, Place, Row, Saving, Tab};
 use crate::keymap::Scope;
 use crate::messages::{Messages, Said, said};
 use crate::model::{
-    Basis, Document, Draft, Moment, Note, NoteId, Paragraph, ParagraphNumber, Recommendation, Review,
+    Basis, Document, Draft, Moment, Note, NoteId, Paragraph, ParagraphNumber, Piles, Recommendation, Review,
     ReviewStatus, Symbol, Tag,
 };
 use crate::page::{Areas, Layouts, NoteRef, NoteView, Panes, Spot};
@@ -128,10 +128,8 @@ pub struct App {
     pub notice: Option<Said>,
     /// `q` was pressed at the top.
     pub quitting: bool,
-    /// Inverses of what was done.
-    pub undo: Vec<Step>,
-    /// Inverses of what was undone.
-    pub redo: Vec<Step>,
+    /// What undo and redo can take.
+    pub piles: Piles,
     /// Changes on their way.
     pub saving: Saving,
     /// Paragraphs set in rows.
@@ -178,8 +176,7 @@ impl App {
             generation: 0,
             notice: None,
             quitting: false,
-            undo: Vec::new(),
-            redo: Vec::new(),
+            piles: Piles::default(),
             saving: Saving::default(),
             layouts: Layouts::default(),
         };
@@ -216,8 +213,8 @@ impl App {
         self.passage = None;
         self.goto = None;
         self.hits = None;
-        self.undo.clear();
-        self.redo.clear();
+        self.piles = opened.piles;
+        self.saving.begin(opened.unsaved, opened.trouble);
         self.seen = (None, 0);
         let width = |p: &Paragraph| crate::text::width(p.number.as_str(), self.ambiguous);
         self.number_columns = opened.document.paragraphs.iter().map(width).max().unwrap_or(1).min(8);

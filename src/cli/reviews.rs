@@ -7,8 +7,8 @@ use super::choose::Picked;
 use super::context::Context;
 use super::outcome::Failure;
 use crate::messages::{Said, said};
-use crate::model::{Change, Review};
-use crate::store::{Doing, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble};
+use crate::model::{Change, OperationId, Review};
+use crate::store::{Doing, Journal, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble};
 
 /// How long a command waits for another process that saves the same review.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -47,7 +47,7 @@ fn is_readable(error: &StoreError) -> bool {
 pub fn read(context: &Context, picked: &Picked) -> Result<Reviews, Failure> {
     let mut store = store(context, picked);
     let loaded = store.load();
-    if let Some(error) = loaded.read_only.filter(|error| !is_readable(error)) {
+    if let Some(error) = loaded.unusable.or(loaded.read_only.filter(|error| !is_readable(error))) {
         return Err(error.into());
     }
     let others = store.others();
@@ -61,16 +61,27 @@ pub struct Writing {
     store: ReviewStore,
     /// As it is on the disk.
     pub mine: Review,
+    /// What is to be said of it, whatever is done.
+    remarks: Vec<Said>,
 }
 
 impl Writing {
     /// Reads it.
     pub fn open(context: &Context, picked: &Picked) -> Result<Self, Failure> {
-        let mut store = store(context, picked);
+        let workspace = &picked.source.workspace;
+        let symbol = picked.document.symbol();
+        let journal = Journal::of(&context.paths.state, workspace, symbol, &context.reviewer, "");
+        let mut store = store(context, picked).with_journal(journal);
+        let recalled = store.recall(context.now());
         let loaded = store.load();
-        match loaded.read_only {
+        let mut remarks: Vec<Said> = recalled.err().iter().map(StoreError::said).collect();
+        if !loaded.lost.is_empty() {
+            let (notes, marks) = (loaded.lost.notes.len(), loaded.lost.marks.len());
+            remarks.push(said("save-lost").count("notes", notes).count("marks", marks));
+        }
+        match loaded.unusable.or(loaded.read_only) {
             Some(error) => Err(error.into()),
-            None => Ok(Self { store, mine: loaded.review }),
+            None => Ok(Self { store, mine: loaded.review, remarks }),
         }
     }
 
@@ -86,7 +97,7 @@ impl Writing {
 
     /// Saves a change; gives what is to be remarked.
     pub fn save(&mut self, context: &Context, change: Change) -> Result<Vec<Said>, Failure> {
-        let stamped = Stamped { change, at: context.now() };
+        let stamped = Stamped::new(OperationId(context.new_id().0), change, context.now());
         let written = match self.store.save(&[stamped], PATIENCE) {
             SaveOutcome::Saved(written) => written,
             SaveOutcome::NotSaved(error) | SaveOutcome::Unknown(_, error) => return Err(error.into()),
@@ -94,7 +105,13 @@ impl Writing {
         if !written.refused.is_empty() {
             return Err(Failure::usage(said("cli-refused").with("path", self.path())));
         }
-        let conflicts = written.conflicts.len();
-        Ok(if conflicts == 0 { Vec::new() } else { vec![said("save-conflicts").count("count", conflicts)] })
+        let mut remarks = std::mem::take(&mut self.remarks);
+        if !written.conflicts.is_empty() {
+            remarks.push(said("save-conflicts").count("count", written.conflicts.len()));
+        }
+        if let Some(error) = self.store.journal_trouble() {
+            remarks.push(said("journal-not-kept").and("why", error.said()));
+        }
+        Ok(remarks)
     }
 }

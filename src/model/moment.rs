@@ -34,6 +34,12 @@ impl Moment {
         self.offset.to_datetime(self.at).strftime("%Y-%m-%d").to_string()
     }
 
+    /// In UTC, for names of files: `20261123T130510Z`.
+    #[must_use]
+    pub fn compact(&self) -> String {
+        self.at.strftime("%Y%m%dT%H%M%SZ").to_string()
+    }
+
     /// The instant itself, for ordering what is shown.
     #[must_use]
     pub fn timestamp(&self) -> Timestamp {

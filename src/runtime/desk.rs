@@ -3,18 +3,19 @@
 //! [`Desk::perform`] does one thing and says what came of it; nothing in it knows a terminal, so tests perform
 //! effects with it as the program does. In the program it lives on a thread of its own: the screen never waits.
 
+mod opening;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::app::{Effect, Msg, Opened, Place, Tab};
+use crate::app::{Effect, Msg};
 use crate::messages::{Said, said};
 use crate::model::{Change, Draft, Moment, NoteId, Review, Symbol};
 use crate::store::{
-    self, Drafts, Found, Outcome, Places, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble, UnsavedCopy,
+    self, Drafts, Loaded, Outcome, Places, Rescue, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble,
 };
 
-use super::editor::without_scissors;
 use super::library::Library;
 
 /// How long a save waits for another process that saves the same review, before it says so.
@@ -44,9 +45,11 @@ struct Bench {
     /// The review as it was last on disk.
     on_disk: Review,
     /// Where work is kept that cannot be saved.
-    unsaved: UnsavedCopy,
-    /// Whether this window has written such a copy.
-    kept_copy: bool,
+    rescue: Rescue,
+    /// The file of that, if this window has written one.
+    rescued: Option<PathBuf>,
+    /// It was said that the journal cannot be written.
+    told_of_journal: bool,
 }
 
 /// Performs effects on the disk.
@@ -57,8 +60,6 @@ pub struct Desk {
     bench: Option<Bench>,
     /// Changes that are not on disk, in order.
     waiting: Vec<Waiting>,
-    /// What tells this window's copies of unsaved work from others'.
-    session: String,
 }
 
 /// A change that is not on disk.
@@ -74,8 +75,7 @@ impl Desk {
     /// A desk over a library, with drafts and places below the state folder.
     #[must_use]
     pub fn new(library: Library, state: PathBuf) -> Self {
-        let session = uuid::Uuid::now_v7().simple().to_string();
-        Self { library, state, bench: None, waiting: Vec::new(), session }
+        Self { library, state, bench: None, waiting: Vec::new() }
     }
 
     /// The library.
@@ -88,91 +88,6 @@ impl Desk {
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         !self.waiting.is_empty()
-    }
-
-    /// Opens a document with all that belongs to it.
-    ///
-    /// # Errors
-    /// Why it cannot be opened, as a sentence.
-    pub fn open(&mut self, place: usize, language: Language) -> Result<Opened, Said> {
-        let mut place = place;
-        let mut document = self.library.load(place).map_err(|error| error.said())?;
-        let symbol = document.symbol().clone();
-        let source = self.library.sources.get(place).cloned();
-        let (Some(source), Some(mut store)) = (source, self.library.store(place, &symbol)) else {
-            return Err(said("library-unreadable").with("name", place));
-        };
-        let places = Places::new(&self.state, &source.workspace);
-        let remembered = places.get(&symbol);
-        let last = remembered.as_ref().and_then(|place| place.language.clone());
-        if let (Language::AsLast, Some(last)) = (language, last)
-            && let Some((other, version)) = self.library.version(&symbol, &last)
-        {
-            (place, document) = (other, version);
-        }
-        // What killed processes left behind; how many is nobody's business.
-        let _ = source.workspace.sweep();
-        let loaded = store.load();
-        let others = store.others();
-        let drafts = Drafts::open(&self.state, &source.workspace);
-        let mut remarks: Vec<Said> = source.workspace.warnings();
-        remarks.extend(others.problems.iter().map(StoreError::said));
-        let mut left = Vec::new();
-        let mut interrupted: Vec<Draft> = Vec::new();
-        match drafts.as_ref().map(|drafts| (drafts, drafts.list())) {
-            Ok((drafts, Ok(found))) => {
-                for found in found {
-                    match found {
-                        Found::Interrupted { path, draft } if draft.symbol == symbol => {
-                            let draft = with_editors_words(&self.state, draft);
-                            if is_written(&loaded.review, &draft) {
-                                // The note was saved, and the window ended before its draft went.
-                                let _ = drafts.discard(&path);
-                                continue;
-                            }
-                            interrupted.push(draft.clone());
-                            left.push((path, draft));
-                        }
-                        Found::Damaged(error) => remarks.push(error.said()),
-                        Found::Interrupted { .. } | Found::Elsewhere { .. } => {}
-                    }
-                }
-            }
-            Ok((_, Err(error))) => remarks.push(error.said()),
-            Err(error) => remarks.push(said("draft-not-kept").and("why", error.said())),
-        }
-        if !interrupted.is_empty() {
-            let numbers: Vec<&str> = interrupted.iter().map(|draft| draft.paragraph.as_str()).collect();
-            let sentence = said("draft-left").with("numbers", numbers.join(", "));
-            remarks.insert(0, sentence.count("count", interrupted.len()));
-        }
-        let unsaved = UnsavedCopy::of(&self.state, &source.workspace, &loaded.review, &self.session);
-        for path in unsaved.left_by_others() {
-            remarks.push(said("save-left").with("path", path.display()));
-        }
-        let read_only = loaded.read_only.as_ref().map(StoreError::said);
-        let left_off = remembered.map(|place| Place {
-            paragraph: Some(place.paragraph),
-            tab: Tab::from_word(&place.tab).unwrap_or_default(),
-            language: place.language,
-            at: place.at,
-        });
-        let opened = Opened {
-            source: place,
-            document: Arc::new(document),
-            mine: loaded.review,
-            others: others.reviews,
-            drafts: interrupted,
-            place: left_off,
-            read_only: read_only.clone(),
-            kept_in: store.path().display().to_string(),
-            remarks,
-        };
-        let on_disk = opened.mine.clone();
-        let kept_copy = false;
-        self.bench =
-            Some(Bench { symbol, store, drafts, places, left, read_only, on_disk, unsaved, kept_copy });
-        Ok(opened)
     }
 
     /// Performs an effect. Effects that need the terminal are not its work and give nothing.
@@ -212,8 +127,9 @@ impl Desk {
 
     /// Puts a change ([`Effect::Save`]) with those that wait.
     pub fn add(&mut self, save: Effect) {
-        if let Effect::Save { sequence, change, at, draft } = save {
-            self.waiting.push(Waiting { sequence, stamped: Stamped { change: *change, at }, draft });
+        if let Effect::Save { sequence, change, at, draft, id, deed } = save {
+            let stamped = Stamped { change: *change, at, id, deed };
+            self.waiting.push(Waiting { sequence, stamped, draft });
         }
     }
 
@@ -242,10 +158,15 @@ impl Desk {
                     store::remove_private(&editor_file(&self.state, &note));
                 }
                 bench.on_disk = written.review.clone();
-                if std::mem::take(&mut bench.kept_copy) {
-                    bench.unsaved.forget();
+                if bench.rescued.take().is_some() {
+                    bench.rescue.forget();
                 }
                 let mut remarks = Vec::new();
+                let journal = bench.store.journal_trouble();
+                if let (Some(error), false) = (journal, bench.told_of_journal) {
+                    remarks.push(said("journal-not-kept").and("why", error.said()));
+                }
+                bench.told_of_journal = journal.is_some();
                 if !refused.is_empty() {
                     remarks.push(said("save-refused").count("count", refused.len()));
                 }
@@ -258,16 +179,7 @@ impl Desk {
                 vec![Msg::Saved { sequence, at, mine: Box::new(written.review), refused, remarks }]
             }
             SaveOutcome::NotSaved(error) | SaveOutcome::Unknown(_, error) => {
-                let mut review = bench.on_disk.clone();
-                for stamped in &changes {
-                    let _ = review.apply(stamped.change.clone(), stamped.at);
-                }
-                bench.kept_copy |= bench.unsaved.keep(&review).is_ok();
-                let why = match &error.trouble {
-                    Trouble::Busy => said("save-busy"),
-                    _ => error.said(),
-                };
-                vec![Msg::NotSaved { why }]
+                vec![Msg::NotSaved { why: bench.keep_elsewhere(&error, &changes) }]
             }
         }
     }
@@ -324,14 +236,15 @@ impl Desk {
         let mut mine = None;
         if mine_changed {
             let loaded = bench.store.load();
-            bench.read_only = loaded.read_only.map(|error| error.said());
-            bench.on_disk = loaded.review.clone();
-            if bench.read_only.is_none() {
+            bench.store.record(at);
+            let trouble = bench.take(&loaded);
+            if loaded.trouble().is_none() {
                 mine = Some(Box::new(loaded.review));
             }
             if !loaded.lost.is_empty() {
                 answers.push(Msg::Remark(lost(&loaded.lost)));
             }
+            answers.extend(trouble.map(|why| Msg::NotSaved { why }));
         }
         let others = bench.store.others();
         answers.extend(others.problems.iter().map(|error| Msg::Remark(error.said())));
@@ -341,24 +254,43 @@ impl Desk {
     }
 }
 
+impl Bench {
+    /// Takes what the file holds, or why it cannot be used. Returns what is to be said if new work has to go
+    /// elsewhere meanwhile.
+    fn take(&mut self, loaded: &Loaded) -> Option<Said> {
+        self.on_disk = loaded.review.clone();
+        self.read_only = loaded.read_only.as_ref().map(StoreError::said);
+        loaded.unusable.as_ref().map(|error| said("save-file-unusable").and("why", error.said()))
+    }
+
+    /// Changes that could not be saved are in the journal. Where that is not enough, the whole review is written
+    /// beside the file. Returns why, and where the work is.
+    fn keep_elsewhere(&mut self, error: &StoreError, changes: &[Stamped]) -> Said {
+        let busy = matches!(error.trouble, Trouble::Busy);
+        let why = if busy { said("save-busy") } else { error.said() };
+        let journal = self.store.journal_trouble();
+        if journal.is_none() && !error.is_about_content() {
+            return if busy { why } else { said("save-in-journal").and("why", why) };
+        }
+        let mut review = self.on_disk.clone();
+        for stamped in changes {
+            let _ = review.apply(stamped.change.clone(), stamped.at);
+        }
+        match (self.rescue.keep(&review), journal) {
+            (Ok(path), _) => {
+                let kept = said("save-rescued").with("path", path.display()).and("why", why);
+                self.rescued = Some(path);
+                kept
+            }
+            (Err(_), None) => said("save-in-journal").and("why", why),
+            (Err(_), Some(journal)) => said("save-nowhere").and("why", why).and("journal", journal.said()),
+        }
+    }
+}
+
 /// Where the user's editor writes a note.
 pub(super) fn editor_file(state: &Path, note: &NoteId) -> PathBuf {
     store::private_path(state, &format!("{}.md", store::draft_name(&note.0)))
-}
-
-/// A draft with what the user's editor had written when the program was ended under it.
-fn with_editors_words(state: &Path, draft: Draft) -> Draft {
-    let text = store::read_private(&editor_file(state, &draft.note)).unwrap_or_default();
-    let body = without_scissors(&text);
-    if body.is_empty() { draft } else { Draft { body, ..draft } }
-}
-
-/// Whether the note that a draft would become is there already, word for word.
-fn is_written(review: &Review, draft: &Draft) -> bool {
-    let body = draft.body.trim_end();
-    review
-        .note(&draft.note)
-        .is_some_and(|note| note.is_live() && note.body == body && note.kind == draft.kind)
 }
 
 /// Something that was there is gone without a word.

@@ -203,6 +203,7 @@ fn newest_drafts(orders: &mut Vec<Order>) {
 mod tests {
     use super::super::{Language, Library};
     use super::*;
+    use crate::model::Deed;
 
     #[test]
     fn an_ending_writes_what_is_being_typed_and_all_that_waits() {
@@ -227,7 +228,8 @@ mod tests {
         };
         let status = crate::model::ReviewStatus::Query;
         let change = Box::new(crate::model::Change::SetStatus { paragraph: "5".into(), status });
-        desk.add(Effect::Save { sequence: 1, change, at, draft: None });
+        let id = crate::model::OperationId("o1".into());
+        desk.add(Effect::Save { sequence: 1, change, at, draft: None, id, deed: Deed::Done });
         let (done, wait) = mpsc::channel();
         obey(&mut desk, vec![Order::Flush(Some(Box::new(draft.clone())), done)], &mut None);
         wait.try_recv().unwrap();
@@ -256,6 +258,8 @@ mod tests {
             change: Box::new(crate::model::Change::Many(Vec::new())),
             at,
             draft: Some(id),
+            id: crate::model::OperationId("o1".into()),
+            deed: Deed::Done,
         };
         let order = Order::Do;
         let mut orders = vec![order(save.clone()), order(Effect::KeepDraft(Box::new(draft)))];

@@ -70,6 +70,18 @@ impl Drafts {
         Ok(Self { folder, session, lock: Some(lock) })
     }
 
+    /// What tells this session from others.
+    #[must_use]
+    pub fn session(&self) -> &str {
+        &self.session
+    }
+
+    /// Whether another session is gone, however it ended. A command has no session, so it is gone.
+    #[must_use]
+    pub fn is_gone(&self, session: &str) -> bool {
+        session != self.session && (session.is_empty() || Lock::is_free(&lock_file(&self.folder, session)))
+    }
+
     fn file(&self, note: &NoteId) -> PathBuf {
         self.folder.join(format!("{}.{}.toml", draft_name(&note.0), self.session))
     }

@@ -68,6 +68,11 @@ pub enum Trouble {
     Exists,
     /// What would have been written does not read back as what was meant. A fault of the program.
     NotAsMeant,
+    /// What was done cannot be written down in the journal. A fault of the program.
+    Journal {
+        /// What is wrong with it.
+        reason: String,
+    },
     /// A draft file that cannot be understood.
     Draft {
         /// What is wrong with it.
@@ -91,6 +96,19 @@ impl StoreError {
 
     pub(super) fn system(path: &Path, doing: Doing, error: &io::Error) -> Self {
         Self::new(path, Trouble::System { doing, kind: error.kind(), reason: error.to_string() })
+    }
+
+    /// Whether a review file was written by a newer program: it must not be touched.
+    #[must_use]
+    pub fn is_newer(&self) -> bool {
+        matches!(&self.trouble, Trouble::Review(problem) if problem.kind == ProblemKind::Newer)
+    }
+
+    /// Whether what stands in a file, and not the disk, is in the way.
+    #[must_use]
+    pub fn is_about_content(&self) -> bool {
+        let system = matches!(self.trouble, Trouble::System { .. } | Trouble::Busy);
+        !system
     }
 
     /// That a file is not there, told by someone who looked.
@@ -143,6 +161,9 @@ impl StoreError {
             Trouble::WriteProtected => said("store-write-protected").with("path", path),
             Trouble::Exists => said("store-exists").with("path", path),
             Trouble::NotAsMeant => said("store-not-as-meant").with("path", path),
+            Trouble::Journal { reason } => {
+                said("store-journal-line").with("path", path).with("reason", reason)
+            }
             Trouble::Draft { reason } => {
                 said("store-draft-damaged").with("path", path).with("reason", reason)
             }

@@ -5,7 +5,8 @@
 
 use crate::format::{Entry, canonical};
 use crate::model::{
-    Change, Mark, Moment, Note, NoteId, NoteKind, ParagraphNumber, Recommendation, Rejected, Review,
+    Change, Deed, Mark, Moment, Note, NoteId, NoteKind, OperationId, ParagraphNumber, Recommendation,
+    Rejected, Review,
 };
 
 /// A change and when it was made.
@@ -15,6 +16,18 @@ pub struct Stamped {
     pub change: Change,
     /// When.
     pub at: Moment,
+    /// Under which id the journal keeps it. The same change, tried again, has the same.
+    pub id: OperationId,
+    /// Whether it is new, or takes something back, or does something again.
+    pub deed: Deed,
+}
+
+impl Stamped {
+    /// A change that is new.
+    #[must_use]
+    pub fn new(id: OperationId, change: Change, at: Moment) -> Self {
+        Self { change, at, id, deed: Deed::Done }
+    }
 }
 
 /// A change that could not be applied to what lies on the disk. It is given back whole: nothing is lost.
@@ -50,6 +63,17 @@ pub struct Lost {
 }
 
 impl Lost {
+    /// Puts back what was lost, as it was seen.
+    pub(super) fn put_into(&self, review: &mut Review) {
+        for note in &self.notes {
+            match review.notes.iter_mut().find(|kept| kept.id == note.id) {
+                Some(kept) => kept.clone_from(note),
+                None => review.notes.push(note.clone()),
+            }
+        }
+        review.marks.extend(self.marks.iter().cloned());
+    }
+
     /// Whether nothing was lost.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -59,7 +83,8 @@ impl Lost {
     /// What `seen` has and `disk` lacks, or has with a smaller `rev` and other content.
     pub(super) fn between(seen: &Review, disk: &Review) -> Self {
         let went_back = |note: &&Note| {
-            disk.note(&note.id).is_none_or(|found| found.rev < note.rev && !same_words(found, note))
+            disk.note(&note.id)
+                .is_none_or(|found| found.rev < note.rev && !(found.is_live() && found.says_the_same(note)))
         };
         let mark_went_back = |(number, mark): &(&ParagraphNumber, &Mark)| {
             disk.marks.get(*number).is_none_or(|found| {
@@ -77,10 +102,6 @@ impl Lost {
                 .collect(),
         }
     }
-}
-
-fn same_words(one: &Note, other: &Note) -> bool {
-    (&one.body, one.kind, one.settled, one.deleted) == (&other.body, other.kind, other.settled, other.deleted)
 }
 
 /// The review after the changes, what was refused, and where two writers disagree.

@@ -59,6 +59,27 @@ fn open(path: &Path) -> Result<(File, Metadata), StoreError> {
 
 /// Reads a text file of at most `limit` bytes.
 pub(super) fn text(path: &Path, limit: u64) -> Result<(String, Stamp), StoreError> {
+    let (bytes, stamp) = bytes(path, limit)?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok((text, stamp)),
+        Err(error) => {
+            let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+            let good = String::from_utf8_lossy(good);
+            let line = good.matches('\n').count() + 1;
+            let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            Err(StoreError::new(path, Trouble::NotText { line, column }))
+        }
+    }
+}
+
+/// Reads a text file in which a power cut may have left half a character: what is no text becomes `\u{fffd}`.
+pub(super) fn text_with_wounds(path: &Path, limit: u64) -> Result<String, StoreError> {
+    let (bytes, _) = bytes(path, limit)?;
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}
+
+fn bytes(path: &Path, limit: u64) -> Result<(Vec<u8>, Stamp), StoreError> {
     let too_large = || StoreError::new(path, Trouble::TooLarge { limit: limit / MIB });
     let (file, metadata) = open(path)?;
     if metadata.len() > limit {
@@ -70,14 +91,5 @@ pub(super) fn text(path: &Path, limit: u64) -> Result<(String, Stamp), StoreErro
     if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
         return Err(too_large());
     }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok((text, Stamp::of(&metadata))),
-        Err(error) => {
-            let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-            let good = String::from_utf8_lossy(good);
-            let line = good.matches('\n').count() + 1;
-            let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-            Err(StoreError::new(path, Trouble::NotText { line, column }))
-        }
-    }
+    Ok((bytes, Stamp::of(&metadata)))
 }

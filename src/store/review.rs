@@ -1,5 +1,5 @@
 //! One reviewer's file for one symbol: loading it, saving changes to it, and noticing that something else changed
-//! it. Saving follows `reliability.md` 2.3; the journal and backups are other files' matter.
+//! it. Saving follows `reliability.md` 2.3: what is done is in the journal before the file is touched.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -7,11 +7,13 @@ use std::time::Duration;
 use toml_edit::DocumentMut;
 
 use crate::format::{canonical, new_review, read_review, record_conflict, write_into};
-use crate::model::{Review, Symbol};
+use crate::model::{Change, Moment, Operation, Review, Side, Symbol};
 
 use super::atomic::{Outcome, can_replace, create, replace};
 use super::error::{StoreError, Trouble};
 use super::folders;
+use super::journal::{Journal, Journaled};
+use super::known::Known;
 use super::lock::Lock;
 use super::merge::{Conflict, Lost, Refused, Stamped, merge};
 use super::read::{self, Stamp};
@@ -25,10 +27,22 @@ pub const REVIEW_LIMIT: u64 = 32 * 1024 * 1024;
 pub struct Loaded {
     /// The review. If the file cannot be understood: what was last seen, or an empty one.
     pub review: Review,
-    /// Why nothing can be written now.
+    /// Why nothing can be written now, and what is there must stay as it is: a newer format, no permission.
     pub read_only: Option<StoreError>,
-    /// What was seen before and is gone, or went back, without this program's doing.
+    /// Why the file cannot be used as it is: broken, someone else's. It is never written over; new work goes to the
+    /// journal and to a rescue file until a person has mended it.
+    pub unusable: Option<StoreError>,
+    /// What is known and is gone, or went back, without this program's doing. It is told until a person has
+    /// restored or accepted it.
     pub lost: Lost,
+}
+
+impl Loaded {
+    /// Why the file could not be read, or cannot be written.
+    #[must_use]
+    pub fn trouble(&self) -> Option<&StoreError> {
+        self.unusable.as_ref().or(self.read_only.as_ref())
+    }
 }
 
 /// What a save that went to the disk did.
@@ -40,10 +54,12 @@ pub struct Written {
     pub refused: Vec<Refused>,
     /// Fields to which another writer gave another value, which is kept beside one's own.
     pub conflicts: Vec<Conflict>,
-    /// What was seen before and is gone, or went back, without this program's doing.
+    /// What is known and is gone, or went back, without this program's doing.
     pub lost: Lost,
     /// Whether something else had changed the file.
     pub foreign: bool,
+    /// Whether the file had to be written: not, if it held all that already.
+    pub changed: bool,
 }
 
 /// How a save ended.
@@ -83,7 +99,9 @@ pub struct ReviewStore {
     symbol: Symbol,
     reviewer: String,
     parsed: Option<Parsed>,
+    /// The review as it was last read or written: what changes are made on.
     seen: Review,
+    known: Known,
     stamp: Option<Stamp>,
     /// The last save may not survive a power cut.
     unsure: bool,
@@ -101,10 +119,63 @@ impl ReviewStore {
             reviewer: reviewer.to_owned(),
             parsed: None,
             seen: Review::new(symbol.clone(), reviewer),
+            known: Known::default(),
             stamp: None,
             unsure: false,
             others: Vec::new(),
         }
+    }
+
+    /// Writes down in a journal what is done, before it is done.
+    #[must_use]
+    pub fn with_journal(mut self, journal: Journal) -> Self {
+        self.known = Known::in_journal(journal);
+        self
+    }
+
+    /// Reads the journal: what it knows is from now on what was last seen. For the first thing that is done with a
+    /// review.
+    ///
+    /// # Errors
+    /// It cannot be read. Nothing is known then, as on a new machine.
+    pub fn recall(&mut self, at: Moment) -> Result<Journaled, StoreError> {
+        let journaled = self.known.recall(&self.symbol, &self.reviewer, at)?;
+        if let Some(review) = self.known.review() {
+            self.seen = review.clone();
+        }
+        Ok(journaled)
+    }
+
+    /// Operations as changes that can be saved once more, under their ids. One whose work is in the review already
+    /// changes nothing.
+    #[must_use]
+    pub fn changes_of(&self, operations: &[&Operation]) -> Vec<Stamped> {
+        let mut review = self.seen.clone();
+        let mut changes = Vec::new();
+        for operation in operations {
+            let change =
+                review.change_towards(&operation.altered, Side::After).unwrap_or(Change::Many(Vec::new()));
+            let _ = review.apply(change.clone(), operation.at);
+            let (id, deed) = (operation.id.clone(), operation.deed.clone());
+            changes.push(Stamped { change, at: operation.at, id, deed });
+        }
+        changes
+    }
+
+    /// Lets the journal know what others were found to have changed. A save does it too.
+    pub fn record(&mut self, at: Moment) {
+        self.known.record(at);
+    }
+
+    /// Why the journal could not be written the last time; none if it was, or if there is none.
+    #[must_use]
+    pub fn journal_trouble(&self) -> Option<&StoreError> {
+        self.known.trouble()
+    }
+
+    /// Takes what was lost as lost: it is not told again. The journal still has it.
+    pub fn accept(&mut self, lost: &Lost, at: Moment) {
+        self.known.accept(lost, &self.seen, at);
     }
 
     /// The file.
@@ -116,13 +187,17 @@ impl ReviewStore {
     /// Reads the file. No file is an empty review. Never fails: what is wrong is in `read_only`.
     pub fn load(&mut self) -> Loaded {
         match self.read() {
-            Err(error) => Loaded { review: self.seen.clone(), read_only: Some(error), lost: Lost::default() },
+            Err(error) => {
+                let unusable = !error.is_newer();
+                let (read_only, unusable) = if unusable { (None, Some(error)) } else { (Some(error), None) };
+                Loaded { review: self.seen.clone(), read_only, unusable, lost: Lost::default() }
+            }
             Ok(parsed) => {
-                let lost = Lost::between(&self.seen, &parsed.review);
+                let lost = self.known.learn(&parsed.review);
                 self.seen = parsed.review.clone();
                 self.parsed = Some(parsed);
                 let read_only = can_replace(&self.path).err();
-                Loaded { review: self.seen.clone(), read_only, lost }
+                Loaded { review: self.seen.clone(), read_only, unusable: None, lost }
             }
         }
     }
@@ -139,6 +214,8 @@ impl ReviewStore {
     #[must_use]
     pub fn save(&mut self, changes: &[Stamped], patience: Duration) -> SaveOutcome {
         let stamp = self.stamp;
+        // Even if the lock cannot be had: from here on a kill costs nothing.
+        self.known.write_down(&self.seen, changes);
         self.try_save(changes, patience).unwrap_or_else(|error| {
             // What was read on the way was not shown to anyone: it still counts as changed.
             self.stamp = stamp;
@@ -150,9 +227,11 @@ impl ReviewStore {
         let _lock = self.lock(patience)?;
         let Parsed { source, mut doc, review: disk } = self.read()?;
         let merged = merge(&self.seen, &disk, changes);
+        let lost = self.known.learn(&disk);
         let written = |review| Written {
-            lost: Lost::between(&self.seen, &disk),
+            lost: lost.clone(),
             foreign: disk != self.seen,
+            changed: merged.after != disk,
             review,
             refused: merged.refused.clone(),
             conflicts: merged.conflicts.clone(),
@@ -162,6 +241,7 @@ impl ReviewStore {
             let outcome = written(disk.clone());
             self.seen = disk.clone();
             self.parsed = Some(Parsed { source, doc, review: disk });
+            self.known.has_saved(&self.seen, changes, &outcome.refused);
             return Ok(SaveOutcome::Saved(outcome));
         }
         write_into(&mut doc, &disk, &merged.after);
@@ -181,6 +261,7 @@ impl ReviewStore {
                 self.stamp = Some(stamp);
                 self.seen = merged.after.clone();
                 self.parsed = Some(Parsed { source: Some(text), doc, review: merged.after });
+                self.known.has_saved(&self.seen, changes, &written.refused);
                 Ok(SaveOutcome::Saved(written))
             }
             Outcome::Unknown(error) => {

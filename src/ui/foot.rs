@@ -11,15 +11,20 @@ use crate::model::ReviewStatus;
 use crate::text;
 
 /// The most lines that a sentence takes.
-const MOST_LINES: u16 = 4;
+const MOST_LINES: u16 = 6;
 
 pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let saying = |said: &Said| app.messages.say(said);
-    let trouble =
-        app.saving.trouble.as_ref().map(|why| saying(&said("saving-trouble").and("why", why.clone())));
+    // A file that cannot be used is told before there is anything to save.
+    let (sentence, short) = if app.saving.unsaved.is_empty() {
+        ("saving-file-trouble", "saving-file-trouble-short")
+    } else {
+        ("saving-trouble", "saving-trouble-short")
+    };
+    let trouble = app.saving.trouble.as_ref().map(|why| saying(&said(sentence).and("why", why.clone())));
     let (saving, role) = match &trouble {
-        Some(_) => (saying(&said("saving-trouble-short")), Role::Trouble),
+        Some(_) => (saying(&said(short)), Role::Trouble),
         None => (app.saving_said().map(|said| saying(&said)).unwrap_or_default(), Role::Quiet),
     };
     let taken = pen.right(inner.x, inner.y, inner.width, &[(&saving, role)]);

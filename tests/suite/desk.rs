@@ -113,6 +113,27 @@ impl Place {
         self.state("drafts")
     }
 
+    /// All journals, as their text.
+    pub fn journal(&self) -> String {
+        let mut text = String::new();
+        for project in read_dir(&self.folder.path().join("state")) {
+            for folder in read_dir(&project.join("journal")) {
+                for file in read_dir(&folder) {
+                    text.push_str(&std::fs::read_to_string(file).unwrap());
+                }
+            }
+        }
+        text
+    }
+
+    /// The only review file.
+    pub fn review_file(&self) -> PathBuf {
+        let files: Vec<PathBuf> =
+            read_dir(&self.data().join("reviews")).iter().flat_map(|folder| read_dir(folder)).collect();
+        assert_eq!(files.len(), 1, "{files:?}");
+        files[0].clone()
+    }
+
     /// All files of that kind in the state folder, as their text.
     pub fn state(&self, kind: &str) -> String {
         let mut text = String::new();

@@ -458,7 +458,8 @@ fn a_save_that_fails_keeps_everything_says_why_and_is_tried_again() {
     assert!(screen.contains("NOT SAVED") && !screen.contains("Saved 14"), "{screen}");
     assert!(screen.contains("precious"), "the note stays on the screen");
     assert!(place.drafts().contains("precious"), "and in the draft folder");
-    assert!(place.state("unsaved").contains("status = \"amend\""), "and so does the status");
+    assert!(place.journal().contains("\"status\":\"amend\""), "and the status in the journal");
+    assert!(screen.contains("kept in the journal"), "{screen}");
     program.keys("qq");
     assert!(!program.quit && program.screen().contains("Not everything is on disk"), "{}", program.screen());
     program.keys("n");

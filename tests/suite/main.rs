@@ -26,6 +26,8 @@ mod home;
 #[cfg(test)]
 mod languages;
 #[cfg(test)]
+mod lasting;
+#[cfg(test)]
 mod pictures;
 #[cfg(test)]
 mod readme;

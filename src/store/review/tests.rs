@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::*;
 use crate::format::Entry;
 use crate::messages::Messages;
-use crate::model::{Change, Moment, Note, NoteId, NoteKind, Rejected, ReviewStatus};
+use crate::model::{Change, Moment, Note, NoteId, NoteKind, OperationId, Rejected, ReviewStatus};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -19,7 +19,8 @@ fn at() -> Moment {
 }
 
 fn stamped(change: Change) -> Stamped {
-    Stamped { change, at: at() }
+    let id = OperationId(uuid::Uuid::now_v7().to_string());
+    Stamped::new(id, change, at())
 }
 
 fn add(id: &str, body: &str) -> Stamped {
@@ -71,6 +72,7 @@ fn what_was_saved_is_loaded_and_the_folder_is_as_it_should_be() {
         Loaded {
             review: Review::new(Symbol("CAC/COSP/WG.4/2019/L.1".into()), "amara"),
             read_only: None,
+            unusable: None,
             lost: Lost::default(),
         }
     );
@@ -127,11 +129,10 @@ fn a_change_to_a_note_that_is_gone_is_given_back_and_the_others_are_saved() {
     saved(&mut one, &[add("n1", "one"), add("n2", "two"), status(ReviewStatus::Query)]);
     fs::remove_file(one.path()).unwrap();
     assert!(one.has_changed());
-    let written = saved(&mut one, &[edit("n1", "edited"), add("n3", "three")]);
-    assert_eq!(
-        written.refused,
-        [Refused { stamped: edit("n1", "edited"), why: Rejected::NoSuchNote(NoteId("n1".into())) }]
-    );
+    let edited = edit("n1", "edited");
+    let written = saved(&mut one, &[edited.clone(), add("n3", "three")]);
+    let why = Rejected::NoSuchNote(NoteId("n1".into()));
+    assert_eq!(written.refused, [Refused { stamped: edited, why }]);
     let lost: Vec<_> = written.lost.notes.iter().map(|note| note.body.as_str()).collect();
     assert_eq!((lost, written.lost.marks.len(), written.foreign), (vec!["one", "two"], 1, true));
     let back: Vec<_> =
@@ -150,6 +151,8 @@ fn an_older_state_put_in_place_is_noticed_when_loading() {
     let loaded = one.load();
     let lost: Vec<_> = loaded.lost.notes.iter().map(|note| note.body.as_str()).collect();
     assert_eq!((bodies(&loaded.review), lost), (vec!["one"], vec!["better", "two"]));
+    assert_eq!(one.load().lost, loaded.lost, "it is told until someone decides");
+    one.accept(&loaded.lost, at());
     assert!(one.load().lost.is_empty());
 }
 
@@ -197,7 +200,8 @@ fn a_file_that_cannot_be_understood_is_never_written_over() {
     ] {
         fs::write(one.path(), &broken).unwrap();
         let loaded = one.load();
-        assert_eq!((loaded.read_only.unwrap().said().id, bodies(&loaded.review)), (is, vec!["one"]));
+        assert_eq!((loaded.trouble().unwrap().said().id, bodies(&loaded.review)), (is, vec!["one"]));
+        assert_eq!(loaded.read_only.is_some(), is == "store-review-newer");
         refused(&mut one);
         assert!(!one.has_changed());
     }
@@ -217,7 +221,7 @@ fn what_cannot_be_written_is_told_and_saved_when_it_can() {
     fs::remove_file(&reviews).unwrap();
     // A folder where the file should be, and a link to nothing.
     fs::create_dir_all(one.path()).unwrap();
-    assert_eq!(one.load().read_only.unwrap().trouble, Trouble::NotAFile);
+    assert_eq!(one.load().unusable.unwrap().trouble, Trouble::NotAFile);
     let SaveOutcome::NotSaved(error) = one.save(&[add("n", "x")], Duration::ZERO) else { panic!() };
     assert_eq!(error.trouble, Trouble::NotAFile);
     fs::remove_dir(one.path()).unwrap();
@@ -345,4 +349,95 @@ fn the_same_two_writers_without_the_lock_lose_notes() {
         turn.wait();
     });
     assert!(count < 40, "the twin lost nothing: the test above cannot fail");
+}
+
+/// A store that keeps a journal, and what it recalls.
+fn journaled(folder: &Path) -> (ReviewStore, Journaled) {
+    let one = store(folder, "amara");
+    let journal = Journal::of(&folder.join("state"), &one.workspace, &one.symbol, "amara", "");
+    let mut one = one.with_journal(journal);
+    let journaled = one.recall(at()).unwrap();
+    assert_eq!(journaled.damaged, 0);
+    (one, journaled)
+}
+
+#[test]
+fn what_was_taken_away_while_no_one_looked_is_missed_at_the_next_start_until_someone_decides() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, _) = journaled(folder.path());
+    saved(&mut one, &[add("n1", "one"), status(ReviewStatus::Amend)]);
+    // Another machine's note, seen here once.
+    let (mut other, n2) = (store(folder.path(), "amara"), add("n2", "two"));
+    saved(&mut other, &[n2]);
+    one.load();
+    one.record(at());
+    fs::remove_file(one.path()).unwrap();
+    for _ in 0..2 {
+        let (mut again, _) = journaled(folder.path());
+        let lost = again.load().lost;
+        assert_eq!((lost.notes.len(), lost.marks.len()), (2, 1));
+        saved(&mut again, &[add(&uuid::Uuid::now_v7().to_string(), "new")]);
+    }
+    let (mut again, _) = journaled(folder.path());
+    let loaded = again.load();
+    let mut half = loaded.lost.clone();
+    half.notes.truncate(1);
+    half.marks.clear();
+    again.accept(&half, at());
+    let back = stamped(Change::AddNote(Box::new(loaded.lost.notes[1].clone())));
+    saved(&mut again, &[back]);
+    let (mut last, _) = journaled(folder.path());
+    let lost = last.load().lost;
+    assert_eq!((lost.notes.len(), lost.marks.len()), (0, 1));
+}
+
+#[test]
+fn what_was_written_down_and_never_arrived_arrives_once_and_only_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, _) = journaled(folder.path());
+    saved(&mut one, &[add("n1", "one")]);
+    let held = one.lock(PATIENCE).unwrap();
+    let late = [edit("n1", "edited"), add("n2", "two"), status(ReviewStatus::Query)];
+    let SaveOutcome::NotSaved(error) = one.save(&late, Duration::ZERO) else { panic!() };
+    assert_eq!((error.trouble, one.journal_trouble()), (Trouble::Busy, None));
+    drop((held, one));
+    for left in [3, 0] {
+        let (mut again, journaled) = journaled(folder.path());
+        let pending = journaled.history.pending();
+        assert_eq!(pending.len(), left);
+        let changes = again.changes_of(&pending);
+        if left > 0 {
+            let written = saved(&mut again, &changes);
+            assert_eq!((written.refused.len(), written.conflicts.len()), (0, 0));
+        }
+        let loaded = again.load();
+        assert_eq!((bodies(&loaded.review), loaded.lost), (vec!["edited", "two"], Lost::default()));
+        assert_eq!(loaded.review.status(&"18".into()), ReviewStatus::Query);
+    }
+    // A file that went its own way meanwhile: nothing of it is lost either.
+    let (mut two, _) = journaled(folder.path());
+    two.load();
+    let held = two.lock(PATIENCE).unwrap();
+    let SaveOutcome::NotSaved(_) = two.save(&[edit("n1", "mine")], Duration::ZERO) else { panic!() };
+    drop(held);
+    let mut other = store(folder.path(), "amara");
+    other.load();
+    saved(&mut other, &[edit("n1", "theirs")]);
+    let (mut again, journaled) = journaled(folder.path());
+    let changes = again.changes_of(&journaled.history.pending());
+    let written = saved(&mut again, &changes);
+    let fields: Vec<_> = written.conflicts.iter().map(|c| (c.field, c.theirs.as_str())).collect();
+    assert_eq!((bodies(&written.review), fields), (vec!["mine", "two"], vec![("body", "theirs")]));
+}
+
+#[test]
+fn a_journal_that_cannot_be_written_is_told_and_the_file_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, _) = journaled(folder.path());
+    fs::write(folder.path().join("state"), "in the way").unwrap();
+    saved(&mut one, &[add("n1", "one")]);
+    assert!(one.journal_trouble().is_some());
+    fs::remove_file(folder.path().join("state")).unwrap();
+    saved(&mut one, &[add("n2", "two")]);
+    assert!(one.journal_trouble().is_none());
 }

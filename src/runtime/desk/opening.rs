@@ -1,0 +1,195 @@
+//! Opening a document with all that belongs to it: the review as it is on disk and as the journal knows it, what had
+//! not reached the disk when a window ended, drafts, what undo can take back.
+
+use super::*;
+use crate::app::{Opened, Place, Tab};
+use crate::model::Piles;
+use crate::runtime::editor::without_scissors;
+use crate::runtime::run::now;
+use crate::store::{Found, Journal, Journaled};
+
+impl Desk {
+    /// Opens a document with all that belongs to it.
+    ///
+    /// # Errors
+    /// Why it cannot be opened, as a sentence.
+    pub fn open(&mut self, place: usize, language: Language) -> Result<Opened, Said> {
+        let mut place = place;
+        let mut document = self.library.load(place).map_err(|error| error.said())?;
+        let symbol = document.symbol().clone();
+        let source = self.library.sources.get(place).cloned();
+        let (Some(source), Some(store)) = (source, self.library.store(place, &symbol)) else {
+            return Err(said("library-unreadable").with("name", place));
+        };
+        let workspace = &source.workspace;
+        let places = Places::new(&self.state, workspace);
+        let remembered = places.get(&symbol);
+        let last = remembered.as_ref().and_then(|place| place.language.clone());
+        if let (Language::AsLast, Some(last)) = (language, last)
+            && let Some((other, version)) = self.library.version(&symbol, &last)
+        {
+            (place, document) = (other, version);
+        }
+        // What killed processes left behind; how many is nobody's business.
+        let _ = workspace.sweep();
+        let at = now();
+        let mut remarks: Vec<Said> = workspace.warnings();
+        let drafts = Drafts::open(&self.state, workspace);
+        let session = match &drafts {
+            Ok(drafts) => drafts.session().to_owned(),
+            Err(_) => uuid::Uuid::now_v7().simple().to_string(),
+        };
+        let reviewer = self.library.reviewer.as_str();
+        let mut store = store.with_journal(Journal::of(&self.state, workspace, &symbol, reviewer, &session));
+        let journaled = recall(&mut store, at, &mut remarks);
+        let piles = journaled.history.piles();
+        let gone = |session: &str| drafts.as_ref().is_ok_and(|drafts| drafts.is_gone(session));
+        self.waiting = arrive(&mut store, &journaled, gone, &mut remarks);
+        let loaded = store.load();
+        store.record(at);
+        let others = store.others();
+        remarks.extend(others.problems.iter().map(StoreError::said));
+        let mut mine = loaded.review.clone();
+        for waiting in &self.waiting {
+            let _ = mine.apply(waiting.stamped.change.clone(), waiting.stamped.at);
+        }
+        let (left, interrupted) = self.drafts_left(&drafts, &mine, &mut remarks);
+        let rescue = Rescue::of(&self.state, workspace, &mine, &session, at);
+        for path in rescue.left_by_others(&mine) {
+            remarks.push(said("save-left").with("path", path.display()));
+        }
+        if !loaded.lost.is_empty() {
+            remarks.insert(0, lost(&loaded.lost));
+        }
+        let left_off = remembered.map(|place| Place {
+            paragraph: Some(place.paragraph),
+            tab: Tab::from_word(&place.tab).unwrap_or_default(),
+            language: place.language,
+            at: place.at,
+        });
+        let kept_in = store.path().display().to_string();
+        let mut bench = Bench {
+            symbol,
+            store,
+            drafts,
+            places,
+            left,
+            read_only: None,
+            on_disk: loaded.review.clone(),
+            rescue,
+            rescued: None,
+            told_of_journal: false,
+        };
+        let trouble = bench.take(&loaded);
+        let read_only = bench.read_only.clone();
+        self.bench = Some(bench);
+        Ok(Opened {
+            source: place,
+            document: Arc::new(document),
+            mine,
+            others: others.reviews,
+            drafts: interrupted,
+            place: left_off,
+            read_only,
+            trouble,
+            unsaved: self.waiting.iter().map(|w| (w.stamped.change.clone(), w.stamped.at)).collect(),
+            piles: Piles { undo: piles.undo, redo: piles.redo },
+            kept_in,
+            remarks,
+        })
+    }
+
+    /// Drafts that dead sessions left on this document, with their files; and those drafts.
+    fn drafts_left(
+        &self,
+        drafts: &Result<Drafts, StoreError>,
+        mine: &Review,
+        remarks: &mut Vec<Said>,
+    ) -> (Vec<(PathBuf, Draft)>, Vec<Draft>) {
+        let mut left = Vec::new();
+        match drafts.as_ref().map(|drafts| (drafts, drafts.list())) {
+            Ok((drafts, Ok(found))) => {
+                for found in found {
+                    match found {
+                        Found::Interrupted { path, draft } if draft.symbol == mine.symbol => {
+                            let draft = with_editors_words(&self.state, draft);
+                            if is_written(mine, &draft) {
+                                // The note was saved, and the window ended before its draft went.
+                                let _ = drafts.discard(&path);
+                                continue;
+                            }
+                            left.push((path, draft));
+                        }
+                        Found::Damaged(error) => remarks.push(error.said()),
+                        Found::Interrupted { .. } | Found::Elsewhere { .. } => {}
+                    }
+                }
+            }
+            Ok((_, Err(error))) => remarks.push(error.said()),
+            Err(error) => remarks.push(said("draft-not-kept").and("why", error.said())),
+        }
+        let interrupted: Vec<Draft> = left.iter().map(|(_, draft)| draft.clone()).collect();
+        if !interrupted.is_empty() {
+            let numbers: Vec<&str> = interrupted.iter().map(|draft| draft.paragraph.as_str()).collect();
+            let sentence = said("draft-left").with("numbers", numbers.join(", "));
+            remarks.insert(0, sentence.count("count", interrupted.len()));
+        }
+        (left, interrupted)
+    }
+}
+
+/// What the journal knows; one that cannot be read is told, and the review opens without it.
+fn recall(store: &mut ReviewStore, at: Moment, remarks: &mut Vec<Said>) -> Journaled {
+    let journaled = store.recall(at).unwrap_or_else(|error| {
+        remarks.push(said("journal-not-read").and("why", error.said()));
+        Journaled::default()
+    });
+    if journaled.damaged > 0 {
+        remarks.push(said("journal-damaged").count("count", journaled.damaged));
+    }
+    journaled
+}
+
+/// Changes that were made and had not reached the file when their window ended are saved now. Those that still
+/// cannot be saved are returned.
+fn arrive(
+    store: &mut ReviewStore,
+    journaled: &Journaled,
+    gone: impl Fn(&str) -> bool,
+    remarks: &mut Vec<Said>,
+) -> Vec<Waiting> {
+    let mut pending = journaled.history.pending();
+    pending.retain(|operation| gone(&operation.session));
+    let changes = store.changes_of(&pending);
+    if changes.is_empty() {
+        return Vec::new();
+    }
+    match store.save(&changes, PATIENCE) {
+        SaveOutcome::Saved(written) => {
+            let count = changes.iter().filter(|stamped| stamped.change != Change::Many(Vec::new())).count();
+            let count = count - written.refused.len().min(count);
+            if count > 0 && written.changed {
+                remarks.insert(0, said("journal-arrived").count("count", count));
+            }
+            Vec::new()
+        }
+        SaveOutcome::NotSaved(_) | SaveOutcome::Unknown(..) => {
+            changes.into_iter().map(|stamped| Waiting { sequence: 0, stamped, draft: None }).collect()
+        }
+    }
+}
+
+/// A draft with what the user's editor had written when the program was ended under it.
+fn with_editors_words(state: &Path, draft: Draft) -> Draft {
+    let text = store::read_private(&editor_file(state, &draft.note)).unwrap_or_default();
+    let body = without_scissors(&text);
+    if body.is_empty() { draft } else { Draft { body, ..draft } }
+}
+
+/// Whether the note that a draft would become is there already, word for word.
+fn is_written(review: &Review, draft: &Draft) -> bool {
+    let body = draft.body.trim_end();
+    review
+        .note(&draft.note)
+        .is_some_and(|note| note.is_live() && note.body == body && note.kind == draft.kind)
+}

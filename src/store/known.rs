@@ -1,0 +1,143 @@
+//! What is known of a review, whatever the file says now: what it held when it was last seen, and all that was done
+//! since. From this, what others took away is noticed, also by a program that was not running then. It is kept in
+//! the journal; without one it lasts as long as the process.
+
+use std::collections::HashSet;
+
+use crate::model::{Altered, Deed, Event, Moment, OperationId, Review, Side, Symbol};
+
+use super::error::StoreError;
+use super::journal::{Journal, Journaled};
+use super::merge::{Lost, Refused, Stamped};
+
+/// What is known of one review.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    journal: Option<Journal>,
+    /// Whether the journal has been read: before, nothing is known, and nothing can be new.
+    recalled: bool,
+    /// As it was last seen, with what was lost since and has not been accepted.
+    review: Option<Review>,
+    /// Operations that are in the journal and not yet in the file.
+    written: HashSet<OperationId>,
+    /// What others have changed, and the journal does not say yet.
+    outside: Vec<Altered>,
+    trouble: Option<StoreError>,
+}
+
+impl Known {
+    /// Kept in a journal.
+    pub fn in_journal(journal: Journal) -> Self {
+        Self { journal: Some(journal), ..Self::default() }
+    }
+
+    /// The review as it was last seen.
+    pub fn review(&self) -> Option<&Review> {
+        self.review.as_ref()
+    }
+
+    /// Why the journal could not be written the last time.
+    pub fn trouble(&self) -> Option<&StoreError> {
+        self.trouble.as_ref()
+    }
+
+    /// Reads what the journal knows; puts it aside if it is full.
+    pub fn recall(&mut self, symbol: &Symbol, reviewer: &str, at: Moment) -> Result<Journaled, StoreError> {
+        let Some(journal) = &self.journal else { return Ok(Journaled::default()) };
+        let journaled = journal.read()?;
+        self.recalled = true;
+        self.review = journaled.history.review(symbol, reviewer);
+        // What has not arrived in the file would be forgotten with the old journal.
+        if let (Some(review), true) = (&self.review, journaled.history.pending().is_empty()) {
+            self.trouble = journal.begin_anew_if_full(review, at).err();
+        }
+        self.written.extend(journaled.history.pending().into_iter().map(|operation| operation.id.clone()));
+        Ok(journaled)
+    }
+
+    /// Puts changes in the journal that are about to be saved, each once however often it is tried.
+    pub fn write_down(&mut self, seen: &Review, changes: &[Stamped]) {
+        if let Some(first) = changes.first() {
+            self.record(first.at);
+        }
+        let Some(journal) = &self.journal else { return };
+        if changes.iter().all(|stamped| self.written.contains(&stamped.id)) {
+            return;
+        }
+        let mut events = Vec::new();
+        let mut review = seen.clone();
+        for Stamped { change, at, id, deed } in changes {
+            let before = review.clone();
+            // What cannot be applied is refused by the save, or another hand has done it already.
+            if review.apply(change.clone(), *at).is_ok() && !self.written.contains(id) {
+                let altered = Altered::by(change, &before, &review);
+                events.push(journal.operation(id.clone(), *at, deed.clone(), altered));
+            }
+        }
+        self.trouble = journal.add(&events).err();
+        if self.trouble.is_none() {
+            self.written.extend(changes.iter().map(|stamped| stamped.id.clone()));
+        }
+    }
+
+    /// Takes note of what the file holds now; returns what is missing in it. The journal learns of it with
+    /// [`record`](Self::record).
+    pub fn learn(&mut self, disk: &Review) -> Lost {
+        let nothing = || Review::new(disk.symbol.clone(), &disk.reviewer);
+        let known = self.review.take();
+        let lost = known.as_ref().map(|known| Lost::between(known, disk)).unwrap_or_default();
+        let mut now = disk.clone();
+        lost.put_into(&mut now);
+        if self.journal.is_some() && self.recalled {
+            self.outside.extend(Altered::between(&known.unwrap_or_else(nothing), &now));
+        }
+        self.review = Some(now);
+        lost
+    }
+
+    /// What was lost is not missed any more: what the file has is what is known.
+    pub fn accept(&mut self, lost: &Lost, disk: &Review, at: Moment) {
+        let Some(known) = &mut self.review else { return };
+        let before = known.clone();
+        for note in &lost.notes {
+            let now = disk.note(&note.id).cloned().map(Box::new);
+            known.put(&Altered::Note { id: note.id.clone(), before: None, after: now }, Side::After);
+        }
+        for (number, _) in &lost.marks {
+            let now = disk.marks.get(number).cloned();
+            known.put(&Altered::Mark { number: number.clone(), before: None, after: now }, Side::After);
+        }
+        self.outside.extend(Altered::between(&before, known));
+        self.record(at);
+    }
+
+    /// Puts in the journal what others have changed.
+    pub fn record(&mut self, at: Moment) {
+        let (Some(journal), false) = (&self.journal, self.outside.is_empty()) else { return };
+        let id = OperationId(uuid::Uuid::now_v7().to_string());
+        let altered = std::mem::take(&mut self.outside);
+        self.trouble = journal.note(&[journal.operation(id, at, Deed::Outside, altered)]).err();
+    }
+
+    /// The file holds these changes now, but for those that were refused.
+    pub fn has_saved(&mut self, disk: &Review, changes: &[Stamped], refused: &[Refused]) {
+        if let Some(known) = &mut self.review {
+            let lost = Lost::between(known, disk);
+            known.clone_from(disk);
+            lost.put_into(known);
+        }
+        let Some(journal) = &self.journal else { return };
+        let is_refused = |id: &OperationId| refused.iter().any(|refused| &refused.stamped.id == id);
+        let (refused, saved): (Vec<_>, Vec<_>) =
+            changes.iter().map(|stamped| stamped.id.clone()).partition(is_refused);
+        for id in saved.iter().chain(&refused) {
+            self.written.remove(id);
+        }
+        let mut events = vec![Event::Saved(saved)];
+        if !refused.is_empty() {
+            events.push(Event::Refused(refused));
+        }
+        // Lost in a power cut they are tried once more, and found done.
+        let _ = journal.note(&events);
+    }
+}
