@@ -32,7 +32,8 @@ impl Reviews {
 }
 
 fn store(context: &Context, picked: &Picked) -> ReviewStore {
-    ReviewStore::new(&picked.source.workspace, picked.document.symbol(), &context.reviewer)
+    let store = ReviewStore::new(&picked.source.workspace, picked.document.symbol(), &context.reviewer);
+    store.keeping(&context.paths.state)
 }
 
 /// Whether the file was read and only cannot be written.
@@ -95,6 +96,8 @@ impl Writing {
             return Err(Failure::usage(said("cli-refused").with("path", self.path())));
         }
         let conflicts = written.conflicts.len();
-        Ok(if conflicts == 0 { Vec::new() } else { vec![said("save-conflicts").count("count", conflicts)] })
+        let conflicts = (conflicts > 0).then(|| said("save-conflicts").count("count", conflicts));
+        let no_backup = written.no_backup.map(|error| said("save-no-backup").and("why", error.said()));
+        Ok(conflicts.into_iter().chain(no_backup).collect())
     }
 }

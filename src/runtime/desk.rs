@@ -99,9 +99,10 @@ impl Desk {
         let mut document = self.library.load(place).map_err(|error| error.said())?;
         let symbol = document.symbol().clone();
         let source = self.library.sources.get(place).cloned();
-        let (Some(source), Some(mut store)) = (source, self.library.store(place, &symbol)) else {
+        let (Some(source), Some(store)) = (source, self.library.store(place, &symbol)) else {
             return Err(said("library-unreadable").with("name", place));
         };
+        let mut store = store.keeping(&self.state);
         let places = Places::new(&self.state, &source.workspace);
         let remembered = places.get(&symbol);
         let last = remembered.as_ref().and_then(|place| place.language.clone());
@@ -254,6 +255,9 @@ impl Desk {
                 }
                 if !written.lost.is_empty() {
                     remarks.push(lost(&written.lost));
+                }
+                if let Some(error) = &written.no_backup {
+                    remarks.push(said("save-no-backup").and("why", error.said()));
                 }
                 vec![Msg::Saved { sequence, at, mine: Box::new(written.review), refused, remarks }]
             }

@@ -68,6 +68,8 @@ pub enum Trouble {
     Exists,
     /// What would have been written does not read back as what was meant. A fault of the program.
     NotAsMeant,
+    /// No backup of it could be made, and without one it is not written.
+    NoBackup(Box<StoreError>),
     /// A draft file that cannot be understood.
     Draft {
         /// What is wrong with it.
@@ -143,6 +145,7 @@ impl StoreError {
             Trouble::WriteProtected => said("store-write-protected").with("path", path),
             Trouble::Exists => said("store-exists").with("path", path),
             Trouble::NotAsMeant => said("store-not-as-meant").with("path", path),
+            Trouble::NoBackup(why) => said("store-no-backup").with("path", path).and("why", why.said()),
             Trouble::Draft { reason } => {
                 said("store-draft-damaged").with("path", path).with("reason", reason)
             }

@@ -57,8 +57,8 @@ fn open(path: &Path) -> Result<(File, Metadata), StoreError> {
     if metadata.is_file() { Ok((file, metadata)) } else { Err(StoreError::new(path, Trouble::NotAFile)) }
 }
 
-/// Reads a text file of at most `limit` bytes.
-pub(super) fn text(path: &Path, limit: u64) -> Result<(String, Stamp), StoreError> {
+/// Reads a file of at most `limit` bytes.
+pub(super) fn bytes(path: &Path, limit: u64) -> Result<(Vec<u8>, Stamp), StoreError> {
     let too_large = || StoreError::new(path, Trouble::TooLarge { limit: limit / MIB });
     let (file, metadata) = open(path)?;
     if metadata.len() > limit {
@@ -70,8 +70,14 @@ pub(super) fn text(path: &Path, limit: u64) -> Result<(String, Stamp), StoreErro
     if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
         return Err(too_large());
     }
+    Ok((bytes, Stamp::of(&metadata)))
+}
+
+/// Reads a text file of at most `limit` bytes.
+pub(super) fn text(path: &Path, limit: u64) -> Result<(String, Stamp), StoreError> {
+    let (bytes, stamp) = bytes(path, limit)?;
     match String::from_utf8(bytes) {
-        Ok(text) => Ok((text, Stamp::of(&metadata))),
+        Ok(text) => Ok((text, stamp)),
         Err(error) => {
             let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
             let good = String::from_utf8_lossy(good);

@@ -1,7 +1,7 @@
 //! One reviewer's file for one symbol: loading it, saving changes to it, and noticing that something else changed
 //! it. Saving follows `reliability.md` 2.3; the journal and backups are other files' matter.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use toml_edit::DocumentMut;
@@ -10,6 +10,7 @@ use crate::format::{canonical, new_review, read_review, record_conflict, write_i
 use crate::model::{Review, Symbol};
 
 use super::atomic::{Outcome, can_replace, create, replace};
+use super::backups::Backups;
 use super::error::{StoreError, Trouble};
 use super::folders;
 use super::lock::Lock;
@@ -44,6 +45,8 @@ pub struct Written {
     pub lost: Lost,
     /// Whether something else had changed the file.
     pub foreign: bool,
+    /// Why a backup was not made that the save could do without.
+    pub no_backup: Option<StoreError>,
 }
 
 /// How a save ended.
@@ -88,6 +91,7 @@ pub struct ReviewStore {
     /// The last save may not survive a power cut.
     unsure: bool,
     others: Vec<(PathBuf, Option<Stamp>)>,
+    backups: Option<Backups>,
 }
 
 impl ReviewStore {
@@ -104,7 +108,15 @@ impl ReviewStore {
             stamp: None,
             unsure: false,
             others: Vec::new(),
+            backups: None,
         }
+    }
+
+    /// With backups below the program's state folder.
+    #[must_use]
+    pub fn keeping(self, state: &Path) -> Self {
+        let backups = Backups::of(state, &self.workspace, &self.symbol, &self.reviewer);
+        Self { backups: Some(backups), ..self }
     }
 
     /// The file.
@@ -150,8 +162,10 @@ impl ReviewStore {
         let _lock = self.lock(patience)?;
         let Parsed { source, mut doc, review: disk } = self.read()?;
         let merged = merge(&self.seen, &disk, changes);
-        let written = |review| Written {
-            lost: Lost::between(&self.seen, &disk),
+        let lost = Lost::between(&self.seen, &disk);
+        let written = |review, no_backup| Written {
+            lost: lost.clone(),
+            no_backup,
             foreign: disk != self.seen,
             review,
             refused: merged.refused.clone(),
@@ -159,7 +173,7 @@ impl ReviewStore {
         };
         // After a save that may not survive a power cut the same words are written again, and synced again.
         if merged.after == disk && merged.conflicts.is_empty() && !self.unsure {
-            let outcome = written(disk.clone());
+            let outcome = written(disk.clone(), None);
             self.seen = disk.clone();
             self.parsed = Some(Parsed { source, doc, review: disk });
             return Ok(SaveOutcome::Saved(outcome));
@@ -172,8 +186,12 @@ impl ReviewStore {
         if let Some(folder) = self.path.parent() {
             folders::make(folder)?;
         }
+        let no_backup = match &mut self.backups {
+            Some(backups) => backups.before_save(&self.path, &merged, &lost, changes)?,
+            None => None,
+        };
         let outcome = replace(&self.path, text.as_bytes());
-        let written = written(merged.after.clone());
+        let written = written(merged.after.clone(), no_backup);
         match outcome {
             Outcome::NotSaved(error) => Err(error),
             Outcome::Saved(stamp) => {
@@ -279,7 +297,7 @@ impl ReviewStore {
         Ok(files.into_iter().map(|path| (path.clone(), Stamp::at(&path))).collect())
     }
 
-    fn other(&self, path: &std::path::Path) -> Result<Review, StoreError> {
+    fn other(&self, path: &Path) -> Result<Review, StoreError> {
         let (source, _) = read::text(path, REVIEW_LIMIT)?;
         let (_, review) =
             read_review(&source).map_err(|problem| StoreError::new(path, Trouble::Review(problem)))?;
