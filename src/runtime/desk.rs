@@ -117,6 +117,7 @@ impl Desk {
         let others = store.others();
         let drafts = Drafts::open(&self.state, &source.workspace);
         let mut remarks: Vec<Said> = source.workspace.warnings();
+        remarks.extend(store.warnings());
         remarks.extend(others.problems.iter().map(StoreError::said));
         let mut left = Vec::new();
         let mut interrupted: Vec<Draft> = Vec::new();

@@ -1,20 +1,23 @@
 //! One reviewer's file for one symbol: loading it, saving changes to it, and noticing that something else changed
 //! it. Saving follows `reliability.md` 2.3; the journal and backups are other files' matter.
 
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use toml_edit::DocumentMut;
 
 use crate::format::{canonical, new_review, read_review, record_conflict, write_into};
+use crate::messages::{Said, said};
 use crate::model::{Review, Symbol};
 
-use super::atomic::{Outcome, can_replace, create, replace};
+use super::atomic::{Outcome, can_replace, create, replace_keeping};
 use super::backups::Backups;
 use super::error::{StoreError, Trouble};
 use super::folders;
 use super::lock::Lock;
 use super::merge::{Conflict, Lost, Refused, Stamped, merge};
+use super::previous::Previous;
 use super::read::{self, Stamp};
 use super::workspace::Workspace;
 
@@ -92,6 +95,7 @@ pub struct ReviewStore {
     unsure: bool,
     others: Vec<(PathBuf, Option<Stamp>)>,
     backups: Option<Backups>,
+    previous: Previous,
 }
 
 impl ReviewStore {
@@ -109,6 +113,7 @@ impl ReviewStore {
             unsure: false,
             others: Vec::new(),
             backups: None,
+            previous: Previous::of(workspace, symbol, reviewer),
         }
     }
 
@@ -190,7 +195,7 @@ impl ReviewStore {
             Some(backups) => backups.before_save(&self.path, &merged, &lost, changes)?,
             None => None,
         };
-        let outcome = replace(&self.path, text.as_bytes());
+        let outcome = replace_keeping(&self.path, text.as_bytes(), &self.previous);
         let written = written(merged.after.clone(), no_backup);
         match outcome {
             Outcome::NotSaved(error) => Err(error),
@@ -259,6 +264,19 @@ impl ReviewStore {
             return Err(StoreError::new(&self.path, Trouble::OtherReview { symbol, reviewer }));
         }
         Ok(Parsed { source: Some(source), doc, review })
+    }
+
+    /// What saving would change beside the words: a new file takes the old one's place, so other names of the old
+    /// one stay with it, and the new one is ours.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<Said> {
+        let Ok(metadata) = std::fs::metadata(&self.path) else { return Vec::new() };
+        let names = metadata.nlink().saturating_sub(u64::from(self.previous.is(&self.path)));
+        let own = rustix::process::geteuid().as_raw();
+        let linked = (names > 1).then(|| said("store-review-linked"));
+        let foreign = (metadata.uid() != own).then(|| said("store-review-foreign"));
+        let path = |said: Said| said.with("path", self.path.display());
+        linked.into_iter().chain(foreign).map(path).collect()
     }
 
     /// Other reviewers' reviews of the symbol.

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use super::super::atomic::replace;
 use super::*;
 use crate::format::Entry;
 use crate::messages::Messages;
@@ -285,6 +286,41 @@ fn a_change_that_only_a_failed_save_has_read_still_counts_as_unseen() {
     assert!(one.has_changed());
     assert_eq!(bodies(&one.load().review), ["one", "two"]);
     assert!(!one.has_changed());
+}
+
+#[test]
+fn the_generation_before_is_kept_below_the_workspace() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut one = store(folder.path(), "amara");
+    saved(&mut one, &[add("n1", "one")]);
+    assert!(!folder.path().join(".rapporteur/previous").exists());
+    let before = fs::read(one.path()).unwrap();
+    saved(&mut one, &[add("n2", "two")]);
+    let key = one.path().parent().unwrap().file_name().unwrap();
+    let previous = folder.path().join(".rapporteur/previous").join(key).join("amara.toml");
+    assert_eq!(fs::read(&previous).unwrap(), before);
+    assert_eq!(fs::read_dir(previous.parent().unwrap()).unwrap().count(), 1);
+}
+
+#[test]
+fn other_names_and_another_owner_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut one = store(folder.path(), "amara");
+    let ids = |store: &ReviewStore| store.warnings().iter().map(|said| said.id).collect::<Vec<_>>();
+    assert!(ids(&one).is_empty());
+    saved(&mut one, &[add("n1", "one")]);
+    assert!(ids(&one).is_empty());
+    fs::hard_link(one.path(), folder.path().join("other name")).unwrap();
+    assert_eq!(ids(&one), ["store-review-linked"]);
+    saved(&mut one, &[add("n2", "two")]);
+    assert!(ids(&one).is_empty());
+    // The second name that an ending between link and rename leaves is ours.
+    one.previous.keep(one.path());
+    assert!(one.previous.is(one.path()) && ids(&one).is_empty());
+    // Only one who may give files away can try the rest.
+    if std::os::unix::fs::chown(one.path(), Some(12_345), None).is_ok() {
+        assert_eq!(ids(&one), ["store-review-foreign"]);
+    }
 }
 
 #[test]
