@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rapporteur::app::{App, Opened, Setup};
 use rapporteur::format;
 use rapporteur::messages::Messages;
-use rapporteur::model::Review;
+use rapporteur::model::{Piles, Review};
 use rapporteur::text::{Ambiguous, lay_out, shown, width};
 use rapporteur::ui::{Theme, view};
 use ratatui::Terminal;
@@ -69,6 +69,9 @@ fn app(size: Size) -> Option<App> {
             drafts: Vec::new(),
             place: None,
             read_only: None,
+            trouble: None,
+            unsaved: Vec::new(),
+            piles: Piles::default(),
             kept_in: String::new(),
             remarks: Vec::new(),
         }),

@@ -1,10 +1,11 @@
-//! The only access to the program's data on disk: documents, reviews, drafts, places, exports.
+//! The only access to the program's data on disk: documents, reviews and their backups, drafts, places, exports.
 //!
 //! May import `model`, `messages` and `format`; knows nothing of the screen. One function writes
 //! ([`replace`] and its twin [`create`], in `atomic.rs`); a review is written only under its lock and only
 //! after having been read again. What failed is told as a [`StoreError`], which names the path and the reason.
 
 mod atomic;
+mod backups;
 mod documents;
 mod drafts;
 mod error;
@@ -15,7 +16,9 @@ mod known;
 mod lock;
 mod merge;
 mod names;
+mod network;
 mod places;
+mod previous;
 mod private;
 mod read;
 mod rescue;
@@ -24,6 +27,7 @@ mod sweep;
 mod workspace;
 
 pub use atomic::{Outcome, create, replace};
+pub use backups::{Backup, Backups, Why};
 pub use documents::{DOCUMENT_LIMIT, exists, read_document};
 pub use drafts::{Draft, Drafts, Found};
 pub use error::{Doing, StoreError, Trouble};

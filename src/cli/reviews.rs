@@ -8,7 +8,7 @@ use super::context::Context;
 use super::outcome::Failure;
 use crate::messages::{Said, said};
 use crate::model::{Change, OperationId, Review};
-use crate::store::{Doing, Journal, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble};
+use crate::store::{Doing, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble};
 
 /// How long a command waits for another process that saves the same review.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -32,7 +32,8 @@ impl Reviews {
 }
 
 fn store(context: &Context, picked: &Picked) -> ReviewStore {
-    ReviewStore::new(&picked.source.workspace, picked.document.symbol(), &context.reviewer)
+    let store = ReviewStore::new(&picked.source.workspace, picked.document.symbol(), &context.reviewer);
+    store.keeping(&context.paths.state, "")
 }
 
 /// Whether the file was read and only cannot be written.
@@ -68,10 +69,7 @@ pub struct Writing {
 impl Writing {
     /// Reads it.
     pub fn open(context: &Context, picked: &Picked) -> Result<Self, Failure> {
-        let workspace = &picked.source.workspace;
-        let symbol = picked.document.symbol();
-        let journal = Journal::of(&context.paths.state, workspace, symbol, &context.reviewer, "");
-        let mut store = store(context, picked).with_journal(journal);
+        let mut store = store(context, picked);
         let recalled = store.recall(context.now());
         let loaded = store.load();
         let mut remarks: Vec<Said> = recalled.err().iter().map(StoreError::said).collect();
@@ -98,9 +96,15 @@ impl Writing {
     /// Saves a change; gives what is to be remarked.
     pub fn save(&mut self, context: &Context, change: Change) -> Result<Vec<Said>, Failure> {
         let stamped = Stamped::new(OperationId(context.new_id().0), change, context.now());
-        let written = match self.store.save(&[stamped], PATIENCE) {
+        let stamped = [stamped];
+        let written = match self.store.save(&stamped, PATIENCE) {
             SaveOutcome::Saved(written) => written,
-            SaveOutcome::NotSaved(error) | SaveOutcome::Unknown(_, error) => return Err(error.into()),
+            SaveOutcome::NotSaved(error) => {
+                // Told as failed, it must not arrive later.
+                self.store.withdraw(&stamped);
+                return Err(error.into());
+            }
+            SaveOutcome::Unknown(_, error) => return Err(error.into()),
         };
         if !written.refused.is_empty() {
             return Err(Failure::usage(said("cli-refused").with("path", self.path())));
@@ -109,6 +113,7 @@ impl Writing {
         if !written.conflicts.is_empty() {
             remarks.push(said("save-conflicts").count("count", written.conflicts.len()));
         }
+        remarks.extend(written.no_backup.map(|error| said("save-no-backup").and("why", error.said())));
         if let Some(error) = self.store.journal_trouble() {
             remarks.push(said("journal-not-kept").and("why", error.said()));
         }

@@ -1,6 +1,8 @@
 //! The only way to alter a review, for the screen and the command line alike. A change that was applied gives
 //! its inverse back: that is undo, and the list of changes is the journal.
 
+use std::collections::HashSet;
+
 use super::{Moment, Note, NoteId, NoteKind, ParagraphNumber, Recommendation, ReviewStatus};
 
 /// One thing that a reviewer did.
@@ -44,6 +46,37 @@ pub enum Change {
     },
     /// Several at once, undone at once.
     Many(Vec<Change>),
+}
+
+impl Change {
+    /// How many notes and marks it alters; one that it alters twice counts once.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        let mut entries = HashSet::new();
+        self.collect(&mut entries);
+        entries.len()
+    }
+
+    fn collect<'a>(&'a self, into: &mut HashSet<(Option<&'a NoteId>, Option<&'a ParagraphNumber>)>) {
+        let note = |id| (Some(id), None);
+        let entry = match self {
+            Self::AddNote(added) => note(&added.id),
+            Self::EditNote { id, .. }
+            | Self::SettleNote { id, .. }
+            | Self::DeleteNote(id)
+            | Self::RestoreNote(id) => note(id),
+            Self::SetStatus { paragraph, .. } | Self::SetRecommendation { paragraph, .. } => {
+                (None, Some(paragraph))
+            }
+            Self::Many(changes) => {
+                for change in changes {
+                    change.collect(into);
+                }
+                return;
+            }
+        };
+        into.insert(entry);
+    }
 }
 
 /// Why a change could not be applied. Nothing was altered.

@@ -176,6 +176,9 @@ impl Desk {
                 if !written.lost.is_empty() {
                     remarks.push(lost(&written.lost));
                 }
+                if let Some(error) = &written.no_backup {
+                    remarks.push(said("save-no-backup").and("why", error.said()));
+                }
                 vec![Msg::Saved { sequence, at, mine: Box::new(written.review), refused, remarks }]
             }
             SaveOutcome::NotSaved(error) | SaveOutcome::Unknown(_, error) => {

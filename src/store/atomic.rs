@@ -10,6 +10,7 @@ use rustix::fs::{Access, access};
 
 use super::error::{Doing, StoreError, Trouble};
 use super::folders;
+use super::previous::Previous;
 use super::read::Stamp;
 
 /// How the names of temporary files begin and end: by this they are found again after a crash.
@@ -30,8 +31,18 @@ pub enum Outcome {
 /// link stays one: the file it leads to is replaced, with its mode.
 #[must_use]
 pub fn replace(path: &Path, bytes: &[u8]) -> Outcome {
+    put(path, bytes, &|_| {})
+}
+
+/// As [`replace`], and the file that was there is the generation before from now on.
+#[must_use]
+pub(super) fn replace_keeping(path: &Path, bytes: &[u8], previous: &Previous) -> Outcome {
+    put(path, bytes, &|real| previous.keep(real))
+}
+
+fn put(path: &Path, bytes: &[u8], before: &dyn Fn(&Path)) -> Outcome {
     match target(path) {
-        Ok((real, mode)) => write(&real, bytes, mode, true),
+        Ok((real, mode)) => write(&real, bytes, mode, Over::What(before)),
         Err(error) => Outcome::NotSaved(error),
     }
 }
@@ -43,7 +54,7 @@ pub fn create(path: &Path, bytes: &[u8]) -> Outcome {
         return Outcome::NotSaved(StoreError::new(path, Trouble::Exists));
     }
     match absent(path) {
-        Ok(real) => write(&real, bytes, 0o600, false),
+        Ok(real) => write(&real, bytes, 0o600, Over::Nothing),
         Err(error) => Outcome::NotSaved(error),
     }
 }
@@ -97,10 +108,18 @@ fn absent(path: &Path) -> Result<PathBuf, StoreError> {
     Ok(std::fs::canonicalize(above).map_err(failed)?.join(name))
 }
 
-fn write(real: &Path, bytes: &[u8], mode: u32, over: bool) -> Outcome {
+/// What the new file may be written over.
+#[derive(Clone, Copy)]
+enum Over<'a> {
+    Nothing,
+    /// What is there, after this was done with it.
+    What(&'a dyn Fn(&Path)),
+}
+
+fn write(real: &Path, bytes: &[u8], mode: u32, over: Over<'_>) -> Outcome {
     let stamp = match write_and_rename(real, bytes, mode, over) {
         Ok(stamp) => stamp,
-        Err(error) if !over && error.kind() == ErrorKind::AlreadyExists => {
+        Err(error) if matches!(over, Over::Nothing) && error.kind() == ErrorKind::AlreadyExists => {
             return Outcome::NotSaved(StoreError::new(real, Trouble::Exists));
         }
         Err(error) => return Outcome::NotSaved(StoreError::system(real, Doing::Writing, &error)),
@@ -112,7 +131,7 @@ fn write(real: &Path, bytes: &[u8], mode: u32, over: bool) -> Outcome {
 }
 
 /// On an error the temporary file is gone and the old file untouched.
-fn write_and_rename(real: &Path, bytes: &[u8], mode: u32, over: bool) -> io::Result<Stamp> {
+fn write_and_rename(real: &Path, bytes: &[u8], mode: u32, over: Over<'_>) -> io::Result<Stamp> {
     let folder = real.parent().ok_or(ErrorKind::InvalidFilename)?;
     let (prefix, suffix) = TEMPORARY;
     let mut temporary = tempfile::Builder::new().prefix(prefix).suffix(suffix).tempfile_in(folder)?;
@@ -123,7 +142,13 @@ fn write_and_rename(real: &Path, bytes: &[u8], mode: u32, over: bool) -> io::Res
     // means a new temporary file.
     file.sync_all()?;
     let stamp = Stamp::of(&file.metadata()?);
-    let renamed = if over { temporary.persist(real) } else { temporary.persist_noclobber(real) };
+    let renamed = match over {
+        Over::Nothing => temporary.persist_noclobber(real),
+        Over::What(before) => {
+            before(real);
+            temporary.persist(real)
+        }
+    };
     match renamed {
         Ok(_) => Ok(stamp),
         // Over a network a rename can be done and still be reported as failed.

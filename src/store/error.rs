@@ -73,6 +73,8 @@ pub enum Trouble {
         /// What is wrong with it.
         reason: String,
     },
+    /// No backup of it could be made, and without one it is not written.
+    NoBackup(Box<StoreError>),
     /// A draft file that cannot be understood.
     Draft {
         /// What is wrong with it.
@@ -164,6 +166,7 @@ impl StoreError {
             Trouble::Journal { reason } => {
                 said("store-journal-line").with("path", path).with("reason", reason)
             }
+            Trouble::NoBackup(why) => said("store-no-backup").with("path", path).and("why", why.said()),
             Trouble::Draft { reason } => {
                 said("store-draft-damaged").with("path", path).with("reason", reason)
             }

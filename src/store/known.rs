@@ -119,6 +119,17 @@ impl Known {
         self.trouble = journal.note(&[journal.operation(id, at, Deed::Outside, altered)]).err();
     }
 
+    /// These changes are given up.
+    pub fn withdraw(&mut self, changes: &[Stamped]) {
+        let ids: Vec<OperationId> = changes.iter().map(|stamped| stamped.id.clone()).collect();
+        ids.iter().for_each(|id| {
+            self.written.remove(id);
+        });
+        if let Some(journal) = &self.journal {
+            self.trouble = journal.add(&[Event::Refused(ids)]).err();
+        }
+    }
+
     /// The file holds these changes now, but for those that were refused.
     pub fn has_saved(&mut self, disk: &Review, changes: &[Stamped], refused: &[Refused]) {
         if let Some(known) = &mut self.review {

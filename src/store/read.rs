@@ -57,6 +57,29 @@ fn open(path: &Path) -> Result<(File, Metadata), StoreError> {
     if metadata.is_file() { Ok((file, metadata)) } else { Err(StoreError::new(path, Trouble::NotAFile)) }
 }
 
+/// Reads a text file in which a power cut may have left half a character: what is no text becomes `\u{fffd}`.
+pub(super) fn text_with_wounds(path: &Path, limit: u64) -> Result<String, StoreError> {
+    let (bytes, _) = bytes(path, limit)?;
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}
+
+/// Reads a file of at most `limit` bytes.
+pub(super) fn bytes(path: &Path, limit: u64) -> Result<(Vec<u8>, Stamp), StoreError> {
+    let too_large = || StoreError::new(path, Trouble::TooLarge { limit: limit / MIB });
+    let (file, metadata) = open(path)?;
+    if metadata.len() > limit {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+    let read = file.take(limit + 1).read_to_end(&mut bytes);
+    read.map_err(|error| StoreError::system(path, Doing::Reading, &error))?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
+        return Err(too_large());
+    }
+    Ok((bytes, Stamp::of(&metadata)))
+}
+
 /// Reads a text file of at most `limit` bytes.
 pub(super) fn text(path: &Path, limit: u64) -> Result<(String, Stamp), StoreError> {
     let (bytes, stamp) = bytes(path, limit)?;
@@ -70,26 +93,4 @@ pub(super) fn text(path: &Path, limit: u64) -> Result<(String, Stamp), StoreErro
             Err(StoreError::new(path, Trouble::NotText { line, column }))
         }
     }
-}
-
-/// Reads a text file in which a power cut may have left half a character: what is no text becomes `\u{fffd}`.
-pub(super) fn text_with_wounds(path: &Path, limit: u64) -> Result<String, StoreError> {
-    let (bytes, _) = bytes(path, limit)?;
-    Ok(String::from_utf8(bytes)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
-}
-
-fn bytes(path: &Path, limit: u64) -> Result<(Vec<u8>, Stamp), StoreError> {
-    let too_large = || StoreError::new(path, Trouble::TooLarge { limit: limit / MIB });
-    let (file, metadata) = open(path)?;
-    if metadata.len() > limit {
-        return Err(too_large());
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
-    let read = file.take(limit + 1).read_to_end(&mut bytes);
-    read.map_err(|error| StoreError::system(path, Doing::Reading, &error))?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
-        return Err(too_large());
-    }
-    Ok((bytes, Stamp::of(&metadata)))
 }

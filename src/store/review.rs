@@ -1,21 +1,25 @@
 //! One reviewer's file for one symbol: loading it, saving changes to it, and noticing that something else changed
 //! it. Saving follows `reliability.md` 2.3: what is done is in the journal before the file is touched.
 
-use std::path::PathBuf;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use toml_edit::DocumentMut;
 
 use crate::format::{canonical, new_review, read_review, record_conflict, write_into};
+use crate::messages::{Said, said};
 use crate::model::{Change, Moment, Operation, Review, Side, Symbol};
 
-use super::atomic::{Outcome, can_replace, create, replace};
+use super::atomic::{Outcome, can_replace, create, replace_keeping};
+use super::backups::Backups;
 use super::error::{StoreError, Trouble};
 use super::folders;
 use super::journal::{Journal, Journaled};
 use super::known::Known;
 use super::lock::Lock;
 use super::merge::{Conflict, Lost, Refused, Stamped, merge};
+use super::previous::Previous;
 use super::read::{self, Stamp};
 use super::workspace::Workspace;
 
@@ -60,6 +64,8 @@ pub struct Written {
     pub foreign: bool,
     /// Whether the file had to be written: not, if it held all that already.
     pub changed: bool,
+    /// Why a backup was not made that the save could do without.
+    pub no_backup: Option<StoreError>,
 }
 
 /// How a save ended.
@@ -106,6 +112,8 @@ pub struct ReviewStore {
     /// The last save may not survive a power cut.
     unsure: bool,
     others: Vec<(PathBuf, Option<Stamp>)>,
+    backups: Option<Backups>,
+    previous: Previous,
 }
 
 impl ReviewStore {
@@ -123,14 +131,18 @@ impl ReviewStore {
             stamp: None,
             unsure: false,
             others: Vec::new(),
+            backups: None,
+            previous: Previous::of(workspace, symbol, reviewer),
         }
     }
 
-    /// Writes down in a journal what is done, before it is done.
+    /// Keeps backups and a journal below the program's state folder. `session` is the window that writes, empty
+    /// for a command.
     #[must_use]
-    pub fn with_journal(mut self, journal: Journal) -> Self {
-        self.known = Known::in_journal(journal);
-        self
+    pub fn keeping(self, state: &Path, session: &str) -> Self {
+        let backups = Backups::of(state, &self.workspace, &self.symbol, &self.reviewer);
+        let journal = Journal::of(state, &self.workspace, &self.symbol, &self.reviewer, session);
+        Self { backups: Some(backups), known: Known::in_journal(journal), ..self }
     }
 
     /// Reads the journal: what it knows is from now on what was last seen. For the first thing that is done with a
@@ -160,6 +172,11 @@ impl ReviewStore {
             changes.push(Stamped { change, at: operation.at, id, deed });
         }
         changes
+    }
+
+    /// Changes that could not be saved and are given up: the journal forgets that they were wanted.
+    pub fn withdraw(&mut self, changes: &[Stamped]) {
+        self.known.withdraw(changes);
     }
 
     /// Lets the journal know what others were found to have changed. A save does it too.
@@ -228,8 +245,9 @@ impl ReviewStore {
         let Parsed { source, mut doc, review: disk } = self.read()?;
         let merged = merge(&self.seen, &disk, changes);
         let lost = self.known.learn(&disk);
-        let written = |review| Written {
+        let written = |review, no_backup| Written {
             lost: lost.clone(),
+            no_backup,
             foreign: disk != self.seen,
             changed: merged.after != disk,
             review,
@@ -238,7 +256,7 @@ impl ReviewStore {
         };
         // After a save that may not survive a power cut the same words are written again, and synced again.
         if merged.after == disk && merged.conflicts.is_empty() && !self.unsure {
-            let outcome = written(disk.clone());
+            let outcome = written(disk.clone(), None);
             self.seen = disk.clone();
             self.parsed = Some(Parsed { source, doc, review: disk });
             self.known.has_saved(&self.seen, changes, &outcome.refused);
@@ -252,8 +270,12 @@ impl ReviewStore {
         if let Some(folder) = self.path.parent() {
             folders::make(folder)?;
         }
-        let outcome = replace(&self.path, text.as_bytes());
-        let written = written(merged.after.clone());
+        let no_backup = match &mut self.backups {
+            Some(backups) => backups.before_save(&self.path, &merged, &lost, changes)?,
+            None => None,
+        };
+        let outcome = replace_keeping(&self.path, text.as_bytes(), &self.previous);
+        let written = written(merged.after.clone(), no_backup);
         match outcome {
             Outcome::NotSaved(error) => Err(error),
             Outcome::Saved(stamp) => {
@@ -324,6 +346,19 @@ impl ReviewStore {
         Ok(Parsed { source: Some(source), doc, review })
     }
 
+    /// What saving would change beside the words: a new file takes the old one's place, so other names of the old
+    /// one stay with it, and the new one is ours.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<Said> {
+        let Ok(metadata) = std::fs::metadata(&self.path) else { return Vec::new() };
+        let names = metadata.nlink().saturating_sub(u64::from(self.previous.is(&self.path)));
+        let own = rustix::process::geteuid().as_raw();
+        let linked = (names > 1).then(|| said("store-review-linked"));
+        let foreign = (metadata.uid() != own).then(|| said("store-review-foreign"));
+        let path = |said: Said| said.with("path", self.path.display());
+        linked.into_iter().chain(foreign).map(path).collect()
+    }
+
     /// Other reviewers' reviews of the symbol.
     pub fn others(&mut self) -> Others {
         let mut others = Others::default();
@@ -360,7 +395,7 @@ impl ReviewStore {
         Ok(files.into_iter().map(|path| (path.clone(), Stamp::at(&path))).collect())
     }
 
-    fn other(&self, path: &std::path::Path) -> Result<Review, StoreError> {
+    fn other(&self, path: &Path) -> Result<Review, StoreError> {
         let (source, _) = read::text(path, REVIEW_LIMIT)?;
         let (_, review) =
             read_review(&source).map_err(|problem| StoreError::new(path, Trouble::Review(problem)))?;

@@ -12,6 +12,7 @@ use crate::model::Symbol;
 use super::error::{Doing, StoreError};
 use super::folders;
 use super::names::{doc_key, project_id, reviewer_slug};
+use super::network::network;
 use super::sweep::sweep;
 
 /// A folder with `documents/` and `reviews/`.
@@ -106,7 +107,7 @@ impl Workspace {
         self.reviews(symbol).join(format!("{}.toml", reviewer_slug(reviewer)))
     }
 
-    /// The folder of what is no one else's business: locks.
+    /// The folder of what is no one else's business: locks, and the generation before.
     pub(super) fn private(&self) -> PathBuf {
         self.root.join(".rapporteur")
     }
@@ -117,6 +118,13 @@ impl Workspace {
         self.private().join("locks").join(name)
     }
 
+    /// The generation before of a reviewer's file for a symbol.
+    #[must_use]
+    pub fn previous(&self, symbol: &Symbol, reviewer: &str) -> PathBuf {
+        let name = format!("{}.toml", reviewer_slug(reviewer));
+        self.private().join("previous").join(doc_key(&symbol.0)).join(name)
+    }
+
     /// The workspace's own folder below the program's state folder.
     #[must_use]
     pub fn state(&self, state: &Path) -> PathBuf {
@@ -125,16 +133,20 @@ impl Workspace {
 
     /// Removes temporary files that killed processes left, and says how many.
     pub fn sweep(&self) -> usize {
-        let reviews = std::fs::read_dir(self.root.join("reviews")).into_iter().flatten().flatten();
-        reviews.map(|entry| sweep(&entry.path())).sum::<usize>() + sweep(&self.private())
+        let entries = |folder| std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let folders = entries(self.root.join("reviews")).chain(entries(self.private().join("previous")));
+        folders.map(|entry| sweep(&entry.path())).sum::<usize>() + sweep(&self.private())
     }
 
-    /// What a careful person would want to know of the folder: that others own it, or may write in it.
+    /// What a careful person would want to know of the folder: that it lies on another computer, that others own
+    /// it, or may write in it.
     #[must_use]
     pub fn warnings(&self) -> Vec<Said> {
-        let Ok(metadata) = std::fs::metadata(&self.root) else { return Vec::new() };
+        let kind = network(&self.root).or_else(|| network(&self.root.join("reviews")));
+        let far = kind.map(|kind| said("store-network").with("path", self.root.display()).with("kind", kind));
+        let mut warnings: Vec<Said> = far.into_iter().collect();
+        let Ok(metadata) = std::fs::metadata(&self.root) else { return warnings };
         let own = rustix::process::geteuid().as_raw();
-        let mut warnings = Vec::new();
         if metadata.uid() != own {
             warnings.push(said("store-workspace-foreign").with("path", self.root.display()));
         }

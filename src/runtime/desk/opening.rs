@@ -6,7 +6,7 @@ use crate::app::{Opened, Place, Tab};
 use crate::model::Piles;
 use crate::runtime::editor::without_scissors;
 use crate::runtime::run::now;
-use crate::store::{Found, Journal, Journaled};
+use crate::store::{Found, Journaled};
 
 impl Desk {
     /// Opens a document with all that belongs to it.
@@ -39,8 +39,8 @@ impl Desk {
             Ok(drafts) => drafts.session().to_owned(),
             Err(_) => uuid::Uuid::now_v7().simple().to_string(),
         };
-        let reviewer = self.library.reviewer.as_str();
-        let mut store = store.with_journal(Journal::of(&self.state, workspace, &symbol, reviewer, &session));
+        let mut store = store.keeping(&self.state, &session);
+        remarks.extend(store.warnings());
         let journaled = recall(&mut store, at, &mut remarks);
         let piles = journaled.history.piles();
         let gone = |session: &str| drafts.as_ref().is_ok_and(|drafts| drafts.is_gone(session));

@@ -1,0 +1,103 @@
+//! What the journal adds to saving: what was taken away is missed, what never arrived arrives, and what was told as
+//! failed does not.
+
+#![expect(clippy::disallowed_methods, reason = "a test prepares and inspects its own folder")]
+
+use super::*;
+
+/// A store that keeps a journal, and what it recalls.
+fn journaled(folder: &Path) -> (ReviewStore, Journaled) {
+    let mut one = store(folder, "amara").keeping(&folder.join("state"), "");
+    let journaled = one.recall(at()).unwrap();
+    assert_eq!(journaled.damaged, 0);
+    (one, journaled)
+}
+
+#[test]
+fn what_was_taken_away_while_no_one_looked_is_missed_at_the_next_start_until_someone_decides() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, _) = journaled(folder.path());
+    saved(&mut one, &[add("n1", "one"), status(ReviewStatus::Amend)]);
+    // Another machine's note, seen here once.
+    let (mut other, n2) = (store(folder.path(), "amara"), add("n2", "two"));
+    saved(&mut other, &[n2]);
+    one.load();
+    one.record(at());
+    fs::remove_file(one.path()).unwrap();
+    for _ in 0..2 {
+        let (mut again, _) = journaled(folder.path());
+        let lost = again.load().lost;
+        assert_eq!((lost.notes.len(), lost.marks.len()), (2, 1));
+        saved(&mut again, &[add(&uuid::Uuid::now_v7().to_string(), "new")]);
+    }
+    let (mut again, _) = journaled(folder.path());
+    let loaded = again.load();
+    let mut half = loaded.lost.clone();
+    half.notes.truncate(1);
+    half.marks.clear();
+    again.accept(&half, at());
+    let back = stamped(Change::AddNote(Box::new(loaded.lost.notes[1].clone())));
+    saved(&mut again, &[back]);
+    let (mut last, _) = journaled(folder.path());
+    let lost = last.load().lost;
+    assert_eq!((lost.notes.len(), lost.marks.len()), (0, 1));
+}
+
+#[test]
+fn what_was_written_down_and_never_arrived_arrives_once_and_only_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, _) = journaled(folder.path());
+    saved(&mut one, &[add("n1", "one")]);
+    let held = one.lock(PATIENCE).unwrap();
+    let late = [edit("n1", "edited"), add("n2", "two"), status(ReviewStatus::Query)];
+    let SaveOutcome::NotSaved(error) = one.save(&late, Duration::ZERO) else { panic!() };
+    assert_eq!((error.trouble, one.journal_trouble()), (Trouble::Busy, None));
+    drop((held, one));
+    for left in [3, 0] {
+        let (mut again, journaled) = journaled(folder.path());
+        let pending = journaled.history.pending();
+        assert_eq!(pending.len(), left);
+        let changes = again.changes_of(&pending);
+        if left > 0 {
+            let written = saved(&mut again, &changes);
+            assert_eq!((written.refused.len(), written.conflicts.len()), (0, 0));
+        }
+        let loaded = again.load();
+        assert_eq!((bodies(&loaded.review), loaded.lost), (vec!["edited", "two"], Lost::default()));
+        assert_eq!(loaded.review.status(&"18".into()), ReviewStatus::Query);
+    }
+    // What was told as failed does not come after all.
+    let (mut one, _) = journaled(folder.path());
+    let held = one.lock(PATIENCE).unwrap();
+    let failed = [add("n3", "three")];
+    let SaveOutcome::NotSaved(_) = one.save(&failed, Duration::ZERO) else { panic!() };
+    one.withdraw(&failed);
+    drop(held);
+    assert!(journaled(folder.path()).1.history.pending().is_empty());
+    // A file that went its own way meanwhile: nothing of it is lost either.
+    let (mut two, _) = journaled(folder.path());
+    two.load();
+    let held = two.lock(PATIENCE).unwrap();
+    let SaveOutcome::NotSaved(_) = two.save(&[edit("n1", "mine")], Duration::ZERO) else { panic!() };
+    drop(held);
+    let mut other = store(folder.path(), "amara");
+    other.load();
+    saved(&mut other, &[edit("n1", "theirs")]);
+    let (mut again, journaled) = journaled(folder.path());
+    let changes = again.changes_of(&journaled.history.pending());
+    let written = saved(&mut again, &changes);
+    let fields: Vec<_> = written.conflicts.iter().map(|c| (c.field, c.theirs.as_str())).collect();
+    assert_eq!((bodies(&written.review), fields), (vec!["mine", "two"], vec![("body", "theirs")]));
+}
+
+#[test]
+fn a_journal_that_cannot_be_written_is_told_and_the_file_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, _) = journaled(folder.path());
+    fs::write(folder.path().join("state"), "in the way").unwrap();
+    saved(&mut one, &[add("n1", "one")]);
+    assert!(one.journal_trouble().is_some());
+    fs::remove_file(folder.path().join("state")).unwrap();
+    saved(&mut one, &[add("n2", "two")]);
+    assert!(one.journal_trouble().is_none());
+}
