@@ -24,7 +24,6 @@ pub use document::{
 pub use journal::{journal_line, read_journal};
 pub use problem::{Problem, Problems, Severity};
 pub use review::{
-    Entry, FORMAT, ProblemKind, ReviewProblem, canonical, new_review, read_review, record_conflict,
-    review_problems, write_into,
+    FORMAT, ProblemKind, ReviewProblem, canonical, new_review, read_review, review_problems, write_into,
 };
 pub use snippet::render_problem;

@@ -34,7 +34,7 @@ pub use error::{Doing, StoreError, Trouble};
 pub use export::write_export;
 pub use journal::{Journal, Journaled};
 pub use lock::Lock;
-pub use merge::{Conflict, Lost, Refused, Stamped};
+pub use merge::{Conflict, Refused, Stamped};
 pub use names::{doc_key, draft_name, project_id, reviewer_slug};
 pub use places::{Place, Places};
 pub use private::{private_path, read_private, remove_private, write_private};

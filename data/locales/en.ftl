@@ -157,6 +157,7 @@ change-note-settled = a note settled or opened
 change-note-gone = a note deleted
 change-status = paragraph { $number } { $status }
 change-recommendation = the recommendation mark on { $number }
+change-decided = a choice between two values
 change-many = { $count } changes at once
 change-rejected = That note is no longer there: another program changed the review.
 

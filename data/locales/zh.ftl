@@ -158,6 +158,7 @@ change-note-settled = 批注标为已处理或重新打开
 change-note-gone = 删除批注
 change-status = 第 { $number } 段{ $status }
 change-recommendation = 第 { $number } 段的建议标记
+change-decided = 在两种内容之间的取舍
 change-many = 一次 { $count } 处更改
 change-rejected = 该批注已不存在：另一程序更改了审阅文件。
 

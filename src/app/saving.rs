@@ -163,12 +163,18 @@ fn describe(altered: &[Altered]) -> Said {
                 (_, _, Some(before), Some(after)) if before.settled != after.settled => {
                     said("change-note-settled")
                 }
+                (_, _, Some(before), Some(after)) if before.disagreements != after.disagreements => {
+                    said("change-decided")
+                }
                 _ => said("change-note-words"),
             }
         }
         Altered::Mark { number, before, after } => {
             let status = |mark: &Option<Mark>| mark.as_ref().map(|mark| mark.status).unwrap_or_default();
-            if status(before) == status(after) {
+            let kept = |mark: &Option<Mark>| mark.as_ref().map_or(0, |mark| mark.disagreements.len());
+            if kept(before) != kept(after) {
+                said("change-decided")
+            } else if status(before) == status(after) {
                 said("change-recommendation").with("number", number)
             } else {
                 let status = super::words::status_said(status(after));

@@ -4,8 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Altered, Anchor, AnchorState, Deed, Event, Mark, Note, NoteId, NoteKind, Operation, OperationId,
-    ParagraphNumber, Recommendation, ReviewStatus, Tag,
+    Altered, Anchor, AnchorState, Deed, Disagreement, Event, FieldValue, Mark, Note, NoteId, NoteKind,
+    Operation, OperationId, ParagraphNumber, Recommendation, ReviewStatus, Tag,
 };
 
 /// A line as it is written.
@@ -56,6 +56,8 @@ struct WireNote {
     body: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     anchor: Option<WireAnchor>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    disagreements: Vec<WireDisagreement>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -77,6 +79,19 @@ struct WireMark {
     recommendation: Option<String>,
     rev: u64,
     changed: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    disagreements: Vec<WireDisagreement>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WireDisagreement {
+    field: String,
+    value: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    from: String,
+    /// The value of `anchor`, if it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    anchor: Option<WireAnchor>,
 }
 
 /// An event as a line, its end included.
@@ -189,16 +204,6 @@ fn both<W, T>(
 }
 
 fn note_out(note: &Note) -> WireNote {
-    let anchor = note.anchor.clone().map(|anchor| WireAnchor {
-        language: anchor.language,
-        exact: anchor.exact,
-        prefix: anchor.prefix,
-        suffix: anchor.suffix,
-        start: anchor.start,
-        end: anchor.end,
-        paragraph_hash: anchor.paragraph_hash,
-        state: anchor.state.word().to_owned(),
-    });
     WireNote {
         paragraph: note.paragraph.to_string(),
         kind: note.kind.word().to_owned(),
@@ -209,24 +214,46 @@ fn note_out(note: &Note) -> WireNote {
         changed: note.changed.to_string(),
         deleted: note.deleted.map(|at| at.to_string()),
         body: note.body.clone(),
-        anchor,
+        anchor: note.anchor.as_ref().map(anchor_out),
+        disagreements: note.disagreements.iter().map(disagreement_out).collect(),
     }
 }
 
-fn note_in(id: &NoteId, wire: WireNote) -> Option<Note> {
+fn anchor_out(anchor: &Anchor) -> WireAnchor {
+    let Anchor { language, exact, prefix, suffix, start, end, paragraph_hash, state } = anchor.clone();
+    let state = state.word().to_owned();
+    WireAnchor { language, exact, prefix, suffix, start, end, paragraph_hash, state }
+}
+
+fn anchor_in(wire: WireAnchor) -> Option<Anchor> {
     let states = [AnchorState::Sure, AnchorState::Check, AnchorState::Orphan];
+    let WireAnchor { language, exact, prefix, suffix, start, end, paragraph_hash, state } = wire;
+    let state = states.into_iter().find(|known| known.word() == state)?;
+    Some(Anchor { language, exact, prefix, suffix, start, end, paragraph_hash, state })
+}
+
+fn disagreement_out(disagreement: &Disagreement) -> WireDisagreement {
+    let anchor = match &disagreement.value {
+        FieldValue::Anchor(anchor) => anchor.as_deref().map(anchor_out),
+        _ => None,
+    };
+    let (field, value) = (disagreement.value.field().to_owned(), disagreement.value.text());
+    WireDisagreement { field, value, from: disagreement.from.clone(), anchor }
+}
+
+fn disagreement_in(wire: WireDisagreement) -> Option<Disagreement> {
+    let value = match (wire.field.as_str(), wire.anchor) {
+        ("anchor", None) => FieldValue::Anchor(None),
+        ("anchor", Some(anchor)) => FieldValue::Anchor(Some(Box::new(anchor_in(anchor)?))),
+        (field, _) => FieldValue::of_text(field, &wire.value)?,
+    };
+    Some(Disagreement { value, from: wire.from })
+}
+
+fn note_in(id: &NoteId, wire: WireNote) -> Option<Note> {
     let anchor = match wire.anchor {
         None => None,
-        Some(anchor) => Some(Anchor {
-            state: states.into_iter().find(|state| state.word() == anchor.state)?,
-            language: anchor.language,
-            exact: anchor.exact,
-            prefix: anchor.prefix,
-            suffix: anchor.suffix,
-            start: anchor.start,
-            end: anchor.end,
-            paragraph_hash: anchor.paragraph_hash,
-        }),
+        Some(anchor) => Some(anchor_in(anchor)?),
     };
     let deleted = match wire.deleted {
         None => None,
@@ -244,6 +271,7 @@ fn note_in(id: &NoteId, wire: WireNote) -> Option<Note> {
         deleted,
         body: wire.body,
         anchor,
+        disagreements: wire.disagreements.into_iter().map(disagreement_in).collect::<Option<_>>()?,
     })
 }
 
@@ -253,6 +281,7 @@ fn mark_out(mark: &Mark) -> WireMark {
         recommendation: mark.recommendation.map(|said| said.word().to_owned()),
         rev: mark.rev,
         changed: mark.changed.to_string(),
+        disagreements: mark.disagreements.iter().map(disagreement_out).collect(),
     }
 }
 
@@ -263,7 +292,8 @@ fn mark_in(wire: WireMark) -> Option<Mark> {
         Some(word) => Some(words.into_iter().find(|said| said.word() == word)?),
     };
     let status = ReviewStatus::from_word(&wire.status)?;
-    Some(Mark { status, recommendation, rev: wire.rev, changed: wire.changed.parse().ok()? })
+    let disagreements = wire.disagreements.into_iter().map(disagreement_in).collect::<Option<_>>()?;
+    Some(Mark { status, recommendation, rev: wire.rev, changed: wire.changed.parse().ok()?, disagreements })
 }
 
 #[cfg(test)]
@@ -280,10 +310,31 @@ mod tests {
         note.anchor = Anchor::new("zh", "并在 20 个联邦", 0..6);
         note.extra_tags = vec![Tag("首都".into())];
         note.deleted = Some(at);
+        let two = |value| Disagreement { value, from: "laptop".into() };
+        note.disagreements = [
+            FieldValue::Body(body.into()),
+            FieldValue::Kind(NoteKind::Editorial),
+            FieldValue::Settled(true),
+            FieldValue::Deleted(None),
+            FieldValue::Deleted(Some(at)),
+            FieldValue::Paragraph("19".into()),
+            FieldValue::Anchor(None),
+            FieldValue::Anchor(note.anchor.clone().map(Box::new)),
+        ]
+        .map(two)
+        .to_vec();
+        let on_mark = [FieldValue::Status(ReviewStatus::Query), FieldValue::Recommendation(None)];
+        let on_mark = on_mark.map(|value| Change::Disagree {
+            of: crate::model::Entry::Paragraph("19".into()),
+            disagreement: two(value),
+            place: 0,
+            value: None,
+        });
         let change = Change::Many(vec![
             Change::AddNote(Box::new(note)),
             Change::SetStatus { paragraph: "18 bis".into(), status: ReviewStatus::Amend },
             Change::SetRecommendation { paragraph: "19".into(), recommendation: Some(Recommendation::Makes) },
+            Change::Many(on_mark.to_vec()),
         ]);
         after.apply(change.clone(), at).unwrap();
         let altered = Altered::by(&change, &before, &after);

@@ -2,9 +2,10 @@
 //! it so that what this program does not know (comments, order, fields, tables) stays byte for byte.
 //!
 //! `read.rs` reads, `write.rs` edits, `fields.rs` reads single values, `strings.rs` spells text in TOML,
-//! `comments.rs` keeps a removed line's comment.
+//! `comments.rs` keeps a removed line's comment, `conflicts.rs` reads and writes second values.
 
 mod comments;
+mod conflicts;
 mod fields;
 mod problem;
 mod read;
@@ -12,10 +13,12 @@ mod strings;
 mod write;
 
 #[cfg(test)]
+mod conflict_tests;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod tests;
 
 pub use problem::{ProblemKind, ReviewProblem};
 pub use read::{FORMAT, canonical, read_review, review_problems};
-pub use write::{Entry, new_review, record_conflict, write_into};
+pub use write::{new_review, write_into};

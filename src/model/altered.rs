@@ -1,7 +1,9 @@
 //! What a change did to the notes and marks it speaks of: each of them before and after. Undo, the journal and
 //! recovery are made of this: a change alone does not say what it took away.
 
-use super::{Change, Mark, Note, NoteId, ParagraphNumber, Review, ReviewStatus};
+use super::{
+    Change, Disagreement, Entry, FieldValue, Mark, Note, NoteId, ParagraphNumber, Review, ReviewStatus,
+};
 
 /// One note, or one paragraph's mark, before and after. `None` is: there was none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,8 +107,8 @@ impl Altered {
                 }
             }
             Self::Mark { number, before, after } => {
-                let (status, recommendation) = review.marks.get(number).map(said).unwrap_or_default();
-                side.of(before, after).map(said).unwrap_or_default() == (status, recommendation)
+                let now = review.marks.get(number).map(said).unwrap_or_default();
+                side.of(before, after).map(said).unwrap_or_default() == now
             }
         }
     }
@@ -125,6 +127,14 @@ impl Altered {
                         if !note.is_live() {
                             into.push(Change::RestoreNote(id.clone()));
                         }
+                        let mut note = Note { deleted: None, ..note.clone() };
+                        let ways = between(&note.disagreements, &wanted.disagreements, |value| {
+                            (note.standing(value), wanted.standing(value))
+                        });
+                        for way in ways {
+                            way.value.clone().into_iter().for_each(|value| note.put(value));
+                            into.push(way.change(Entry::Note(id.clone())));
+                        }
                         if (&note.body, note.kind) != (&wanted.body, wanted.kind) {
                             let (body, kind) = (wanted.body.clone(), wanted.kind);
                             into.push(Change::EditNote { id: id.clone(), body, kind });
@@ -137,8 +147,27 @@ impl Altered {
             }
             Self::Mark { number, before, after } => {
                 let paragraph = || number.clone();
-                let (now_status, now_recommendation) = review.marks.get(number).map(said).unwrap_or_default();
-                let (status, recommendation) = side.of(before, after).map(said).unwrap_or_default();
+                let none = (ReviewStatus::Unreviewed, None, &[][..]);
+                let (mut now_status, mut now_recommendation, kept) =
+                    review.marks.get(number).map_or(none, said);
+                let (status, recommendation, wanted) = side.of(before, after).map_or(none, said);
+                let ways = between(kept, wanted, |value| match value {
+                    FieldValue::Status(_) => {
+                        (Some(FieldValue::Status(now_status)), Some(FieldValue::Status(status)))
+                    }
+                    _ => {
+                        let value = FieldValue::Recommendation;
+                        (Some(value(now_recommendation)), Some(value(recommendation)))
+                    }
+                });
+                for way in ways {
+                    match &way.value {
+                        Some(FieldValue::Status(status)) => now_status = *status,
+                        Some(FieldValue::Recommendation(said)) => now_recommendation = *said,
+                        _ => {}
+                    }
+                    into.push(way.change(Entry::Paragraph(paragraph())));
+                }
                 if status != now_status {
                     into.push(Change::SetStatus { paragraph: paragraph(), status });
                 }
@@ -150,8 +179,46 @@ impl Altered {
     }
 }
 
-fn said(mark: &Mark) -> (ReviewStatus, Option<super::Recommendation>) {
-    (mark.status, mark.recommendation)
+fn said(mark: &Mark) -> (ReviewStatus, Option<super::Recommendation>, &[Disagreement]) {
+    (mark.status, mark.recommendation, &mark.disagreements)
+}
+
+/// One step from the disagreements that there are to those that are wanted.
+struct Way {
+    disagreement: Disagreement,
+    /// The place at which it comes; none: it goes.
+    place: Option<usize>,
+    /// What the field says after it, if it says something else then.
+    value: Option<FieldValue>,
+}
+
+impl Way {
+    fn change(self, of: Entry) -> Change {
+        let Self { disagreement, place, value } = self;
+        match place {
+            Some(place) => Change::Disagree { of, disagreement, place, value },
+            None => Change::Decide { of, disagreement, other: value.is_some() },
+        }
+    }
+}
+
+/// The way from some disagreements to others. `stand` gives what stands in a field, and what is wanted there.
+fn between(
+    now: &[Disagreement],
+    wanted: &[Disagreement],
+    stand: impl Fn(&FieldValue) -> (Option<FieldValue>, Option<FieldValue>),
+) -> Vec<Way> {
+    let gone = now.iter().filter(|one| !wanted.contains(one)).map(|one| {
+        let (stands, wanted) = stand(&one.value);
+        let other = wanted.as_ref() == Some(&one.value) && stands != wanted;
+        Way { disagreement: one.clone(), place: None, value: wanted.filter(|_| other) }
+    });
+    let come = wanted.iter().enumerate().filter(|(_, one)| !now.contains(one)).map(|(place, one)| {
+        let (stands, wanted) = stand(&one.value);
+        let value = wanted.filter(|wanted| stands.as_ref() != Some(wanted));
+        Way { disagreement: one.clone(), place: Some(place), value }
+    });
+    gone.chain(come).collect()
 }
 
 impl Review {
@@ -207,7 +274,13 @@ fn collect(change: &Change, before: &Review, after: &Review, into: &mut Vec<Alte
         | Change::SettleNote { id, .. }
         | Change::DeleteNote(id)
         | Change::RestoreNote(id) => collect_note(id, before, after, into),
-        Change::SetStatus { paragraph, .. } | Change::SetRecommendation { paragraph, .. } => {
+        Change::Decide { of: Entry::Note(id), .. } | Change::Disagree { of: Entry::Note(id), .. } => {
+            collect_note(id, before, after, into);
+        }
+        Change::SetStatus { paragraph, .. }
+        | Change::SetRecommendation { paragraph, .. }
+        | Change::Decide { of: Entry::Paragraph(paragraph), .. }
+        | Change::Disagree { of: Entry::Paragraph(paragraph), .. } => {
             let known =
                 |altered: &Altered| matches!(altered, Altered::Mark { number, .. } if number == paragraph);
             if !into.iter().any(known) {
@@ -252,8 +325,31 @@ mod tests {
             Change::SetStatus { paragraph: "2".into(), status: ReviewStatus::Accept },
             Change::EditNote { id: id(), body: "four".into(), kind: NoteKind::Point },
         ]);
+        let two = |value| Disagreement { value, from: "laptop".into() };
+        let disagree =
+            |of: Entry, value| Change::Disagree { of, disagreement: two(value), place: 9, value: None };
+        let decide = |of: Entry, value, other| Change::Decide { of, disagreement: two(value), other };
+        let (on_note, on_mark) = (|| Entry::Note(id()), || Entry::Paragraph("7".into()));
+        let amend = || FieldValue::Status(ReviewStatus::Amend);
+        let reserve = || FieldValue::Status(ReviewStatus::Reserve);
+        let words = || FieldValue::Body("of the laptop".into());
+        let elsewhere = || FieldValue::Paragraph("19".into());
+        let gone = || FieldValue::Deleted(Some(at()));
         for change in [
+            disagree(on_mark(), reserve()),
+            disagree(on_mark(), amend()),
+            decide(on_mark(), reserve(), false),
+            decide(on_mark(), amend(), true),
             Change::AddNote(Box::new(note("one"))),
+            disagree(on_note(), words()),
+            disagree(on_note(), elsewhere()),
+            disagree(on_note(), gone()),
+            disagree(on_note(), FieldValue::Kind(NoteKind::Editorial)),
+            decide(on_note(), words(), true),
+            decide(on_note(), elsewhere(), true),
+            decide(on_note(), gone(), true),
+            Change::RestoreNote(id()),
+            decide(on_note(), FieldValue::Kind(NoteKind::Editorial), false),
             Change::EditNote { id: id(), body: "two".into(), kind: NoteKind::Comment },
             Change::SettleNote { id: id(), settled: true },
             Change::DeleteNote(id()),

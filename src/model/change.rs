@@ -3,7 +3,10 @@
 
 use std::collections::HashSet;
 
-use super::{Moment, Note, NoteId, NoteKind, ParagraphNumber, Recommendation, ReviewStatus};
+use super::{
+    Disagreement, Entry, FieldValue, Moment, Note, NoteId, NoteKind, ParagraphNumber, Recommendation,
+    ReviewStatus,
+};
 
 /// One thing that a reviewer did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +47,26 @@ pub enum Change {
         /// The reviewer's word, if any.
         recommendation: Option<Recommendation>,
     },
+    /// Ends a disagreement: the value that stands is kept, or the other one takes its place.
+    Decide {
+        /// On what.
+        of: Entry,
+        /// Which.
+        disagreement: Disagreement,
+        /// Takes the other value.
+        other: bool,
+    },
+    /// Puts a disagreement beside a field: what undoes [`Change::Decide`], and how a merge keeps a second value.
+    Disagree {
+        /// On what.
+        of: Entry,
+        /// It.
+        disagreement: Disagreement,
+        /// Its place among the entry's; behind the last one, if there are fewer.
+        place: usize,
+        /// The value that stands in the field from now on; none: as it is.
+        value: Option<FieldValue>,
+    },
     /// Several at once, undone at once.
     Many(Vec<Change>),
 }
@@ -64,10 +87,13 @@ impl Change {
             Self::EditNote { id, .. }
             | Self::SettleNote { id, .. }
             | Self::DeleteNote(id)
-            | Self::RestoreNote(id) => note(id),
-            Self::SetStatus { paragraph, .. } | Self::SetRecommendation { paragraph, .. } => {
-                (None, Some(paragraph))
-            }
+            | Self::RestoreNote(id)
+            | Self::Decide { of: Entry::Note(id), .. }
+            | Self::Disagree { of: Entry::Note(id), .. } => note(id),
+            Self::SetStatus { paragraph, .. }
+            | Self::SetRecommendation { paragraph, .. }
+            | Self::Decide { of: Entry::Paragraph(paragraph), .. }
+            | Self::Disagree { of: Entry::Paragraph(paragraph), .. } => (None, Some(paragraph)),
             Self::Many(changes) => {
                 for change in changes {
                     change.collect(into);
@@ -88,6 +114,8 @@ pub enum Rejected {
     NoteExists(NoteId),
     /// The note is deleted.
     NoteDeleted(NoteId),
+    /// No such disagreement is open there, or the entry has no such field.
+    NoDisagreement(Entry),
 }
 
 impl super::Review {
@@ -135,6 +163,10 @@ impl super::Review {
                 let recommendation = std::mem::replace(&mut mark.recommendation, recommendation);
                 Ok(Change::SetRecommendation { paragraph, recommendation })
             }
+            Change::Decide { of, disagreement, other } => self.decide(of, disagreement, other, at),
+            Change::Disagree { of, disagreement, place, value } => {
+                self.disagree(of, disagreement, place, value, at)
+            }
             Change::Many(changes) => {
                 let mut trial = self.clone();
                 let mut inverses = Vec::with_capacity(changes.len());
@@ -146,6 +178,70 @@ impl super::Review {
                 Ok(Change::Many(inverses))
             }
         }
+    }
+
+    fn decide(
+        &mut self,
+        of: Entry,
+        disagreement: Disagreement,
+        other: bool,
+        at: Moment,
+    ) -> Result<Change, Rejected> {
+        let known = match &of {
+            Entry::Note(id) => self.note(id).map(|note| &note.disagreements),
+            Entry::Paragraph(number) => self.marks.get(number).map(|mark| &mark.disagreements),
+        };
+        let Some(place) = known.and_then(|known| known.iter().position(|one| *one == disagreement)) else {
+            return Err(Rejected::NoDisagreement(of));
+        };
+        let value = match &of {
+            Entry::Note(id) => {
+                let note = self.live(id, at)?;
+                note.disagreements.remove(place);
+                let value = note.standing(&disagreement.value).filter(|_| other);
+                if other {
+                    note.put(disagreement.value.clone());
+                }
+                value
+            }
+            Entry::Paragraph(number) => {
+                let mark = self.mark_mut(number, at);
+                mark.disagreements.remove(place);
+                let value = mark.standing(&disagreement.value).filter(|_| other);
+                if other {
+                    mark.put(disagreement.value.clone());
+                }
+                value
+            }
+        };
+        Ok(Change::Disagree { of, disagreement, place, value })
+    }
+
+    fn disagree(
+        &mut self,
+        of: Entry,
+        disagreement: Disagreement,
+        place: usize,
+        value: Option<FieldValue>,
+        at: Moment,
+    ) -> Result<Change, Rejected> {
+        let of_mark = matches!(disagreement.value, FieldValue::Status(_) | FieldValue::Recommendation(_));
+        let other = value.is_some();
+        let mixed = value.as_ref().is_some_and(|value| value.field() != disagreement.value.field());
+        match &of {
+            Entry::Note(id) if !of_mark && !mixed => {
+                let note = self.touch(id, at)?;
+                note.disagreements.insert(place.min(note.disagreements.len()), disagreement.clone());
+                value.into_iter().for_each(|value| note.put(value));
+            }
+            Entry::Paragraph(number) if of_mark && !mixed => {
+                let mark = self.mark_mut(number, at);
+                mark.disagreements.insert(place.min(mark.disagreements.len()), disagreement.clone());
+                value.into_iter().for_each(|value| mark.put(value));
+            }
+            _ => return Err(Rejected::NoDisagreement(of)),
+        }
+        Ok(Change::Decide { of, disagreement, other })
     }
 
     fn touch(&mut self, id: &NoteId, at: Moment) -> Result<&mut Note, Rejected> {

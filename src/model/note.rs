@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Anchor, Moment, ParagraphNumber, Tag, tags_in};
+use super::{Anchor, Disagreement, Moment, ParagraphNumber, Tag, tags_in};
 
 /// A note's id: the text of a UUIDv7. Never reused, never derived from a paragraph number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -93,6 +93,8 @@ pub struct Note {
     pub body: String,
     /// The passage it hangs on; none for the whole paragraph.
     pub anchor: Option<Anchor>,
+    /// What other sides say of its fields, until a person picks.
+    pub disagreements: Vec<Disagreement>,
 }
 
 impl Note {
@@ -111,6 +113,7 @@ impl Note {
             deleted: None,
             body,
             anchor: None,
+            disagreements: Vec::new(),
         }
     }
 
@@ -129,7 +132,12 @@ impl Note {
     /// Whether two states of a note tell a reader the same.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
-        (&self.body, self.kind, self.settled) == (&other.body, other.kind, other.settled)
+        let said = |note: &'_ Self| (note.kind, note.settled);
+        said(self) == said(other)
+            && self.body == other.body
+            && self.paragraph == other.paragraph
+            && self.anchor == other.anchor
+            && self.disagreements == other.disagreements
     }
 
     /// Whether it is shown: not deleted.

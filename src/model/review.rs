@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Document, Moment, Note, NoteId, Paragraph, ParagraphNumber, Progress, Recommendation, ReviewStatus,
-    Symbol,
+    Disagreement, Document, Moment, Note, NoteId, Paragraph, ParagraphNumber, Progress, Recommendation,
+    ReviewStatus, Symbol,
 };
 
 /// What a reviewer says of a paragraph as a whole.
@@ -18,6 +18,8 @@ pub struct Mark {
     pub rev: u64,
     /// When it was last changed.
     pub changed: Moment,
+    /// What other sides say of it, until a person picks.
+    pub disagreements: Vec<Disagreement>,
 }
 
 /// One reviewer's work on one symbol.
@@ -82,6 +84,7 @@ impl Review {
             recommendation: None,
             rev: 0,
             changed: at,
+            disagreements: Vec::new(),
         });
         mark.rev += 1;
         mark.changed = at;

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use crate::app::{Effect, Msg};
 use crate::messages::{Said, said};
-use crate::model::{Change, Draft, Moment, NoteId, Review, Symbol};
+use crate::model::{Change, Draft, Lost, Moment, NoteId, Review, Symbol};
 use crate::store::{
     self, Drafts, Loaded, Outcome, Places, Rescue, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble,
 };
@@ -297,7 +297,7 @@ pub(super) fn editor_file(state: &Path, note: &NoteId) -> PathBuf {
 }
 
 /// Something that was there is gone without a word.
-fn lost(lost: &store::Lost) -> Said {
+fn lost(lost: &Lost) -> Said {
     said("save-lost").count("notes", lost.notes.len()).count("marks", lost.marks.len())
 }
 

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use crate::format::read_review;
+use crate::model::Lost;
 use crate::model::Symbol;
 
 use super::atomic::{Outcome, create};
@@ -147,7 +148,7 @@ impl Backups {
         &mut self,
         file: &Path,
         merged: &merge::Merged,
-        lost: &merge::Lost,
+        lost: &Lost,
         changes: &[merge::Stamped],
     ) -> Result<Option<StoreError>, StoreError> {
         self.before_save_at(file, reason(merged, lost, changes), Timestamp::now())
@@ -181,7 +182,7 @@ impl Backups {
 }
 
 /// Whether a save is more than the next word of one writer: it is then worth a copy of its own.
-fn reason(merged: &merge::Merged, lost: &merge::Lost, changes: &[merge::Stamped]) -> Option<Why> {
+fn reason(merged: &merge::Merged, lost: &Lost, changes: &[merge::Stamped]) -> Option<Why> {
     if !merged.conflicts.is_empty() || !lost.is_empty() {
         return Some(Why::BeforeMerge);
     }

@@ -4,11 +4,11 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Altered, Deed, Event, Moment, OperationId, Review, Side, Symbol};
+use crate::model::{Altered, Deed, Event, Lost, Moment, OperationId, Review, Side, Symbol};
 
 use super::error::StoreError;
 use super::journal::{Journal, Journaled};
-use super::merge::{Lost, Refused, Stamped};
+use super::merge::{Refused, Stamped};
 
 /// What is known of one review.
 #[derive(Debug, Default)]

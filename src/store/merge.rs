@@ -3,10 +3,9 @@
 //! Changes are operations, so what another window wrote stays. Where both gave one field different values, one's
 //! own stands and the other's is kept beside it. No conflict is ever decided by time.
 
-use crate::format::{Entry, canonical};
+use crate::format::canonical;
 use crate::model::{
-    Change, Deed, Mark, Moment, Note, NoteId, NoteKind, OperationId, ParagraphNumber, Recommendation,
-    Rejected, Review,
+    Change, Deed, Disagreement, Entry, FieldValue, Moment, Note, OperationId, Rejected, Review, ReviewStatus,
 };
 
 /// A change and when it was made.
@@ -39,69 +38,13 @@ pub struct Refused {
     pub why: Rejected,
 }
 
-/// A field to which two writers gave different values.
+/// A field to which two writers gave different values: one's own stands, the other's is beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
     /// Of which note or paragraph.
     pub entry: Entry,
-    /// `body`, `kind`, `status` or `recommendation`.
-    pub field: &'static str,
-    /// The other writer's value, which is kept in the file as a `conflict`; one's own stands in the field.
-    pub theirs: String,
-    /// When the other writer last changed the entry.
-    pub from: Moment,
-}
-
-/// What a reviewer had seen and what the disk does not have any more, or has in an older state: git, another
-/// program or a hand took it away. Given as it was seen.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Lost {
-    /// Notes.
-    pub notes: Vec<Note>,
-    /// Marks.
-    pub marks: Vec<(ParagraphNumber, Mark)>,
-}
-
-impl Lost {
-    /// Puts back what was lost, as it was seen.
-    pub(super) fn put_into(&self, review: &mut Review) {
-        for note in &self.notes {
-            match review.notes.iter_mut().find(|kept| kept.id == note.id) {
-                Some(kept) => kept.clone_from(note),
-                None => review.notes.push(note.clone()),
-            }
-        }
-        review.marks.extend(self.marks.iter().cloned());
-    }
-
-    /// Whether nothing was lost.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.notes.is_empty() && self.marks.is_empty()
-    }
-
-    /// What `seen` has and `disk` lacks, or has with a smaller `rev` and other content.
-    pub(super) fn between(seen: &Review, disk: &Review) -> Self {
-        let went_back = |note: &&Note| {
-            disk.note(&note.id)
-                .is_none_or(|found| found.rev < note.rev && !(found.is_live() && found.says_the_same(note)))
-        };
-        let mark_went_back = |(number, mark): &(&ParagraphNumber, &Mark)| {
-            disk.marks.get(*number).is_none_or(|found| {
-                found.rev < mark.rev
-                    && (found.status, found.recommendation) != (mark.status, mark.recommendation)
-            })
-        };
-        Self {
-            notes: seen.live_notes().filter(went_back).cloned().collect(),
-            marks: seen
-                .marks
-                .iter()
-                .filter(mark_went_back)
-                .map(|(n, mark)| (n.clone(), mark.clone()))
-                .collect(),
-        }
-    }
+    /// The value that does not stand, and when its entry was last changed.
+    pub disagreement: Disagreement,
 }
 
 /// The review after the changes, what was refused, and where two writers disagree.
@@ -118,13 +61,37 @@ pub(super) fn merge(seen: &Review, disk: &Review, changes: &[Stamped]) -> Merged
     let mut conflicts: Vec<Conflict> = Vec::new();
     for stamped in changes {
         match after.apply(stamped.change.clone(), stamped.at) {
-            Ok(_) => disagreements(&stamped.change, seen, disk, &mut conflicts),
+            Ok(_) => disagreements(stamped, &stamped.change, seen, disk, &mut conflicts),
             // Saved already, and not known to be: a retry after an unsure ending.
             Err(_) if is_done(&stamped.change, disk) => {}
             Err(why) => refused.push(Refused { stamped: stamped.clone(), why }),
         }
     }
+    conflicts.retain(|conflict| keep(&mut after, conflict));
     Merged { after: canonical(after), refused, conflicts }
+}
+
+/// Puts the value beside the one that stands; false if it stands there already or is kept already.
+fn keep(after: &mut Review, Conflict { entry, disagreement }: &Conflict) -> bool {
+    let known = match entry {
+        Entry::Note(id) => {
+            let Some(note) = after.notes.iter_mut().find(|note| note.id == *id) else { return false };
+            if let FieldValue::Deleted(Some(_)) = disagreement.value {
+                // Deleted here, changed there: it stays until a person says otherwise.
+                note.deleted = None;
+            }
+            &mut note.disagreements
+        }
+        Entry::Paragraph(number) => {
+            let Some(mark) = after.marks.get_mut(number) else { return false };
+            &mut mark.disagreements
+        }
+    };
+    let new = known.iter().all(|one| one.value != disagreement.value);
+    if new {
+        known.push(disagreement.clone());
+    }
+    new
 }
 
 /// Whether the disk is as the change wants it.
@@ -143,6 +110,11 @@ fn is_done(change: &Change, disk: &Review) -> bool {
         Change::SetRecommendation { paragraph, recommendation } => {
             disk.marks.get(paragraph).and_then(|mark| mark.recommendation) == *recommendation
         }
+        Change::Decide { of, disagreement, other } => {
+            !kept(disk, of).contains(disagreement)
+                && (!other || standing(disk, of, &disagreement.value).as_ref() == Some(&disagreement.value))
+        }
+        Change::Disagree { of, disagreement, .. } => kept(disk, of).contains(disagreement),
         Change::Many(changes) => changes.iter().all(|change| is_done(change, disk)),
     }
 }
@@ -153,51 +125,75 @@ fn canonical_body(note: &Note) -> String {
     canonical(review).notes.pop().map(|note| note.body).unwrap_or_default()
 }
 
-fn disagreements(change: &Change, seen: &Review, disk: &Review, into: &mut Vec<Conflict>) {
-    match change {
-        Change::EditNote { id, body, kind } => {
-            if let (Some(seen), Some(disk)) = (seen.note(id), disk.note(id)) {
-                let entry = || Entry::Note(NoteId::clone(id));
-                let theirs = both(&seen.body, &disk.body, body).cloned();
-                note_conflict(into, entry(), "body", theirs, disk.changed);
-                let theirs = both(&seen.kind, &disk.kind, kind).map(NoteKind::to_string);
-                note_conflict(into, entry(), "kind", theirs, disk.changed);
-            }
-        }
-        Change::SetStatus { paragraph, status } => {
-            if let Some(mark) = disk.marks.get(paragraph) {
-                let theirs = both(&seen.status(paragraph), &mark.status, status).map(ToString::to_string);
-                note_conflict(into, Entry::Paragraph(paragraph.clone()), "status", theirs, mark.changed);
-            }
-        }
-        Change::SetRecommendation { paragraph, recommendation } => {
-            if let Some(mark) = disk.marks.get(paragraph) {
-                let seen = seen.marks.get(paragraph).and_then(|mark| mark.recommendation);
-                let theirs = both(&seen, &mark.recommendation, recommendation);
-                let theirs = theirs.map(|said| said.map_or("", Recommendation::word).to_owned());
-                let entry = Entry::Paragraph(paragraph.clone());
-                note_conflict(into, entry, "recommendation", theirs, mark.changed);
-            }
-        }
-        Change::Many(changes) => changes.iter().for_each(|change| disagreements(change, seen, disk, into)),
-        Change::AddNote(_) | Change::SettleNote { .. } | Change::DeleteNote(_) | Change::RestoreNote(_) => {}
+fn kept<'a>(review: &'a Review, of: &Entry) -> &'a [Disagreement] {
+    match of {
+        Entry::Note(id) => review.note(id).map_or(&[], |note| &note.disagreements),
+        Entry::Paragraph(number) => review.marks.get(number).map_or(&[], |mark| &mark.disagreements),
     }
 }
 
-/// The value on the disk, if it was changed there and is neither what was seen nor what is wanted.
-fn both<'a, T: PartialEq>(seen: &T, disk: &'a T, mine: &T) -> Option<&'a T> {
-    (disk != seen && disk != mine).then_some(disk)
+/// What stands in the field of a value.
+fn standing(review: &Review, of: &Entry, value: &FieldValue) -> Option<FieldValue> {
+    match of {
+        Entry::Note(id) => review.note(id)?.standing(value),
+        Entry::Paragraph(number) => review.marks.get(number)?.standing(value),
+    }
 }
 
-fn note_conflict(
-    into: &mut Vec<Conflict>,
-    entry: Entry,
-    field: &'static str,
-    theirs: Option<String>,
-    from: Moment,
-) {
-    let known = into.iter().any(|conflict| conflict.entry == entry && conflict.field == field);
-    if let (Some(theirs), false) = (theirs, known) {
-        into.push(Conflict { entry, field, theirs, from });
+fn disagreements(stamped: &Stamped, change: &Change, seen: &Review, disk: &Review, into: &mut Vec<Conflict>) {
+    let mut wanted = |entry: Entry, mine: FieldValue| {
+        let known = |one: &Conflict| one.entry == entry && one.disagreement.value.field() == mine.field();
+        let Some(theirs) = standing(disk, &entry, &mine).filter(|_| !into.iter().any(known)) else { return };
+        let before = standing(seen, &entry, &mine).or_else(|| never_said(&mine));
+        // Changed there, and neither what was seen nor what is wanted.
+        if before.is_some_and(|before| before != theirs) && theirs != mine {
+            let from = match &entry {
+                Entry::Note(id) => disk.note(id).map(|note| note.changed),
+                Entry::Paragraph(number) => disk.marks.get(number).map(|mark| mark.changed),
+            };
+            let from = from.unwrap_or(stamped.at).to_string();
+            into.push(Conflict { entry, disagreement: Disagreement { value: theirs, from } });
+        }
+    };
+    match change {
+        Change::EditNote { id, body, kind } => {
+            wanted(Entry::Note(id.clone()), FieldValue::Body(body.clone()));
+            wanted(Entry::Note(id.clone()), FieldValue::Kind(*kind));
+        }
+        Change::SetStatus { paragraph, status } => {
+            wanted(Entry::Paragraph(paragraph.clone()), FieldValue::Status(*status));
+        }
+        Change::SetRecommendation { paragraph, recommendation } => {
+            wanted(Entry::Paragraph(paragraph.clone()), FieldValue::Recommendation(*recommendation));
+        }
+        Change::Decide { of, disagreement, other: true } => wanted(of.clone(), disagreement.value.clone()),
+        Change::DeleteNote(id) => {
+            let words = |review: &Review| review.note(id).map(|note| (note.body.clone(), note.kind));
+            if seen.note(id).is_some()
+                && disk.note(id).is_some_and(Note::is_live)
+                && words(seen) != words(disk)
+            {
+                let value = FieldValue::Deleted(Some(stamped.at));
+                let disagreement = Disagreement { value, from: stamped.at.to_string() };
+                into.push(Conflict { entry: Entry::Note(id.clone()), disagreement });
+            }
+        }
+        Change::Many(changes) => {
+            changes.iter().for_each(|change| disagreements(stamped, change, seen, disk, into));
+        }
+        Change::AddNote(_)
+        | Change::SettleNote { .. }
+        | Change::RestoreNote(_)
+        | Change::Decide { other: false, .. }
+        | Change::Disagree { .. } => {}
+    }
+}
+
+/// What a paragraph says of which nothing was ever said.
+fn never_said(like: &FieldValue) -> Option<FieldValue> {
+    match like {
+        FieldValue::Status(_) => Some(FieldValue::Status(ReviewStatus::Unreviewed)),
+        FieldValue::Recommendation(_) => Some(FieldValue::Recommendation(None)),
+        _ => None,
     }
 }

@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use toml_edit::DocumentMut;
 
-use crate::format::{canonical, new_review, read_review, record_conflict, write_into};
+use crate::format::{canonical, new_review, read_review, write_into};
 use crate::messages::{Said, said};
-use crate::model::{Change, Moment, Operation, Review, Side, Symbol};
+use crate::model::{Change, Lost, Moment, Operation, Review, Side, Symbol};
 
 use super::atomic::{Outcome, can_replace, create, replace_keeping};
 use super::backups::Backups;
@@ -18,7 +18,7 @@ use super::folders;
 use super::journal::{Journal, Journaled};
 use super::known::Known;
 use super::lock::Lock;
-use super::merge::{Conflict, Lost, Refused, Stamped, merge};
+use super::merge::{Conflict, Refused, Stamped, merge};
 use super::previous::Previous;
 use super::read::{self, Stamp};
 use super::workspace::Workspace;
@@ -255,7 +255,7 @@ impl ReviewStore {
             conflicts: merged.conflicts.clone(),
         };
         // After a save that may not survive a power cut the same words are written again, and synced again.
-        if merged.after == disk && merged.conflicts.is_empty() && !self.unsure {
+        if merged.after == disk && !self.unsure {
             let outcome = written(disk.clone(), None);
             self.seen = disk.clone();
             self.parsed = Some(Parsed { source, doc, review: disk });
@@ -263,9 +263,6 @@ impl ReviewStore {
             return Ok(SaveOutcome::Saved(outcome));
         }
         write_into(&mut doc, &disk, &merged.after);
-        for Conflict { entry, field, theirs, from } in &merged.conflicts {
-            record_conflict(&mut doc, entry, field, theirs, &from.to_string());
-        }
         let (text, doc) = self.verified(&doc.to_string(), &merged.after)?;
         if let Some(folder) = self.path.parent() {
             folders::make(folder)?;
@@ -409,3 +406,5 @@ impl ReviewStore {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod two_values;

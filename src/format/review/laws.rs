@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use super::tests::{NASTY, read, write};
 use super::{canonical, new_review, write_into};
 use crate::model::{
-    Anchor, AnchorState, Mark, Moment, Note, NoteId, NoteKind, Recommendation, Review, ReviewStatus, Symbol,
-    Tag,
+    Anchor, AnchorState, Disagreement, FieldValue, Mark, Moment, Note, NoteId, NoteKind, Recommendation,
+    Review, ReviewStatus, Symbol, Tag,
 };
 
 fn text() -> impl Strategy<Value = String> {
@@ -49,33 +49,59 @@ fn anchor() -> impl Strategy<Value = Anchor> {
     )
 }
 
+fn between_two(of_note: bool) -> impl Strategy<Value = Vec<Disagreement>> {
+    let value =
+        (0..6_usize, text(), moment(), anchor(), name()).prop_map(move |(which, body, at, anchor, name)| {
+            match (of_note, which) {
+                (true, 0) => FieldValue::Body(body),
+                (true, 1) => FieldValue::Kind(NoteKind::ALL[body.len() % 4]),
+                (true, 2) => FieldValue::Settled(body.len() % 2 == 0),
+                (true, 3) => FieldValue::Deleted(Some(at).filter(|_| body.len() % 2 == 0)),
+                (true, 4) => FieldValue::Paragraph(name.as_str().into()),
+                (true, _) => FieldValue::Anchor(Some(Box::new(anchor)).filter(|_| body.len() % 2 == 0)),
+                (false, 0..4) => FieldValue::Status(ReviewStatus::ALL[which]),
+                (false, _) => FieldValue::Recommendation(Some(Recommendation::Makes).filter(|_| which == 4)),
+            }
+        });
+    let one = (value, text()).prop_map(|(value, from)| Disagreement { value, from });
+    proptest::collection::vec(one, 0..3)
+}
+
 fn note() -> impl Strategy<Value = Note> {
     let rest = (any::<bool>(), 0..u64::from(u32::MAX), moment(), moment(), proptest::option::of(moment()));
     let tags = proptest::collection::vec(text().prop_map(Tag), 0..3);
-    (name(), text(), 0..4_usize, tags, rest, proptest::option::of(anchor())).prop_map(
-        |(paragraph, body, kind, extra_tags, (settled, rev, created, changed, deleted), anchor)| Note {
-            id: NoteId(String::new()),
-            paragraph: paragraph.as_str().into(),
-            kind: NoteKind::ALL[kind],
-            settled,
-            extra_tags,
-            rev,
-            created,
-            changed,
-            deleted,
-            body,
-            anchor,
+    let hung = (proptest::option::of(anchor()), between_two(true));
+    (name(), text(), 0..4_usize, tags, rest, hung).prop_map(
+        |(paragraph, body, kind, extra_tags, rest, (anchor, disagreements))| {
+            let (settled, rev, created, changed, deleted) = rest;
+            Note {
+                id: NoteId(String::new()),
+                paragraph: paragraph.as_str().into(),
+                kind: NoteKind::ALL[kind],
+                settled,
+                extra_tags,
+                rev,
+                created,
+                changed,
+                deleted,
+                body,
+                anchor,
+                disagreements,
+            }
         },
     )
 }
 
 fn review() -> impl Strategy<Value = Review> {
-    let mark = (0..5_usize, 0..4_usize, 0..9_u64, moment()).prop_map(|(status, said, rev, changed)| Mark {
-        status: ReviewStatus::ALL[status],
-        recommendation: Recommendation::from_word(["makes", "discusses", "none", ""][said]),
-        rev,
-        changed,
-    });
+    let mark = (0..5_usize, 0..4_usize, 0..9_u64, moment(), between_two(false)).prop_map(
+        |(status, said, rev, changed, disagreements)| Mark {
+            status: ReviewStatus::ALL[status],
+            recommendation: Recommendation::from_word(["makes", "discusses", "none", ""][said]),
+            rev,
+            changed,
+            disagreements,
+        },
+    );
     let marks = proptest::collection::btree_map(name().prop_map(|n| n.as_str().into()), mark, 0..4);
     let notes = proptest::collection::vec((name(), note()), 0..5);
     (name(), name(), marks, notes).prop_map(|(symbol, reviewer, marks, notes)| {
@@ -106,10 +132,10 @@ proptest! {
         }
         let (mut doc, before) = new_review(&first.symbol, &first.reviewer);
         write_into(&mut doc, &before, &first);
-        let source = doc.to_string().replace("kind = ", "# mine\nmine = [ 1 ]\nkind = ");
+        let source = doc.to_string().replace("settled = ", "# mine\nmine = [ 1 ]\nsettled = ");
         let written = write(&source, &second);
         prop_assert_eq!(read(&written), canonical(second.clone()), "{}", written);
         let kept = first.notes.len().min(second.notes.len());
-        prop_assert_eq!(written.matches("# mine\nmine = [ 1 ]\nkind = ").count(), kept);
+        prop_assert_eq!(written.matches("# mine\nmine = [ 1 ]\nsettled = ").count(), kept);
     }
 }

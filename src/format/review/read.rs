@@ -6,10 +6,11 @@ use toml_edit::{Document, DocumentMut, Item};
 
 use crate::messages::said;
 use crate::model::{
-    Anchor, AnchorState, Mark, Note, NoteId, NoteKind, ParagraphNumber, Recommendation, Review, ReviewStatus,
-    Symbol, Tag, tags_in,
+    Anchor, AnchorState, FieldValue, Mark, Note, NoteId, NoteKind, ParagraphNumber, Recommendation, Review,
+    ReviewStatus, Symbol, Tag, tags_in,
 };
 
+use super::conflicts::{self, Of};
 use super::fields::{At, Reader};
 use super::problem::{ProblemKind, ReviewProblem};
 use super::strings::lf;
@@ -44,11 +45,19 @@ pub fn review_problems(source: &str) -> Vec<ReviewProblem> {
 #[must_use]
 pub fn canonical(mut review: Review) -> Review {
     review.marks.retain(|_, mark| {
-        mark.rev > 0 || mark.status != ReviewStatus::Unreviewed || mark.recommendation.is_some()
+        mark.rev > 0
+            || mark.status != ReviewStatus::Unreviewed
+            || mark.recommendation.is_some()
+            || !mark.disagreements.is_empty()
     });
     for note in &mut review.notes {
         if note.body.contains('\r') {
             note.body = lf(&note.body).into_owned();
+        }
+        for other in &mut note.disagreements {
+            if let FieldValue::Body(body) = &mut other.value {
+                *body = lf(body).into_owned();
+            }
         }
         if !note.extra_tags.is_empty() {
             note.extra_tags = extra(&note.body, note.extra_tags.drain(..));
@@ -154,21 +163,32 @@ fn entries<'a>(reader: &mut Reader<'a>, root: At<'a>, name: &'static str) -> Vec
 
 fn mark<'a>(reader: &mut Reader<'a>, at: At<'a>) -> Option<(ParagraphNumber, Mark)> {
     let number = reader.number_as_text(at, "number");
-    let words = ReviewStatus::ALL.map(ReviewStatus::word);
-    let status = reader.word(at, "status", ReviewStatus::from_word, &words).unwrap_or_default();
-    let words = [Recommendation::Makes, Recommendation::Discusses, Recommendation::None];
-    let words = words.map(Recommendation::word);
-    let recommendation = reader.word(at, "recommendation", Recommendation::from_word, &words);
+    let status = status(reader, at, "status").unwrap_or_default();
+    let recommendation = recommendation(reader, at, "recommendation");
     let rev = reader.count(at, "rev").unwrap_or_default();
     let changed = reader.needed_moment(at, "changed");
-    Some((ParagraphNumber::new(&number?), Mark { status, recommendation, rev, changed: changed? }))
+    let disagreements = conflicts::read(reader, at, Of::Mark);
+    let mark = Mark { status, recommendation, rev, changed: changed?, disagreements };
+    Some((ParagraphNumber::new(&number?), mark))
+}
+
+pub(super) fn status<'a>(reader: &mut Reader<'a>, at: At<'a>, field: &str) -> Option<ReviewStatus> {
+    reader.word(at, field, ReviewStatus::from_word, &ReviewStatus::ALL.map(ReviewStatus::word))
+}
+
+pub(super) fn recommendation<'a>(reader: &mut Reader<'a>, at: At<'a>, field: &str) -> Option<Recommendation> {
+    let words = [Recommendation::Makes, Recommendation::Discusses, Recommendation::None];
+    reader.word(at, field, Recommendation::from_word, &words.map(Recommendation::word))
+}
+
+pub(super) fn kind<'a>(reader: &mut Reader<'a>, at: At<'a>, field: &str) -> Option<NoteKind> {
+    reader.word(at, field, NoteKind::from_word, &NoteKind::ALL.map(NoteKind::word))
 }
 
 fn note<'a>(reader: &mut Reader<'a>, at: At<'a>) -> Option<Note> {
     let id = reader.needed(at, "id");
     let paragraph = reader.number_as_text(at, "paragraph");
-    let words = NoteKind::ALL.map(NoteKind::word);
-    let kind = reader.word(at, "kind", NoteKind::from_word, &words).unwrap_or_default();
+    let kind = kind(reader, at, "kind").unwrap_or_default();
     let settled = reader.truth(at, "settled").unwrap_or_default();
     let tags = reader.texts(at, "tags");
     let rev = reader.count(at, "rev").unwrap_or_default();
@@ -177,6 +197,7 @@ fn note<'a>(reader: &mut Reader<'a>, at: At<'a>) -> Option<Note> {
     let deleted = reader.moment(at, "deleted");
     let body = reader.present(at, "body");
     let anchor = reader.table(at, "anchor").and_then(|at| anchor(reader, at));
+    let disagreements = conflicts::read(reader, at, Of::Note);
     let body = lf(body?).into_owned();
     Some(Note {
         id: NoteId(id?.to_owned()),
@@ -190,10 +211,11 @@ fn note<'a>(reader: &mut Reader<'a>, at: At<'a>) -> Option<Note> {
         deleted,
         body,
         anchor,
+        disagreements,
     })
 }
 
-fn anchor<'a>(reader: &mut Reader<'a>, at: At<'a>) -> Option<Anchor> {
+pub(super) fn anchor<'a>(reader: &mut Reader<'a>, at: At<'a>) -> Option<Anchor> {
     let states = [AnchorState::Sure, AnchorState::Check, AnchorState::Orphan];
     let from_word = |word: &str| states.into_iter().find(|state| state.word() == word);
     let language = reader.needed(at, "language");

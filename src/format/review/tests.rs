@@ -1,14 +1,12 @@
 //! What the review file promises: read what was written, touch only what changed, name what is wrong.
 
-use super::{
-    Entry, ProblemKind, canonical, new_review, read_review, record_conflict, review_problems, write_into,
-};
+use super::{ProblemKind, canonical, new_review, read_review, review_problems, write_into};
 use crate::model::{
     Anchor, AnchorState, Change, Moment, Note, NoteId, NoteKind, Recommendation, Review, ReviewStatus,
     Symbol, Tag,
 };
 
-const FILE: &str = r##"# my notes
+pub(super) const FILE: &str = r##"# my notes
 
 format = 1
 symbol = "A/1" # the draft
@@ -97,7 +95,7 @@ pub(super) const NASTY: [&str; 27] = [
     "مرحبا \u{200c} #وسم",
 ];
 
-fn at() -> Moment {
+pub(super) fn at() -> Moment {
     "2026-11-23T14:02:00+01:00".parse().unwrap()
 }
 
@@ -141,7 +139,7 @@ fn diff<'a>(old: &'a str, new: &'a str) -> (Vec<&'a str>, Vec<&'a str>) {
 }
 
 /// Alters the model of [`FILE`], writes it, and holds that exactly these lines went and came.
-fn check(alter: impl FnOnce(&mut Review), gone: &[&str], come: &[&str]) {
+pub(super) fn check(alter: impl FnOnce(&mut Review), gone: &[&str], come: &[&str]) {
     let mut after = read(FILE);
     alter(&mut after);
     let written = write(FILE, &after);
@@ -305,20 +303,6 @@ fn anchors_come_move_and_go() {
 }
 
 #[test]
-fn another_writers_value_is_kept_beside_ones_own() {
-    let (mut doc, before) = read_review(FILE).unwrap();
-    let entry = Entry::Note(NoteId("n1".into()));
-    assert!(record_conflict(&mut doc, &entry, "body", "two\nlines", "2026-11-23"));
-    assert!(record_conflict(&mut doc, &Entry::Paragraph("18".into()), "status", "accept", "2026-11-23"));
-    assert!(!record_conflict(&mut doc, &Entry::Paragraph("99".into()), "status", "accept", "2026-11-23"));
-    let written = doc.to_string();
-    assert_eq!(diff(FILE, &written).0, [""; 0]);
-    assert_eq!(read(&written), before);
-    let (gone, come) = diff(FILE, &written);
-    assert_eq!((gone.len(), come.iter().filter(|line| line.contains(".conflict]]")).count()), (0, 2));
-}
-
-#[test]
 fn a_new_file_holds_its_symbol_and_reviewer() {
     let (doc, review) = new_review(&Symbol("A/\"1\"".into()), "张伟");
     let source = doc.to_string();
@@ -359,6 +343,8 @@ fn problems_are_named_with_line_and_column() {
     check_problem("created = 2026-11-23T14:00:00+01:00", "created = 2026-11-23", "review-field-type", 27, 11);
     check_problem("created = 2026-11-23T14:00:00+01:00", "created = \"today\"", "review-field-type", 27, 11);
     check_problem("[ \"ask-capital\"", "[ 1", "review-field-type", 25, 8);
+    check_problem("value = \"comment\"", "value = \"remark\"", "review-word-unknown", 46, 11);
+    check_problem("  value = \"comment\"\n", "", "review-field-missing", 44, 3);
     check_problem("  end = 108", "  end = 8", "review-anchor-backwards", 39, 9);
     check_problem("\"amara\"", "\"amara", "review-not-toml", 5, 18);
     check_problem("\"zh\"", "\"中\" 文", "review-not-toml", 34, 18);

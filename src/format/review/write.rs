@@ -7,6 +7,7 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, TableLike, Value
 use crate::model::{Anchor, Mark, Moment, Note, NoteId, ParagraphNumber, Review, ReviewStatus, Symbol};
 
 use super::comments;
+use super::conflicts::{self, Of};
 use super::read::FORMAT;
 use super::strings::{block, line};
 
@@ -49,7 +50,8 @@ fn write_marks(doc: &mut DocumentMut, before: &Review, after: &Review) {
             (Some(was), Some(table)) => update_mark(table, was, mark),
             _ if mark.rev == 0
                 && mark.status == ReviewStatus::Unreviewed
-                && mark.recommendation.is_none() => {}
+                && mark.recommendation.is_none()
+                && mark.disagreements.is_empty() => {}
             _ => list.push(new_mark(number, mark)),
         }
     }
@@ -78,35 +80,6 @@ fn write_notes(doc: &mut DocumentMut, before: &Review, after: &Review) {
     }
 }
 
-/// Which table of the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Entry {
-    /// A `[[paragraph]]`.
-    Paragraph(ParagraphNumber),
-    /// A `[[note]]`.
-    Note(NoteId),
-}
-
-/// Keeps a value that another writer gave a field, beside the one that stands there now, until a person picks:
-/// a `[[note.conflict]]` or `[[paragraph.conflict]]`. False if the file has no such entry.
-pub fn record_conflict(doc: &mut DocumentMut, entry: &Entry, field: &str, value: &str, from: &str) -> bool {
-    let (name, found): (_, &dyn Fn(&Table) -> bool) = match entry {
-        Entry::Paragraph(number) => ("paragraph", &|table| number_of(table).as_ref() == Some(number)),
-        Entry::Note(id) => ("note", &|table| id_of(table).as_ref() == Some(id)),
-    };
-    let Some(table) = list(doc, name).and_then(|list| list.iter_mut().find(|table| found(table))) else {
-        return false;
-    };
-    let conflicts = table.entry("conflict").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
-    let Some(conflicts) = conflicts.as_array_of_tables_mut() else { return false };
-    let mut conflict = Table::new();
-    put(&mut conflict, "field", line(field));
-    put(&mut conflict, "value", if value.contains('\n') { block(value) } else { line(value) });
-    put(&mut conflict, "from", line(from));
-    conflicts.push(conflict);
-    true
-}
-
 fn list<'a>(doc: &'a mut DocumentMut, name: &str) -> Option<&'a mut ArrayOfTables> {
     doc.entry(name).or_insert(Item::ArrayOfTables(ArrayOfTables::new())).as_array_of_tables_mut()
 }
@@ -122,7 +95,7 @@ fn number_of(table: &Table) -> Option<ParagraphNumber> {
 }
 
 /// Gives a field a value; what stands around the old one (spaces, a comment behind it) stays.
-fn put(table: &mut dyn TableLike, field: &str, mut value: Value) {
+pub(super) fn put(table: &mut dyn TableLike, field: &str, mut value: Value) {
     if let Some(old) = table.get_mut(field).and_then(Item::as_value_mut) {
         *value.decor_mut() = old.decor().clone();
         *old = value;
@@ -131,7 +104,7 @@ fn put(table: &mut dyn TableLike, field: &str, mut value: Value) {
     }
 }
 
-fn moment(moment: Moment) -> Value {
+pub(super) fn moment(moment: Moment) -> Value {
     let text = moment.to_string();
     text.parse::<toml_edit::Datetime>().map_or_else(|_| line(&text), Value::from)
 }
@@ -153,6 +126,7 @@ fn new_mark(number: &ParagraphNumber, mark: &Mark) -> Table {
     }
     put(&mut table, "rev", count(mark.rev));
     put(&mut table, "changed", moment(mark.changed));
+    conflicts::write(&mut table, &[], &mark.disagreements, Of::Mark);
     table
 }
 
@@ -172,6 +146,7 @@ fn update_mark(table: &mut Table, was: &Mark, mark: &Mark) {
     if was.changed != mark.changed {
         put(table, "changed", moment(mark.changed));
     }
+    conflicts::write(table, &was.disagreements, &mark.disagreements, Of::Mark);
 }
 
 fn tags(note: &Note) -> Value {
@@ -197,6 +172,7 @@ fn new_note(note: &Note) -> Table {
     if let Some(anchor) = &note.anchor {
         table.insert("anchor", Item::Table(new_anchor(anchor)));
     }
+    conflicts::write(&mut table, &[], &note.disagreements, Of::Note);
     table
 }
 
@@ -237,6 +213,7 @@ fn update_note(table: &mut Table, was: &Note, note: &Note) {
     if was.anchor != note.anchor {
         update_anchor(table, was.anchor.as_ref(), note.anchor.as_ref());
     }
+    conflicts::write(table, &was.disagreements, &note.disagreements, Of::Note);
 }
 
 fn update_anchor(table: &mut Table, was: Option<&Anchor>, anchor: Option<&Anchor>) {
@@ -258,7 +235,7 @@ fn new_anchor(anchor: &Anchor) -> Table {
     table
 }
 
-fn write_anchor(table: &mut dyn TableLike, was: Option<&Anchor>, anchor: &Anchor) {
+pub(super) fn write_anchor(table: &mut dyn TableLike, was: Option<&Anchor>, anchor: &Anchor) {
     let mut texts = |field: &str, get: fn(&Anchor) -> &str| {
         if was.is_none_or(|was| get(was) != get(anchor)) {
             put(table, field, line(get(anchor)));

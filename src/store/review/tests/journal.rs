@@ -86,8 +86,8 @@ fn what_was_written_down_and_never_arrived_arrives_once_and_only_once() {
     let (mut again, journaled) = journaled(folder.path());
     let changes = again.changes_of(&journaled.history.pending());
     let written = saved(&mut again, &changes);
-    let fields: Vec<_> = written.conflicts.iter().map(|c| (c.field, c.theirs.as_str())).collect();
-    assert_eq!((bodies(&written.review), fields), (vec!["mine", "two"], vec![("body", "theirs")]));
+    let fields: Vec<_> = written.conflicts.iter().map(|c| c.disagreement.value.text()).collect();
+    assert_eq!((bodies(&written.review), fields), (vec!["mine", "two"], vec!["theirs".to_owned()]));
 }
 
 #[test]
