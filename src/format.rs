@@ -24,6 +24,7 @@ pub use document::{
 pub use journal::{journal_line, read_journal};
 pub use problem::{Problem, Problems, Severity};
 pub use review::{
-    FORMAT, ProblemKind, ReviewProblem, canonical, new_review, read_review, review_problems, write_into,
+    FORMAT, ProblemKind, ReadReview, ReviewProblem, TwoSides, canonical, new_review, read_review, read_sides,
+    review_problems, write_into,
 };
 pub use snippet::render_problem;

@@ -598,6 +598,7 @@ review-not-a-list = "{ $name }" must be written as tables, each under [[{ $name 
 review-not-toml = this is not valid TOML: { $reason }
 review-note-twice = a note with the id "{ $id }" stands in the file already. Give one of the two another id
 review-paragraph-twice = paragraph "{ $number }" stands in the file already. Make one entry of the two
+review-two-sides = two sides of a merge stand here. Both are read: what they say differently is yours to decide, and the next change writes them as one
 review-unreadable = the file cannot be understood
 review-word-unknown = "{ $word }" is no value for "{ $field }". Use one of: { $allowed }
 
@@ -670,6 +671,11 @@ save-busy = another Rapporteur is saving this review. It is tried again every se
 save-refused = { $count } of your changes speak of notes that another program has removed.
 save-conflicts = { $count } fields were changed elsewhere too: your value stands, the other is kept in the file.
 save-no-backup = Saved, but without a backup of how it was before: { $why }
+save-two-sides = The review file held two sides of a merge. Both were read; { $count ->
+    [0] nothing is left to decide.
+    [one] one value is yours to decide.
+   *[other] { $count } values are yours to decide.
+}
 save-lost = Removed outside Rapporteur: { $notes } notes, { $marks } statuses. u cannot bring them back; your version control can.
 save-in-journal = { $why }. What you do is kept in the journal; it is saved by itself as soon as it can be.
 save-rescued = { $why }. What you do is kept in { $path }; rapporteur recover helps.
@@ -783,6 +789,7 @@ cli-check-problems = { $name }: { $count ->
    *[other] { $count } problems.
 }
 cli-check-review-hint = Nothing of this file is shown, and nothing written into it, until it can be read.
+cli-check-sides-hint = Nothing is lost by opening it: the program reads both sides.
 
 cli-no-home = There is no home folder for settings and notes. Set HOME to a folder of yours.
 cli-no-language = The program does not speak “{ $language }”. For --language there is: { $known }.

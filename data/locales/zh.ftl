@@ -596,6 +596,7 @@ review-not-a-list = "{ $name }" 须写成表，每个表都以 [[{ $name }]] 开
 review-not-toml = 这不是有效的 TOML：{ $reason }
 review-note-twice = 文件中已有 id 为 "{ $id }" 的批注。请给其中一条换一个 id
 review-paragraph-twice = 文件中已有段落 "{ $number }"。请把两处合为一处
+review-two-sides = 此处留有合并的两方内容。两方均已读入：不一致之处由您取舍，下次改动时写成一份
 review-unreadable = 无法读懂此文件
 review-word-unknown = "{ $word }" 不能用作 "{ $field }" 的值。请用其中之一：{ $allowed }
 
@@ -666,6 +667,10 @@ save-busy = 另一 Rapporteur 正在保存这份审阅文件；每秒重试一�
 save-refused = 有 { $count } 项更改所涉的批注已被另一程序删除。
 save-conflicts = 有 { $count } 个字段在别处也改过：以这里的值为准，另一值留在文件中。
 save-no-backup = 已保存，但没有备份此前的内容：{ $why }
+save-two-sides = 审阅文件中留有合并的两方内容，两方均已读入；{ $count ->
+    [0] 没有需要取舍之处。
+   *[other] 有 { $count } 处内容待您取舍。
+}
 save-lost = 在 Rapporteur 之外删除了 { $notes } 条批注、{ $marks } 个状态。u 不能恢复；版本管理可以。
 save-in-journal = { $why }。您的改动已记入日志；一旦可行即自动保存。
 save-rescued = { $why }。您的改动保存在 { $path }；可用 rapporteur recover 恢复。
@@ -772,6 +777,7 @@ cli-check-problems = { $name }：{ $count ->
    *[other] { $count } 个问题。
 }
 cli-check-review-hint = 在能读懂此文件之前，不显示其内容，也不向其写入。
+cli-check-sides-hint = 打开文件不会丢失内容：程序两方都读。
 
 cli-no-home = 没有可存放设置和批注的主文件夹。请把 HOME 设为自己的文件夹。
 cli-no-language = 程序没有“{ $language }”界面。--language 可用：{ $known }。

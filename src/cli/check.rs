@@ -5,7 +5,7 @@ use std::path::Path;
 use super::arguments::Check;
 use super::context::Context;
 use super::outcome::{Done, Exit, rendered};
-use crate::format::{Problem, Severity, inspect_document, review_problems};
+use crate::format::{Problem, ProblemKind, Severity, inspect_document, review_problems};
 use crate::messages::{Said, said};
 use crate::store;
 use crate::text::shown_line;
@@ -73,13 +73,14 @@ fn review_file(source: &str) -> (String, Vec<Problem>) {
         .into_iter()
         .map(|problem| {
             let start = byte_of(&source, problem.line, problem.column);
+            let two_sides = problem.kind == ProblemKind::TwoSides;
             Problem {
-                severity: Severity::Error,
+                severity: if two_sides { Severity::Warning } else { Severity::Error },
                 line: problem.line,
                 column: problem.column,
                 span: start..start,
                 said: problem.said,
-                hint: said("cli-check-review-hint"),
+                hint: if two_sides { said("cli-check-sides-hint") } else { said("cli-check-review-hint") },
             }
         })
         .collect();

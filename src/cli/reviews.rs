@@ -8,7 +8,7 @@ use super::context::Context;
 use super::outcome::Failure;
 use crate::messages::{Said, said};
 use crate::model::{Change, OperationId, Review};
-use crate::store::{Doing, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble};
+use crate::store::{Doing, Loaded, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble};
 
 /// How long a command waits for another process that saves the same review.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -48,12 +48,19 @@ fn is_readable(error: &StoreError) -> bool {
 pub fn read(context: &Context, picked: &Picked) -> Result<Reviews, Failure> {
     let mut store = store(context, picked);
     let loaded = store.load();
-    if let Some(error) = loaded.unusable.or(loaded.read_only.filter(|error| !is_readable(error))) {
-        return Err(error.into());
+    let trouble = loaded.unusable.as_ref().or(loaded.read_only.as_ref().filter(|error| !is_readable(error)));
+    if let Some(error) = trouble {
+        return Err(error.clone().into());
     }
     let others = store.others();
-    let remarks = others.problems.iter().map(StoreError::said).collect();
+    let told = two_sides(&loaded);
+    let remarks = told.into_iter().chain(others.problems.iter().map(StoreError::said)).collect();
     Ok(Reviews { mine: loaded.review, others: others.reviews, remarks })
+}
+
+/// That the file held two sides of a merge, and what came of it.
+fn two_sides(loaded: &Loaded) -> Option<Said> {
+    loaded.two_sides.map(|_| said("save-two-sides").count("count", loaded.review.undecided().count()))
 }
 
 /// The reviewer's own review, about to be changed.
@@ -73,6 +80,7 @@ impl Writing {
         let recalled = store.recall(context.now());
         let loaded = store.load();
         let mut remarks: Vec<Said> = recalled.err().iter().map(StoreError::said).collect();
+        remarks.extend(two_sides(&loaded));
         if !loaded.lost.is_empty() {
             let (notes, marks) = (loaded.lost.notes.len(), loaded.lost.marks.len());
             remarks.push(said("save-lost").count("notes", notes).count("marks", marks));

@@ -3,12 +3,17 @@
 //!
 //! `read.rs` reads, `write.rs` edits, `fields.rs` reads single values, `strings.rs` spells text in TOML,
 //! `comments.rs` keeps a removed line's comment, `conflicts.rs` reads and writes second values.
+//! `markers.rs` takes a text with conflict markers apart, `sides.rs` makes one review of the sides, `adopt.rs` takes along
+//! what is not known of them.
 
+mod adopt;
 mod comments;
 mod conflicts;
 mod fields;
+mod markers;
 mod problem;
 mod read;
+mod sides;
 mod strings;
 mod write;
 
@@ -17,8 +22,11 @@ mod conflict_tests;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod sides_tests;
+#[cfg(test)]
 mod tests;
 
 pub use problem::{ProblemKind, ReviewProblem};
-pub use read::{FORMAT, canonical, read_review, review_problems};
+pub use read::{FORMAT, canonical, read_review};
+pub use sides::{ReadReview, TwoSides, read_sides, review_problems};
 pub use write::{new_review, write_into};

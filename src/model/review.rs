@@ -22,6 +22,17 @@ pub struct Mark {
     pub disagreements: Vec<Disagreement>,
 }
 
+impl Mark {
+    /// Whether nothing was ever said in it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.rev == 0
+            && self.status == ReviewStatus::Unreviewed
+            && self.recommendation.is_none()
+            && self.disagreements.is_empty()
+    }
+}
+
 /// One reviewer's work on one symbol.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {

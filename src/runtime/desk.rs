@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::app::{Effect, Msg};
+use crate::format::TwoSides;
 use crate::messages::{Said, said};
 use crate::model::{Change, Draft, Lost, Moment, NoteId, Review, Symbol};
 use crate::store::{
@@ -170,6 +171,8 @@ impl Desk {
                 if !refused.is_empty() {
                     remarks.push(said("save-refused").count("count", refused.len()));
                 }
+                remarks.extend(two_sides(written.two_sides, &written.review));
+                remarks.extend(two_sides(written.two_sides, &written.review));
                 if !written.conflicts.is_empty() {
                     remarks.push(said("save-conflicts").count("count", written.conflicts.len()));
                 }
@@ -241,6 +244,7 @@ impl Desk {
             let loaded = bench.store.load();
             bench.store.record(at);
             let trouble = bench.take(&loaded);
+            answers.extend(two_sides(loaded.two_sides, &loaded.review).map(Msg::Remark));
             if loaded.trouble().is_none() {
                 mine = Some(Box::new(loaded.review));
             }
@@ -294,6 +298,11 @@ impl Bench {
 /// Where the user's editor writes a note.
 pub(super) fn editor_file(state: &Path, note: &NoteId) -> PathBuf {
     store::private_path(state, &format!("{}.md", store::draft_name(&note.0)))
+}
+
+/// The file held two sides of a merge: what came of it.
+fn two_sides(how: Option<TwoSides>, review: &Review) -> Option<Said> {
+    how.map(|_| said("save-two-sides").count("count", review.undecided().count()))
 }
 
 /// Something that was there is gone without a word.

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use crate::format::read_review;
+use crate::format::{TwoSides, read_sides};
 use crate::model::Lost;
 use crate::model::Symbol;
 
@@ -132,7 +132,7 @@ impl Backups {
         let Ok(names) = self.names() else { return };
         let parses = |name: &Name| {
             let source = read::text(&self.path(name), REVIEW_LIMIT);
-            source.is_ok_and(|(source, _)| read_review(&source).is_ok())
+            source.is_ok_and(|(source, _)| read_sides(&source).is_ok())
         };
         for name in rotation::superfluous(&names, now, &parses) {
             let _ = std::fs::remove_file(self.path(&name));
@@ -150,8 +150,10 @@ impl Backups {
         merged: &merge::Merged,
         lost: &Lost,
         changes: &[merge::Stamped],
+        two_sides: Option<TwoSides>,
     ) -> Result<Option<StoreError>, StoreError> {
-        self.before_save_at(file, reason(merged, lost, changes), Timestamp::now())
+        let joined = two_sides.map(|_| Why::BeforeMerge);
+        self.before_save_at(file, joined.or_else(|| reason(merged, lost, changes)), Timestamp::now())
     }
 
     fn before_save_at(

@@ -148,7 +148,7 @@ impl StoreError {
             }
             Trouble::Review(problem) => {
                 let sentence = match problem.kind {
-                    ProblemKind::Broken => said("store-review-broken"),
+                    ProblemKind::Broken | ProblemKind::TwoSides => said("store-review-broken"),
                     ProblemKind::Newer => said("store-review-newer"),
                 };
                 let place = sentence.with("path", path).with("line", problem.line);

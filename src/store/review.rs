@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use toml_edit::DocumentMut;
 
-use crate::format::{canonical, new_review, read_review, write_into};
+use crate::format::{ReadReview, TwoSides, canonical, new_review, read_review, read_sides, write_into};
 use crate::messages::{Said, said};
 use crate::model::{Change, Lost, Moment, Operation, Review, Side, Symbol};
 
@@ -26,6 +26,8 @@ use super::workspace::Workspace;
 /// The most bytes of a review file that are read or written: 32 MiB.
 pub const REVIEW_LIMIT: u64 = 32 * 1024 * 1024;
 
+const GIT_ATTRIBUTES: &[u8] = b"reviews/**/*.toml text eol=lf\n";
+
 /// What loading gave.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loaded {
@@ -39,6 +41,8 @@ pub struct Loaded {
     /// What is known and is gone, or went back, without this program's doing. It is told until a person has
     /// restored or accepted it.
     pub lost: Lost,
+    /// Whether the file holds two sides of a merge. The review is both; the next save writes it over them.
+    pub two_sides: Option<TwoSides>,
 }
 
 impl Loaded {
@@ -62,6 +66,8 @@ pub struct Written {
     pub lost: Lost,
     /// Whether something else had changed the file.
     pub foreign: bool,
+    /// Whether the file held two sides of a merge, which are one now.
+    pub two_sides: Option<TwoSides>,
     /// Whether the file had to be written: not, if it held all that already.
     pub changed: bool,
     /// Why a backup was not made that the save could do without.
@@ -95,6 +101,8 @@ struct Parsed {
     source: Option<String>,
     doc: DocumentMut,
     review: Review,
+    /// The source is a merge of two sides: whoever writes writes over both.
+    two_sides: Option<TwoSides>,
 }
 
 /// Loads and saves one reviewer's file for one symbol. Two of them, in one process or in two, may work on one file.
@@ -207,14 +215,16 @@ impl ReviewStore {
             Err(error) => {
                 let unusable = !error.is_newer();
                 let (read_only, unusable) = if unusable { (None, Some(error)) } else { (Some(error), None) };
-                Loaded { review: self.seen.clone(), read_only, unusable, lost: Lost::default() }
+                let (review, lost) = (self.seen.clone(), Lost::default());
+                Loaded { review, read_only, unusable, lost, two_sides: None }
             }
             Ok(parsed) => {
                 let lost = self.known.learn(&parsed.review);
+                let two_sides = parsed.two_sides;
                 self.seen = parsed.review.clone();
                 self.parsed = Some(parsed);
                 let read_only = can_replace(&self.path).err();
-                Loaded { review: self.seen.clone(), read_only, unusable: None, lost }
+                Loaded { review: self.seen.clone(), read_only, unusable: None, lost, two_sides }
             }
         }
     }
@@ -242,33 +252,32 @@ impl ReviewStore {
 
     fn try_save(&mut self, changes: &[Stamped], patience: Duration) -> Result<SaveOutcome, StoreError> {
         let _lock = self.lock(patience)?;
-        let Parsed { source, mut doc, review: disk } = self.read()?;
+        let Parsed { source, mut doc, review: disk, two_sides } = self.read()?;
         let merged = merge(&self.seen, &disk, changes);
         let lost = self.known.learn(&disk);
         let written = |review, no_backup| Written {
             lost: lost.clone(),
             no_backup,
             foreign: disk != self.seen,
-            changed: merged.after != disk,
+            two_sides,
+            changed: merged.after != disk || two_sides.is_some(),
             review,
             refused: merged.refused.clone(),
             conflicts: merged.conflicts.clone(),
         };
         // After a save that may not survive a power cut the same words are written again, and synced again.
-        if merged.after == disk && !self.unsure {
+        if merged.after == disk && !self.unsure && two_sides.is_none() {
             let outcome = written(disk.clone(), None);
             self.seen = disk.clone();
-            self.parsed = Some(Parsed { source, doc, review: disk });
+            self.parsed = Some(Parsed { source, doc, review: disk, two_sides });
             self.known.has_saved(&self.seen, changes, &outcome.refused);
             return Ok(SaveOutcome::Saved(outcome));
         }
         write_into(&mut doc, &disk, &merged.after);
         let (text, doc) = self.verified(&doc.to_string(), &merged.after)?;
-        if let Some(folder) = self.path.parent() {
-            folders::make(folder)?;
-        }
+        self.make_folder()?;
         let no_backup = match &mut self.backups {
-            Some(backups) => backups.before_save(&self.path, &merged, &lost, changes)?,
+            Some(backups) => backups.before_save(&self.path, &merged, &lost, changes, two_sides)?,
             None => None,
         };
         let outcome = replace_keeping(&self.path, text.as_bytes(), &self.previous);
@@ -279,7 +288,7 @@ impl ReviewStore {
                 self.unsure = false;
                 self.stamp = Some(stamp);
                 self.seen = merged.after.clone();
-                self.parsed = Some(Parsed { source: Some(text), doc, review: merged.after });
+                self.parsed = Some(Parsed { source: Some(text), doc, review: merged.after, two_sides: None });
                 self.known.has_saved(&self.seen, changes, &written.refused);
                 Ok(SaveOutcome::Saved(written))
             }
@@ -302,6 +311,20 @@ impl ReviewStore {
             Ok((doc, review)) if review == canonical(meant.clone()) => Ok((text.to_owned(), doc)),
             _ => Err(StoreError::new(&self.path, Trouble::NotAsMeant)),
         }
+    }
+
+    /// Makes the folder of the file. With the first review of a workspace comes a word to git, unless it has one: line
+    /// ends turned by git would alter every note of several lines.
+    fn make_folder(&self) -> Result<(), StoreError> {
+        let first = !self.workspace.root().join("reviews").is_dir();
+        if let Some(folder) = self.path.parent() {
+            folders::make(folder)?;
+        }
+        if first {
+            // Without it everything works; reading takes both line ends.
+            let _ = create(&self.workspace.root().join(".gitattributes"), GIT_ATTRIBUTES);
+        }
+        Ok(())
     }
 
     fn lock(&self, patience: Duration) -> Result<Lock, StoreError> {
@@ -332,15 +355,15 @@ impl ReviewStore {
         }
         let Some(source) = source else {
             let (doc, review) = new_review(&self.symbol, &self.reviewer);
-            return Ok(Parsed { source: None, doc, review });
+            return Ok(Parsed { source: None, doc, review, two_sides: None });
         };
-        let (doc, review) =
-            read_review(&source).map_err(|problem| StoreError::new(&self.path, Trouble::Review(problem)))?;
+        let ReadReview { doc, review, two_sides } =
+            read_sides(&source).map_err(|problem| StoreError::new(&self.path, Trouble::Review(problem)))?;
         if review.symbol != self.symbol || review.reviewer != self.reviewer {
             let (symbol, reviewer) = (review.symbol.0, review.reviewer);
             return Err(StoreError::new(&self.path, Trouble::OtherReview { symbol, reviewer }));
         }
-        Ok(Parsed { source: Some(source), doc, review })
+        Ok(Parsed { source: Some(source), doc, review, two_sides })
     }
 
     /// What saving would change beside the words: a new file takes the old one's place, so other names of the old
@@ -394,8 +417,8 @@ impl ReviewStore {
 
     fn other(&self, path: &Path) -> Result<Review, StoreError> {
         let (source, _) = read::text(path, REVIEW_LIMIT)?;
-        let (_, review) =
-            read_review(&source).map_err(|problem| StoreError::new(path, Trouble::Review(problem)))?;
+        let ReadReview { review, .. } =
+            read_sides(&source).map_err(|problem| StoreError::new(path, Trouble::Review(problem)))?;
         if review.symbol != self.symbol || review.reviewer == self.reviewer {
             let (symbol, reviewer) = (review.symbol.0, review.reviewer);
             return Err(StoreError::new(path, Trouble::OtherReview { symbol, reviewer }));

@@ -3,6 +3,7 @@
 
 use toml_edit::{ArrayOfTables, InlineTable, Item, Table, Value};
 
+use super::adopt::detached;
 use super::fields::{At, Reader};
 use super::read::{anchor, kind, recommendation, status};
 use super::strings::{block, lf, line};
@@ -11,7 +12,7 @@ use crate::messages::said;
 use crate::model::{Disagreement, FieldValue, ParagraphNumber};
 
 /// The list's name in its note or paragraph.
-const LIST: &str = "conflict";
+pub(super) const LIST: &str = "conflict";
 
 const OF_NOTE: [&str; 6] = ["body", "kind", "settled", "deleted", "paragraph", "anchor"];
 const OF_MARK: [&str; 2] = ["status", "recommendation"];
@@ -112,6 +113,37 @@ pub(super) fn write(table: &mut Table, was: &[Disagreement], now: &[Disagreement
     // Where a table stood in the file decides where it is written: these stand in the order of the list now.
     list.iter_mut().for_each(|table| table.set_position(None));
     table.insert(LIST, Item::ArrayOfTables(list));
+}
+
+/// Keeps a value of a field that this program does not know, as TOML spells it.
+pub(super) fn keep_unknown(table: &mut Table, field: &str, value: &str, from: &str) {
+    let mut conflict = Table::new();
+    put(&mut conflict, "field", line(field));
+    put(&mut conflict, "value", line(value));
+    put(&mut conflict, "from", line(from));
+    push_new(table, conflict);
+}
+
+/// Takes conflicts of fields that are not known from another table of the same entry.
+pub(super) fn take_unknown(table: &mut Table, other: &Table) {
+    let Some(others) = other.get(LIST).and_then(Item::as_array_of_tables) else { return };
+    let known = |table: &Table| Of::Note.knows(table) || Of::Mark.knows(table);
+    for other in others.iter().filter(|other| !known(other)) {
+        push_new(table, detached(other.clone()));
+    }
+}
+
+/// Whether a table has a list of conflicts.
+pub(super) fn has_list(table: &Table) -> bool {
+    table.get(LIST).is_some_and(Item::is_array_of_tables)
+}
+
+fn push_new(table: &mut Table, conflict: Table) {
+    let list = table.entry(LIST).or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+    let Some(list) = list.as_array_of_tables_mut() else { return };
+    if !list.iter().any(|known| known.to_string() == conflict.to_string()) {
+        list.push(conflict);
+    }
 }
 
 fn new(disagreement: &Disagreement) -> Table {

@@ -26,6 +26,11 @@ impl<'a> Reader<'a> {
         self.problems.push(ReviewProblem::at(ProblemKind::Broken, self.source, byte, said));
     }
 
+    /// Something that stands twice: the file can be read all the same.
+    pub(super) fn twice(&mut self, byte: usize, said: Said) {
+        self.problems.push(ReviewProblem::at(ProblemKind::TwoSides, self.source, byte, said));
+    }
+
     fn wrong_type(&mut self, at: At<'_>, item: &Item, field: &str, expected: &'static str) {
         let expected = match expected {
             "text" => said("review-a-text"),

@@ -7,6 +7,8 @@ use crate::messages::Said;
 pub enum ProblemKind {
     /// It cannot be understood.
     Broken,
+    /// Two sides of a merge stand in it, and both can be read: it becomes one when it is next written.
+    TwoSides,
     /// A later version of the program wrote it: it may be looked at by that version, never written by this one.
     Newer,
 }

@@ -24,32 +24,21 @@ pub const FORMAT: i64 = 1;
 /// # Errors
 /// The first problem, in the order of the file's fields.
 pub fn read_review(source: &str) -> Result<(DocumentMut, Review), ReviewProblem> {
-    let (document, review, mut problems) = read(source);
-    match (document, review) {
-        (Some(document), Some(review)) if problems.is_empty() => Ok((document.into_mut(), review)),
-        _ if problems.is_empty() => {
-            Err(ReviewProblem::at(ProblemKind::Broken, source, 0, said("review-unreadable")))
-        }
-        _ => Err(problems.swap_remove(0)),
+    let mut reading = read(source);
+    if !reading.problems.is_empty() {
+        return Err(reading.problems.swap_remove(0));
     }
-}
-
-/// Every problem of a review file; none if it can be read.
-#[must_use]
-pub fn review_problems(source: &str) -> Vec<ReviewProblem> {
-    read(source).2
+    match (reading.document, reading.entries) {
+        (Some(document), Some(entries)) => Ok((document.into_mut(), entries.review())),
+        _ => Err(ReviewProblem::at(ProblemKind::Broken, source, 0, said("review-unreadable"))),
+    }
 }
 
 /// The review as it is after having been written and read: bodies end their lines with LF, a tag that stands in
 /// the body is not an extra one, and a paragraph of which nothing was ever said has no mark.
 #[must_use]
 pub fn canonical(mut review: Review) -> Review {
-    review.marks.retain(|_, mark| {
-        mark.rev > 0
-            || mark.status != ReviewStatus::Unreviewed
-            || mark.recommendation.is_some()
-            || !mark.disagreements.is_empty()
-    });
+    review.marks.retain(|_, mark| !mark.is_blank());
     for note in &mut review.notes {
         if note.body.contains('\r') {
             note.body = lf(&note.body).into_owned();
@@ -81,19 +70,58 @@ fn extra(body: &str, tags: impl Iterator<Item = Tag>) -> Vec<Tag> {
     extra
 }
 
-type Reading = (Option<Document<String>>, Option<Review>, Vec<ReviewProblem>);
+/// What a file says, entry by entry in its order: one that stands twice is twice in it, and among the problems.
+pub(super) struct Entries {
+    symbol: Symbol,
+    reviewer: String,
+    pub marks: Vec<(ParagraphNumber, Mark)>,
+    pub notes: Vec<Note>,
+}
 
-fn read(source: &str) -> Reading {
-    let source = source.strip_prefix('\u{feff}').unwrap_or(source).replace("\r\n", "\n");
+impl Entries {
+    /// The review; of what stands twice the first.
+    pub(super) fn review(self) -> Review {
+        let mut review = Review {
+            symbol: self.symbol,
+            reviewer: self.reviewer,
+            marks: BTreeMap::new(),
+            notes: Vec::new(),
+        };
+        for (number, mark) in self.marks {
+            review.marks.entry(number).or_insert(mark);
+        }
+        let mut ids = HashSet::new();
+        review.notes = self.notes.into_iter().filter(|note| ids.insert(note.id.clone())).collect();
+        canonical(review)
+    }
+}
+
+/// A reading with everything that is wrong.
+pub(super) struct Reading {
+    pub document: Option<Document<String>>,
+    pub entries: Option<Entries>,
+    pub problems: Vec<ReviewProblem>,
+}
+
+/// The text as it is read: without a byte order mark, lines ending with LF.
+pub(super) fn normal(source: &str) -> String {
+    source.strip_prefix('\u{feff}').unwrap_or(source).replace("\r\n", "\n")
+}
+
+pub(super) fn read(source: &str) -> Reading {
+    let source = normal(source);
     let document = match Document::parse(source.clone()) {
         Ok(document) => document,
-        Err(error) => return (None, None, vec![not_toml(&source, &error)]),
+        Err(error) => {
+            let problems = vec![not_toml(&source, &error)];
+            return Reading { document: None, entries: None, problems };
+        }
     };
     let mut reader = Reader { source: &source, problems: Vec::new() };
     let root = At { table: document.as_table(), byte: 0 };
-    let review = if format_is_known(&mut reader, root) { review(&mut reader, root) } else { None };
+    let entries = if format_is_known(&mut reader, root) { review(&mut reader, root) } else { None };
     let problems = reader.problems;
-    (Some(document), review, problems)
+    Reading { document: Some(document), entries, problems }
 }
 
 fn not_toml(source: &str, error: &toml_edit::TomlError) -> ReviewProblem {
@@ -123,16 +151,18 @@ fn format_is_known(reader: &mut Reader<'_>, root: At<'_>) -> bool {
     false
 }
 
-fn review<'a>(reader: &mut Reader<'a>, root: At<'a>) -> Option<Review> {
+fn review<'a>(reader: &mut Reader<'a>, root: At<'a>) -> Option<Entries> {
     let symbol = reader.needed(root, "symbol");
     let reviewer = reader.needed(root, "reviewer");
-    let mut marks = BTreeMap::new();
+    let mut marks: Vec<(ParagraphNumber, Mark)> = Vec::new();
+    let mut numbers = HashSet::new();
     for at in entries(reader, root, "paragraph") {
-        if let Some((number, mark)) = mark(reader, at)
-            && marks.insert(number.clone(), mark).is_some()
-        {
-            let byte = reader.byte_of(at, "number");
-            reader.problem(byte, said("review-paragraph-twice").with("number", number));
+        if let Some((number, mark)) = mark(reader, at) {
+            if !numbers.insert(number.clone()) {
+                let byte = reader.byte_of(at, "number");
+                reader.twice(byte, said("review-paragraph-twice").with("number", &number));
+            }
+            marks.push((number, mark));
         }
     }
     let mut notes = Vec::new();
@@ -141,13 +171,12 @@ fn review<'a>(reader: &mut Reader<'a>, root: At<'a>) -> Option<Review> {
         if let Some(note) = note(reader, at) {
             if !ids.insert(note.id.clone()) {
                 let byte = reader.byte_of(at, "id");
-                reader.problem(byte, said("review-note-twice").with("id", &note.id));
+                reader.twice(byte, said("review-note-twice").with("id", &note.id));
             }
             notes.push(note);
         }
     }
-    let review = Review { symbol: Symbol(symbol?.to_owned()), reviewer: reviewer?.to_owned(), marks, notes };
-    Some(canonical(review))
+    Some(Entries { symbol: Symbol(symbol?.to_owned()), reviewer: reviewer?.to_owned(), marks, notes })
 }
 
 /// The tables of a list such as `[[note]]`.

@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 
 use toml_edit::Value;
 
+use super::markers::looks_like_marker;
+
 /// Text in which every line ends with LF, whatever it came with. Applying it twice changes nothing more.
 pub(super) fn lf(text: &str) -> Cow<'_, str> {
     if text.contains('\r') {
@@ -15,13 +17,19 @@ pub(super) fn lf(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A multi-line basic string: the words on lines of their own, so that a diff shows the line that changed.
+/// A multi-line basic string: the words on lines of their own, so that a diff shows the line that changed. A line that
+/// git would write between two sides is escaped: one that stands raw in a file is git's.
 /// The closing quotes follow the last character, so a last line feed is one of the text.
 pub(super) fn block(text: &str) -> Value {
     let mut toml = String::from("\"\"\"\n");
     let mut quotes = 0;
     for (at, c) in text.char_indices() {
-        if c == '"' {
+        let line_begins = at == 0 || text.get(..at).is_some_and(|before| before.ends_with('\n'));
+        let line = || text.get(at..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+        if line_begins && looks_like_marker(line()) {
+            escape(&mut toml, c);
+            quotes = 0;
+        } else if c == '"' {
             quotes += 1;
             // Two quotes in a row may stand; a third, or one that meets the closing quotes, would end the text.
             if quotes == 3 || at + 1 == text.len() {
@@ -60,12 +68,14 @@ fn push(toml: &mut String, c: char) {
     match c {
         '\\' => toml.push_str("\\\\"),
         '\r' => toml.push_str("\\r"),
-        _ if hidden(c) => {
-            // Writing into a String cannot fail.
-            let _ = write!(toml, "\\u{:04X}", u32::from(c));
-        }
+        _ if hidden(c) => escape(toml, c),
         _ => toml.push(c),
     }
+}
+
+fn escape(toml: &mut String, c: char) {
+    // Writing into a String cannot fail.
+    let _ = write!(toml, "\\u{:04X}", u32::from(c));
 }
 
 /// Characters that must not stand raw: TOML forbids some, the others make a text show as what it is not

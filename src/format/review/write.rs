@@ -48,10 +48,14 @@ fn write_marks(doc: &mut DocumentMut, before: &Review, after: &Review) {
     for (number, mark) in changed {
         match (before.marks.get(number), places.get(number).and_then(|at| list.get_mut(*at))) {
             (Some(was), Some(table)) => update_mark(table, was, mark),
-            _ if mark.rev == 0
-                && mark.status == ReviewStatus::Unreviewed
-                && mark.recommendation.is_none()
-                && mark.disagreements.is_empty() => {}
+            // A table of which nothing was ever said is no mark, and is there all the same.
+            (None, Some(table)) => {
+                let blank = Mark { rev: 0, disagreements: Vec::new(), ..mark.clone() };
+                let blank = Mark { status: ReviewStatus::Unreviewed, recommendation: None, ..blank };
+                update_mark(table, &blank, mark);
+                put(table, "changed", moment(mark.changed));
+            }
+            _ if mark.is_blank() => {}
             _ => list.push(new_mark(number, mark)),
         }
     }

@@ -58,6 +58,7 @@ impl Desk {
         for path in rescue.left_by_others(&mine) {
             remarks.push(said("save-left").with("path", path.display()));
         }
+        remarks.splice(0..0, two_sides(loaded.two_sides, &loaded.review));
         if !loaded.lost.is_empty() {
             remarks.insert(0, lost(&loaded.lost));
         }

@@ -76,6 +76,7 @@ fn what_was_saved_is_loaded_and_the_folder_is_as_it_should_be() {
             read_only: None,
             unusable: None,
             lost: Lost::default(),
+            two_sides: None,
         }
     );
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);

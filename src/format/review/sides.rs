@@ -1,0 +1,223 @@
+//! A review file that holds two sides of a merge: with git's conflict markers, or with the same note or paragraph
+//! twice, which git makes without a word. Both sides are read and made into one; nothing of either is dropped.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
+
+use super::adopt::{adopt, detached};
+use super::markers::{self, Split};
+use super::problem::{ProblemKind, ReviewProblem};
+use super::read::{Reading, canonical, normal, read, read_review};
+use super::write::write_into;
+use crate::messages::said;
+use crate::model::{Mark, NoteId, ParagraphNumber, Review, Sides};
+
+/// How a file comes to hold two sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TwoSides {
+    /// git could not merge it and left conflict markers.
+    Markers,
+    /// It has a note or a paragraph twice.
+    Twice,
+}
+
+/// A review file that was read.
+#[derive(Debug, Clone)]
+pub struct ReadReview {
+    /// For editing ([`write_into`]). Of two sides it is already the one that both become: not the text that was read.
+    pub doc: DocumentMut,
+    /// What it says.
+    pub review: Review,
+    /// Whether the text was two sides of a merge. Whoever writes the review then writes over both.
+    pub two_sides: Option<TwoSides>,
+}
+
+/// Reads a review file, also one that holds two sides of a merge.
+///
+/// # Errors
+/// The first problem that keeps it from being read.
+pub fn read_sides(source: &str) -> Result<ReadReview, ReviewProblem> {
+    read_and_place(source).map(|(read, _)| read)
+}
+
+/// Every problem of a review file; none if nothing is wrong. Of one that holds two sides that can be read, the places
+/// at which it does.
+#[must_use]
+pub fn review_problems(source: &str) -> Vec<ReviewProblem> {
+    match read_and_place(source) {
+        Ok((_, places)) => places,
+        Err(problem) => {
+            let problems = read(source).problems;
+            if problems.is_empty() { vec![problem] } else { problems }
+        }
+    }
+}
+
+fn read_and_place(source: &str) -> Result<(ReadReview, Vec<ReviewProblem>), ReviewProblem> {
+    let text = normal(source);
+    if let Some(split) = markers::split(&text, |split| fit(split).is_some())
+        && let Some((ours, theirs)) = fit(&split)
+        && let Some(read) = read_again(&join(ours, &theirs, &split), TwoSides::Markers)
+    {
+        return Ok((read, split.begins.iter().map(|line| conflict_at(&text, *line)).collect()));
+    }
+    let reading = read(&text);
+    if reading.problems.is_empty() {
+        let (doc, review) = read_review(&text)?;
+        return Ok((ReadReview { doc, review, two_sides: None }, Vec::new()));
+    }
+    let places = reading.problems.clone();
+    let side = side(reading)?;
+    let unreadable = || ReviewProblem::at(ProblemKind::Broken, &text, 0, said("review-unreadable"));
+    let read = read_again(&side, TwoSides::Twice).ok_or_else(unreadable)?;
+    Ok((read, places))
+}
+
+/// What was made of two sides must be a review file like any other, and say what is meant.
+fn read_again(side: &Side, how: TwoSides) -> Option<ReadReview> {
+    let (doc, review) = read_review(&side.doc.to_string()).ok()?;
+    (review == side.review).then_some(ReadReview { doc, review, two_sides: Some(how) })
+}
+
+fn conflict_at(text: &str, line: usize) -> ReviewProblem {
+    let byte = text.split_inclusive('\n').take(line).map(str::len).sum();
+    ReviewProblem::at(ProblemKind::TwoSides, text, byte, said("review-two-sides"))
+}
+
+/// One side, with what stands twice made one.
+struct Side {
+    doc: DocumentMut,
+    review: Review,
+}
+
+/// Both sides of a reading, if both can be read and are of one review.
+fn fit(split: &Split) -> Option<(Side, Side)> {
+    let ours = side(read(&split.ours)).ok()?;
+    let theirs = side(read(&split.theirs)).ok()?;
+    let same = ours.review.symbol == theirs.review.symbol && ours.review.reviewer == theirs.review.reviewer;
+    same.then_some((ours, theirs))
+}
+
+fn side(reading: Reading) -> Result<Side, ReviewProblem> {
+    if let Some(problem) = reading.problems.iter().find(|problem| problem.kind != ProblemKind::TwoSides) {
+        return Err(problem.clone());
+    }
+    let (Some(document), Some(entries)) = (reading.document, reading.entries) else {
+        return Err(ReviewProblem::at(ProblemKind::Broken, "", 0, said("review-unreadable")));
+    };
+    let mut doc = document.into_mut();
+    let sides = Sides { ours: "", theirs: "", bodies_known: true };
+    let (marks, notes) = (entries.marks.clone(), entries.notes.clone());
+    let before = entries.review();
+    let mut after = before.clone();
+    let numbers: Vec<&ParagraphNumber> = marks.iter().map(|(number, _)| number).collect();
+    for (first, again) in fold(&mut doc, "paragraph", &numbers, &OF_MARK) {
+        let (Some((number, mark)), Some((_, other))) = (marks.get(first), marks.get(again)) else { continue };
+        // A third one joins what the first two became.
+        let so_far = after.marks.get(number).unwrap_or(mark);
+        let joined: Mark = sides.join_marks(None, so_far, other);
+        after.marks.insert(number.clone(), joined);
+    }
+    let ids: Vec<&NoteId> = notes.iter().map(|note| &note.id).collect();
+    for (first, again) in fold(&mut doc, "note", &ids, &OF_NOTE) {
+        let (Some(note), Some(other)) = (notes.get(first), notes.get(again)) else { continue };
+        if let Some(so_far) = after.notes.iter_mut().find(|so_far| so_far.id == note.id) {
+            *so_far = sides.join_notes(None, so_far, other);
+        }
+    }
+    let after = canonical(after);
+    write_into(&mut doc, &before, &after);
+    Ok(Side { doc, review: after })
+}
+
+/// The fields of a note that this program knows.
+const OF_NOTE: [&str; 11] =
+    ["id", "paragraph", "kind", "settled", "tags", "rev", "created", "changed", "deleted", "body", "anchor"];
+/// The fields of a paragraph that this program knows.
+const OF_MARK: [&str; 5] = ["number", "status", "recommendation", "rev", "changed"];
+/// What this program knows of the file itself.
+const OF_FILE: [&str; 5] = ["format", "symbol", "reviewer", "paragraph", "note"];
+
+/// Removes the tables of a list whose key has stood before; what is not known of them goes to the first one. Gives the
+/// places of the first and of each that went.
+fn fold<K: Eq + Hash>(doc: &mut DocumentMut, list: &str, keys: &[K], known: &[&str]) -> Vec<(usize, usize)> {
+    let mut first: HashMap<&K, usize> = HashMap::new();
+    let mut pairs = Vec::new();
+    for (at, key) in keys.iter().enumerate() {
+        match first.get(key) {
+            Some(first) => pairs.push((*first, at)),
+            None => {
+                first.insert(key, at);
+            }
+        }
+    }
+    let Some(tables) = doc.get_mut(list).and_then(Item::as_array_of_tables_mut) else { return pairs };
+    for (first, again) in &pairs {
+        let Some(other) = tables.get(*again).cloned() else { continue };
+        if let Some(table) = tables.get_mut(*first) {
+            adopt(table, &other, known, "");
+        }
+    }
+    for (_, again) in pairs.iter().rev() {
+        tables.remove(*again);
+    }
+    pairs
+}
+
+/// What two sides become.
+fn join(ours: Side, theirs: &Side, split: &Split) -> Side {
+    let base = split.base.as_deref().and_then(|base| side(read(base)).ok()).map(|side| side.review);
+    let base = base.filter(|base| base.symbol == ours.review.symbol);
+    let sides = Sides { ours: &split.our_name, theirs: &split.their_name, bodies_known: split.base_is_exact };
+    let after = canonical(sides.join(base.as_ref(), &ours.review, &theirs.review));
+    let Side { mut doc, review: mut before } = ours;
+    let from = split.their_name.as_str();
+    adopt(doc.as_table_mut(), theirs.doc.as_table(), &OF_FILE, from);
+    // What only the other side has is in the document from here on, as that side says it.
+    for key in take_in(&mut doc, &theirs.doc, ("paragraph", "number"), &OF_MARK, from) {
+        let number = ParagraphNumber::new(&key);
+        if let Some(mark) = theirs.review.marks.get(&number) {
+            before.marks.insert(number, mark.clone());
+        }
+    }
+    for key in take_in(&mut doc, &theirs.doc, ("note", "id"), &OF_NOTE, from) {
+        before.notes.extend(theirs.review.note(&NoteId(key)).cloned());
+    }
+    write_into(&mut doc, &before, &after);
+    Side { doc, review: after }
+}
+
+/// Takes the tables of the other side's list in: whole, where the key is new, else what is not known of them. Gives
+/// the new keys.
+fn take_in(
+    doc: &mut DocumentMut,
+    theirs: &DocumentMut,
+    (name, key): (&str, &str),
+    known: &[&str],
+    from: &str,
+) -> Vec<String> {
+    let mut new = Vec::new();
+    let Some(others) = theirs.get(name).and_then(Item::as_array_of_tables) else { return new };
+    let list = doc.entry(name).or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+    let Some(list) = list.as_array_of_tables_mut() else { return new };
+    // A number may be written as a number or as a text.
+    let of = |table: &Table| {
+        let item = table.get(key)?;
+        item.as_str().map(str::to_owned).or_else(|| Some(item.as_integer()?.to_string()))
+    };
+    let places: HashMap<String, usize> =
+        list.iter().enumerate().filter_map(|(at, table)| Some((of(table)?, at))).collect();
+    for other in others {
+        let Some(key) = of(other) else { continue };
+        match places.get(&key).and_then(|at| list.get_mut(*at)) {
+            Some(table) => adopt(table, other, known, from),
+            None => {
+                list.push(detached(other.clone()));
+                new.push(key);
+            }
+        }
+    }
+    new
+}
