@@ -11,8 +11,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use crate::format::{TwoSides, read_sides};
-use crate::model::Lost;
+use crate::format::read_sides;
 use crate::model::Symbol;
 
 use super::atomic::{Outcome, create};
@@ -139,8 +138,9 @@ impl Backups {
         }
     }
 
-    /// Takes the copy that a save calls for, if it calls for one. Gives what is to be told of one that failed and
-    /// was not needed; the same failure is told once.
+    /// Takes the copy that a save calls for, if it calls for one. `two_sides`: the file is a merge of two sides, and is
+    /// not written without a copy; `shrunk`: another hand has just taken something out of it. Gives what is to be
+    /// told of one that failed and was not needed; the same failure is told once.
     ///
     /// # Errors
     /// The copy failed, and without it the file must not be written.
@@ -148,18 +148,20 @@ impl Backups {
         &mut self,
         file: &Path,
         merged: &merge::Merged,
-        lost: &Lost,
+        two_sides: bool,
+        shrunk: bool,
         changes: &[merge::Stamped],
-        two_sides: Option<TwoSides>,
     ) -> Result<Option<StoreError>, StoreError> {
-        let joined = two_sides.map(|_| Why::BeforeMerge);
-        self.before_save_at(file, joined.or_else(|| reason(merged, lost, changes)), Timestamp::now())
+        let foreign = two_sides || shrunk || !merged.conflicts.is_empty();
+        let reason = if foreign { Some(Why::BeforeMerge) } else { reason(changes) };
+        self.before_save_at(file, reason, two_sides, Timestamp::now())
     }
 
     fn before_save_at(
         &mut self,
         file: &Path,
         reason: Option<Why>,
+        needed: bool,
         now: Timestamp,
     ) -> Result<Option<StoreError>, StoreError> {
         let Some(why) = reason.or_else(|| self.is_first_of_day(now).then_some(Why::Day)) else {
@@ -169,7 +171,8 @@ impl Backups {
             self.told = None;
             return Ok(None);
         };
-        if why.is_needed() {
+        // Where two windows differ, both values stay in the file itself: that is no reason not to save.
+        if needed {
             return Err(StoreError::new(file, Trouble::NoBackup(Box::new(error))));
         }
         let known = self.told.replace(error.clone()).is_some_and(|told| told == error);
@@ -184,10 +187,7 @@ impl Backups {
 }
 
 /// Whether a save is more than the next word of one writer: it is then worth a copy of its own.
-fn reason(merged: &merge::Merged, lost: &Lost, changes: &[merge::Stamped]) -> Option<Why> {
-    if !merged.conflicts.is_empty() || !lost.is_empty() {
-        return Some(Why::BeforeMerge);
-    }
+fn reason(changes: &[merge::Stamped]) -> Option<Why> {
     changes.iter().any(|stamped| stamped.change.entries() >= MANY).then_some(Why::BeforeBulk)
 }
 

@@ -277,7 +277,13 @@ impl ReviewStore {
         let (text, doc) = self.verified(&doc.to_string(), &merged.after)?;
         self.make_folder()?;
         let no_backup = match &mut self.backups {
-            Some(backups) => backups.before_save(&self.path, &merged, &lost, changes, two_sides)?,
+            Some(backups) => backups.before_save(
+                &self.path,
+                &merged,
+                two_sides.is_some(),
+                disk != self.seen && !lost.is_empty(),
+                changes,
+            )?,
             None => None,
         };
         let outcome = replace_keeping(&self.path, text.as_bytes(), &self.previous);

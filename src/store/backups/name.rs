@@ -44,12 +44,6 @@ impl Why {
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|why| why.word() == word)
     }
-
-    /// Whether the file must not be written if the copy fails.
-    #[must_use]
-    pub const fn is_needed(self) -> bool {
-        matches!(self, Self::BeforeMerge | Self::BeforeRestore | Self::BeforeMigration)
-    }
 }
 
 /// The name of a backup without its reviewer. Ordered by time.

@@ -141,8 +141,9 @@ fn a_copy_that_fails_is_told_once_and_refuses_only_where_it_is_needed() {
     let told = saved(&mut one, status(2, ReviewStatus::Accept)).no_backup.unwrap();
     assert_eq!(told.said().id, "store-cannot-make-folder");
     assert_eq!(saved(&mut one, status(3, ReviewStatus::Accept)).no_backup, None);
-    two.load();
-    saved(&mut one, status(1, ReviewStatus::Amend));
+    let whole = fs::read_to_string(one.path()).unwrap();
+    let sides = "<<<<<<< ours\nstatus = \"accept\"\n=======\nstatus = \"amend\"\n>>>>>>> theirs";
+    fs::write(one.path(), whole.replacen("status = \"accept\"", sides, 1)).unwrap();
     let before = fs::read(one.path()).unwrap();
     let id = OperationId(uuid::Uuid::now_v7().to_string());
     let change =
@@ -218,8 +219,8 @@ fn a_wrong_clock_makes_copies_and_removes_none() {
     for time in
         ["2026-11-23T12:00:00Z", "1970-01-01T00:00:10Z", "2100-01-01T00:00:00Z", "2026-11-24T12:00:00Z"]
     {
-        assert_eq!(backups.before_save_at(&file, None, at(time)).unwrap(), None);
-        assert_eq!(backups.before_save_at(&file, None, at(time)).unwrap(), None);
+        assert_eq!(backups.before_save_at(&file, None, false, at(time)).unwrap(), None);
+        assert_eq!(backups.before_save_at(&file, None, false, at(time)).unwrap(), None);
     }
     assert_eq!(ground.whys(), [Why::Day; 4]);
 }
