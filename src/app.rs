@@ -40,4 +40,4 @@ pub use searching::{Hits, SearchBar};
 pub use state::{App, Focus, Mouse, Setup};
 pub use tab::Tab;
 pub use update::update;
-pub use words::{kind_said, role_said, status_said};
+pub use words::{altered_said, kind_said, role_said, status_said};

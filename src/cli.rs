@@ -18,6 +18,7 @@ mod note;
 mod notes;
 mod outcome;
 mod page;
+mod recover;
 mod reviews;
 mod run;
 mod screen;

@@ -40,6 +40,6 @@ pub use places::{Place, Places};
 pub use private::{private_path, read_private, remove_private, write_private};
 pub use read::Stamp;
 pub use rescue::Rescue;
-pub use review::{Loaded, Others, REVIEW_LIMIT, ReviewStore, SaveOutcome, Written};
+pub use review::{Earlier, Loaded, Others, REVIEW_LIMIT, ReviewStore, SaveOutcome, Written};
 pub use sweep::sweep;
 pub use workspace::Workspace;

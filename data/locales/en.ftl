@@ -676,7 +676,7 @@ save-two-sides = The review file held two sides of a merge. Both were read; { $c
     [one] one value is yours to decide.
    *[other] { $count } values are yours to decide.
 }
-save-lost = Removed outside Rapporteur: { $notes } notes, { $marks } statuses. u cannot bring them back; your version control can.
+save-lost = Removed outside Rapporteur: { $notes } notes, { $marks } statuses. rapporteur recover restore lost brings them back.
 save-in-journal = { $why }. What you do is kept in the journal; it is saved by itself as soon as it can be.
 save-rescued = { $why }. What you do is kept in { $path }; rapporteur recover helps.
 save-nowhere = { $why }. The journal cannot be written either: { $journal }. Keep this window open until it says Saved.
@@ -727,6 +727,14 @@ cli-status-about = Tell how far your review is, or set review statuses
 cli-status-set-about = Set the review status of a paragraph or of several
 cli-export-about = Write notes and statuses as Markdown
 cli-check-about = Tell every problem of document and review files, with line, column and what to do
+cli-recover-about = Bring back what was lost: from the journal, drafts, backups and the previous file
+cli-recover-list-about = List what can be gone back to
+cli-recover-show-about = Show what an item would change
+cli-recover-restore-about = Go back to an item; what there is now is copied to the backups first
+cli-recover-list-arg-all = All operations of the journal, not only the last
+cli-recover-show-arg-item = The name of an item, as the list has it
+cli-recover-restore-arg-item = The name of an item, as the list has it
+cli-recover-restore-arg-keep = Only bring back what is missing now; change nothing that is there
 cli-keys-about = Print the keys of the screen
 cli-completions-about = Print completions for bash, zsh, fish, powershell or elvish
 cli-man-about = Print the manual page
@@ -788,6 +796,44 @@ cli-check-problems = { $name }: { $count ->
     [one] one problem.
    *[other] { $count } problems.
 }
+cli-recover-counts = { $notes ->
+    [one] one note
+   *[other] { $notes } notes
+}, { $marks ->
+    [one] one status
+   *[other] { $marks } statuses
+}
+cli-recover-now = Now: { $counts }.
+cli-recover-nothing = Nothing else is kept of this review yet.
+cli-recover-hint = rapporteur recover show ITEM tells what an item would change; rapporteur recover restore ITEM goes back to it.
+cli-recover-journal = Journal, the last { $shown } of { $count }; each takes the review back to what it was after that:
+cli-recover-lost = known to the journal and missing in the file: { $notes } notes, { $marks } statuses
+cli-recover-known = the review as it was last known: { $counts }
+cli-recover-previous = the file before the last save: { $counts }
+cli-recover-backup = { $when } UTC, { $why }: { $counts }
+cli-recover-why-day = first save of that day
+cli-recover-why-merge = before a merge
+cli-recover-why-bulk = before many changes at once
+cli-recover-why-restore = before going back
+cli-recover-why-migration = before a new format
+cli-recover-rescue = work that could not be saved, in { $path }: { $counts }
+cli-recover-draft = draft on { $number }, { $when }: { $words }
+cli-recover-draft-open = draft on { $number }, { $when }, being written in another window: { $words }
+cli-recover-did = { $when }, { $number }: { $what }
+cli-recover-undid = { $when }, { $number }: undone, { $what }
+cli-recover-redid = { $when }, { $number }: done again, { $what }
+cli-recover-outside = { $when }, { $number }: changed outside Rapporteur, { $what }
+cli-recover-what-it-did = It did:
+cli-recover-would = Going back would do, to what there is now:
+cli-recover-same = What there is now says the same: nothing to restore.
+cli-recover-no-item = There is no { $item }. rapporteur recover lists what there is.
+cli-recover-draft-in-use = { $item } is being written in another window: close it first.
+cli-recover-draft-saved = The draft is a note on { $number } now.
+cli-recover-put-back = { $path } was copied to the backups and written anew: { $counts }.
+cli-recover-restored = { $count ->
+    [one] One entry
+   *[other] { $count } entries
+} restored from { $item }; what there was is in the backups. u takes it back.
 cli-check-review-hint = Nothing of this file is shown, and nothing written into it, until it can be read.
 cli-check-sides-hint = Nothing is lost by opening it: the program reads both sides.
 

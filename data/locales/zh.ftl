@@ -671,7 +671,7 @@ save-two-sides = 审阅文件中留有合并的两方内容，两方均已读入
     [0] 没有需要取舍之处。
    *[other] 有 { $count } 处内容待您取舍。
 }
-save-lost = 在 Rapporteur 之外删除了 { $notes } 条批注、{ $marks } 个状态。u 不能恢复；版本管理可以。
+save-lost = 在 Rapporteur 之外删除了 { $notes } 条批注、{ $marks } 个状态。可用 rapporteur recover restore lost 找回。
 save-in-journal = { $why }。您的改动已记入日志；一旦可行即自动保存。
 save-rescued = { $why }。您的改动保存在 { $path }；可用 rapporteur recover 恢复。
 save-nowhere = { $why }。日志也无法写入：{ $journal }。请勿关闭此窗口，直到显示“已存”。
@@ -716,6 +716,14 @@ cli-status-about = 说明审阅进度，或标注审阅状态
 cli-status-set-about = 标注一段或几段的审阅状态
 cli-export-about = 把批注和状态写成 Markdown
 cli-check-about = 列出文件和审阅文件的每个问题，注明行、列和改法
+cli-recover-about = 找回丢失的内容：从日志、草稿、备份和前一版文件
+cli-recover-list-about = 列出可以恢复的内容
+cli-recover-show-about = 显示恢复某项会改动什么
+cli-recover-restore-about = 恢复某项；现有内容先存入备份
+cli-recover-list-arg-all = 日志的全部操作，不只是最近的
+cli-recover-show-arg-item = 列表中的项目名称
+cli-recover-restore-arg-item = 列表中的项目名称
+cli-recover-restore-arg-keep = 只找回现在缺少的内容；不改动现有的内容
 cli-keys-about = 打印屏幕界面的按键
 cli-completions-about = 打印 bash、zsh、fish、powershell 或 elvish 的补全脚本
 cli-man-about = 打印手册页
@@ -776,6 +784,35 @@ cli-check-review-good = { $name }：这份审阅文件没有问题。
 cli-check-problems = { $name }：{ $count ->
    *[other] { $count } 个问题。
 }
+cli-recover-counts = { $notes } 条批注、{ $marks } 个状态
+cli-recover-now = 现在：{ $counts }。
+cli-recover-nothing = 这份审阅文件尚无其他留存。
+cli-recover-hint = rapporteur recover show ITEM 显示恢复会改动什么；rapporteur recover restore ITEM 予以恢复。
+cli-recover-journal = 日志，共 { $count } 项，列出最近 { $shown } 项；每项均可使审阅文件回到该操作之后的状态：
+cli-recover-lost = 日志中有而文件中缺少：{ $notes } 条批注、{ $marks } 个状态
+cli-recover-known = 最后已知的审阅内容：{ $counts }
+cli-recover-previous = 上次保存之前的文件：{ $counts }
+cli-recover-backup = 世界时 { $when }，{ $why }：{ $counts }
+cli-recover-why-day = 当日首次保存
+cli-recover-why-merge = 合并之前
+cli-recover-why-bulk = 成批改动之前
+cli-recover-why-restore = 恢复之前
+cli-recover-why-migration = 改用新格式之前
+cli-recover-rescue = 未能保存的内容，在 { $path }：{ $counts }
+cli-recover-draft = 第 { $number } 段的草稿，{ $when }：{ $words }
+cli-recover-draft-open = 第 { $number } 段的草稿，{ $when }，正在另一窗口中书写：{ $words }
+cli-recover-did = { $when }，{ $number }：{ $what }
+cli-recover-undid = { $when }，{ $number }：撤销，{ $what }
+cli-recover-redid = { $when }，{ $number }：重做，{ $what }
+cli-recover-outside = { $when }，{ $number }：在 Rapporteur 之外改动，{ $what }
+cli-recover-what-it-did = 该操作：
+cli-recover-would = 恢复会对现有内容作如下改动：
+cli-recover-same = 现有内容与之相同：无需恢复。
+cli-recover-no-item = 没有 { $item }。rapporteur recover 列出现有项目。
+cli-recover-draft-in-use = { $item } 正在另一窗口中书写：请先关闭该窗口。
+cli-recover-draft-saved = 草稿现已成为第 { $number } 段的批注。
+cli-recover-put-back = { $path } 已存入备份并重新写成：{ $counts }。
+cli-recover-restored = 已从 { $item } 恢复 { $count } 项；原有内容在备份中。按 u 可撤销。
 cli-check-review-hint = 在能读懂此文件之前，不显示其内容，也不向其写入。
 cli-check-sides-hint = 打开文件不会丢失内容：程序两方都读。
 

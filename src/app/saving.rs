@@ -1,10 +1,9 @@
 //! Changes on their way to the disk, and what the status line says of them.
 
+use super::words::altered_said;
 use super::{App, Effect, Stamp};
 use crate::messages::{Said, said};
-use crate::model::{
-    Altered, Change, Deed, Draft, Mark, Moment, Note, NoteId, Operation, OperationId, Review, Side,
-};
+use crate::model::{Altered, Change, Deed, Draft, Moment, NoteId, Operation, OperationId, Review, Side};
 
 /// A change that is in the review on the screen and not yet known to be on disk.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +52,7 @@ impl App {
             self.notice = Some(if redo { said("redo-nothing") } else { said("undo-nothing") });
             return Vec::new();
         };
-        let what = describe(&operation.altered);
+        let what = altered_said(&operation.altered);
         let (from, to) = if redo { (Side::Before, Side::After) } else { (Side::After, Side::Before) };
         if !operation.altered.iter().all(|entry| entry.stands(&self.mine, from)) {
             // Another hand has changed it since: its work is not taken back for it.
@@ -148,38 +147,5 @@ impl App {
         }
         effects.extend(self.take_from_disk(review));
         effects
-    }
-}
-
-/// What an operation did, in a word or two, for undo and redo.
-fn describe(altered: &[Altered]) -> Said {
-    let [one] = altered else { return said("change-many").count("count", altered.len()) };
-    match one {
-        Altered::Note { before, after, .. } => {
-            let live = |side: &Option<Box<Note>>| side.as_ref().is_some_and(|note| note.is_live());
-            match (live(before), live(after), before, after) {
-                (false, ..) => said("change-note-back"),
-                (_, false, ..) => said("change-note-gone"),
-                (_, _, Some(before), Some(after)) if before.settled != after.settled => {
-                    said("change-note-settled")
-                }
-                (_, _, Some(before), Some(after)) if before.disagreements != after.disagreements => {
-                    said("change-decided")
-                }
-                _ => said("change-note-words"),
-            }
-        }
-        Altered::Mark { number, before, after } => {
-            let status = |mark: &Option<Mark>| mark.as_ref().map(|mark| mark.status).unwrap_or_default();
-            let kept = |mark: &Option<Mark>| mark.as_ref().map_or(0, |mark| mark.disagreements.len());
-            if kept(before) != kept(after) {
-                said("change-decided")
-            } else if status(before) == status(after) {
-                said("change-recommendation").with("number", number)
-            } else {
-                let status = super::words::status_said(status(after));
-                said("change-status").with("number", number).and("status", status)
-            }
-        }
     }
 }

@@ -1,7 +1,7 @@
-//! Statuses, kinds and roles in words of the catalogue.
+//! Statuses, kinds, roles and what was done, in words of the catalogue.
 
 use crate::messages::{Said, said};
-use crate::model::{NoteKind, ReviewStatus, Role};
+use crate::model::{Altered, Mark, Note, NoteKind, ReviewStatus, Role};
 
 /// A status in words.
 #[must_use]
@@ -35,4 +35,38 @@ pub fn role_said(role: Role) -> Said {
         Role::Panelist => "role-panelist",
         Role::Speaker => "role-speaker",
     })
+}
+
+/// What an operation did, in a word or two.
+#[must_use]
+pub fn altered_said(altered: &[Altered]) -> Said {
+    let [one] = altered else { return said("change-many").count("count", altered.len()) };
+    match one {
+        Altered::Note { before, after, .. } => {
+            let live = |side: &Option<Box<Note>>| side.as_ref().is_some_and(|note| note.is_live());
+            match (live(before), live(after), before, after) {
+                (false, ..) => said("change-note-back"),
+                (_, false, ..) => said("change-note-gone"),
+                (_, _, Some(before), Some(after)) if before.settled != after.settled => {
+                    said("change-note-settled")
+                }
+                (_, _, Some(before), Some(after)) if before.disagreements != after.disagreements => {
+                    said("change-decided")
+                }
+                _ => said("change-note-words"),
+            }
+        }
+        Altered::Mark { number, before, after } => {
+            let status = |mark: &Option<Mark>| mark.as_ref().map(|mark| mark.status).unwrap_or_default();
+            let kept = |mark: &Option<Mark>| mark.as_ref().map_or(0, |mark| mark.disagreements.len());
+            if kept(before) != kept(after) {
+                said("change-decided")
+            } else if status(before) == status(after) {
+                said("change-recommendation").with("number", number)
+            } else {
+                let status = status_said(status(after));
+                said("change-status").with("number", number).and("status", status)
+            }
+        }
+    }
 }

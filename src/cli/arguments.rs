@@ -68,6 +68,7 @@ pub enum Command {
     Status(Status),
     Export(Export),
     Check(Check),
+    Recover(Recover),
     Keys(Keys),
     Completions(Completions),
     Man,
@@ -199,6 +200,45 @@ pub struct Export {
 pub struct Check {
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Recover {
+    #[command(subcommand)]
+    pub command: Option<RecoverCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum RecoverCommand {
+    List(RecoverList),
+    Show(RecoverShow),
+    Restore(RecoverRestore),
+}
+
+impl Default for RecoverCommand {
+    fn default() -> Self {
+        Self::List(RecoverList::default())
+    }
+}
+
+#[derive(Debug, Default, Args)]
+pub struct RecoverList {
+    #[arg(short, long)]
+    pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct RecoverShow {
+    #[arg(value_name = "ITEM")]
+    pub item: String,
+}
+
+#[derive(Debug, Args)]
+pub struct RecoverRestore {
+    #[arg(value_name = "ITEM")]
+    pub item: String,
+    #[arg(short, long)]
+    pub keep: bool,
 }
 
 #[derive(Debug, Args)]

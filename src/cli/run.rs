@@ -10,7 +10,7 @@ use clap::{ColorChoice, FromArgMatches};
 use super::arguments::{Arguments, Command};
 use super::context::{Context, Surroundings};
 use super::outcome::{Done, Exit, Failure, rendered};
-use super::{check, export, help, keys, made, note, notes, screen, search, show, status, usage};
+use super::{check, export, help, keys, made, note, notes, recover, screen, search, show, status, usage};
 use crate::messages::{Messages, Said, choose, said};
 use crate::store;
 use crate::text::shown;
@@ -93,6 +93,7 @@ fn perform(context: &Context, documents: &[String], command: Option<Command>) ->
         Command::Status(asked) => status::run(context, &asked),
         Command::Export(asked) => export::run(context, &asked),
         Command::Check(asked) => Ok(check::run(context, &asked)),
+        Command::Recover(asked) => recover::run(context, asked.command.unwrap_or_default()),
         Command::Keys(asked) => Ok(keys::run(context, &asked)),
         Command::Completions(asked) => Ok(made::completions(context, &asked)),
         Command::Man => made::man(context),

@@ -22,6 +22,12 @@ impl Moment {
         Self { at, offset: time.offset() }
     }
 
+    /// A point in time, in UTC: what a name of a file says.
+    #[must_use]
+    pub fn utc(at: Timestamp) -> Self {
+        Self { at, offset: Offset::UTC }
+    }
+
     /// Hours and minutes where it was stamped: `14:02`.
     #[must_use]
     pub fn clock(&self) -> String {

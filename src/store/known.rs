@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Altered, Deed, Event, Lost, Moment, OperationId, Review, Side, Symbol};
+use crate::model::{Altered, Deed, Event, History, Lost, Moment, OperationId, Review, Side, Symbol};
 
 use super::error::StoreError;
 use super::journal::{Journal, Journaled};
@@ -53,6 +53,14 @@ impl Known {
         }
         self.written.extend(journaled.history.pending().into_iter().map(|operation| operation.id.clone()));
         Ok(journaled)
+    }
+
+    /// All that the journal holds; nothing without one.
+    pub fn read_all(&self) -> Result<History, StoreError> {
+        self.journal.as_ref().map_or_else(
+            || Ok(History::default()),
+            |journal| journal.read_all().map(|journaled| journaled.history),
+        )
     }
 
     /// Puts changes in the journal that are about to be saved, each once however often it is tried.

@@ -33,6 +33,11 @@ impl Previous {
         Self { private: workspace.private(), folder, path }
     }
 
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Whether that is the file itself, under its second name: an ending between link and rename left it so.
     pub fn is(&self, file: &Path) -> bool {
         same_file(file, &self.path)

@@ -28,6 +28,10 @@ pub const REVIEW_LIMIT: u64 = 32 * 1024 * 1024;
 
 const GIT_ATTRIBUTES: &[u8] = b"reviews/**/*.toml text eol=lf\n";
 
+mod earlier;
+
+pub use earlier::Earlier;
+
 /// What loading gave.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loaded {

@@ -32,6 +32,8 @@ mod pictures;
 #[cfg(test)]
 mod readme;
 #[cfg(test)]
+mod recover;
+#[cfg(test)]
 mod reference;
 #[cfg(test)]
 mod screens;

@@ -1,0 +1,208 @@
+//! `rapporteur recover`: what can be gone back to (what is missing, the file before the last save, backups, the
+//! journal, drafts, rescue files), what each would change, and going back. Nothing is overwritten without a backup,
+//! and what was restored into a file that can be read is undone like any other change.
+
+mod difference;
+mod items;
+
+use std::time::Duration;
+
+use super::arguments::{RecoverCommand, RecoverList, RecoverRestore};
+use super::context::Context;
+use super::outcome::{Done, Exit, Failure};
+use super::page::{DOT, Look, Page};
+use super::reviews::Writing;
+use crate::app::altered_said;
+use crate::messages::{Said, said};
+use crate::model::{Altered, Change, Moment, Note, Review, Side};
+use crate::store::{StoreError, Why};
+use items::{Found, Item, Kept};
+
+/// How many operations of the journal are listed, if not all.
+const OPERATIONS: usize = 12;
+
+/// How long going back waits for another process that saves the same review.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Lists, shows or restores.
+pub fn run(context: &Context, command: RecoverCommand) -> Result<Done, Failure> {
+    let found = items::find(context)?;
+    match command {
+        RecoverCommand::List(RecoverList { all }) => Ok(list(context, found, all)),
+        RecoverCommand::Show(asked) => show(context, &found, &asked.item),
+        RecoverCommand::Restore(asked) => restore(context, found, &asked),
+    }
+}
+
+fn when(at: Moment) -> String {
+    format!("{} {}", at.day(), at.clock())
+}
+
+fn counted(review: &Review) -> Said {
+    let marks = review.marks.values().filter(|mark| mark.status != crate::model::ReviewStatus::Unreviewed);
+    said("cli-recover-counts").count("notes", review.live_notes().count()).count("marks", marks.count())
+}
+
+fn list(context: &Context, found: Found, all: bool) -> Done {
+    let mut page = Page::new(context.style);
+    let parts = [found.symbol.as_str(), &context.reviewer, &found.path];
+    page.text("", &parts.join(DOT), Look::Heading);
+    let now = match &found.unusable {
+        Some(error) => error.said(),
+        None => said("cli-recover-now").and("counts", counted(&found.mine)),
+    };
+    page.text("", &context.say(&now), Look::Plain);
+    let operations = found.items.iter().filter(|item| matches!(item.kept, Kept::Operation(_))).count();
+    let hidden = if all { 0 } else { operations.saturating_sub(OPERATIONS) };
+    let mut skipped = 0;
+    let mut shown = 0;
+    for item in &found.items {
+        // The journal's last operations stand at the end, so the first are those to leave out.
+        if matches!(item.kept, Kept::Operation(_)) {
+            if skipped < hidden {
+                skipped += 1;
+                continue;
+            }
+            if shown == 0 {
+                page.gap();
+                let head = said("cli-recover-journal").count("shown", operations - hidden);
+                page.text("", &context.say(&head.count("count", operations)), Look::Quiet);
+            }
+            shown += 1;
+        } else {
+            page.gap();
+        }
+        let pieces = [(item.name.as_str(), Look::Heading), (DOT, Look::Quiet)];
+        let words = words(context, &found, item);
+        page.pieces("", pieces.into_iter().chain([(words.as_str(), Look::Plain)]));
+    }
+    page.gap();
+    let last = if found.items.is_empty() { said("cli-recover-nothing") } else { said("cli-recover-hint") };
+    page.text("", &context.say(&last), Look::Quiet);
+    Done::new(page.finish()).remarking(found.remarks)
+}
+
+/// An item in a line.
+fn words(context: &Context, found: &Found, item: &Item) -> String {
+    let review = |review: &Result<Review, StoreError>| match review {
+        Ok(review) => counted(review),
+        Err(error) => error.said(),
+    };
+    let said = match &item.kept {
+        Kept::Lost(lost) => {
+            let said = said("cli-recover-lost").count("notes", lost.notes.len());
+            said.count("marks", lost.marks.len())
+        }
+        Kept::Known(known) => said("cli-recover-known").and("counts", counted(known)),
+        Kept::Previous(path) => said("cli-recover-previous").and("counts", review(&found.read(path))),
+        Kept::Backup(backup) => {
+            let why = said(match backup.why {
+                Why::Day => "cli-recover-why-day",
+                Why::BeforeMerge => "cli-recover-why-merge",
+                Why::BeforeBulk => "cli-recover-why-bulk",
+                Why::BeforeRestore => "cli-recover-why-restore",
+                Why::BeforeMigration => "cli-recover-why-migration",
+            });
+            let said = said("cli-recover-backup").with("when", when(Moment::utc(backup.at))).and("why", why);
+            said.and("counts", review(&found.read(&backup.path)))
+        }
+        Kept::Rescue(path) => {
+            said("cli-recover-rescue").with("path", path.display()).and("counts", review(&found.read(path)))
+        }
+        Kept::Draft { draft, alive, .. } => {
+            let first: String = draft.body.lines().next().unwrap_or_default().chars().take(40).collect();
+            let sentence = if *alive { said("cli-recover-draft-open") } else { said("cli-recover-draft") };
+            sentence.with("number", &draft.paragraph).with("when", when(draft.started)).with("words", first)
+        }
+        Kept::Operation(operation) => {
+            let number = operation.altered.first().and_then(Altered::paragraph);
+            let number = number.map(ToString::to_string).unwrap_or_default();
+            let sentence = match operation.deed {
+                crate::model::Deed::Done => said("cli-recover-did"),
+                crate::model::Deed::Undone(_) => said("cli-recover-undid"),
+                crate::model::Deed::Redone(_) => said("cli-recover-redid"),
+                crate::model::Deed::Outside => said("cli-recover-outside"),
+            };
+            let what = altered_said(&operation.altered);
+            sentence.with("when", when(operation.at)).with("number", number).and("what", what)
+        }
+    };
+    context.say(&said)
+}
+
+fn show(context: &Context, found: &Found, name: &str) -> Result<Done, Failure> {
+    let item = found.item(name)?;
+    let mut page = Page::new(context.style);
+    page.text("", &format!("{}{DOT}{}", item.name, words(context, found, item)), Look::Heading);
+    if let Kept::Draft { draft, .. } = &item.kept {
+        page.gap();
+        page.text("+ ", &draft.body, Look::Note);
+        return Ok(Done::new(page.finish()));
+    }
+    if let Kept::Operation(operation) = &item.kept {
+        page.gap();
+        page.text("", &context.say(&said("cli-recover-what-it-did")), Look::Quiet);
+        difference::write(&mut page, context, &operation.altered);
+    }
+    let then = found.review_of(item)?;
+    let altered = found.difference(&then, false);
+    page.gap();
+    if altered.is_empty() {
+        page.text("", &context.say(&said("cli-recover-same")), Look::Quiet);
+    } else {
+        page.text("", &context.say(&said("cli-recover-would")), Look::Quiet);
+        difference::write(&mut page, context, &altered);
+    }
+    Ok(Done::new(page.finish()))
+}
+
+fn restore(context: &Context, mut found: Found, asked: &RecoverRestore) -> Result<Done, Failure> {
+    let item = found.item(&asked.item)?.clone();
+    if let Kept::Draft { draft, alive, path } = &item.kept {
+        if *alive {
+            return Err(Failure::usage(said("cli-recover-draft-in-use").with("item", &item.name)));
+        }
+        let change = match found.mine.note(&draft.note) {
+            Some(note) if note.is_live() => {
+                Change::EditNote { id: note.id.clone(), body: draft.body.clone(), kind: draft.kind }
+            }
+            _ => {
+                // A deleted note's id is taken for good.
+                let taken = found.mine.note(&draft.note).is_some();
+                let id = if taken { context.new_id() } else { draft.note.clone() };
+                let (number, body) = (draft.paragraph.clone(), draft.body.clone());
+                let mut note = Note::new(id, number, draft.kind, body, context.now());
+                note.anchor.clone_from(&draft.anchor);
+                Change::AddNote(Box::new(note))
+            }
+        };
+        let mut writing = Writing::open(context, &found.picked)?;
+        let remarks = writing.save(context, change)?;
+        found.drafts.as_ref().map(|drafts| drafts.discard(path)).transpose()?;
+        let done = said("cli-recover-draft-saved").with("number", &draft.paragraph);
+        return Ok(told(context, &done).remarking(remarks));
+    }
+    let then = found.review_of(&item)?;
+    if found.unusable.is_some() {
+        found.store.put_back(&then, PATIENCE)?;
+        let done = said("cli-recover-put-back").with("path", &found.path).and("counts", counted(&then));
+        return Ok(told(context, &done));
+    }
+    let altered = found.difference(&then, asked.keep);
+    let Some(change) = found.mine.change_towards(&altered, Side::After) else {
+        return Ok(told(context, &said("cli-recover-same")).ending(Exit::Done));
+    };
+    let mut writing = Writing::open(context, &found.picked)?;
+    found.store.copy(Why::BeforeRestore)?;
+    let mut remarks = writing.save(context, change)?;
+    // That something was lost is what this was about.
+    remarks.retain(|said| said.id != "save-lost");
+    let done = said("cli-recover-restored").with("item", &item.name).count("count", altered.len());
+    Ok(told(context, &done).remarking(remarks))
+}
+
+fn told(context: &Context, said: &Said) -> Done {
+    let mut page = Page::new(context.style);
+    page.text("", &context.say(said), Look::Plain);
+    Done::new(page.finish())
+}

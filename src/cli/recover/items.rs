@@ -1,0 +1,200 @@
+//! What can be gone back to, with the names by which it is asked for. Nothing is written here.
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::choose::Picked;
+use crate::cli::context::Context;
+use crate::cli::outcome::Failure;
+use crate::messages::{Said, said};
+use crate::model::{Altered, Deed, Draft, History, Lost, Operation, Review, ReviewStatus, Side};
+use crate::store::{Backup, Drafts, Found as FoundDraft, Rescue, ReviewStore, StoreError};
+
+/// How many letters of an id stand in a name.
+const SHORT: usize = 8;
+
+/// Something that can be gone back to.
+#[derive(Debug, Clone)]
+pub enum Kept {
+    /// What the journal knows and the file has no more.
+    Lost(Lost),
+    /// The whole review as it was last known, where the file cannot be used.
+    Known(Review),
+    /// The file that the last save replaced.
+    Previous(PathBuf),
+    /// A backup.
+    Backup(Backup),
+    /// A review beside a file that could not be written.
+    Rescue(PathBuf),
+    /// A text that was being typed.
+    Draft {
+        /// Its file.
+        path: PathBuf,
+        /// It.
+        draft: Draft,
+        /// A window is writing it now.
+        alive: bool,
+    },
+    /// The review as it was after this.
+    Operation(Operation),
+}
+
+/// Something that can be gone back to, and how it is called.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// Its name, for the command line.
+    pub name: String,
+    /// What it is.
+    pub kept: Kept,
+}
+
+/// All that was found on one review.
+pub struct Found {
+    pub picked: Picked,
+    pub store: ReviewStore,
+    pub symbol: String,
+    pub path: String,
+    /// As the file has it; where it cannot be used, as it was last known.
+    pub mine: Review,
+    /// Why the file cannot be used.
+    pub unusable: Option<StoreError>,
+    pub items: Vec<Item>,
+    pub drafts: Option<Drafts>,
+    pub remarks: Vec<Said>,
+    history: History,
+}
+
+/// Looks for everything.
+pub fn find(context: &Context) -> Result<Found, Failure> {
+    let picked = context.pick(None)?;
+    let symbol = picked.document.symbol().clone();
+    let workspace = &picked.source.workspace;
+    let state = &context.paths.state;
+    let mut store = ReviewStore::new(workspace, &symbol, &context.reviewer).keeping(state, "");
+    let mut remarks: Vec<Said> = store.recall(context.now()).err().iter().map(StoreError::said).collect();
+    let loaded = store.load();
+    let earlier = store.earlier()?;
+    let mut items: Vec<Item> = Vec::new();
+    let mut put = |name: String, kept: Kept| items.push(Item { name, kept });
+    if loaded.unusable.is_some() {
+        if !loaded.review.notes.is_empty() || !loaded.review.marks.is_empty() {
+            put("known".to_owned(), Kept::Known(loaded.review.clone()));
+        }
+    } else if !loaded.lost.is_empty() {
+        put("lost".to_owned(), Kept::Lost(loaded.lost.clone()));
+    }
+    let drafts = Drafts::open(state, workspace).map_err(|error| remarks.push(error.said())).ok();
+    for found in drafts.iter().flat_map(|drafts| drafts.list().unwrap_or_default()) {
+        let (path, draft, alive) = match found {
+            FoundDraft::Interrupted { path, draft } => (path, draft, false),
+            FoundDraft::Elsewhere { path, draft } => (path, draft, true),
+            FoundDraft::Damaged(error) => {
+                remarks.push(error.said());
+                continue;
+            }
+        };
+        if draft.symbol == symbol {
+            put(format!("draft-{}", tail(&draft.note.0)), Kept::Draft { path, draft, alive });
+        }
+    }
+    let rescue = Rescue::of(state, workspace, &loaded.review, "", context.now());
+    for path in rescue.left_by_others(&loaded.review) {
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        put(format!("rescue-{}", tail(&stem)), Kept::Rescue(path));
+    }
+    if let Some(path) = earlier.previous {
+        put("previous".to_owned(), Kept::Previous(path));
+    }
+    for backup in earlier.backups {
+        // What its file is called behind the reviewer's name: this does not change when others are made.
+        let file =
+            backup.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = file.split_once('.').map_or(file.as_str(), |(_, name)| name).replace('.', "-");
+        put(format!("backup-{name}"), Kept::Backup(backup));
+    }
+    for operation in earlier.history.operations() {
+        if operation.deed != Deed::Outside || !operation.altered.is_empty() {
+            put(format!("journal-{}", tail(&operation.id.0)), Kept::Operation(operation.clone()));
+        }
+    }
+    distinguish(&mut items);
+    let path = store.path().display().to_string();
+    Ok(Found {
+        symbol: symbol.0,
+        path,
+        mine: loaded.review,
+        unusable: loaded.unusable,
+        history: earlier.history,
+        picked,
+        store,
+        items,
+        drafts,
+        remarks,
+    })
+}
+
+/// The end of an id, which differs more than its beginning.
+fn tail(id: &str) -> String {
+    let letters: Vec<char> = id.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+    letters.iter().skip(letters.len().saturating_sub(SHORT)).collect()
+}
+
+/// Two of one name get a number.
+fn distinguish(items: &mut [Item]) {
+    let mut seen: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    for item in items {
+        let times = seen.entry(item.name.clone()).or_default();
+        *times += 1;
+        if *times > 1 {
+            item.name = format!("{}-{times}", item.name);
+        }
+    }
+}
+
+impl Found {
+    /// The item of that name.
+    pub fn item(&self, name: &str) -> Result<&Item, Failure> {
+        let found = self.items.iter().find(|item| item.name == name.trim());
+        found.ok_or_else(|| Failure::usage(said("cli-recover-no-item").with("item", name)))
+    }
+
+    /// A review from a copy of its file.
+    pub fn read(&self, path: &Path) -> Result<Review, StoreError> {
+        self.store.read_earlier(path)
+    }
+
+    /// The review that an item would bring.
+    pub fn review_of(&self, item: &Item) -> Result<Review, Failure> {
+        match &item.kept {
+            Kept::Known(review) => Ok(review.clone()),
+            Kept::Lost(lost) => {
+                let mut review = self.mine.clone();
+                lost.altered().iter().for_each(|entry| review.put(entry, Side::After));
+                Ok(review)
+            }
+            Kept::Previous(path) | Kept::Rescue(path) | Kept::Backup(Backup { path, .. }) => {
+                Ok(self.read(path)?)
+            }
+            Kept::Operation(operation) => {
+                let (symbol, reviewer) = (&self.mine.symbol, &self.mine.reviewer);
+                let review = self.history.review_until(symbol, reviewer, Some(&operation.id));
+                Ok(review.unwrap_or_else(|| Review::new(symbol.clone(), reviewer)))
+            }
+            Kept::Draft { .. } => Ok(self.mine.clone()),
+        }
+    }
+
+    /// In what it differs from what there is, told from what there is. `keep`: only what is missing now.
+    pub fn difference(&self, then: &Review, keep: bool) -> Vec<Altered> {
+        let mut altered = Altered::between(&self.mine, then);
+        altered.retain(|entry| !entry.stands(&self.mine, Side::After));
+        if keep {
+            altered.retain(|entry| match entry {
+                Altered::Note { before, .. } => before.as_ref().is_none_or(|note| !note.is_live()),
+                Altered::Mark { before, .. } => before.as_ref().is_none_or(|mark| {
+                    mark.status == ReviewStatus::Unreviewed && mark.recommendation.is_none()
+                }),
+            });
+        }
+        altered
+    }
+}

@@ -1,0 +1,84 @@
+//! What a review was at earlier times: finding it, reading it, and putting it in the place of a file that cannot be
+//! used. What is to be gone back to is a person's choice, made elsewhere.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::super::atomic::{Outcome, replace_keeping};
+use super::super::backups::{Backup, Backups, Why};
+use super::super::error::{StoreError, Trouble};
+use super::super::read;
+use super::{REVIEW_LIMIT, ReviewStore};
+use crate::format::{canonical, new_review, read_sides, write_into};
+use crate::model::{History, Review};
+
+/// What a review was at earlier times, wherever it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Earlier {
+    /// All that the journal holds.
+    pub history: History,
+    /// Backups, the newest first.
+    pub backups: Vec<Backup>,
+    /// The file that the last save replaced.
+    pub previous: Option<PathBuf>,
+}
+
+impl ReviewStore {
+    /// Puts a whole review in the place of a file that cannot be used, which is copied first. For a person who has
+    /// asked for it, and for nothing else.
+    ///
+    /// # Errors
+    /// The copy cannot be made, the file was written by a newer program, or it cannot be replaced.
+    pub fn put_back(&mut self, review: &Review, patience: Duration) -> Result<(), StoreError> {
+        let _lock = self.lock(patience)?;
+        if let Err(error) = self.read()
+            && error.is_newer()
+        {
+            return Err(error);
+        }
+        self.copy(Why::BeforeRestore)?;
+        let (mut doc, nothing) = new_review(&self.symbol, &self.reviewer);
+        write_into(&mut doc, &nothing, review);
+        let (text, _) = self.verified(&doc.to_string(), &canonical(review.clone()))?;
+        self.make_folder()?;
+        match replace_keeping(&self.path, text.as_bytes(), &self.previous) {
+            Outcome::Saved(_) => Ok(()),
+            Outcome::NotSaved(error) | Outcome::Unknown(error) => Err(error),
+        }
+    }
+
+    /// Copies the file as it is to the backups; none if there is no file.
+    ///
+    /// # Errors
+    /// The copy cannot be made, or the store keeps no backups.
+    pub fn copy(&self, why: Why) -> Result<Option<PathBuf>, StoreError> {
+        let missing = || StoreError::not_found(&self.path);
+        self.backups.as_ref().ok_or_else(missing)?.take(&self.path, why)
+    }
+
+    /// All that can be gone back to.
+    ///
+    /// # Errors
+    /// The journal or the folder of backups cannot be read.
+    pub fn earlier(&self) -> Result<Earlier, StoreError> {
+        let history = self.known.read_all()?;
+        let backups = self.backups.as_ref().map(Backups::list).transpose()?.unwrap_or_default();
+        let previous = Some(self.previous.path().to_owned()).filter(|path| path.exists());
+        Ok(Earlier { history, backups, previous })
+    }
+
+    /// A review as an earlier copy of its file has it; two sides of a merge are joined.
+    ///
+    /// # Errors
+    /// It cannot be read or understood, or it is another review.
+    pub fn read_earlier(&self, path: &Path) -> Result<Review, StoreError> {
+        let (source, _) = read::text(path, REVIEW_LIMIT)?;
+        let read = read_sides(&source).map_err(|problem| StoreError::new(path, Trouble::Review(problem)))?;
+        let review = read.review;
+        if review.symbol != self.symbol || review.reviewer != self.reviewer {
+            let (symbol, reviewer) = (review.symbol.0, review.reviewer);
+            return Err(StoreError::new(path, Trouble::OtherReview { symbol, reviewer }));
+        }
+        Ok(review)
+    }
+}
