@@ -9,6 +9,7 @@ mod document;
 mod findings;
 mod hidden;
 mod journal;
+mod kind;
 mod places;
 mod problem;
 mod review;
@@ -22,9 +23,11 @@ pub use document::{
     DOCUMENT_FORMAT, Inspection, MAX_DOCUMENT_BYTES, inspect_document, read_document, write_document,
 };
 pub use journal::{journal_line, read_journal};
+pub use kind::{is_document, is_review};
+pub use places::line_and_column;
 pub use problem::{Problem, Problems, Severity};
 pub use review::{
-    FORMAT, ProblemKind, ReadReview, ReviewProblem, TwoSides, canonical, new_review, read_review, read_sides,
-    review_problems, write_into,
+    FORMAT, Placed, ProblemKind, ReadReview, ReviewProblem, TwoSides, canonical, inspect_review, new_review,
+    normal, outline, read_review, read_sides, review_problems, write_into,
 };
 pub use snippet::render_problem;

@@ -23,6 +23,7 @@ mod private;
 mod read;
 mod rescue;
 mod review;
+mod survey;
 mod sweep;
 mod workspace;
 
@@ -41,5 +42,6 @@ pub use private::{private_path, read_private, remove_private, write_private};
 pub use read::Stamp;
 pub use rescue::Rescue;
 pub use review::{Earlier, Loaded, Others, REVIEW_LIMIT, ReviewStore, SaveOutcome, Written};
+pub use survey::{Looked, Remark, Survey};
 pub use sweep::sweep;
 pub use workspace::Workspace;

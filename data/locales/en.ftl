@@ -598,6 +598,8 @@ review-not-a-list = "{ $name }" must be written as tables, each under [[{ $name 
 review-not-toml = this is not valid TOML: { $reason }
 review-note-twice = a note with the id "{ $id }" stands in the file already. Give one of the two another id
 review-paragraph-twice = paragraph "{ $number }" stands in the file already. Make one entry of the two
+review-problem-hint = Nothing of this file is shown, and nothing written into it, until it can be read.
+review-sides-hint = Nothing is lost by opening it: the program reads both sides.
 review-two-sides = two sides of a merge stand here. Both are read: what they say differently is yours to decide, and the next change writes them as one
 review-unreadable = the file cannot be understood
 review-word-unknown = "{ $word }" is no value for "{ $field }". Use one of: { $allowed }
@@ -639,6 +641,62 @@ store-why-read-only = the file system is read-only
 store-workspace-foreign = The folder { $path } belongs to someone else. Use it only if you trust them
 store-workspace-open = Everyone on this computer may write in the folder { $path }. Restrict it, for example with chmod o-w
 store-write-protected = { $path } is write-protected. Allow writing, for example with chmod u+w
+
+## check: a whole workspace (store)
+
+check-anchor-gone = the passage “{ $passage }” does not stand in paragraph { $number } ({ $language }) any more
+check-anchor-gone-hint = The note is shown on the whole paragraph. Look whether it still says what it should.
+check-anchor-moved = the passage “{ $passage }” stands elsewhere in paragraph { $number } ({ $language }) than when the note was written
+check-anchor-moved-hint = The text around it has changed. Look whether the note still fits.
+check-document-twice = { $other } holds { $symbol } in the language “{ $language }” too.
+check-document-twice-hint = Only one of the two is shown. Move one away, or correct its symbol or its language.
+check-folder-others-write = others on this computer may write in this folder.
+check-folder-others-write-hint = They could put other files in the place of yours. Restrict it, for example with chmod go-w.
+check-found = { $errors ->
+    [0] no error
+    [one] one error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [0] no warning.
+    [one] one warning.
+   *[other] { $warnings } warnings.
+}
+check-good = no problem.
+check-left = a process that was ended left this file behind.
+check-left-hint = Nothing of it is needed. It is removed when a document of this workspace is opened.
+check-linked = this review has other names (hard links).
+check-linked-hint = Saving parts it from them: they keep the old text. Remove the other names.
+check-no-paragraph = no version of { $symbol } has a paragraph “{ $number }”.
+check-no-paragraph-hint = This is shown nowhere. Correct the number; the paragraphs are { $first } to { $last }.
+check-no-paragraphs-hint = This is shown nowhere. The document has no paragraphs.
+check-no-review = this is not read as a review: its name is no reviewer's, or it lies in no document's folder.
+check-no-review-hint = If it is a rescue copy, take from it what is missing; then move it away.
+check-note-twice = the note id “{ $id }” stands in { $other } too.
+check-note-twice-hint = An id is one note's, for ever and everywhere. Give one of the two another id.
+check-others-read = others on this computer may read this review.
+check-others-read-hint = If it is nobody's business, restrict it, for example with chmod go-r.
+check-others-write = others on this computer may write this review.
+check-others-write-hint = They could change your notes. Restrict it, for example with chmod go-w.
+check-outside = this is a link that leads out of the workspace, to { $target }.
+check-outside-hint = What is shared or copied with the workspace is the link only. Put the file itself here if that is not meant.
+check-review-misplaced = this holds the review of { $symbol } by { $reviewer }, which does not belong under this name.
+check-review-misplaced-hint = It is not read here. Rename it to { $path }, or move it away.
+check-review-no-document = no document of this workspace has the symbol { $symbol }.
+check-review-no-document-hint = Nothing of this review is shown. Put the document into documents/, or correct the symbol.
+check-summary = { $path }: { $documents ->
+    [one] one document
+   *[other] { $documents } documents
+} and { $reviews ->
+    [one] one review
+   *[other] { $reviews } reviews
+}: { $found }
+check-undecided = two values of "{ $field }" were kept, and nobody has decided between them.
+check-undecided-hint = Open the document and choose; or keep one value in the file and remove the conflict table.
+check-unread = { $found } Besides, { $count ->
+    [one] one file could not be read.
+   *[other] { $count } files could not be read.
+}
+check-unwritable-hint = Your notes on this document cannot be saved until that is mended.
 
 ## config: settings
 
@@ -726,7 +784,7 @@ cli-notes-about = List the notes on a document, other reviewers' too
 cli-status-about = Tell how far your review is, or set review statuses
 cli-status-set-about = Set the review status of a paragraph or of several
 cli-export-about = Write notes and statuses as Markdown
-cli-check-about = Tell every problem of document and review files, with line, column and what to do
+cli-check-about = Tell every problem of documents, reviews or whole workspaces, with line, column and what to do
 cli-recover-about = Bring back what was lost: from the journal, drafts, backups and the previous file
 cli-recover-list-about = List what can be gone back to
 cli-recover-show-about = Show what an item would change
@@ -769,7 +827,7 @@ cli-arg-status = accept, query, amend, reserve, or unreviewed to clear it
 cli-arg-output = Write into this file (none: standard output)
 cli-arg-force = Replace the file if it is there
 cli-arg-all = Every reviewer's notes and statuses, not only yours
-cli-arg-files = Document or review files
+cli-arg-files = Document or review files, or folders to check as workspaces (none: your workspace)
 cli-arg-markdown = As Markdown tables
 
 ## cli: what commands say
@@ -834,8 +892,6 @@ cli-recover-restored = { $count ->
     [one] One entry
    *[other] { $count } entries
 } restored from { $item }; what there was is in the backups. u takes it back.
-cli-check-review-hint = Nothing of this file is shown, and nothing written into it, until it can be read.
-cli-check-sides-hint = Nothing is lost by opening it: the program reads both sides.
 
 cli-no-home = There is no home folder for settings and notes. Set HOME to a folder of yours.
 cli-no-language = The program does not speak “{ $language }”. For --language there is: { $known }.

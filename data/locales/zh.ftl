@@ -596,6 +596,8 @@ review-not-a-list = "{ $name }" 须写成表，每个表都以 [[{ $name }]] 开
 review-not-toml = 这不是有效的 TOML：{ $reason }
 review-note-twice = 文件中已有 id 为 "{ $id }" 的批注。请给其中一条换一个 id
 review-paragraph-twice = 文件中已有段落 "{ $number }"。请把两处合为一处
+review-problem-hint = 在能读懂此文件之前，不显示其内容，也不向其写入。
+review-sides-hint = 打开文件不会丢失内容：程序两方都读。
 review-two-sides = 此处留有合并的两方内容。两方均已读入：不一致之处由您取舍，下次改动时写成一份
 review-unreadable = 无法读懂此文件
 review-word-unknown = "{ $word }" 不能用作 "{ $field }" 的值。请用其中之一：{ $allowed }
@@ -637,6 +639,51 @@ store-why-read-only = 文件系统只读
 store-workspace-foreign = 文件夹 { $path } 属于他人。信任对方才可使用
 store-workspace-open = 本机任何人都可写入文件夹 { $path }。请加以限制，例如用 chmod o-w
 store-write-protected = { $path } 有写保护。请允许写入，例如用 chmod u+w
+
+## check: a whole workspace (store)
+
+check-anchor-gone = “{ $passage }”已不在第 { $number } 段（{ $language }）中
+check-anchor-gone-hint = 批注显示在整段上。请看它是否仍然恰当。
+check-anchor-moved = “{ $passage }”在第 { $number } 段（{ $language }）中的位置已与写批注时不同
+check-anchor-moved-hint = 其前后文字已有改动。请看批注是否仍然合适。
+check-document-twice = { $other } 也是 { $symbol } 的“{ $language }”文本。
+check-document-twice-hint = 两者只显示其一。请移走一个，或更正其文号或语文。
+check-folder-others-write = 本机其他人可写入此文件夹。
+check-folder-others-write-hint = 他们可以用别的文件换掉您的文件。请加以限制，例如用 chmod go-w。
+check-found = { $errors ->
+    [0] 没有错误
+   *[other] { $errors } 个错误
+}，{ $warnings ->
+    [0] 没有警告。
+   *[other] { $warnings } 个警告。
+}
+check-good = 没有问题。
+check-left = 某个被终止的程序留下了这个文件。
+check-left-hint = 其内容并无用处。打开此工作区的文件时会将其删除。
+check-linked = 此审阅文件另有名称（硬链接）。
+check-linked-hint = 保存后与其分开：另外的名称仍指向旧内容。请删除另外的名称。
+check-no-paragraph = { $symbol } 的各语文本都没有第“{ $number }”段。
+check-no-paragraph-hint = 这一条无处显示。请更正段号；现有段号为 { $first } 至 { $last }。
+check-no-paragraphs-hint = 这一条无处显示。该文件没有段落。
+check-no-review = 此文件不作为审阅读取：文件名不是审阅人的，或不在任何文件的文件夹内。
+check-no-review-hint = 如果是抢救副本，请取出所缺内容，然后移走。
+check-note-twice = 批注 id“{ $id }”也出现在 { $other } 中。
+check-note-twice-hint = 一个 id 只属于一条批注，永久有效。请给其中一条换一个 id。
+check-others-read = 本机其他人可读取此审阅。
+check-others-read-hint = 如不宜公开，请加以限制，例如用 chmod go-r。
+check-others-write = 本机其他人可写入此审阅。
+check-others-write-hint = 他们可以改动您的批注。请加以限制，例如用 chmod go-w。
+check-outside = 这是通往工作区之外的链接，指向 { $target }。
+check-outside-hint = 随工作区共享或复制的只是链接。若非本意，请把文件本身放在这里。
+check-review-misplaced = 此文件存的是 { $reviewer } 对 { $symbol } 的审阅，不该用这个文件名。
+check-review-misplaced-hint = 在此处不会读取。请改名为 { $path }，或移走。
+check-review-no-document = 此工作区没有文号为 { $symbol } 的文件。
+check-review-no-document-hint = 此审阅的内容全不显示。请把该文件放入 documents/，或更正文号。
+check-summary = { $path }：{ $documents } 份文件，{ $reviews } 份审阅：{ $found }
+check-undecided = "{ $field }" 保留了两个值，尚无人决定取舍。
+check-undecided-hint = 请打开文件作出选择；或在文件中保留一个值，并删去 conflict 表。
+check-unread = { $found }此外，{ $count } 个文件无法读取。
+check-unwritable-hint = 在解决之前，您对此文件的批注无法保存。
 
 ## config: settings
 
@@ -715,7 +762,7 @@ cli-notes-about = 列出文件的批注，包括其他审阅人的
 cli-status-about = 说明审阅进度，或标注审阅状态
 cli-status-set-about = 标注一段或几段的审阅状态
 cli-export-about = 把批注和状态写成 Markdown
-cli-check-about = 列出文件和审阅文件的每个问题，注明行、列和改法
+cli-check-about = 逐一列出文件、审阅文件或整个工作区的问题，附行、列和处理办法
 cli-recover-about = 找回丢失的内容：从日志、草稿、备份和前一版文件
 cli-recover-list-about = 列出可以恢复的内容
 cli-recover-show-about = 显示恢复某项会改动什么
@@ -758,7 +805,7 @@ cli-arg-status = accept（可接受）、query（存疑）、amend（拟修改�
 cli-arg-output = 写入此文件（不给：标准输出）
 cli-arg-force = 文件已存在时覆盖
 cli-arg-all = 所有审阅人的批注和状态，不限于自己的
-cli-arg-files = 文件或审阅文件的路径
+cli-arg-files = 文件或审阅文件，或作为工作区检查的文件夹（不给出则为您的工作区）
 cli-arg-markdown = 印成 Markdown 表格
 
 ## cli: what commands say
@@ -813,8 +860,6 @@ cli-recover-draft-in-use = { $item } 正在另一窗口中书写：请先关闭�
 cli-recover-draft-saved = 草稿现已成为第 { $number } 段的批注。
 cli-recover-put-back = { $path } 已存入备份并重新写成：{ $counts }。
 cli-recover-restored = 已从 { $item } 恢复 { $count } 项；原有内容在备份中。按 u 可撤销。
-cli-check-review-hint = 在能读懂此文件之前，不显示其内容，也不向其写入。
-cli-check-sides-hint = 打开文件不会丢失内容：程序两方都读。
 
 cli-no-home = 没有可存放设置和批注的主文件夹。请把 HOME 设为自己的文件夹。
 cli-no-language = 程序没有“{ $language }”界面。--language 可用：{ $known }。

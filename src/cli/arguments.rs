@@ -198,7 +198,7 @@ pub struct Export {
 
 #[derive(Debug, Args)]
 pub struct Check {
-    #[arg(value_name = "FILE", required = true)]
+    #[arg(value_name = "FILE|DIR")]
     pub files: Vec<PathBuf>,
 }
 

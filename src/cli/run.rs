@@ -92,7 +92,7 @@ fn perform(context: &Context, documents: &[String], command: Option<Command>) ->
         Command::Notes(asked) => notes::run(context, &asked),
         Command::Status(asked) => status::run(context, &asked),
         Command::Export(asked) => export::run(context, &asked),
-        Command::Check(asked) => Ok(check::run(context, &asked)),
+        Command::Check(asked) => check::run(context, &asked),
         Command::Recover(asked) => recover::run(context, asked.command.unwrap_or_default()),
         Command::Keys(asked) => Ok(keys::run(context, &asked)),
         Command::Completions(asked) => Ok(made::completions(context, &asked)),

@@ -46,6 +46,12 @@ impl<'s> Places<'s> {
     }
 }
 
+/// Line and column of bytes that are in order, as a reader counts them, from 1.
+#[must_use]
+pub fn line_and_column(source: &str, bytes: impl IntoIterator<Item = usize>) -> Vec<(usize, usize)> {
+    Places::new(source).places(bytes)
+}
+
 /// The beginning of the character that a byte belongs to.
 pub(super) fn floor(source: &str, byte: usize) -> usize {
     let byte = byte.min(source.len());

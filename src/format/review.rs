@@ -4,13 +4,15 @@
 //! `read.rs` reads, `write.rs` edits, `fields.rs` reads single values, `strings.rs` spells text in TOML,
 //! `comments.rs` keeps a removed line's comment, `conflicts.rs` reads and writes second values.
 //! `markers.rs` takes a text with conflict markers apart, `sides.rs` makes one review of the sides, `adopt.rs` takes along
-//! what is not known of them.
+//! what is not known of them. `outline.rs` and `inspect.rs` tell where things stand.
 
 mod adopt;
 mod comments;
 mod conflicts;
 mod fields;
+mod inspect;
 mod markers;
+mod outline;
 mod problem;
 mod read;
 mod sides;
@@ -26,7 +28,9 @@ mod sides_tests;
 #[cfg(test)]
 mod tests;
 
+pub use inspect::inspect_review;
+pub use outline::{Placed, outline};
 pub use problem::{ProblemKind, ReviewProblem};
-pub use read::{FORMAT, canonical, read_review};
+pub use read::{FORMAT, canonical, normal, read_review};
 pub use sides::{ReadReview, TwoSides, read_sides, review_problems};
 pub use write::{new_review, write_into};

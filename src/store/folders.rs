@@ -70,3 +70,22 @@ pub(super) fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, StoreEr
     files.sort();
     Ok(files)
 }
+
+/// The folders in a folder, in order, also those that a link leads to; none if there is no such folder.
+pub(super) fn below(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let failed = |error| StoreError::system(folder, Doing::Reading, &error);
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(failed(error)),
+    };
+    let mut folders = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(failed)?.path();
+        if path.is_dir() {
+            folders.push(path);
+        }
+    }
+    folders.sort();
+    Ok(folders)
+}

@@ -80,7 +80,7 @@ fn persist<F>(temporary: NamedTempFile<F>, path: &Path) -> io::Result<()> {
 }
 
 /// Whether a file has that other name. A link there leads to a file and is no name of it.
-fn same_file(file: &Path, name: &Path) -> bool {
+pub(super) fn same_file(file: &Path, name: &Path) -> bool {
     let id = |metadata: io::Result<std::fs::Metadata>| metadata.ok().map(|file| (file.dev(), file.ino()));
     id(std::fs::metadata(file)).is_some_and(|file| id(std::fs::symlink_metadata(name)) == Some(file))
 }

@@ -21,9 +21,14 @@ pub fn sweep(folder: &Path) -> usize {
 }
 
 fn sweep_at(folder: &Path, now: SystemTime) -> usize {
+    left(folder, now).into_iter().filter(|path| std::fs::remove_file(path).is_ok()).count()
+}
+
+/// This program's temporary files in a folder that are older than an hour.
+pub(super) fn left(folder: &Path, now: SystemTime) -> Vec<PathBuf> {
     let (prefix, suffix) = TEMPORARY;
     let ours = |name: &str| name.starts_with(prefix) && name.ends_with(suffix);
-    stale(folder, now, ours).filter(|path| std::fs::remove_file(path).is_ok()).count()
+    stale(folder, now, ours).collect()
 }
 
 /// Removes lock files of sessions that ended without a farewell more than an hour ago.

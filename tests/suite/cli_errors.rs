@@ -30,7 +30,6 @@ fn wrong_usage_is_two_with_a_sentence() {
     check(&["search", "x", "--limit", "0"], &["limit"]);
     check(&["export", "--force"], &["-o"]);
     check(&["status", "--json", "set", "1", "accept"], &["no --json"]);
-    check(&["check"], &["FILE"]);
     check(&["--language", "fr", "show"], &["“fr”", "en"]);
     check(&["--text", "ru", "show"], &["“ru”", "en, zh"]);
     check(&["--color", "red", "show"], &["red"]);
@@ -71,7 +70,7 @@ fn what_cannot_be_read_is_three_with_its_name() {
         home.run(&[name]).fails(3, &[part]);
         home.run(&["--document", name]).fails(3, &[part]);
     }
-    for (name, part) in [("missing.toml", "does not exist"), (".", "."), ("/dev/zero", "/dev/zero")] {
+    for (name, part) in [("missing.toml", "does not exist"), ("/dev/zero", "/dev/zero")] {
         home.run(&["check", name]).fails(3, &[part]);
     }
     home.run(&["--workspace", "nowhere", "show"]).fails(3, &["nowhere: it does not exist"]);

@@ -103,8 +103,9 @@ pub(super) struct Reading {
     pub problems: Vec<ReviewProblem>,
 }
 
-/// The text as it is read: without a byte order mark, lines ending with LF.
-pub(super) fn normal(source: &str) -> String {
+/// The text of a review file as it is read, and as places in it count: without a byte order mark, lines ending with LF.
+#[must_use]
+pub fn normal(source: &str) -> String {
     source.strip_prefix('\u{feff}').unwrap_or(source).replace("\r\n", "\n")
 }
 

@@ -224,3 +224,20 @@ fn a_wrong_clock_makes_copies_and_removes_none() {
     }
     assert_eq!(ground.whys(), [Why::Day; 4]);
 }
+
+#[test]
+fn what_stays_lost_is_a_reason_once() {
+    let ground = Ground::new();
+    let mut one = ground.store();
+    one.recall("2026-11-23T14:00:00+01:00".parse().unwrap()).unwrap();
+    for number in 1..4 {
+        saved(&mut one, status(number, ReviewStatus::Accept));
+    }
+    let gone = fs::read_to_string(one.path()).unwrap().split("[[").next().unwrap().to_owned();
+    fs::write(one.path(), gone).unwrap();
+    for number in 4..8 {
+        assert!(!saved(&mut one, status(number, ReviewStatus::Query)).lost.is_empty());
+    }
+    let merges = ground.whys().iter().filter(|why| **why == Why::BeforeMerge).count();
+    assert_eq!(merges, 1);
+}

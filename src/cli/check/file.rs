@@ -1,0 +1,68 @@
+//! One file, a document or a review, checked by itself.
+
+use std::path::Path;
+
+use crate::cli::context::Context;
+use crate::cli::outcome::{Done, Exit, rendered};
+use crate::format::{Problem, inspect_document, inspect_review, is_document, is_review, normal};
+use crate::messages::{Said, said};
+use crate::store;
+use crate::text::shown_line;
+
+/// Adds what is wrong with a file.
+pub fn check(context: &Context, path: &Path, done: &mut Done) {
+    let say = |said: &Said| context.say(said);
+    let name = path.display().to_string();
+    let source = match store::read_document(path) {
+        Ok(source) => source,
+        Err(error) => {
+            done.remarks.push(error.said());
+            done.exit = Exit::Files;
+            return;
+        }
+    };
+    let review = !is_document(&source) && (lies_among_reviews(path) || is_review(&source));
+    let (source, problems): (String, Vec<Problem>) = if review {
+        let source = normal(&source);
+        let problems = inspect_review(&source);
+        (source, problems)
+    } else {
+        let problems = inspect_document(&source).problems.into_iter().collect();
+        (source, problems)
+    };
+    if problems.is_empty() {
+        let sentence = if review { said("cli-check-review-good") } else { said("cli-check-good") };
+        line(&context.say(&sentence.with("name", &name)), done);
+        return;
+    }
+    done.out.push_str(&rendered(&problems, &name, &source, &say));
+    done.out.push_str("\n\n");
+    let summary = said("cli-check-problems").with("name", &name).count("count", problems.len());
+    line(&context.say(&summary), done);
+    done.exit = done.exit.max(Exit::Found);
+}
+
+/// Adds a line.
+pub fn line(text: &str, done: &mut Done) {
+    done.out.push_str(shown_line(text).as_str());
+    done.out.push('\n');
+}
+
+fn lies_among_reviews(path: &Path) -> bool {
+    let folder = path.parent().and_then(Path::parent).and_then(Path::file_name);
+    folder.is_some_and(|folder| folder == "reviews")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_review_is_known_by_its_folder() {
+        for (path, review) in
+            [("w/reviews/A_1/amara.toml", true), ("w/reviews/amara.toml", false), ("amara.toml", false)]
+        {
+            assert_eq!(lies_among_reviews(Path::new(path)), review, "{path}");
+        }
+    }
+}

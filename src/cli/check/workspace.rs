@@ -1,0 +1,76 @@
+//! A whole workspace, checked: what [`Survey`] found, for people.
+
+use std::path::Path;
+
+use super::file::line;
+use crate::cli::context::Context;
+use crate::cli::outcome::{Done, Exit, rendered};
+use crate::format::Severity;
+use crate::messages::{Said, said};
+use crate::store::{Remark, Survey, Workspace};
+use crate::text::shown;
+
+/// Adds what is wrong with a workspace.
+pub fn check(context: &Context, workspace: &Workspace, done: &mut Done) {
+    let survey = match Survey::of(workspace, &context.reviewer) {
+        Ok(survey) => survey,
+        Err(error) => {
+            done.remarks.push(error.said());
+            done.exit = Exit::Files;
+            return;
+        }
+    };
+    let say = |said: &Said| context.say(said);
+    let mut blocks: Vec<String> = survey.around.iter().map(|remark| block(context, None, remark)).collect();
+    for looked in &survey.files {
+        // Paths as one would type them from where one is.
+        let name = short(&looked.path).display().to_string();
+        blocks.extend(looked.remarks.iter().map(|remark| block(context, Some(&name), remark)));
+        if !looked.problems.is_empty() {
+            blocks.push(rendered(&looked.problems, &name, &looked.source, &say));
+        }
+    }
+    for block in &blocks {
+        done.out.push_str(block);
+        done.out.push_str("\n\n");
+    }
+    line(&context.say(&summary(workspace, &survey)), done);
+    if !blocks.is_empty() {
+        done.exit = done.exit.max(Exit::Found);
+    }
+    if !survey.unread.is_empty() {
+        done.exit = Exit::Files;
+    }
+    done.remarks.extend(survey.unread.iter().map(crate::store::StoreError::said));
+}
+
+/// A remark in one line, what to do in another.
+fn block(context: &Context, name: Option<&str>, remark: &Remark) -> String {
+    let sentence = match remark.severity {
+        Severity::Error => context.say(&remark.said),
+        Severity::Warning => context.say(&said("format-warning").and("problem", remark.said.clone())),
+    };
+    let place = name.map(|name| format!("{name}: ")).unwrap_or_default();
+    let hint = remark.hint.as_ref().map(|hint| format!("\n  {}", context.say(hint))).unwrap_or_default();
+    shown(&format!("{place}{sentence}{hint}")).as_str().to_owned()
+}
+
+fn summary(workspace: &Workspace, survey: &Survey) -> Said {
+    let (errors, warnings) = survey.count();
+    let sentence = match errors + warnings + survey.unread.len() {
+        0 => said("check-good"),
+        _ => said("check-found").count("errors", errors).count("warnings", warnings),
+    };
+    let sentence = if survey.unread.is_empty() {
+        sentence
+    } else {
+        said("check-unread").and("found", sentence).count("count", survey.unread.len())
+    };
+    let sentence = said("check-summary").with("path", workspace.root().display()).and("found", sentence);
+    sentence.count("documents", survey.documents).count("reviews", survey.reviews)
+}
+
+fn short(path: &Path) -> &Path {
+    let here = std::env::current_dir().and_then(std::fs::canonicalize).unwrap_or_default();
+    path.strip_prefix(here).unwrap_or(path)
+}

@@ -1,0 +1,297 @@
+//! `rapporteur check` of a whole workspace: each thing that can be wrong with it, told with its place and what to do;
+//! and that looking changes nothing.
+
+#![expect(clippy::disallowed_methods, reason = "tests prepare workspaces and look at them")]
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use crate::cli::{ENGLISH, version};
+use crate::home::{Home, Ran, safe};
+
+const SYMBOL: &str = "A/AC.1/L.1";
+
+/// A workspace with a document in two languages and a review by amara.
+struct Ground {
+    home: Home,
+    review: PathBuf,
+}
+
+impl Ground {
+    fn new() -> Self {
+        let home = Home::new();
+        home.write("w/documents/en.toml", ENGLISH);
+        home.write("w/documents/zh.toml", version(SYMBOL, "zh"));
+        let add =
+            ["--workspace", "w", "--document", SYMBOL, "--text", "en", "note", "add", "--paragraph", "1"];
+        home.run(&[&add[..], &["--quote", "adjourned", "Why?"]].concat()).says(&[]);
+        home.run(&[&add[..], &["Whole."]].concat()).says(&[]);
+        let set = ["--workspace", "w", "--document", SYMBOL, "status", "set", "1 bis", "query"];
+        home.run(&set).says(&[]);
+        let review = home.files("w/reviews").remove(0);
+        Self { home, review }
+    }
+
+    fn source(&self) -> String {
+        fs::read_to_string(&self.review).unwrap()
+    }
+
+    /// Writes the review with this instead of that.
+    #[track_caller]
+    fn alter(&self, from: &str, to: &str) {
+        let source = self.source();
+        let altered = source.replacen(from, to, 1);
+        assert_ne!(altered, source, "{from} is not in {source}");
+        fs::write(&self.review, altered).unwrap();
+    }
+
+    fn check(&self) -> Ran {
+        let ran = self.home.run(&["check", "w"]);
+        assert!(safe(&ran.out) && safe(&ran.err), "{ran:?}");
+        ran
+    }
+
+    /// Holds that this is found, and nothing else: so many errors and warnings.
+    #[track_caller]
+    fn finds(&self, parts: &[&str], errors: usize, warnings: usize) {
+        let ran = self.check();
+        assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""), "{ran:?}");
+        for part in parts {
+            assert!(ran.out.contains(part), "no “{part}” in {}", ran.out);
+        }
+        let word = |count: usize, word: &str| match count {
+            0 => format!("no {word}"),
+            1 => format!("one {word}"),
+            _ => format!("{count} {word}s"),
+        };
+        let summary = format!("{}, {}.", word(errors, "error"), word(warnings, "warning"));
+        assert!(ran.out.trim_end().ends_with(&summary), "not {summary}: {}", ran.out);
+    }
+}
+
+/// Every file and folder with what it holds and when it was changed.
+fn tree(folder: &Path) -> Vec<(PathBuf, u32, i64, i64, Vec<u8>)> {
+    let mut tree = Vec::new();
+    let mut left = vec![folder.to_owned()];
+    while let Some(path) = left.pop() {
+        let metadata = fs::symlink_metadata(&path).unwrap();
+        let held = if metadata.is_file() { fs::read(&path).unwrap() } else { Vec::new() };
+        if metadata.is_dir() {
+            left.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        }
+        tree.push((path, metadata.mode(), metadata.mtime(), metadata.mtime_nsec(), held));
+    }
+    tree.sort();
+    tree
+}
+
+#[test]
+fn a_workspace_with_nothing_wrong_says_so() {
+    let ground = Ground::new();
+    ground.check().says(&["2 documents and one review: no problem."]);
+    // Named by an option, by the settings, or by where one is: the same.
+    ground.home.run(&["--workspace", "w", "check"]).says(&["no problem."]);
+    ground.home.run(&["check", "w", "w/documents/en.toml"]).says(&["no problem.", "en.toml: no problem."]);
+    ground.home.run(&["check"]).says(&["0 documents and 0 reviews: no problem."]);
+    // The built-in document is one that reviews may speak of.
+    ground
+        .home
+        .run(&["--document", "CAC/COSP/WG.4/2019/L.1/Add.1", "status", "set", "1", "accept"])
+        .says(&[]);
+    ground.home.run(&["check"]).says(&["0 documents and one review: no problem."]);
+    ground.home.run(&["--workspace", "nowhere", "check"]).fails(3, &["nowhere: it does not exist"]);
+    ground.home.run(&["check", "nowhere"]).fails(3, &["nowhere: it does not exist"]);
+}
+
+#[test]
+fn documents_are_checked_with_their_places() {
+    let ground = Ground::new();
+    ground.home.write("w/documents/bad.toml", ENGLISH.replace("\"makes\"", "\"made\"").replace("L.1", "L.2"));
+    ground.finds(&["w/documents/bad.toml:34:18: ", "“made”", "^", "3 documents"], 1, 0);
+    fs::remove_file(ground.home.path("w/documents/bad.toml")).unwrap();
+    ground.home.write("w/documents/again.toml", ENGLISH);
+    ground.finds(&["en.toml", "again.toml", "language “en” too", "Move one away"], 1, 0);
+    fs::remove_file(ground.home.path("w/documents/again.toml")).unwrap();
+    // One that lies beside the folder is the workspace's too; what is no document is nobody's business.
+    ground.home.write("w/beside.toml", ENGLISH);
+    ground.home.write("w/Cargo.toml", "[package]");
+    ground.finds(&["beside.toml", "language “en” too"], 1, 0);
+}
+
+#[test]
+fn a_review_that_cannot_be_read_is_told_with_its_places() {
+    let ground = Ground::new();
+    let good = ground.source();
+    ground.alter("kind = \"comment\"", "kind = \"评论\"");
+    ground.finds(&["amara.toml:9:8: ", "\"评论\"", "^", "Nothing of this file is shown"], 1, 0);
+    fs::write(&ground.review, good.replace("format = 1", "format = 99")).unwrap();
+    ground.finds(&["amara.toml:2:10: ", "format 99", "newer version"], 1, 0);
+    fs::write(&ground.review, format!("<<<<<<< HEAD\n{good}=======\n{good}>>>>>>> theirs\n")).unwrap();
+    ground.finds(&["amara.toml:1:1: ", "<<<<<<<", "the program reads both sides"], 0, 1);
+    fs::write(&ground.review, format!("<<<<<<< HEAD\n{good}")).unwrap();
+    ground.finds(&["amara.toml:1:1: ", "<<<<<<<"], 1, 0);
+    let note = good.split("[[note]]").nth(1).unwrap();
+    fs::write(&ground.review, format!("{good}\n[[note]]{note}")).unwrap();
+    ground.finds(&["stands in the file already"], 0, 1);
+}
+
+#[test]
+fn a_review_that_points_to_nothing_is_told() {
+    let ground = Ground::new();
+    ground.alter("number = \"1 bis\"", "number = \"99\"");
+    ground.finds(
+        &["no version of A/AC.1/L.1 has a paragraph “99”", "1 to 1 bis", "number = \"99\"", "^"],
+        1,
+        0,
+    );
+    ground.alter("number = \"99\"", "number = \"1 bis\"");
+    ground.alter("paragraph = \"1\"", "paragraph = \"7\"");
+    ground.finds(&["a paragraph “7”", "paragraph = \"7\""], 1, 0);
+    ground.alter("paragraph = \"7\"", "paragraph = \"1\"");
+    for name in ["en", "zh"] {
+        fs::remove_file(ground.home.path(&format!("w/documents/{name}.toml"))).unwrap();
+    }
+    ground.finds(&["no document of this workspace has the symbol A/AC.1/L.1", "into documents/"], 1, 0);
+}
+
+#[test]
+fn a_review_under_a_name_that_is_not_its_own_is_told() {
+    let ground = Ground::new();
+    let folder = ground.review.parent().unwrap();
+    fs::copy(&ground.review, folder.join("chen.toml")).unwrap();
+    ground.finds(&["chen.toml: ", "by amara", "Rename it to", "amara.toml"], 1, 0);
+    fs::rename(folder.join("chen.toml"), folder.join("amara.rescue-1.toml")).unwrap();
+    ground.finds(&["amara.rescue-1.toml: ", "not read as a review"], 0, 1);
+    fs::remove_file(folder.join("amara.rescue-1.toml")).unwrap();
+    fs::copy(&ground.review, folder.parent().unwrap().join("amara.toml")).unwrap();
+    ground.finds(&["reviews/amara.toml: ", "not read as a review"], 0, 1);
+    fs::remove_file(folder.parent().unwrap().join("amara.toml")).unwrap();
+    fs::rename(folder, folder.with_file_name("A_AC.1_L.1")).unwrap();
+    ground.finds(&["A_AC.1_L.1/amara.toml: ", "does not belong under this name"], 1, 0);
+}
+
+#[test]
+fn an_id_that_two_files_use_is_told() {
+    let ground = Ground::new();
+    let other = ground.review.with_file_name("chen.toml");
+    fs::write(&other, ground.source().replace("reviewer = \"amara\"", "reviewer = \"chen\"")).unwrap();
+    ground.finds(&["chen.toml:", "the note id", "amara.toml too", "id = "], 2, 0);
+}
+
+#[test]
+fn a_passage_that_is_gone_or_has_moved_is_told() {
+    let ground = Ground::new();
+    let document = ground.home.path("w/documents/en.toml");
+    fs::write(&document, ENGLISH.replace("The Working Group met. ", "")).unwrap();
+    ground.finds(&["amara.toml:", "“adjourned” stands elsewhere in paragraph 1 (en)"], 0, 1);
+    fs::write(&document, ENGLISH.replace("adjourned", "rose")).unwrap();
+    ground.finds(&["“adjourned” does not stand in paragraph 1 (en) any more", "[note.anchor]"], 0, 1);
+    // Of a language that the workspace does not have nothing can be said.
+    fs::remove_file(&document).unwrap();
+    ground.check().says(&["no problem."]);
+}
+
+#[test]
+fn what_nobody_has_decided_is_told() {
+    let ground = Ground::new();
+    let source = ground.source();
+    let conflict =
+        "\n[[paragraph.conflict]]\nfield = \"status\"\nvalue = \"amend\"\nfrom = \"2026-11-23T14:00:00Z\"\n";
+    let at = source.find("[[paragraph]]").unwrap();
+    let end = source.get(at + 1..).unwrap().find("[[note]]").map_or(source.len(), |end| at + 1 + end);
+    let altered = format!("{}{conflict}\n{}", source.get(..end).unwrap(), source.get(end..).unwrap());
+    fs::write(&ground.review, altered).unwrap();
+    ground.finds(&["two values of \"status\" were kept", "[[paragraph.conflict]]", "choose"], 0, 1);
+}
+
+#[test]
+fn who_else_may_read_and_write_is_told() {
+    let ground = Ground::new();
+    let chmod = |path: &Path, mode: u32| fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+    chmod(&ground.review, 0o646);
+    let folder = ground.review.parent().unwrap().to_owned();
+    // The folders above let nobody through, so nobody else can.
+    ground.check().says(&["no problem."]);
+    let root = ground.home.path("w");
+    for folder in folder.ancestors().take_while(|above| above.starts_with(ground.home.path(""))) {
+        chmod(folder, 0o755);
+    }
+    ground.finds(&["amara.toml: others on this computer may write this review", "chmod go-w"], 1, 0);
+    chmod(&ground.review, 0o644);
+    ground.finds(&["amara.toml: Warning: others on this computer may read this review", "chmod go-r"], 0, 1);
+    chmod(&ground.review, 0o600);
+    chmod(&folder, 0o757);
+    ground.finds(&["others on this computer may write in this folder"], 1, 0);
+    chmod(&folder, 0o755);
+    chmod(&root, 0o757);
+    ground.finds(&["Everyone on this computer may write in the folder"], 0, 1);
+    chmod(&root, 0o755);
+    chmod(&ground.review, 0o400);
+    ground.finds(&["write-protected", "cannot be saved until"], 1, 0);
+    // Others' reviews need not be ours to write.
+    ground.home.run(&["--reviewer", "chen", "check", "w"]).says(&["no problem."]);
+}
+
+#[test]
+fn other_names_links_and_what_was_left_behind_are_told() {
+    let ground = Ground::new();
+    let folder = ground.review.parent().unwrap();
+    fs::hard_link(&ground.review, ground.home.path("other")).unwrap();
+    ground.finds(&["hard links", "Remove the other names"], 0, 1);
+    fs::remove_file(ground.home.path("other")).unwrap();
+    let away = ground.home.path("away.toml");
+    fs::rename(&ground.review, &away).unwrap();
+    symlink(&away, &ground.review).unwrap();
+    ground.finds(&["leads out of the workspace", "away.toml"], 0, 1);
+    fs::remove_file(&ground.review).unwrap();
+    fs::rename(&away, &ground.review).unwrap();
+    let left = folder.join(".rapporteur-abc.tmp");
+    fs::write(&left, "half").unwrap();
+    ground.check().says(&["no problem."]);
+    let file = fs::File::options().write(true).open(&left).unwrap();
+    file.set_modified(SystemTime::now() - Duration::from_secs(7200)).unwrap();
+    ground.finds(&[".rapporteur-abc.tmp: ", "left this file behind"], 0, 1);
+    assert!(left.exists());
+}
+
+#[test]
+fn what_cannot_be_read_outranks_what_is_wrong() {
+    let ground = Ground::new();
+    ground.alter("kind = \"comment\"", "kind = \"poem\"");
+    ground.home.write("w/documents/latin.toml", b"format = 1\n# \xe9");
+    fs::create_dir(ground.home.path("w/documents/folder.toml")).unwrap();
+    let fifo = ground.review.with_file_name("fifo.toml");
+    rustix::fs::mknodat(rustix::fs::CWD, &fifo, rustix::fs::FileType::Fifo, rustix::fs::Mode::RUSR, 0)
+        .unwrap();
+    symlink("nowhere", ground.review.with_file_name("dangling.toml")).unwrap();
+    let ran = ground.check();
+    assert_eq!(ran.code, Some(3));
+    for part in [
+        "latin.toml, line 2, column 3",
+        "folder.toml is not a regular file",
+        "fifo.toml is not",
+        "dangling.toml",
+    ] {
+        assert!(ran.err.contains(part), "no {part} in {}", ran.err);
+    }
+    assert!(ran.out.contains("\"poem\"") && ran.out.contains("4 files could not be read"), "{}", ran.out);
+}
+
+#[test]
+fn looking_changes_nothing() {
+    let ground = Ground::new();
+    ground.alter("kind = \"comment\"", "kind = \"poem\"");
+    ground.home.write("w/documents/latin.toml", b"\xe9");
+    ground.home.write("w/reviews/x/.rapporteur-abc.tmp", "half");
+    ground.home.write("w/reviews/x/amara.toml", "<<<<<<< HEAD\n");
+    let left =
+        fs::File::options().write(true).open(ground.home.path("w/reviews/x/.rapporteur-abc.tmp")).unwrap();
+    left.set_modified(SystemTime::UNIX_EPOCH).unwrap();
+    let before = tree(&ground.home.path(""));
+    assert_eq!(ground.check().code, Some(3));
+    ground.home.run(&["check", "w/documents/en.toml"]).says(&[]);
+    ground.home.run(&["check"]).says(&[]);
+    assert_eq!(tree(&ground.home.path("")), before);
+}
