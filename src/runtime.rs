@@ -15,6 +15,7 @@ mod terminal;
 
 pub use desk::{Desk, Language};
 pub use editor::{EditorError, command_words, with_scissors, without_scissors};
+pub use endings::outlive_size_limits;
 pub use finder::Finder;
 pub use library::{Library, LibraryError, Origin, Source};
 pub use run::{Start, run};

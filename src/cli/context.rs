@@ -101,7 +101,7 @@ impl Context {
 
     /// An id for a new note.
     pub fn new_id(&self) -> NoteId {
-        NoteId(uuid::Uuid::now_v7().to_string())
+        NoteId(crate::store::new_id().to_string())
     }
 
     /// The theme of the screen: the configuration's, unless colors are asked for or forbidden. A theme of the

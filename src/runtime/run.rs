@@ -73,7 +73,7 @@ fn stamp() -> Stamp {
     let since = START.get_or_init(Instant::now).elapsed();
     Stamp {
         at: now(),
-        id: NoteId(uuid::Uuid::now_v7().to_string()),
+        id: NoteId(store::new_id().to_string()),
         millis: u64::try_from(since.as_millis()).unwrap_or(u64::MAX),
     }
 }
