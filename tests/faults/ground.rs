@@ -1,7 +1,10 @@
 //! What all fault tests stand on: a place with a workspace and a state folder, random numbers that can be had
 //! again, figures, skips, and programs of the machine that may be missing.
 
-#![expect(clippy::disallowed_methods, reason = "tests prepare and inspect their own folders, and start programs")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests prepare and inspect their own folders, and start programs"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -73,7 +76,8 @@ impl Random {
     pub fn of(test: &str) -> Self {
         let seed = std::env::var("RAPPORTEUR_SEED").ok().and_then(|seed| seed.parse().ok());
         let seed = seed.unwrap_or(20_261_123);
-        let own = test.bytes().fold(seed, |state, byte| (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let own =
+            test.bytes().fold(seed, |state, byte| (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         Self { seed, state: own }
     }
 

@@ -77,7 +77,8 @@ pub fn edit(id: &str, body: &str) -> Change {
 /// The words of a note by its id: of several scripts, lines and lengths, so that half of one is seen.
 pub fn body_of(id: &str) -> String {
     let length = id.bytes().fold(7_usize, |sum, byte| (sum * 31 + usize::from(byte)) % 211) + 12;
-    let words = ["独立于各部委吗？", "and who pays", "«quoted»", "مرحبا", "\"\"\"", "\n# no comment = [1]\n", "é"];
+    let words =
+        ["独立于各部委吗？", "and who pays", "«quoted»", "مرحبا", "\"\"\"", "\n# no comment = [1]\n", "é"];
     let chosen = (0..length / 6).map(|at| words[(at * at + length) % words.len()]);
     format!("{id} begins\n{}\n{id} ends", chosen.collect::<Vec<_>>().join(" "))
 }
@@ -89,6 +90,11 @@ pub fn on_disk(place: &Place) -> Result<Review, String> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Review::new(symbol(), REVIEWER)),
         Err(error) => Err(error.to_string()),
     }
+}
+
+/// The file's bytes; none where there is no file.
+pub fn bytes(place: &Place) -> Vec<u8> {
+    std::fs::read(file(place)).unwrap_or_default()
 }
 
 /// A draft of a note in its n-th state.

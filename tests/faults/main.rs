@@ -18,8 +18,10 @@ mod twin;
 mod writer;
 
 #[cfg(test)]
+mod calls;
+#[cfg(test)]
+mod contention;
+#[cfg(test)]
 mod kills;
 #[cfg(test)]
 mod power;
-#[cfg(test)]
-mod calls;

@@ -79,9 +79,7 @@ impl Twin {
         }
         let (mut doc, disk) = match std::fs::read_to_string(&self.path) {
             Ok(text) => read_review(&text).map_err(|_| io::ErrorKind::InvalidData)?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                new_review(&hand::symbol(), REVIEWER)
-            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => new_review(&hand::symbol(), REVIEWER),
             Err(error) => return Err(error),
         };
         let mut after = if self.flaw == Flaw::LastWins { self.copy.clone() } else { disk.clone() };

@@ -13,7 +13,7 @@ use rapporteur::model::{Change, NoteId, Review};
 use rapporteur::store::{Drafts, Outcome, ReviewStore, SaveOutcome};
 use serde::{Deserialize, Serialize};
 
-use crate::ground::Place;
+use crate::ground::{Place, Random};
 use crate::hand;
 use crate::twin::{Flaw, Twin};
 
@@ -39,6 +39,8 @@ pub struct Orders {
     pub count: usize,
     /// Every second operation edits one of so many notes called `shared-0` …; 0: all operations add notes.
     pub shared: usize,
+    /// The longest rest between two operations, in milliseconds. Without one the lock is never free for another.
+    pub rest: usize,
     /// Whether it keeps a draft before each save.
     pub drafts: bool,
     /// Whether it waits, ready, for a line on its standard input.
@@ -52,7 +54,7 @@ impl Orders {
     pub fn new(place: &Place, name: &str, flaw: Option<Flaw>, count: usize) -> Self {
         let Place { root, state } = place.clone();
         let name = name.to_owned();
-        Self { root, state, name, flaw, count, shared: 0, drafts: false, waits: false, stays: false }
+        Self { root, state, name, flaw, count, shared: 0, rest: 0, drafts: false, waits: false, stays: false }
     }
 }
 
@@ -205,18 +207,22 @@ impl Store {
         let id = id.to_owned();
         match self {
             Self::Twin(twin) => twin.save(&change).map_or_else(|why| Line::Not { id, why }, |()| well),
-            Self::Sound(store, seen) => match store.save(&[hand::stamped(change, hand::moment())], hand::PATIENCE) {
-                SaveOutcome::Saved(written) if written.refused.is_empty() => {
-                    *seen = written.review;
-                    well
+            Self::Sound(store, seen) => {
+                match store.save(&[hand::stamped(change, hand::moment())], hand::PATIENCE) {
+                    SaveOutcome::Saved(written) if written.refused.is_empty() => {
+                        *seen = written.review;
+                        well
+                    }
+                    SaveOutcome::Saved(written) => {
+                        Line::Not { id, why: format!("refused: {:?}", written.refused) }
+                    }
+                    SaveOutcome::NotSaved(why) => Line::Not { id, why: format!("{why:?}") },
+                    SaveOutcome::Unknown(written, why) => {
+                        *seen = written.review;
+                        Line::Unsure { id, why: format!("{why:?}") }
+                    }
                 }
-                SaveOutcome::Saved(written) => Line::Not { id, why: format!("refused: {:?}", written.refused) },
-                SaveOutcome::NotSaved(why) => Line::Not { id, why: format!("{why:?}") },
-                SaveOutcome::Unknown(written, why) => {
-                    *seen = written.review;
-                    Line::Unsure { id, why: format!("{why:?}") }
-                }
-            },
+            }
         }
     }
 
@@ -258,7 +264,11 @@ fn a_writer_at_work() {
     if orders.waits {
         let _ = stdin().read_line(&mut String::new());
     }
+    let mut random = Random::of(&orders.name);
     for number in 0..orders.count {
+        if orders.rest > 0 {
+            std::thread::sleep(random.millis(0, orders.rest));
+        }
         if let Some(drafts) = &drafts {
             let id = format!("{}-d{}", orders.name, number % 3);
             match drafts.write(&hand::draft(&id, number)) {

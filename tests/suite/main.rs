@@ -36,6 +36,8 @@ mod reference;
 #[cfg(test)]
 mod screens;
 #[cfg(test)]
+mod session;
+#[cfg(test)]
 mod source;
 #[cfg(test)]
 mod svg;
