@@ -109,7 +109,7 @@ fn writer_with(flaw: Option<Flaw>, fault: Fault) -> Result<Ran, String> {
     strace.wait().unwrap();
     all.extend(acknowledged(&lines));
     let log = std::fs::read_to_string(&log).unwrap_or_default();
-    let told = lines.iter().filter(|line| matches!(line, Line::Not { .. } | Line::Unsure { .. })).count();
+    let told = lines.iter().filter(|line| matches!(line, Line::Not { .. } | Line::Unsure { .. } | Line::Told { .. })).count();
     let harm = Harm::to(&place, &all);
     let left = place.temporary().len();
     let wrong = if harm.is_any() {

@@ -27,7 +27,7 @@ pub fn figure(figures: &str) {
 
 /// Says that a test cannot run here.
 pub fn skipped(test: &str, reason: &str) {
-    println!("skipped: {test}: {reason}");
+    println!("skipped: {test}: {}", reason.lines().next().unwrap_or_default());
 }
 
 /// Whether the tests run as root: mounting needs it.

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use rapporteur::format::read_review;
-use rapporteur::model::{Change, Moment, Note, NoteId, NoteKind, Review, Symbol};
-use rapporteur::store::{Draft, Drafts, Found, ReviewStore, Stamped, Workspace};
+use rapporteur::model::{Altered, Change, Moment, Note, NoteId, NoteKind, OperationId, Review, Symbol};
+use rapporteur::store::{Draft, Drafts, Found, Journal, ReviewStore, Stamped, Workspace, new_id};
 
 use crate::ground::Place;
 
@@ -29,16 +29,34 @@ pub fn workspace(place: &Place) -> Workspace {
     Workspace::open(&place.root).unwrap()
 }
 
+/// The journal of the review.
+pub fn journal(place: &Place) -> Journal {
+    Journal::of(&place.state, &workspace(place), &symbol(), REVIEWER, "fault-test")
+}
+
+/// The words of all notes that the journal knows, as they were last written down.
+pub fn in_journal(place: &Place) -> BTreeMap<NoteId, String> {
+    let history = journal(place).read_all().unwrap().history;
+    let mut words = BTreeMap::new();
+    for altered in history.operations().flat_map(|operation| &operation.altered) {
+        if let Altered::Note { id, after: Some(note), .. } = altered {
+            words.insert(id.clone(), note.body.clone());
+        }
+    }
+    words
+}
+
 /// The store as the program's desk makes it, and what it loaded.
 pub fn store(place: &Place) -> ReviewStore {
-    let mut store = ReviewStore::new(&workspace(place), &symbol(), REVIEWER);
+    let mut store = ReviewStore::new(&workspace(place), &symbol(), REVIEWER).with_journal(journal(place));
+    let _ = store.recall(moment());
     let _ = store.load();
     store
 }
 
 /// A change as the program stamps it.
 pub fn stamped(change: Change, at: Moment) -> Stamped {
-    Stamped { change, at }
+    Stamped::new(OperationId(new_id().to_string()), change, at)
 }
 
 /// The moment that most tests write at.
@@ -132,6 +150,8 @@ pub struct Harm {
     pub torn: usize,
     /// Notes with other words.
     pub altered: usize,
+    /// Notes that the journal does not have.
+    pub unjournaled: usize,
 }
 
 impl Harm {
@@ -154,18 +174,29 @@ impl Harm {
         harm
     }
 
+    /// Looks for them in the journal too.
+    pub fn to_all<'a>(place: &Place, acknowledged: impl IntoIterator<Item = &'a String> + Clone) -> Self {
+        let journaled = in_journal(place);
+        let missing = acknowledged.clone().into_iter().filter(|id| {
+            journaled.get(&NoteId((*id).clone())).is_none_or(|words| *words != body_of(id))
+        });
+        Self { unjournaled: missing.count(), ..Self::to(place, acknowledged) }
+    }
+
     /// Both.
     pub fn and(self, other: Self) -> Self {
         Self {
             lost: self.lost + other.lost,
             torn: self.torn + other.torn,
             altered: self.altered + other.altered,
+            unjournaled: self.unjournaled + other.unjournaled,
         }
     }
 }
 
 impl std::fmt::Display for Harm {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "lost {} torn {} altered {}", self.lost, self.torn, self.altered)
+        let Self { lost, torn, altered, unjournaled } = self;
+        write!(f, "lost {lost} torn {torn} altered {altered} missing in the journal {unjournaled}")
     }
 }

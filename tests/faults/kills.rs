@@ -42,7 +42,7 @@ fn kill_writers(flaw: Option<Flaw>, kills: usize, enough: usize, random: &mut Ra
             std::thread::sleep(random.millis(1, 60));
             all.extend(acknowledged(&writer.kill()));
             tally.kills += 1;
-            let harm = Harm::to(&place, &all);
+            let harm = if flaw.is_some() { Harm::to(&place, &all) } else { Harm::to_all(&place, &all) };
             tally.harm = tally.harm.and(harm);
             if flaw.is_some() {
                 if harm.is_any() {

@@ -25,3 +25,10 @@ mod contention;
 mod kills;
 #[cfg(test)]
 mod power;
+#[cfg(test)]
+mod full;
+#[cfg(test)]
+mod screens;
+#[cfg(test)]
+#[path = "../suite/session.rs"]
+mod session;

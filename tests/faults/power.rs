@@ -143,7 +143,7 @@ fn cut_power(flaw: Option<Flaw>, options: &'static str, cuts: usize, random: &mu
         mounted.unmount().unwrap();
         tally.cuts += 1;
         let mounted = disk.mount().unwrap();
-        let harm = Harm::to(&place, &all);
+        let harm = if flaw.is_some() { Harm::to(&place, &all) } else { Harm::to_all(&place, &all) };
         let found = if kept.is_empty() { Some(BTreeMap::new()) } else { hand::drafts(&place) };
         // A draft that was being written when the power went may be newer than the last that was acknowledged.
         let lost = |found: &BTreeMap<String, usize>| {

@@ -73,6 +73,8 @@ pub enum Line {
     Not { id: String, why: String },
     /// Saved, and not sure to survive a power cut.
     Unsure { id: String, why: String },
+    /// What the store keeps beside the file could not be written, which it told.
+    Told { why: String },
     /// It has done all.
     Done,
 }
@@ -226,6 +228,14 @@ impl Store {
         }
     }
 
+    /// What it told of its journal.
+    fn trouble(&self) -> Option<String> {
+        match self {
+            Self::Sound(store, _) => store.journal_trouble().map(|error| format!("{error:?}")),
+            Self::Twin(_) => None,
+        }
+    }
+
     /// The words of a note when it was last seen.
     fn saw(&self, id: &str) -> String {
         let review = match self {
@@ -279,7 +289,7 @@ fn a_writer_at_work() {
         }
         let begun = Instant::now();
         let line = if orders.shared > 0 && number % 2 == 1 {
-            let id = format!("shared-{}", number / 2 % orders.shared);
+            let id = format!("shared-{}", random.below(orders.shared));
             let value = format!("{} {number}", orders.name);
             let well = Line::Edited { id: id.clone(), value: value.clone(), saw: store.saw(&id), micros: 0 };
             store.save(&id, hand::edit(&id, &value), well)
@@ -287,6 +297,9 @@ fn a_writer_at_work() {
             let id = format!("{}-{number}", orders.name);
             store.save(&id, hand::add(&id), Line::Saved { id: id.clone(), micros: 0 })
         };
+        if let Some(why) = store.trouble() {
+            say(&Line::Told { why });
+        }
         let took = u64::try_from(begun.elapsed().as_micros()).unwrap();
         say(&match line {
             Line::Saved { id, .. } => Line::Saved { id, micros: took },
