@@ -21,9 +21,9 @@ pub fn new_id() -> Uuid {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     let now = u64::try_from(since.as_millis()).unwrap_or_default();
     let next = |last: u64| Some(now.max(last.wrapping_add(1)));
-    let millis = LAST.fetch_update(Ordering::SeqCst, Ordering::SeqCst, next).map_or(now, |last| {
-        now.max(last.wrapping_add(1))
-    });
+    let millis = LAST
+        .fetch_update(Ordering::SeqCst, Ordering::SeqCst, next)
+        .map_or(now, |last| now.max(last.wrapping_add(1)));
     let mut random = [0; 10];
     if getrandom(&mut random, GetRandomFlags::empty()).ok() != Some(random.len()) {
         random = told_apart(millis);

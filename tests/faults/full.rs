@@ -70,7 +70,10 @@ fn told_and_mended(what: &str, place: &Place, break_it: impl FnOnce(), mend_it: 
     }
     let journaled = store.journal_trouble().is_none();
     mend_it();
-    assert!(matches!(store.save(&[change], PATIENCE), SaveOutcome::Saved(_)), "{what}: saves again by itself");
+    assert!(
+        matches!(store.save(&[change], PATIENCE), SaveOutcome::Saved(_)),
+        "{what}: saves again by itself"
+    );
     let review = hand::on_disk(place).unwrap();
     assert_eq!(review.notes.len(), 2, "{what}");
     let sentence = rapporteur::messages::Messages::english().say(&told[0]);
@@ -225,7 +228,10 @@ fn limits_on_files_are_errors_and_no_end_of_the_process() {
         let harm = Harm::to(&place, &all);
         assert!(!harm.is_any() && place.temporary().is_empty(), "{limit}: {harm}");
     }
-    figure(&format!("P4 open files 3 to 13: told {told}, acknowledged {}, lost 0, never began {never_began}", all.len()));
+    figure(&format!(
+        "P4 open files 3 to 13: told {told}, acknowledged {}, lost 0, never began {never_began}",
+        all.len()
+    ));
     assert!(told > 0, "no limit was reached");
     // A file-size limit: of 512 bytes a unit in this shell.
     let folder = tempfile::tempdir().unwrap();
@@ -242,6 +248,9 @@ fn limits_on_files_are_errors_and_no_end_of_the_process() {
     }
     all.extend(acknowledged(&limited(&place, "new", "-f unlimited").1));
     let harm = Harm::to_all(&place, &all);
-    figure(&format!("P4 file-size limits: told {told}, no process ended by one, acknowledged {} {harm}", all.len()));
+    figure(&format!(
+        "P4 file-size limits: told {told}, no process ended by one, acknowledged {} {harm}",
+        all.len()
+    ));
     assert!(told >= 6 && !harm.is_any(), "{harm}");
 }

@@ -7,7 +7,7 @@
 )]
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::time::{Duration, SystemTime};
 
 /// Whether the long form was asked for.
@@ -62,6 +62,28 @@ pub fn tried(program: &str, args: &[&str]) -> Result<(), String> {
     let output = run(program, args);
     let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
     if output.status.success() { Ok(()) } else { Err(format!("{program} {}: {said}", args.join(" "))) }
+}
+
+/// The program in a home of its own, by way of other commands.
+pub fn program(home: &Path, wrap: &[&str], args: &[&str]) -> Command {
+    let program = env!("CARGO_BIN_EXE_rapporteur");
+    let mut command = match wrap.split_first() {
+        None => Command::new(program),
+        Some((first, rest)) => {
+            let mut command = Command::new(first);
+            command.args(rest).arg(program);
+            command
+        }
+    };
+    command.args(args).env_clear().current_dir(home).stdin(Stdio::null());
+    command.env("HOME", home).env("USER", "amara").env("LANG", "C.UTF-8").env("TZ", "UTC");
+    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    command
+}
+
+/// The workspace of someone who has named none.
+pub fn default_place(home: &Path) -> Place {
+    Place { root: home.join(".local/share/rapporteur"), state: home.join(".local/state/rapporteur") }
 }
 
 /// Random numbers: the same ones for the same seed (splitmix64).
@@ -143,6 +165,7 @@ impl Place {
             is_temporary(path)
                 || path.starts_with(&self.state)
                 || path.starts_with(self.root.join("reviews")) && kind == "toml"
+                || path.starts_with(self.root.join(".rapporteur/previous")) && kind == "toml"
                 || path.starts_with(self.root.join(".rapporteur")) && (kind == "lock" || name == ".gitignore")
         };
         self.files().into_iter().filter(|path| !expected(path)).collect()

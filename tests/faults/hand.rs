@@ -16,6 +16,9 @@ use crate::ground::Place;
 /// The reviewer of all tests.
 pub const REVIEWER: &str = "amara";
 
+/// The window that the tests are.
+pub const SESSION: &str = "fault-test";
+
 /// How long a writer of the tests waits for another.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -31,7 +34,7 @@ pub fn workspace(place: &Place) -> Workspace {
 
 /// The journal of the review.
 pub fn journal(place: &Place) -> Journal {
-    Journal::of(&place.state, &workspace(place), &symbol(), REVIEWER, "fault-test")
+    Journal::of(&place.state, &workspace(place), &symbol(), REVIEWER, SESSION)
 }
 
 /// The words of all notes that the journal knows, as they were last written down.
@@ -48,7 +51,7 @@ pub fn in_journal(place: &Place) -> BTreeMap<NoteId, String> {
 
 /// The store as the program's desk makes it, and what it loaded.
 pub fn store(place: &Place) -> ReviewStore {
-    let mut store = ReviewStore::new(&workspace(place), &symbol(), REVIEWER).with_journal(journal(place));
+    let mut store = ReviewStore::new(&workspace(place), &symbol(), REVIEWER).keeping(&place.state, SESSION);
     let _ = store.recall(moment());
     let _ = store.load();
     store
@@ -177,9 +180,10 @@ impl Harm {
     /// Looks for them in the journal too.
     pub fn to_all<'a>(place: &Place, acknowledged: impl IntoIterator<Item = &'a String> + Clone) -> Self {
         let journaled = in_journal(place);
-        let missing = acknowledged.clone().into_iter().filter(|id| {
-            journaled.get(&NoteId((*id).clone())).is_none_or(|words| *words != body_of(id))
-        });
+        let missing = acknowledged
+            .clone()
+            .into_iter()
+            .filter(|id| journaled.get(&NoteId((*id).clone())).is_none_or(|words| *words != body_of(id)));
         Self { unjournaled: missing.count(), ..Self::to(place, acknowledged) }
     }
 

@@ -20,15 +20,19 @@ mod writer;
 #[cfg(test)]
 mod calls;
 #[cfg(test)]
+mod clocks;
+#[cfg(test)]
 mod contention;
+#[cfg(test)]
+mod full;
 #[cfg(test)]
 mod kills;
 #[cfg(test)]
 mod power;
 #[cfg(test)]
-mod full;
-#[cfg(test)]
 mod screens;
 #[cfg(test)]
 #[path = "../suite/session.rs"]
 mod session;
+#[cfg(test)]
+mod trips;
