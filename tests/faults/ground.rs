@@ -192,6 +192,12 @@ fn is_temporary(path: &Path) -> bool {
     name.starts_with(".rapporteur-") && name.ends_with(".tmp")
 }
 
+/// A folder for what proves nothing by its syncing and would only wait for it: in memory, where there is such a place.
+pub fn quick_folder() -> tempfile::TempDir {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() { tempfile::tempdir_in(memory).unwrap() } else { tempfile::tempdir().unwrap() }
+}
+
 /// Every file below a folder.
 pub fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {

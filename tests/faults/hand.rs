@@ -49,11 +49,18 @@ pub fn in_journal(place: &Place) -> BTreeMap<NoteId, String> {
     words
 }
 
-/// The store as the program's desk makes it, and what it loaded.
+/// The store as the program's desk makes it.
 pub fn store(place: &Place) -> ReviewStore {
-    let mut store = ReviewStore::new(&workspace(place), &symbol(), REVIEWER).keeping(&place.state, SESSION);
-    let _ = store.recall(moment());
+    let mut store = store_before_loading(place);
     let _ = store.load();
+    store
+}
+
+/// The same, with what the journal knows, and before it has looked at the file.
+pub fn store_before_loading(place: &Place) -> ReviewStore {
+    let store = ReviewStore::new(&workspace(place), &symbol(), REVIEWER);
+    let mut store = store.keeping(&place.state, SESSION);
+    let _ = store.recall(moment());
     store
 }
 

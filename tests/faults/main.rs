@@ -22,7 +22,15 @@ mod calls;
 #[cfg(test)]
 mod clocks;
 #[cfg(test)]
+mod commands;
+#[cfg(test)]
 mod contention;
+#[cfg(test)]
+#[expect(dead_code, reason = "the other suite uses the rest of it")]
+#[path = "../suite/desk.rs"]
+mod desk;
+#[cfg(test)]
+mod foreign;
 #[cfg(test)]
 mod full;
 #[cfg(test)]
@@ -32,7 +40,10 @@ mod power;
 #[cfg(test)]
 mod screens;
 #[cfg(test)]
+#[expect(dead_code, reason = "the other suite uses the rest of it")]
 #[path = "../suite/session.rs"]
 mod session;
 #[cfg(test)]
 mod trips;
+#[cfg(test)]
+mod undoing;
