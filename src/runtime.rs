@@ -12,6 +12,8 @@ mod input;
 mod library;
 mod run;
 mod terminal;
+#[cfg(debug_assertions)]
+mod trial;
 
 pub use desk::{Desk, Language};
 pub use editor::{EditorError, command_words, with_scissors, without_scissors};

@@ -30,6 +30,8 @@ mod contention;
 #[path = "../suite/desk.rs"]
 mod desk;
 #[cfg(test)]
+mod endings;
+#[cfg(test)]
 mod foreign;
 #[cfg(test)]
 mod full;
@@ -40,7 +42,6 @@ mod power;
 #[cfg(test)]
 mod screens;
 #[cfg(test)]
-#[expect(dead_code, reason = "the other suite uses the rest of it")]
 #[path = "../suite/session.rs"]
 mod session;
 #[cfg(test)]

@@ -28,6 +28,8 @@ pub struct Session {
     pub parser: vt100::Parser,
     pub bytes: Vec<u8>,
     reading: Arc<AtomicBool>,
+    /// How the terminal was set before the program had it.
+    settings: String,
     reader: Option<std::thread::JoinHandle<()>>,
 }
 
@@ -52,6 +54,7 @@ impl Session {
         command.env("LANG", "C.UTF-8");
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.cwd(home);
+        let settings = format!("{:?}", pair.master.get_termios());
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -79,6 +82,7 @@ impl Session {
                 0,
             ),
             bytes: Vec::new(),
+            settings,
             reading,
             reader: Some(reader),
         }
@@ -137,13 +141,26 @@ impl Session {
 
     /// What the program said to the terminal at its end puts everything back.
     pub fn assert_whole(&self) {
+        assert_eq!(self.left_behind(), None, "the terminal was not given back whole");
+    }
+
+    /// What the program has left on the terminal that was not there before it.
+    pub fn left_behind(&self) -> Option<&'static str> {
         let said = String::from_utf8_lossy(&self.bytes);
         for (on, off) in [("?1049h", "?1049l"), ("?2004h", "?2004l"), ("?1000h", "?1000l"), ("?25l", "?25h")]
         {
-            let (on, off) = (said.rfind(on), said.rfind(off));
-            assert!(on.is_none() || off > on, "the terminal was not given back whole");
+            let (on_at, off_at) = (said.rfind(on), said.rfind(off));
+            if on_at.is_some() && off_at < on_at {
+                return Some(on);
+            }
         }
-        assert!(!self.parser.screen().alternate_screen() && !self.parser.screen().hide_cursor());
+        // As long as nobody has closed it.
+        let settings = self.master.as_ref().map(|master| format!("{:?}", master.get_termios()));
+        if settings.is_some_and(|settings| settings != self.settings) {
+            return Some("other settings");
+        }
+        let screen = self.parser.screen();
+        (screen.alternate_screen() || screen.hide_cursor()).then_some("the alternate screen, or no cursor")
     }
 
     pub fn signal(&self, name: &str) {
