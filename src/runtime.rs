@@ -12,9 +12,12 @@ mod input;
 mod library;
 mod run;
 mod terminal;
+#[cfg(debug_assertions)]
+mod trial;
 
 pub use desk::{Desk, Language};
 pub use editor::{EditorError, command_words, with_scissors, without_scissors};
+pub use endings::outlive_size_limits;
 pub use finder::Finder;
 pub use library::{Library, LibraryError, Origin, Source};
 pub use run::{Start, run};

@@ -101,7 +101,7 @@ impl Context {
 
     /// An id for a new note.
     pub fn new_id(&self) -> NoteId {
-        NoteId(uuid::Uuid::now_v7().to_string())
+        NoteId(crate::store::new_id().to_string())
     }
 
     /// The theme of the screen: the configuration's, unless colors are asked for or forbidden. A theme of the
@@ -120,7 +120,8 @@ impl Context {
 fn style(global: &Global, config: &Config, environment: &Environment) -> Style {
     let terminal = stdout().is_terminal();
     let dumb = environment.term.as_deref() == Some("dumb");
-    let columns = crossterm::terminal::size().ok().filter(|_| terminal);
+    // Only of a terminal: where there is none crossterm would start a program called `tput` to find out.
+    let columns = terminal.then(crossterm::terminal::size).and_then(Result::ok);
     Style {
         colour: match global.color.unwrap_or_default() {
             Color::Auto => terminal && !environment.no_color && !dumb,

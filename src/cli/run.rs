@@ -12,12 +12,15 @@ use super::context::{Context, Surroundings};
 use super::outcome::{Done, Exit, Failure, rendered};
 use super::{check, export, help, keys, made, note, notes, recover, screen, search, show, status, usage};
 use crate::messages::{Messages, Said, choose, said};
+use crate::runtime::outlive_size_limits;
 use crate::store;
 use crate::text::shown;
 
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
+    // Where that cannot be had a limit ends the process, and the file stays as it was.
+    let _ = outlive_size_limits();
     let around = Surroundings::read();
     let (language, wrong) = choose(
         asked("--language").as_deref(),

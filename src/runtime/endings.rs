@@ -47,13 +47,19 @@ impl Typing {
 /// Asks the desk to write what is being typed and all that waits, and to say when it is done.
 pub type Flush = Sender<(Option<Draft>, Sender<()>)>;
 
+/// From now on a file-size limit is an error of the write, not the end of the process.
+///
+/// # Errors
+/// The system does not let us handle signals.
+pub fn outlive_size_limits() -> io::Result<()> {
+    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false))).map(|_| ())
+}
+
 /// Watches from now on. To be called before the terminal is taken.
 ///
 /// # Errors
 /// The system does not let us handle signals.
 pub fn watch(typing: &Typing, flush: &Flush, editing: &Arc<AtomicBool>) -> io::Result<()> {
-    // A file-size limit is an error of the write then, not the end of the process.
-    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP])?;
     let (mine, flush_mine) = (typing.clone(), flush.clone());
     let editing = Arc::clone(editing);

@@ -52,6 +52,8 @@ impl Finder {
         thread::spawn(move || {
             let mut finder = Self::default();
             while let Ok(job) = jobs.recv() {
+                #[cfg(debug_assertions)]
+                super::trial::fall_if_asked("finder");
                 let mut find = None;
                 for job in std::iter::once(job).chain(jobs.try_iter()) {
                     match job {

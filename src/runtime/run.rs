@@ -73,7 +73,7 @@ fn stamp() -> Stamp {
     let since = START.get_or_init(Instant::now).elapsed();
     Stamp {
         at: now(),
-        id: NoteId(uuid::Uuid::now_v7().to_string()),
+        id: NoteId(store::new_id().to_string()),
         millis: u64::try_from(since.as_millis()).unwrap_or(u64::MAX),
     }
 }
@@ -162,7 +162,9 @@ fn turn(
     outside: &Outside,
 ) -> io::Result<()> {
     loop {
-        screen.draw(|frame| view(app, theme, frame))?;
+        #[cfg(debug_assertions)]
+        super::trial::fall_if_asked("screen");
+        terminal::draw(|| screen.draw(|frame| view(app, theme, frame)).map(drop))?;
         update(app, Msg::Drawn);
         let Ok(first) = woken.recv() else { return Ok(()) };
         // All that waits is taken in before the next drawing: a committed string of an input method arrives as

@@ -1,8 +1,12 @@
 //! Taking the terminal and giving it back whole: raw mode, alternate screen, paste, mouse, cursor. Nothing here
 //! prints on a terminal that may be gone, and no failure on the way out is allowed to hide another.
 
+use std::cell::Cell;
 use std::io::{self, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
 
 use crossterm::cursor::Show;
 use crossterm::event::{
@@ -15,6 +19,14 @@ use ratatui::backend::CrosstermBackend;
 
 /// Whether the terminal is ours at this moment: leaving twice does nothing.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Held while something is drawn.
+static DRAWING: Mutex<()> = Mutex::new(());
+
+thread_local! {
+    /// Whether it is this thread that draws: a panic in the middle of it must not wait for itself.
+    static DRAWS: Cell<bool> = const { Cell::new(false) };
+}
 
 /// The terminal that we draw on.
 pub type Screen = Terminal<CrosstermBackend<io::Stdout>>;
@@ -63,10 +75,34 @@ impl Drop for Held {
     }
 }
 
+/// Draws, as long as the terminal is ours: what another thread has given back is not drawn on any more.
+///
+/// # Errors
+/// What `draw` says.
+pub fn draw<T>(draw: impl FnOnce() -> io::Result<T>) -> io::Result<()> {
+    let _held = DRAWING.lock().unwrap_or_else(PoisonError::into_inner);
+    if !TAKEN.load(Ordering::SeqCst) {
+        return Ok(());
+    }
+    DRAWS.set(true);
+    let drawn = draw().map(drop);
+    DRAWS.set(false);
+    drawn
+}
+
 /// Gives the terminal back. Ignores every failure: it may be gone, and there is nobody left to tell.
 pub fn leave() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
+    }
+    // Another thread's drawing would come after what is said here, and hide the cursor again. A terminal that takes
+    // nothing any more may hold it up for ever, so it is not waited for long.
+    let drawn = || DRAWS.get() || DRAWING.try_lock().is_ok();
+    for _ in 0..40 {
+        if drawn() {
+            break;
+        }
+        thread::park_timeout(Duration::from_millis(5));
     }
     let mut out = stdout();
     let _ = queue!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);

@@ -65,7 +65,7 @@ impl Drafts {
         folders::make(&folder)?;
         sweep(&folder);
         sweep_locks(&folder);
-        let session = uuid::Uuid::now_v7().simple().to_string();
+        let session = super::ids::new_id().simple().to_string();
         let lock = Lock::acquire(&lock_file(&folder, &session), Duration::ZERO)?;
         Ok(Self { folder, session, lock: Some(lock) })
     }

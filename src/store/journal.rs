@@ -177,7 +177,7 @@ impl Journal {
         let number = self.put_aside()?.len() + 1;
         let aside = self.folder.join(format!("{}.{number:06}.jsonl", self.name));
         std::fs::rename(&path, &aside).map_err(failed)?;
-        let id = OperationId(uuid::Uuid::now_v7().to_string());
+        let id = OperationId(super::ids::new_id().to_string());
         let nothing = Review::new(known.symbol.clone(), &known.reviewer);
         let all = Altered::between(&nothing, known);
         self.add(&[self.operation(id, at, Deed::Outside, all)])

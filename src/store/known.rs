@@ -122,7 +122,7 @@ impl Known {
     /// Puts in the journal what others have changed.
     pub fn record(&mut self, at: Moment) {
         let (Some(journal), false) = (&self.journal, self.outside.is_empty()) else { return };
-        let id = OperationId(uuid::Uuid::now_v7().to_string());
+        let id = OperationId(super::ids::new_id().to_string());
         let altered = std::mem::take(&mut self.outside);
         self.trouble = journal.note(&[journal.operation(id, at, Deed::Outside, altered)]).err();
     }

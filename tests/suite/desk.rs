@@ -166,7 +166,7 @@ impl Program {
         self.clock += 1;
         let minute = self.clock / 60 % 60;
         let at: Moment = format!("2026-11-23T14:{minute:02}:{:02}+01:00", self.clock % 60).parse().unwrap();
-        Stamp { at, id: NoteId(uuid::Uuid::now_v7().to_string()), millis: self.clock * 300 }
+        Stamp { at, id: NoteId(rapporteur::store::new_id().to_string()), millis: self.clock * 300 }
     }
 
     /// Presses keys. Names stand in angle brackets (`<Enter>`, `<Ctrl-s>`, `<Space>`), everything else is typed

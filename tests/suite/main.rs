@@ -40,6 +40,8 @@ mod reference;
 #[cfg(test)]
 mod screens;
 #[cfg(test)]
+mod session;
+#[cfg(test)]
 mod source;
 #[cfg(test)]
 mod svg;

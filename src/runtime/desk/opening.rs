@@ -37,7 +37,7 @@ impl Desk {
         let drafts = Drafts::open(&self.state, workspace);
         let session = match &drafts {
             Ok(drafts) => drafts.session().to_owned(),
-            Err(_) => uuid::Uuid::now_v7().simple().to_string(),
+            Err(_) => store::new_id().simple().to_string(),
         };
         let mut store = store.keeping(&self.state, &session);
         remarks.extend(store.warnings());

@@ -46,7 +46,7 @@ fn at(time: &str) -> Timestamp {
 
 #[track_caller]
 fn saved(store: &mut ReviewStore, change: Change) -> Written {
-    let id = OperationId(uuid::Uuid::now_v7().to_string());
+    let id = OperationId(crate::store::new_id().to_string());
     let stamped = Stamped::new(id, change, "2026-11-23T14:00:00+01:00".parse().unwrap());
     match store.save(&[stamped], Duration::ZERO) {
         SaveOutcome::Saved(written) => written,
@@ -145,7 +145,7 @@ fn a_copy_that_fails_is_told_once_and_refuses_only_where_it_is_needed() {
     let sides = "<<<<<<< ours\nstatus = \"accept\"\n=======\nstatus = \"amend\"\n>>>>>>> theirs";
     fs::write(one.path(), whole.replacen("status = \"accept\"", sides, 1)).unwrap();
     let before = fs::read(one.path()).unwrap();
-    let id = OperationId(uuid::Uuid::now_v7().to_string());
+    let id = OperationId(crate::store::new_id().to_string());
     let change =
         Stamped::new(id, status(1, ReviewStatus::Query), "2026-11-23T14:00:00+01:00".parse().unwrap());
     let SaveOutcome::NotSaved(error) = two.save(std::slice::from_ref(&change), Duration::ZERO) else {

@@ -21,7 +21,7 @@ pub(super) fn at() -> Moment {
 }
 
 pub(super) fn stamped(change: Change) -> Stamped {
-    let id = OperationId(uuid::Uuid::now_v7().to_string());
+    let id = OperationId(crate::store::new_id().to_string());
     Stamped::new(id, change, at())
 }
 

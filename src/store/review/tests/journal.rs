@@ -28,7 +28,7 @@ fn what_was_taken_away_while_no_one_looked_is_missed_at_the_next_start_until_som
         let (mut again, _) = journaled(folder.path());
         let lost = again.load().lost;
         assert_eq!((lost.notes.len(), lost.marks.len()), (2, 1));
-        saved(&mut again, &[add(&uuid::Uuid::now_v7().to_string(), "new")]);
+        saved(&mut again, &[add(&crate::store::new_id().to_string(), "new")]);
     }
     let (mut again, _) = journaled(folder.path());
     let loaded = again.load();
