@@ -135,7 +135,9 @@ impl Workspace {
     pub fn sweep(&self) -> usize {
         let entries = |folder| std::fs::read_dir(folder).into_iter().flatten().flatten();
         let folders = entries(self.root.join("reviews")).chain(entries(self.private().join("previous")));
-        folders.map(|entry| sweep(&entry.path())).sum::<usize>() + sweep(&self.private())
+        // The workspace's own folder too: `.gitattributes` is written there.
+        let own = sweep(&self.private()) + sweep(&self.root);
+        folders.map(|entry| sweep(&entry.path())).sum::<usize>() + own
     }
 
     /// What a careful person would want to know of the folder: that it lies on another computer, that others own

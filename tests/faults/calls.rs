@@ -87,7 +87,11 @@ fn attach(thread: u32, fault: Fault, log: &Path) -> Result<Child, String> {
     let mut child = command.spawn().unwrap();
     let mut line = String::new();
     BufReader::new(child.stderr.as_mut().unwrap()).read_line(&mut line).unwrap();
-    if line.contains("attached") { Ok(child) } else { Err(line.trim().to_owned()) }
+    if !line.contains("attached") {
+        child.wait().unwrap();
+        return Err(line.trim().to_owned());
+    }
+    Ok(child)
 }
 
 /// Lets a writer save a few notes while one call fails.

@@ -164,6 +164,7 @@ impl Place {
             let kind = path.extension().unwrap_or_default().to_string_lossy();
             is_temporary(path)
                 || path.starts_with(&self.state)
+                || path == self.root.join(".gitattributes")
                 || path.starts_with(self.root.join("reviews")) && kind == "toml"
                 || path.starts_with(self.root.join(".rapporteur/previous")) && kind == "toml"
                 || path.starts_with(self.root.join(".rapporteur")) && (kind == "lock" || name == ".gitignore")

@@ -1,6 +1,8 @@
 //! P2: "Saved" survives a power cut. A file system in a file is shut down under a writer as a power cut shuts it down:
 //! nothing that the kernel still held back reaches the disk. Then it is mounted again and looked at.
 
+#![expect(clippy::disallowed_methods, reason = "a test starts who pulls the plug, and looks at the clock")]
+
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
