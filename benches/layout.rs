@@ -72,6 +72,7 @@ fn app(size: Size) -> Option<App> {
             trouble: None,
             unsaved: Vec::new(),
             piles: Piles::default(),
+            lost: rapporteur::model::Lost::default(),
             kept_in: String::new(),
             remarks: Vec::new(),
         }),

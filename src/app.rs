@@ -4,6 +4,7 @@
 //! no terminal. Modes own their data, questions are values, times and ids come stamped on the message.
 
 mod compose;
+mod deciding;
 mod effect;
 mod field;
 mod filter;
@@ -24,6 +25,7 @@ mod update;
 mod words;
 
 pub use compose::Compose;
+pub use deciding::{Decision, DecisionLine};
 pub use effect::{Effect, SearchNote};
 pub use field::{Caret, Field};
 pub use filter::{Filter, FilterBy};

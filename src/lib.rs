@@ -38,6 +38,8 @@
 //!   what others took away ([`model::History`]) are read from it; no second record of them is kept.
 //! - A file that cannot be understood is never written over: what was last known is shown, and new work goes to the
 //!   journal and beside the file.
+//! - Nothing that vanished, and neither of two values that two sides gave a field, is accepted silently: both stay
+//!   until a person decides ([`app::App::decisions`]). Time and `rev` decide nothing.
 //! - What is typed is a draft on disk from the first letter; the draft goes when the note is on disk.
 //! - Rooms below the screen return [`messages::Said`] (an id and values), never a sentence.
 //! - Text from files reaches a cell or a pipe only through [`text::shown`]; cells are written only by

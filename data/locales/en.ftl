@@ -43,6 +43,7 @@ about-translated = { $language }, translated from { $original }
 about-reviewer = You are
 about-kept = Your notes are in
 about-read-only = Read only
+about-decide = To decide
 about-key-move = move in the list; a number goes to that paragraph
 about-key-annotate = write a note on the paragraph or the selected passage
 about-key-status = then a letter: accept, query, amend, reserve
@@ -295,6 +296,8 @@ key-select-end = keep the selection and stop growing it
 key-select-end-short = done
 key-annotate = write a note on the paragraph or the selected passage; a draft left here is gone on with
 key-annotate-short = annotate
+key-decide = decide what vanished outside the program, and between two values that two sides gave
+key-decide-short = decide
 key-edit = edit the selected note
 key-edit-short = edit the note
 key-delete = delete the selected note (asks; u brings it back)
@@ -402,6 +405,22 @@ key-yes = yes
 key-yes-short = yes
 key-no = no
 key-no-short = no
+key-decide-mine = bring back what vanished; let your own value stand
+key-decide-mine-short = restore, mine
+key-decide-other = let go what vanished; take the other value
+key-decide-other-short = accept, other
+key-decide-all-mine = bring everything back, and let all your own values stand
+key-decide-all-mine-short = all mine
+key-decide-all-other = let everything go, and take all the other values
+key-decide-all-other-short = all other
+key-decide-go = to the paragraph; the rest stays to be decided
+key-decide-go-short = go
+key-decide-next = next
+key-decide-previous = previous
+key-decide-top = first
+key-decide-bottom = last
+key-decide-back = later: nothing is decided
+key-decide-back-short = later
 key-documents-next = next document
 key-documents-next-short = next
 key-documents-previous = previous document
@@ -538,6 +557,26 @@ export-reviewers = { $n ->
     [one] Reviewer: { $names }
    *[other] Reviewers: { $names }
 }
+export-undecided = Undecided: { $what }
+other-text = other { $field } ({ $from }):
+other-value = other { $field }: { $value } ({ $from })
+field-body = words
+field-kind = kind
+field-settled = settling
+field-deleted = state
+field-paragraph = paragraph
+field-anchor = passage
+field-status = status
+field-recommendation = recommendation mark
+value-text = { $text }
+value-empty = no words
+value-whole-paragraph = the whole paragraph
+value-deleted = deleted
+value-kept = not deleted
+value-as-document = as the document says
+whence-time = { $day } { $time }
+whence-side = { $name }, { $day } { $time }
+whence-unknown = elsewhere
 export-exported = Exported: { $day } { $clock }
 export-drafts = { $n ->
     [one] One note is still a draft and is not in this export.
@@ -725,6 +764,38 @@ draft-left = { $count ->
    *[other] { $count } drafts were left by an interruption, on paragraphs { $numbers }: a there goes on with them.
 }
 save-left = Work that could not be saved in an earlier session is kept in { $path }: read it, take what you need, then remove it.
+decide-title = To decide: { $number } of { $count }
+decide-gone = { $count ->
+    [one] One entry was removed outside Rapporteur: ! decides
+   *[other] { $count } entries were removed outside Rapporteur: ! decides
+}
+decide-differ = { $count ->
+    [one] One value differs on two sides: ! decides
+   *[other] { $count } values differ on two sides: ! decides
+}
+decide-both = { $gone } removed outside, { $differ } with two values: ! decides
+decide-note = { $number } ∙ note ({ $kind }) ∙ { $what }
+decide-mark = { $number } ∙ status ∙ { $what }
+decide-vanished = removed outside Rapporteur
+decide-went-back = put back to an older state
+decide-between-note = { $number } ∙ note ({ $kind }) ∙ { $field }: two values ∙ { $from }
+decide-between-mark = { $number } ∙ { $field }: two values ∙ { $from }
+decide-mine = mine
+decide-other = other
+decide-was = was
+decide-now = now
+decide-nothing-there = not there
+decide-nothing = Nothing is to be decided: nothing has vanished, and no two sides disagree.
+decide-later = Not decided: it stays as it is and is told until you decide. ! opens it again.
+decide-not-here = This version of the document has no paragraph { $number }.
+decide-kept = { $count ->
+    [one] Yours stands. u takes it back.
+   *[other] Yours stand, { $count } in all. u takes it back.
+}
+decide-taken = { $count ->
+    [one] Taken as it is on the other side.
+   *[other] Taken as they are on the other side, { $count } in all.
+}
 save-busy = another Rapporteur is saving this review. It is tried again every second.
 save-refused = { $count } of your changes speak of notes that another program has removed.
 save-conflicts = { $count } fields were changed elsewhere too: your value stands, the other is kept in the file.
@@ -734,7 +805,7 @@ save-two-sides = The review file held two sides of a merge. Both were read; { $c
     [one] one value is yours to decide.
    *[other] { $count } values are yours to decide.
 }
-save-lost = Removed outside Rapporteur: { $notes } notes, { $marks } statuses. rapporteur recover restore lost brings them back.
+save-lost = Removed outside Rapporteur: { $notes } notes, { $marks } statuses. In the program, ! brings them back or lets them go; rapporteur recover restore lost brings them back too.
 save-in-journal = { $why }. What you do is kept in the journal; it is saved by itself as soon as it can be.
 save-rescued = { $why }. What you do is kept in { $path }; rapporteur recover helps.
 save-nowhere = { $why }. The journal cannot be written either: { $journal }. Keep this window open until it says Saved.

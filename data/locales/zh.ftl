@@ -44,6 +44,7 @@ about-translated = { $language }，译自{ $original }
 about-reviewer = 审阅人
 about-kept = 批注存于
 about-read-only = 只读
+about-decide = 待定
 about-key-move = 在列表中移动；输入数字则转到该段
 about-key-annotate = 给本段或选中的文字写批注
 about-key-status = 再按一个字母：可接受、存疑、拟修改、保留
@@ -296,6 +297,8 @@ key-select-end = 保留所选文字，结束选择
 key-select-end-short = 完成
 key-annotate = 给本段或选中的文字写批注；此处留有草稿则接着写
 key-annotate-short = 批注
+key-decide = 取舍：在程序之外消失的内容，以及两方不一致的内容
+key-decide-short = 取舍
 key-edit = 编辑选中的批注
 key-edit-short = 编辑批注
 key-delete = 删除选中的批注（先询问；u 可恢复）
@@ -403,6 +406,22 @@ key-yes = 是
 key-yes-short = 是
 key-no = 否
 key-no-short = 否
+key-decide-mine = 恢复消失的内容；以您的内容为准
+key-decide-mine-short = 恢复、我方
+key-decide-other = 听任消失；采用另一方的内容
+key-decide-other-short = 听任、另一方
+key-decide-all-mine = 全部恢复，全部以您的内容为准
+key-decide-all-mine-short = 全用我方
+key-decide-all-other = 全部听任，全部采用另一方的内容
+key-decide-all-other-short = 全用另一方
+key-decide-go = 转到该段；其余仍待定
+key-decide-go-short = 转到
+key-decide-next = 下一项
+key-decide-previous = 上一项
+key-decide-top = 第一项
+key-decide-bottom = 最后一项
+key-decide-back = 以后再定：什么也不改
+key-decide-back-short = 以后
 key-documents-next = 下一份文件
 key-documents-next-short = 下一份
 key-documents-previous = 上一份文件
@@ -537,6 +556,26 @@ export-language = 语文：{ $value }
 export-reviewers = { $n ->
    *[other] 审阅人：{ $names }
 }
+export-undecided = 待定：{ $what }
+other-text = 另一方的{ $field }（{ $from }）：
+other-value = 另一方的{ $field }：{ $value }（{ $from }）
+field-body = 文字
+field-kind = 种类
+field-settled = 处理情况
+field-deleted = 存废
+field-paragraph = 段落
+field-anchor = 所引文字
+field-status = 状态
+field-recommendation = 建议标记
+value-text = { $text }
+value-empty = 无文字
+value-whole-paragraph = 整段
+value-deleted = 已删除
+value-kept = 未删除
+value-as-document = 依文件本身
+whence-time = { $day } { $time }
+whence-side = { $name }，{ $day } { $time }
+whence-unknown = 别处
 export-exported = 导出时间：{ $day } { $clock }
 export-drafts = { $n ->
    *[other] 另有 { $n } 条批注仍是草稿，未列入本次导出。
@@ -710,6 +749,34 @@ draft-left = { $count ->
    *[other] 有 { $count } 份草稿因中断而留在第 { $numbers } 段：到该处按 a 接着写。
 }
 save-left = 以前未能保存的内容留在 { $path }：请阅读，取走所需，然后删除。
+decide-title = 待定：第 { $number } 项，共 { $count } 项
+decide-gone = { $count ->
+   *[other] 有 { $count } 项在 Rapporteur 之外被删除：按 ! 取舍
+}
+decide-differ = { $count ->
+   *[other] 有 { $count } 处两方不一致：按 ! 取舍
+}
+decide-both = { $gone } 项在外被删除，{ $differ } 处两方不一致：按 ! 取舍
+decide-note = { $number } ∙ 批注（{ $kind }）∙ { $what }
+decide-mark = { $number } ∙ 状态 ∙ { $what }
+decide-vanished = 在 Rapporteur 之外被删除
+decide-went-back = 被退回到较早的内容
+decide-between-note = { $number } ∙ 批注（{ $kind }）∙ { $field }有两种内容 ∙ { $from }
+decide-between-mark = { $number } ∙ { $field }有两种内容 ∙ { $from }
+decide-mine = 我方
+decide-other = 另一方
+decide-was = 原为
+decide-now = 现为
+decide-nothing-there = 已不存在
+decide-nothing = 没有待定事项：没有内容消失，也没有两方不一致之处。
+decide-later = 尚未取舍：一切照旧，取舍之前会一直提示。按 ! 可再打开。
+decide-not-here = 文件的这一版本没有第 { $number } 段。
+decide-kept = { $count ->
+   *[other] 以您的内容为准，共 { $count } 项。按 u 可撤销。
+}
+decide-taken = { $count ->
+   *[other] 以另一方为准，共 { $count } 项。
+}
 save-busy = 另一 Rapporteur 正在保存这份审阅文件；每秒重试一次
 save-refused = 有 { $count } 项更改所涉的批注已被另一程序删除。
 save-conflicts = 有 { $count } 个字段在别处也改过：以这里的值为准，另一值留在文件中。
@@ -718,7 +785,7 @@ save-two-sides = 审阅文件中留有合并的两方内容，两方均已读入
     [0] 没有需要取舍之处。
    *[other] 有 { $count } 处内容待您取舍。
 }
-save-lost = 在 Rapporteur 之外删除了 { $notes } 条批注、{ $marks } 个状态。可用 rapporteur recover restore lost 找回。
+save-lost = 在 Rapporteur 之外删除了 { $notes } 条批注、{ $marks } 个状态。在程序中按 ! 可恢复或听任删除；rapporteur recover restore lost 亦可恢复。
 save-in-journal = { $why }。您的改动已记入日志；一旦可行即自动保存。
 save-rescued = { $why }。您的改动保存在 { $path }；可用 rapporteur recover 恢复。
 save-nowhere = { $why }。日志也无法写入：{ $journal }。请勿关闭此窗口，直到显示“已存”。

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Place;
-use crate::model::{Change, Deed, Document, Draft, Moment, NoteId, OperationId, ParagraphNumber, Tag};
+use crate::model::{Change, Deed, Document, Draft, Lost, Moment, NoteId, OperationId, ParagraphNumber, Tag};
 
 /// A note as the search sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,13 @@ pub enum Effect {
         id: OperationId,
         /// Whether it is new, or takes something back, or does something again.
         deed: Deed,
+    },
+    /// What was lost is let go: it is not told again.
+    AcceptLost {
+        /// What.
+        lost: Box<Lost>,
+        /// When.
+        at: Moment,
     },
     /// Put what is being typed on disk.
     KeepDraft(Box<Draft>),

@@ -80,6 +80,7 @@ impl App {
             }
             Action::Select | Action::NextSentence => here,
             Action::EditNote | Action::DeleteNote | Action::SettleNote => here && note,
+            Action::Decide => self.deciding_said().is_some(),
             Action::Undo => !self.piles.undo.is_empty(),
             Action::NextUnreviewed | Action::Filter | Action::Export | Action::Help => true,
             _ => false,
@@ -95,6 +96,7 @@ impl App {
             .collect();
         let order = |item: &MenuItem| match item.action {
             MenuAction::Do(Action::Annotate) => 0,
+            MenuAction::Do(Action::Decide) => 0,
             MenuAction::Do(Action::EditNote | Action::DeleteNote | Action::SettleNote) => 1,
             MenuAction::Do(Action::StatusMenu | Action::AcceptNext) => 2,
             MenuAction::Do(Action::Select | Action::NextSentence | Action::Editor | Action::Copy) => 3,

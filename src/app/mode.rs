@@ -52,6 +52,8 @@ pub enum Mode {
     Palette(Box<Palette>),
     /// Help; the first line shown.
     Help(usize),
+    /// The panel in which one decides; the picked row.
+    Decide(usize),
     /// The list of documents; the picked one.
     Documents(usize),
 }
@@ -72,6 +74,7 @@ impl Mode {
             Self::Menu(_) => Scope::Menu,
             Self::Palette(_) => Scope::Palette,
             Self::Help(_) => Scope::Page,
+            Self::Decide(_) => Scope::Decide,
             Self::Documents(_) => Scope::Documents,
         }
     }

@@ -26,7 +26,9 @@ impl App {
         let document = self.document.as_deref()?;
         let columns = usize::from(self.areas().reader.width).max(8);
         let drafts = self.drafts_at(at).into_iter().map(|draft| draft.body.as_str()).collect();
-        let furniture = Furniture { notes: self.notes_at(at), drafts };
+        let notes = self.notes_at(at);
+        let (others, note_others) = (self.others_of_mark(at), self.others_of_notes(&notes));
+        let furniture = Furniture { notes, others, note_others, drafts };
         Block::of(document, at, &self.layouts, &furniture, columns, self.ambiguous)
     }
 

@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 
 use super::Tab;
 use crate::messages::Said;
-use crate::model::{Change, Document, Draft, Moment, NoteId, ParagraphNumber, Piles, Review};
+use crate::model::{Change, Document, Draft, Lost, Moment, NoteId, ParagraphNumber, Piles, Review};
 use crate::search::Found;
 
 /// What the runtime puts on a key so that the core need not ask: the time, and an id that nobody has used.
@@ -81,6 +81,8 @@ pub struct Opened {
     pub unsaved: Vec<(Change, Moment)>,
     /// What undo and redo can take, from the journal.
     pub piles: Piles,
+    /// What is known and is gone, or went back.
+    pub lost: Lost,
     /// Where the notes are kept, for the About page.
     pub kept_in: String,
     /// Anything else that should be said at once.
@@ -134,6 +136,8 @@ pub enum Msg {
         /// Why nothing can be written any more, if so.
         read_only: Option<Said>,
     },
+    /// What is known and is gone, or went back, without the program's doing: all of it.
+    Lost(Box<Lost>),
     /// A draft could not be written.
     DraftNotKept(Said),
     /// An export was written.

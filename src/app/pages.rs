@@ -67,6 +67,9 @@ impl App {
             ("about-job", masthead.job_number.as_deref()),
         ];
         let mut rows: Vec<(String, String, Look)> = Vec::new();
+        if let Some(open) = self.deciding_said() {
+            rows.push((say(&said("about-decide")), say(&open), Look::Trouble));
+        }
         for (key, id) in FIRST_KEYS {
             rows.push((key.to_owned(), self.messages.word(id).unwrap_or_default(), Look::Plain));
         }

@@ -10,8 +10,8 @@ use super::{Entry, Filter, Goto, Hits, Mode, Opened, Passage, Place, Row, Saving
 use crate::keymap::Scope;
 use crate::messages::{Messages, Said, said};
 use crate::model::{
-    Basis, Document, Draft, Moment, Note, NoteId, Paragraph, ParagraphNumber, Piles, Recommendation, Review,
-    ReviewStatus, Symbol, Tag,
+    Basis, Document, Draft, Lost, Moment, Note, NoteId, Paragraph, ParagraphNumber, Piles, Recommendation,
+    Review, ReviewStatus, Symbol, Tag,
 };
 use crate::page::{Areas, Layouts, NoteRef, NoteView, Panes, Spot};
 use crate::text::Ambiguous;
@@ -84,6 +84,8 @@ pub struct App {
     pub others: Vec<Review>,
     /// The shown notes of each paragraph: which review (one's own is 0) and which of its notes.
     pub(super) noted: HashMap<ParagraphNumber, Vec<(usize, usize)>>,
+    /// What is known and is gone, or went back, and was not yet decided on.
+    pub lost: Lost,
     /// Drafts that an interruption left.
     pub drafts: Vec<Draft>,
     /// A document is on its way: keys wait for it.
@@ -156,6 +158,7 @@ impl App {
             noted: HashMap::new(),
             opening: false,
             remarks: Vec::new(),
+            lost: Lost::default(),
             drafts: Vec::new(),
             read_only: None,
             kept_in: String::new(),
@@ -199,6 +202,7 @@ impl App {
         self.source = Some(opened.source);
         self.mine = opened.mine;
         self.others = opened.others;
+        self.lost = opened.lost;
         self.drafts = opened.drafts;
         self.read_only = opened.read_only;
         self.kept_in = opened.kept_in;

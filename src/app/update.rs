@@ -1,6 +1,7 @@
 //! What happened becomes new state and effects. One file per mode; this one only knows where to go.
 
 mod browse;
+mod deciding;
 mod documents;
 mod keys;
 mod marks;
@@ -37,6 +38,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         }
         other => outside::on_outside(app, other),
     };
+    deciding::settle(app);
     app.settle();
     if let Some(at) = stamped.filter(|_| before.0 == app.source && before != (app.source, app.at, app.tab)) {
         // However the program ends, it opens here again.

@@ -106,6 +106,8 @@ pub struct ParagraphObject<'a> {
     pub recommendation: &'a str,
     /// The reviewer's status: `unreviewed`, `accept`, `query`, `amend`, `reserve`.
     pub status: &'a str,
+    /// What other sides say of the reviewer's status or recommendation mark, undecided.
+    pub disagreements: Vec<DisagreementObject<'a>>,
     /// Notes on it, the reviewer's own first.
     pub notes: Vec<NoteObject<'a>>,
     /// Footnotes.
@@ -155,6 +157,19 @@ pub struct NoteObject<'a> {
     pub changed: String,
     /// Where the passage is, or `null`.
     pub passage: Option<PassageObject<'a>>,
+    /// What other sides say of its fields, undecided.
+    pub disagreements: Vec<DisagreementObject<'a>>,
+}
+
+/// A second value of a field, on which nobody has decided yet.
+#[derive(Debug, Serialize)]
+pub struct DisagreementObject<'a> {
+    /// The field: `body`, `kind`, `settled`, `deleted`, `paragraph`, `anchor`, `status` or `recommendation`.
+    pub field: &'a str,
+    /// The other side's value as text; empty for none, an anchor by its passage.
+    pub value: String,
+    /// Whence it came, for people.
+    pub from: &'a str,
 }
 
 /// Where a note's passage is.

@@ -6,8 +6,9 @@ use super::json::{self, NoteObject, NotesObject};
 use super::outcome::{Done, Failure};
 use super::page::{DOT, Look, Page};
 use super::reviews;
+use crate::export::{other_said, other_text};
 use crate::messages::said;
-use crate::model::{Document, Note, Review};
+use crate::model::{Disagreement, Document, Note, Review};
 
 /// How many letters of an id are shown, where they tell it from all others.
 const SHORT: usize = 8;
@@ -85,4 +86,15 @@ pub fn write_note(
         page.text(&inner, &format!("“{quote}”"), Look::Quiet);
     }
     page.text(&inner, &note.body, Look::Plain);
+    for one in note.undecided() {
+        write_other(page, context, one, &inner);
+    }
+}
+
+/// A second value that nobody has decided on.
+pub fn write_other(page: &mut Page, context: &Context, one: &Disagreement, margin: &str) {
+    page.text(margin, &format!("<> {}", context.say(&other_said(one))), Look::Heading);
+    if let Some(text) = other_text(&one.value) {
+        page.text(&format!("{margin}   "), text, Look::Plain);
+    }
 }

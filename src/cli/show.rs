@@ -5,12 +5,14 @@ use super::choose::Picked;
 use super::context::Context;
 use super::json::{self, ParagraphObject, SectionObject, ShowObject, SpeakerObject};
 use super::note::position;
-use super::notes::write_note;
+use super::notes::{write_note, write_other};
 use super::outcome::{Done, Failure};
 use super::page::{DOT, Look, Page};
 use super::reviews;
 use crate::messages::said;
-use crate::model::{Basis, Context as Spoken, Document, Paragraph, Recommendation, Review, ReviewStatus};
+use crate::model::{
+    Basis, Context as Spoken, Document, Mark, Paragraph, Recommendation, Review, ReviewStatus,
+};
 
 /// Shows a document, or one paragraph of it.
 pub fn run(context: &Context, asked: &Show) -> Result<Done, Failure> {
@@ -128,6 +130,10 @@ fn write_paragraph(
     }
     let status_word = context.word(&format!("status-{}", status.word()));
     page.pieces("    ", [(line.as_str(), Look::Quiet), (status_word.as_str(), Look::Status(status))]);
+    let mark = own.and_then(|own| own.marks.get(&paragraph.number));
+    for one in mark.into_iter().flat_map(Mark::undecided) {
+        write_other(page, context, one, "    ");
+    }
     for review in reviews {
         for note in review.notes_on(&paragraph.number) {
             write_note(page, context, note, &review.reviewer, reviews, "    ", false);

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use super::between::{other_said, other_text};
 use super::page::Page;
 use super::progress;
 use crate::messages::{Said, said};
 use crate::model::{
-    AnchorState, Document, Moment, Note, NoteKind, ParagraphNumber, Recommendation, Review, ReviewStatus,
+    AnchorState, Disagreement, Document, Mark, Moment, Note, NoteKind, ParagraphNumber, Recommendation,
+    Review, ReviewStatus,
 };
 
 /// What an export needs to know besides the document and the reviews.
@@ -118,7 +120,9 @@ fn on_paragraph(
         reviews.iter().flat_map(|review| positions(review, number, reviews, say)).collect();
     let mut notes =
         reviews.iter().flat_map(|review| review.notes_on(number).map(move |n| (n, review))).peekable();
-    if positions.is_empty() && notes.peek().is_none() {
+    let undecided =
+        reviews.iter().filter_map(|review| review.marks.get(number)).any(|m| m.undecided().next().is_some());
+    if positions.is_empty() && notes.peek().is_none() && !undecided {
         return false;
     }
     let title = said("export-paragraph").with("number", number);
@@ -132,6 +136,9 @@ fn on_paragraph(
         },
     );
     page.list(positions);
+    for one in reviews.iter().filter_map(|review| review.marks.get(number)).flat_map(Mark::undecided) {
+        other(page, one, options);
+    }
     for (note, review) in notes {
         on_note(page, document, note, review, options);
     }
@@ -208,9 +215,21 @@ fn on_note(page: &mut Page, document: &Document, note: &Note, review: &Review, o
         }
     }
     page.text(&note.body);
+    for one in note.undecided() {
+        other(page, one, options);
+    }
     let tags: Vec<String> = note.tags().iter().map(|tag| format!("#{tag}")).collect();
     if !tags.is_empty() {
         page.text(&say(&said("export-tags").with("tags", tags.join(" "))));
+    }
+}
+
+/// A second value that nobody has decided on yet.
+fn other(page: &mut Page, one: &Disagreement, options: &Options<'_>) {
+    let head = said("export-undecided").and("what", other_said(one));
+    page.text(&(options.say)(&head));
+    if let Some(text) = other_text(&one.value) {
+        page.quote(text);
     }
 }
 

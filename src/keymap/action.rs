@@ -109,6 +109,16 @@ pub enum Action {
     Export,
     /// Copy.
     Copy,
+    /// The panel in which one decides.
+    Decide,
+    /// Decide: what was seen comes back, or one's own value stands.
+    KeepMine,
+    /// Decide: what vanished is let go, or the other value is taken.
+    TakeOther,
+    /// Decide: the same as [`KeepMine`](Self::KeepMine) for all.
+    KeepAllMine,
+    /// Decide: the same as [`TakeOther`](Self::TakeOther) for all.
+    TakeAllOther,
     /// The palette.
     Palette,
     /// Help.

@@ -27,6 +27,8 @@ pub enum Scope {
     Palette,
     /// Help and other pages to scroll.
     Page,
+    /// The panel in which one decides.
+    Decide,
     /// The list of documents.
     Documents,
 }

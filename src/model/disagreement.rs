@@ -156,6 +156,13 @@ impl Note {
         })
     }
 
+    /// What other sides say of it, as far as it is not what it says itself.
+    pub fn undecided(&self) -> impl Iterator<Item = &Disagreement> {
+        let open =
+            |one: &&Disagreement| self.standing(&one.value).is_some_and(|standing| standing != one.value);
+        self.disagreements.iter().filter(open)
+    }
+
     /// Puts a value into its field.
     pub(super) fn put(&mut self, value: FieldValue) {
         match value {
@@ -181,6 +188,13 @@ impl Mark {
         }
     }
 
+    /// What other sides say of it, as far as it is not what it says itself.
+    pub fn undecided(&self) -> impl Iterator<Item = &Disagreement> {
+        let open =
+            |one: &&Disagreement| self.standing(&one.value).is_some_and(|standing| standing != one.value);
+        self.disagreements.iter().filter(open)
+    }
+
     /// Puts a value into its field.
     pub(super) fn put(&mut self, value: FieldValue) {
         match value {
@@ -195,17 +209,14 @@ impl super::Review {
     /// What is to be decided: the disagreements of marks and of live notes. One whose two values have become the
     /// same is none any more.
     pub fn undecided(&self) -> impl Iterator<Item = Undecided<'_>> {
-        let marks = self.marks.iter().map(|(number, mark)| EntryRef::Paragraph(number, mark));
-        let notes = self.live_notes().map(EntryRef::Note);
-        marks.chain(notes).flat_map(|entry| {
-            let list: &[Disagreement] = match entry {
-                EntryRef::Paragraph(_, mark) => &mark.disagreements,
-                EntryRef::Note(note) => &note.disagreements,
-            };
-            let open = move |one: &&Disagreement| {
-                entry.standing(&one.value).is_some_and(|standing| standing != one.value)
-            };
-            list.iter().filter(open).map(move |disagreement| Undecided { entry, disagreement })
-        })
+        let marks = self.marks.iter().flat_map(|(number, mark)| {
+            let entry = EntryRef::Paragraph(number, mark);
+            mark.undecided().map(move |disagreement| Undecided { entry, disagreement })
+        });
+        let notes = self.live_notes().flat_map(|note| {
+            let entry = EntryRef::Note(note);
+            note.undecided().map(move |disagreement| Undecided { entry, disagreement })
+        });
+        marks.chain(notes)
     }
 }

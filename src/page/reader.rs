@@ -38,6 +38,10 @@ impl NoteView<'_> {
 pub struct Furniture<'a> {
     /// Notes below it, in order.
     pub notes: Vec<NoteView<'a>>,
+    /// What other sides say of the paragraph's mark, in words.
+    pub others: Vec<String>,
+    /// What other sides say of each of the notes: in words, and their own text where it is one.
+    pub note_others: Vec<Vec<(String, Option<&'a str>)>>,
     /// Text of drafts that an interruption left.
     pub drafts: Vec<&'a str>,
 }
@@ -64,6 +68,12 @@ pub enum Line {
     NoteQuote(usize, String),
     /// A row of its words.
     NoteBody(usize, String),
+    /// A row of what another side says of the mark.
+    MarkOther(String),
+    /// A row of what another side says of a note.
+    NoteOther(usize, String),
+    /// A row of the words of another side.
+    NoteOtherText(usize, String),
     /// A line that says that an interruption left a draft here; its place in [`Furniture::drafts`].
     DraftHead(usize),
     /// A row of the draft.
@@ -104,9 +114,14 @@ impl Block {
         }
         lines.extend((0..rows.rows.len()).map(Line::Text));
         let wrap = |words: &str| layouts.wrapped(words, columns.saturating_sub(NOTE_INDENT), ambiguous);
+        let wrap_in =
+            |words: &str| layouts.wrapped(words, columns.saturating_sub(NOTE_INDENT + 3), ambiguous);
         for footnote in &paragraph.footnotes {
             let words = format!("{} {}", footnote.mark, footnote.text);
             lines.extend(wrap(&words).iter().cloned().map(Line::Footnote));
+        }
+        for words in &furniture.others {
+            lines.extend(wrap(words).iter().map(|row| Line::MarkOther(row.clone())));
         }
         for (which, view) in furniture.notes.iter().enumerate() {
             lines.push(Line::Blank);
@@ -117,6 +132,11 @@ impl Block {
                 );
             }
             lines.extend(wrap(&view.note.body).iter().map(|row| Line::NoteBody(which, row.clone())));
+            for (words, own) in furniture.note_others.get(which).into_iter().flatten() {
+                lines.extend(wrap(words).iter().map(|row| Line::NoteOther(which, row.clone())));
+                let rows = wrap_in(own.unwrap_or_default());
+                lines.extend(rows.iter().map(|row| Line::NoteOtherText(which, row.clone())));
+            }
         }
         for (which, body) in furniture.drafts.iter().enumerate() {
             lines.push(Line::Blank);
@@ -137,7 +157,17 @@ impl Block {
     /// The lines of the note at that place.
     #[must_use]
     pub fn lines_of_note(&self, which: usize) -> Range<usize> {
-        let belongs = |line: &Line| matches!(line, Line::NoteHead(w) | Line::NoteQuote(w, _) | Line::NoteBody(w, _) if *w == which);
+        let belongs = |line: &Line| {
+            let of = match line {
+                Line::NoteHead(of)
+                | Line::NoteQuote(of, _)
+                | Line::NoteBody(of, _)
+                | Line::NoteOther(of, _)
+                | Line::NoteOtherText(of, _) => of,
+                _ => return false,
+            };
+            *of == which
+        };
         let start = self.lines.iter().position(belongs).unwrap_or(0);
         let end = self.lines.iter().rposition(belongs).map_or(start, |last| last + 1);
         start..end

@@ -49,6 +49,8 @@ struct Bench {
     rescue: Rescue,
     /// The file of that, if this window has written one.
     rescued: Option<PathBuf>,
+    /// What is known and is not in the file.
+    missing: Lost,
     /// It was said that the journal cannot be written.
     told_of_journal: bool,
 }
@@ -98,6 +100,7 @@ impl Desk {
                 self.add(effect);
                 self.save(at)
             }
+            Effect::AcceptLost { lost, at } => self.accept(&lost, at),
             Effect::TakeDraft(draft) => self.take_up(&draft),
             Effect::KeepDraft(draft) => self.keep(&draft),
             Effect::DropDraft(note) => self.forget(&note),
@@ -172,17 +175,18 @@ impl Desk {
                     remarks.push(said("save-refused").count("count", refused.len()));
                 }
                 remarks.extend(two_sides(written.two_sides, &written.review));
-                remarks.extend(two_sides(written.two_sides, &written.review));
                 if !written.conflicts.is_empty() {
                     remarks.push(said("save-conflicts").count("count", written.conflicts.len()));
                 }
-                if !written.lost.is_empty() {
-                    remarks.push(lost(&written.lost));
-                }
+                let mut lost = written.lost;
+                lost.keep_lost(&written.review);
+                let (missing, remark) = bench.miss(lost);
+                remarks.extend(remark);
                 if let Some(error) = &written.no_backup {
                     remarks.push(said("save-no-backup").and("why", error.said()));
                 }
-                vec![Msg::Saved { sequence, at, mine: Box::new(written.review), refused, remarks }]
+                let saved = Msg::Saved { sequence, at, mine: Box::new(written.review), refused, remarks };
+                missing.into_iter().chain([saved]).collect()
             }
             SaveOutcome::NotSaved(error) | SaveOutcome::Unknown(_, error) => {
                 vec![Msg::NotSaved { why: bench.keep_elsewhere(&error, &changes) }]
@@ -203,6 +207,14 @@ impl Desk {
             Outcome::Saved(_) => Vec::new(),
             Outcome::NotSaved(error) | Outcome::Unknown(error) => vec![Msg::DraftNotKept(error.said())],
         }
+    }
+
+    /// What was lost is let go.
+    fn accept(&mut self, lost: &Lost, at: Moment) -> Vec<Msg> {
+        let Some(bench) = &mut self.bench else { return Vec::new() };
+        bench.store.accept(lost, at);
+        bench.missing.take_out(lost);
+        vec![Msg::Lost(Box::new(bench.missing.clone()))]
     }
 
     /// A draft that a dead session left is this session's from now on. If another window was quicker, both texts
@@ -247,9 +259,9 @@ impl Desk {
             answers.extend(two_sides(loaded.two_sides, &loaded.review).map(Msg::Remark));
             if loaded.trouble().is_none() {
                 mine = Some(Box::new(loaded.review));
-            }
-            if !loaded.lost.is_empty() {
-                answers.push(Msg::Remark(lost(&loaded.lost)));
+                let (missing, remark) = bench.miss(loaded.lost);
+                answers.extend(missing);
+                answers.extend(remark.map(Msg::Remark));
             }
             answers.extend(trouble.map(|why| Msg::NotSaved { why }));
         }
@@ -268,6 +280,18 @@ impl Bench {
         self.on_disk = loaded.review.clone();
         self.read_only = loaded.read_only.as_ref().map(StoreError::said);
         loaded.unusable.as_ref().map(|error| said("save-file-unusable").and("why", error.said()))
+    }
+
+    /// Takes what is missing now; gives what the screen is to know, if it is not as before, and a remark if there is
+    /// more of it.
+    fn miss(&mut self, lost: Lost) -> (Option<Msg>, Option<Said>) {
+        if lost == self.missing {
+            return (None, None);
+        }
+        let count = |lost: &Lost| lost.notes.len() + lost.marks.len();
+        let remark = (count(&lost) > count(&self.missing)).then(|| self::lost(&lost));
+        self.missing = lost.clone();
+        (Some(Msg::Lost(Box::new(lost))), remark)
     }
 
     /// Changes that could not be saved are in the journal. Where that is not enough, the whole review is written

@@ -49,6 +49,10 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
         let words = app.messages.say(&said("goto-typed").with("typed", &goto.typed));
         x = pen.text(x, inner.y, room, &format!("{words}  "), Role::Strong);
     }
+    if let Some(open) = app.deciding_said().filter(|_| matches!(app.mode, Mode::Browse)) {
+        let words = saying(&open);
+        x = pen.text(x, inner.y, room.saturating_sub(x - inner.x), &words, Role::Trouble) + 2;
+    }
     for row in keys(app) {
         let Some(key) = row.keys.first() else { continue };
         let label = app.messages.word(row.short).unwrap_or_default();

@@ -30,6 +30,31 @@ pub fn menu(app: &App, pen: &mut Pen<'_>, menu: &Menu) {
     }
 }
 
+/// The panel in which one decides: what each row is about, how it was or is here, and how it is there.
+pub fn decide(app: &App, pen: &mut Pen<'_>, pick: usize) {
+    let Some((area, top)) = app.decide_area() else { return };
+    let lines = app.decision_lines();
+    let count = lines.last().map_or(0, |line| line.which + 1);
+    let title = said("decide-title").count("number", (pick + 1).min(count)).count("count", count);
+    let inner = window(pen, area, &app.messages.say(&title));
+    let margin = app.decision_margin() + 2;
+    for (y, line) in (inner.y..inner.bottom()).zip(lines.iter().skip(top)) {
+        let picked = line.which == pick;
+        if line.label.is_empty() {
+            pen.text(inner.x, y, 1, if picked { ">" } else { " " }, Role::Strong);
+            pen.text(inner.x + 2, y, inner.width.saturating_sub(2), &line.words, Role::Strong);
+        } else {
+            pen.text(inner.x + 4, y, margin.saturating_sub(2), &line.label, Role::Key);
+            let x = inner.x + margin + 2;
+            pen.text(x, y, inner.right().saturating_sub(x), &line.words, Role::Plain);
+        }
+        if picked && line.label.is_empty() {
+            let style = pen.style(Role::Pick);
+            pen.restyle(Rect { y, height: 1, ..inner }, style);
+        }
+    }
+}
+
 /// The palette; returns the cell of the caret.
 pub fn palette(app: &App, pen: &mut Pen<'_>, palette: &Palette) -> (u16, u16) {
     let whole = app.areas().whole;

@@ -167,6 +167,17 @@ fn line(app: &App, pen: &mut Pen<'_>, area: Rect, visible: &Visible, looks: &Loo
             bar(app, pen, inner, visible.paragraph, *which);
             pen.text(inner.x, inner.y, inner.width, words, Role::Plain);
         }
+        Some(Line::MarkOther(words)) => {
+            pen.text(inner.x, inner.y, inner.width, words, Role::Trouble);
+        }
+        Some(Line::NoteOther(which, words)) => {
+            bar(app, pen, inner, visible.paragraph, *which);
+            pen.text(inner.x, inner.y, inner.width, words, Role::Trouble);
+        }
+        Some(Line::NoteOtherText(which, words)) => {
+            bar(app, pen, inner, visible.paragraph, *which);
+            pen.text(inner.x + 3, inner.y, inner.width.saturating_sub(3), words, Role::Plain);
+        }
         Some(Line::DraftHead(_)) => {
             let words = format!("{NOTE} {}", app.messages.say(&said("draft-here")));
             pen.text(inner.x.saturating_sub(2), inner.y, inner.width + 2, &words, Role::Trouble);

@@ -48,6 +48,7 @@ pub fn view(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     }
     match &app.mode {
         Mode::Menu(menu) => overlays::menu(app, &mut pen, menu),
+        Mode::Decide(pick) => overlays::decide(app, &mut pen, *pick),
         Mode::Palette(palette) => caret = Some(overlays::palette(app, &mut pen, palette)),
         Mode::Question { ask, .. } => {
             overlays::question(app, &mut pen, ask);

@@ -823,6 +823,13 @@ fn every_row_of_the_key_table_is_used_by_some_flow() {
             program.screen();
             used.extend(program.used);
         }
+        for flow in ["!jkGg<Enter>!<Esc>!ra", "!R", "!A"] {
+            let place = super::deciding::two_sides();
+            let mut program = place.start(size.0, size.1, &[]);
+            program.keys(flow);
+            program.screen();
+            used.extend(program.used);
+        }
         let place = Place::new();
         let mut program = place.start(size.0, size.1, &[]);
         program.keys("qq");

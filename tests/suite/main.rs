@@ -14,6 +14,8 @@ mod cli;
 #[cfg(test)]
 mod cli_errors;
 #[cfg(test)]
+mod deciding;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod documents;

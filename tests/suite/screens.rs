@@ -324,6 +324,20 @@ fn the_main_views_look_as_they_did_in_chinese() {
     }
 }
 
+#[test]
+fn what_is_to_be_decided_looks_as_it_did() {
+    for (columns, rows) in [(80, 24), (60, 20)] {
+        for (language, tail) in [("en", ""), ("zh", "_zh")] {
+            for (name, keys) in [("decide", "j!j"), ("differs", "18<Enter><Esc>18ljjjjjjjj")] {
+                let place = super::deciding::two_sides();
+                let mut program = place.start_in(language, columns, rows);
+                program.keys(keys);
+                golden(&format!("{name}_{columns}x{rows}{tail}"), &program);
+            }
+        }
+    }
+}
+
 /// Holds that the words stand on the screen whole, on the row if there is one, else anywhere but for row breaks.
 fn stands(program: &Program, row: Option<usize>, words: &str) {
     let rows = program.rows();

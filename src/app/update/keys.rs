@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
-use super::{browse, documents, marks, overlays, passages, question, search, writing};
+use super::{browse, deciding, documents, marks, overlays, passages, question, search, writing};
 use crate::app::{App, Effect, Mode, Stamp};
 use crate::keymap::{self, Action, Chord};
 use crate::messages::said;
@@ -36,6 +36,7 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
         Mode::Menu(_) => overlays::on_menu_key(app, chord, action, stamp),
         Mode::Palette(_) => overlays::on_palette_key(app, chord, action, stamp),
         Mode::Help(_) => overlays::on_help_key(app, action),
+        Mode::Decide(_) => deciding::on_key(app, chord, action, stamp),
         Mode::Documents(_) => documents::on_key(app, chord, action, stamp.at),
     }
 }

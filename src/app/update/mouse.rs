@@ -47,6 +47,7 @@ fn wheel(app: &mut App, column: u16, row: u16, rows: isize) {
     let areas = app.areas();
     match &mut app.mode {
         Mode::Help(top) => *top = top.saturating_add_signed(rows),
+        Mode::Decide(pick) => *pick = pick.saturating_add_signed(rows.signum()),
         // Not while selecting: the paragraph that is selected in must stay the one that commands act on.
         Mode::Browse => {
             if Areas::holds(areas.list, column, row) {
@@ -124,6 +125,12 @@ fn click(app: &mut App, column: u16, row: u16, stamp: &Stamp) -> Vec<Effect> {
                 }
             };
         }
+        Mode::Decide(_) => {
+            if let Some(place) = app.decision_at(row) {
+                app.mode = Mode::Decide(place);
+            }
+            return Vec::new();
+        }
         Mode::Documents(_) => {
             return match app.document_row_at(row) {
                 Some(place) => documents::choose(app, place, stamp.at),
@@ -163,9 +170,13 @@ fn click(app: &mut App, column: u16, row: u16, stamp: &Stamp) -> Vec<Effect> {
         {
             let at = visible.paragraph;
             let note = match visible.block.lines.get(visible.line) {
-                Some(Line::NoteHead(which) | Line::NoteQuote(which, _) | Line::NoteBody(which, _)) => {
-                    app.notes_at(at).get(*which).map(crate::page::NoteView::reference)
-                }
+                Some(
+                    Line::NoteHead(which)
+                    | Line::NoteQuote(which, _)
+                    | Line::NoteBody(which, _)
+                    | Line::NoteOther(which, _)
+                    | Line::NoteOtherText(which, _),
+                ) => app.notes_at(at).get(*which).map(crate::page::NoteView::reference),
                 _ => None,
             };
             app.passage = note.map(Passage::Note);

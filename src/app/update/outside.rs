@@ -42,6 +42,10 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
                 None => app.index().into_iter().collect(),
             }
         }
+        Msg::Lost(lost) => {
+            app.lost = *lost;
+            Vec::new()
+        }
         Msg::DraftNotKept(why) => {
             app.notice = Some(said("draft-not-kept").and("why", why));
             Vec::new()

@@ -1,12 +1,12 @@
 //! From the model to the objects of `--json`. Nothing is decided here but which word stands where.
 
 use super::{
-    ByStatus, FootnoteObject, HitObject, MastheadObject, NoteObject, ParagraphObject, PassageObject,
-    SectionObject, SpeakerObject,
+    ByStatus, DisagreementObject, FootnoteObject, HitObject, MastheadObject, NoteObject, ParagraphObject,
+    PassageObject, SectionObject, SpeakerObject,
 };
 use crate::model::{
-    Anchor, Basis, Document, Masthead, Note, Paragraph, ParagraphNumber, Progress, Review, ReviewStatus,
-    Section, Speaker,
+    Anchor, Basis, Disagreement, Document, Mark, Masthead, Note, Paragraph, ParagraphNumber, Progress,
+    Review, ReviewStatus, Section, Speaker,
 };
 use crate::search::{Hit, Snippet};
 
@@ -97,6 +97,12 @@ impl<'a> ParagraphObject<'a> {
             inferred: inferred.map(|said| said.speaker.0.as_str()).collect(),
             recommendation: recommendation.word(),
             status: own.map(|own| own.status(&paragraph.number)).unwrap_or_default().word(),
+            disagreements: own
+                .and_then(|own| own.marks.get(&paragraph.number))
+                .into_iter()
+                .flat_map(Mark::undecided)
+                .map(DisagreementObject::from)
+                .collect(),
             notes: notes.collect(),
             footnotes: paragraph
                 .footnotes
@@ -104,6 +110,12 @@ impl<'a> ParagraphObject<'a> {
                 .map(|note| FootnoteObject { mark: &note.mark, text: &note.text })
                 .collect(),
         }
+    }
+}
+
+impl<'a> From<&'a Disagreement> for DisagreementObject<'a> {
+    fn from(one: &'a Disagreement) -> Self {
+        Self { field: one.value.field(), value: one.value.text(), from: &one.from }
     }
 }
 
@@ -127,6 +139,7 @@ impl<'a> NoteObject<'a> {
             created: note.created.to_string(),
             changed: note.changed.to_string(),
             passage: note.anchor.as_ref().map(passage),
+            disagreements: note.undecided().map(DisagreementObject::from).collect(),
         }
     }
 }

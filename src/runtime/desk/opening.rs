@@ -79,6 +79,7 @@ impl Desk {
             on_disk: loaded.review.clone(),
             rescue,
             rescued: None,
+            missing: loaded.lost.clone(),
             told_of_journal: false,
         };
         let trouble = bench.take(&loaded);
@@ -95,6 +96,7 @@ impl Desk {
             trouble,
             unsaved: self.waiting.iter().map(|w| (w.stamped.change.clone(), w.stamped.at)).collect(),
             piles: Piles { undo: piles.undo, redo: piles.redo },
+            lost: loaded.lost,
             kept_in,
             remarks,
         })
