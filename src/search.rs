@@ -25,6 +25,7 @@ mod organizations;
 #[cfg(test)]
 mod plain;
 mod query;
+mod quick;
 mod record;
 mod running;
 mod score;

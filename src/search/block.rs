@@ -2,13 +2,14 @@
 //! pairs of first letters of successive words for abbreviations. Knows no query and no document.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::chain::{SKIPS, follows, is_stop_word};
 use super::dense::words;
 use super::field::What;
 use super::fold::is_han;
+use super::quick::Quick;
 use super::set::{Bits, Set};
 use super::vocabulary::Vocabulary;
 
@@ -31,25 +32,6 @@ pub(super) struct Record {
     /// Which paragraph, section or note of the document it is.
     pub(super) at: u32,
     pub(super) what: What,
-}
-
-/// Multiplies: keys are small numbers that are all different.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Quick(u64);
-
-impl Hasher for Quick {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte)));
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        let mixed = (self.0 ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 = mixed ^ (mixed >> 32);
-    }
 }
 
 type Postings = HashMap<u64, Set, BuildHasherDefault<Quick>>;

@@ -11,8 +11,8 @@ use super::sound::{Sound, characters};
 
 /// A part of so many words narrows little, and its postings take longer to read than the texts.
 pub(super) const BROAD: usize = 1_500;
-/// Beginnings of words that are so long narrow an abbreviation; shorter ones are everywhere.
-const TELLING: usize = 4;
+/// Beginnings of so many letters are put together from the words that have them; two letters have postings.
+const TELLING: usize = 3;
 
 /// Records that may hold the text as it stands; if it is letters of one word or one Han character, and no part is
 /// too `broad` (a number of words) to be looked up, all of them do.
@@ -121,16 +121,23 @@ pub(super) fn chains(block: &Block, term: &str) -> Bits {
                 telling.push((common, number));
             }
         }
-        let with = |length: usize| {
-            let words = telling.iter().filter(|(common, _)| *common >= length).map(|&(_, number)| number);
-            union(block, words)
+        let narrow = |bits: &mut Bits, length: usize| {
+            if length >= TELLING {
+                let words = telling.iter().filter(|(common, _)| *common >= length).map(|&(_, number)| number);
+                bits.and(&union(block, words));
+            } else if let (2, Some(&second)) = (length, rest.first()) {
+                block.words().beginning_with(first, second).into_iter().for_each(|set| bits.and_set(set));
+            }
         };
         let mut here = Bits::default();
         for length in 1..=longest {
             let bits = match letters.get(at + length) {
                 // The last piece; the first is not the whole term, which would stand there literally.
-                None if at > 0 && length < TELLING => block.alive().clone(),
-                None if at > 0 => with(length),
+                None if at > 0 => {
+                    let mut bits = block.alive().clone();
+                    narrow(&mut bits, length);
+                    bits
+                }
                 None => continue,
                 Some(&next) => {
                     let (Some(set), Some(onward)) = (block.pair(first, next), onward.get(at + length)) else {
@@ -138,8 +145,8 @@ pub(super) fn chains(block: &Block, term: &str) -> Bits {
                     };
                     let mut bits = onward.clone();
                     bits.and_set(set);
-                    if length >= TELLING && !bits.is_empty() {
-                        bits.and(&with(length));
+                    if !bits.is_empty() {
+                        narrow(&mut bits, length);
                     }
                     bits
                 }

@@ -1,9 +1,12 @@
 //! Loose matching of letters as an abbreviation: the term cut into beginnings of successive words.
 
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
-use super::dense::same_sentence;
+use super::dense::{same_sentence, word_after, words_beginning};
 use super::fold::is_han;
+use super::quick::Quick;
 
 /// How many abbreviations of a text are looked at.
 pub(super) const LOOKED_AT: usize = 8;
@@ -13,6 +16,9 @@ pub(super) const SHORTEST: usize = 3;
 pub(super) const SKIPS: usize = 2;
 /// How many characters may stand between two words of an abbreviation (`), (` is four).
 const BETWEEN: usize = 4;
+
+/// How many steps are taken before it is noted which led nowhere.
+const FEW: usize = 100;
 
 /// Words that abbreviations pass over, folded: English, French, Spanish, Russian, Arabic.
 const STOP_WORDS: [&str; 58] = [
@@ -37,18 +43,14 @@ pub(super) fn follows(text: &str, before: &Range<usize>, word: &Range<usize>) ->
             && same_sentence(text, before.end, word.start))
 }
 
-/// Abbreviations in a text with these words: of the first few, the bytes of each matched piece.
-pub(super) fn chains(text: &str, words: &[Range<usize>], term: &str) -> Vec<Vec<Range<usize>>> {
+/// Abbreviations in a text: of the first few, the bytes of each matched piece.
+pub(super) fn chains(text: &str, term: &str) -> Vec<Vec<Range<usize>>> {
     let mut found = Vec::new();
     let letters: Vec<char> = term.chars().collect();
-    if letters.len() < SHORTEST {
-        return found;
-    }
-    let mut chain = Chain { text, words, term: &letters, failed: Vec::new(), places: Vec::new() };
-    let first = letters.first().copied();
-    for at in 0..words.len() {
-        let begins = chain.word(at).and_then(|word| word.chars().next()) == first;
-        if begins && chain.goes_on(at, 0, 0) {
+    let Some(&first) = letters.first().filter(|_| letters.len() >= SHORTEST) else { return found };
+    let mut chain = Chain { text, term: &letters, failed: HashMap::default(), steps: 0, places: Vec::new() };
+    for word in words_beginning(text, first) {
+        if chain.goes_on(&word, 0, 0) {
             found.push(std::mem::take(&mut chain.places));
             if found.len() == LOOKED_AT {
                 break;
@@ -61,60 +63,55 @@ pub(super) fn chains(text: &str, words: &[Range<usize>], term: &str) -> Vec<Vec<
 /// The search for an abbreviation.
 struct Chain<'a> {
     text: &'a str,
-    words: &'a [Range<usize>],
     term: &'a [char],
     /// For each word and number of skips: a bit for each place in the term from which it led nowhere. It says the
     /// same from whichever word the abbreviation began, so a hostile text costs its words once.
-    failed: Vec<u64>,
+    failed: HashMap<u64, u64, BuildHasherDefault<Quick>>,
+    steps: usize,
     places: Vec<Range<usize>>,
 }
 
-impl<'a> Chain<'a> {
-    fn word(&self, at: usize) -> Option<&'a str> {
-        self.text.get(self.words.get(at)?.clone())
-    }
-
+impl Chain<'_> {
     /// Whether the term from `at` on can be cut over the words from `word` on.
-    fn goes_on(&mut self, word: usize, at: usize, skips: usize) -> bool {
-        if at == self.term.len() {
-            return true;
-        }
-        let state = word * (SKIPS + 1) + skips;
-        if self.failed.get(state).is_some_and(|bits| bits & (1 << at) != 0) {
+    fn goes_on(&mut self, word: &Range<usize>, at: usize, skips: usize) -> bool {
+        let state = (word.start * (SKIPS + 1) + skips) as u64;
+        if self.failed.get(&state).is_some_and(|bits| bits & (1 << at) != 0) {
             return false;
         }
-        if let (Some(letters), Some(range)) = (self.word(word), self.words.get(word))
-            && (at == 0 || self.goes_on_from_before(word, range))
-        {
-            let rest = self.term.get(at..).unwrap_or_default();
-            // The longest beginning that is common first, then shorter ones.
-            let common = letters.chars().zip(rest).take_while(|(a, b)| a == *b).count();
+        let Some(letters) = self.text.get(word.clone()) else { return false };
+        let rest = self.term.get(at..).unwrap_or_default();
+        // The longest beginning that is common first, then shorter ones.
+        let common = letters.chars().zip(rest).take_while(|(a, b)| a == *b).count();
+        let skipped = at > 0 && skips < SKIPS && is_stop_word(letters);
+        if common == 0 && !skipped {
+            return false;
+        }
+        if common == rest.len() {
+            self.places.push(word.start..word.start + length(rest));
+            return true;
+        }
+        if let Some(next) = word_after(self.text, word.end).filter(|next| follows(self.text, word, next)) {
             for taken in (1..=common).rev() {
-                let length: usize = rest.iter().take(taken).map(|c| c.len_utf8()).sum();
-                self.places.push(range.start..range.start + length);
-                if self.goes_on(word + 1, at + taken, skips) {
+                let piece = rest.get(..taken).unwrap_or_default();
+                self.places.push(word.start..word.start + length(piece));
+                if self.goes_on(&next, at + taken, skips) {
                     return true;
                 }
                 self.places.pop();
             }
-            if at > 0 && skips < SKIPS && is_stop_word(letters) && self.goes_on(word + 1, at, skips + 1) {
+            if skipped && self.goes_on(&next, at, skips + 1) {
                 return true;
             }
         }
-        // Most beginnings lead nowhere at once: the table is made when one leads on.
-        if at > 0 {
-            if self.failed.is_empty() {
-                self.failed.resize(self.words.len() * (SKIPS + 1), 0);
-            }
-            if let Some(bits) = self.failed.get_mut(state) {
-                *bits |= 1 << at;
-            }
+        // Most texts are done in a few steps: the table is made when there are more.
+        self.steps += 1;
+        if self.steps > FEW {
+            *self.failed.entry(state).or_default() |= 1 << at;
         }
         false
     }
+}
 
-    fn goes_on_from_before(&self, word: usize, range: &Range<usize>) -> bool {
-        let before = word.checked_sub(1).and_then(|before| self.words.get(before));
-        before.is_some_and(|before| follows(self.text, before, range))
-    }
+fn length(letters: &[char]) -> usize {
+    letters.iter().map(|c| c.len_utf8()).sum()
 }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem::Finder;
+
 use super::fold::{IGNORED, fold, is_han, is_word};
 
 /// Appends a text as it is matched: folded, without ignored characters, without doubled spaces, and without the
@@ -81,28 +83,56 @@ pub(super) fn to_source(source: &str, ranges: &[Range<usize>]) -> Vec<Range<usiz
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();
     let mut at = 0;
-    let class = move |at: usize| -> Option<(bool, usize)> {
-        let byte = *bytes.get(at)?;
-        if byte.is_ascii() {
-            return Some((byte.is_ascii_alphanumeric(), 1));
-        }
-        let c = text.get(at..)?.chars().next()?;
-        Some((is_word(c), c.len_utf8()))
-    };
     std::iter::from_fn(move || {
-        let mut start = None;
+        let start = run(text, bytes, at, false);
+        at = run(text, bytes, start, true);
+        (start < at).then_some(start..at)
+    })
+}
+
+/// The words that begin with a character, in order.
+pub(super) fn words_beginning(text: &str, first: char) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut letters = [0; 4];
+    let found: Finder<'static> = Finder::new(first.encode_utf8(&mut letters).as_bytes()).into_owned();
+    let mut from = 0;
+    std::iter::from_fn(move || {
         loop {
-            match (class(at), start) {
-                (Some((true, length)), None) => {
-                    start = Some(at);
-                    at += length;
-                }
-                (Some((true, length)), Some(_)) | (Some((false, length)), None) => at += length,
-                (_, Some(start)) => return Some(start..at),
-                (None, None) => return None,
+            let at = from + found.find(bytes.get(from..)?)?;
+            from = at + first.len_utf8();
+            let inside = match at.checked_sub(1).and_then(|before| bytes.get(before)) {
+                None => false,
+                Some(before) if before.is_ascii() => before.is_ascii_alphanumeric(),
+                Some(_) => char_before(text, at).is_some_and(is_word),
+            };
+            if !inside && is_word(first) {
+                from = run(text, bytes, at, true);
+                return Some(at..from);
             }
         }
     })
+}
+
+/// The word after a place where one ends.
+pub(super) fn word_after(text: &str, end: usize) -> Option<Range<usize>> {
+    let start = run(text, text.as_bytes(), end, false);
+    let end = run(text, text.as_bytes(), start, true);
+    (start < end).then_some(start..end)
+}
+
+/// Where a run of characters that belong to words, or of such that do not, ends.
+fn run(text: &str, bytes: &[u8], from: usize, of_words: bool) -> usize {
+    let mut at = from;
+    while let Some(rest) = bytes.get(at..) {
+        let plain = rest.iter().position(|b| !b.is_ascii() || b.is_ascii_alphanumeric() != of_words);
+        let Some(plain) = plain else { return bytes.len() };
+        at += plain;
+        match char_at(text, at) {
+            Some(c) if !c.is_ascii() && is_word(c) == of_words => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
+    at
 }
 
 /// The character that begins at a byte.
@@ -182,6 +212,10 @@ mod tests {
             words(&text).map(|word| text.get(word).unwrap().to_owned()).collect::<Vec<_>>().join("|")
         };
         assert_eq!(shown("L.1/Add.1 и ООН-Женщины缅甸UNODC协"), "l|1|add|1|и|оон|женщины|unodc");
+        let a = "abba a,b bab 反a ña";
+        assert_eq!(words_beginning(a, 'a').collect::<Vec<_>>(), [0..4, 5..6, 16..17]);
+        assert_eq!(words_beginning(a, 'ñ').collect::<Vec<_>>(), [18..21]);
+        assert_eq!((word_after(a, 4), word_after(a, 21)), (Some(5..6), None));
         assert_eq!(shown("缅甸"), "");
         assert_eq!(shown("مكافحة الفساد"), "مكافحه|الفساد");
     }

@@ -7,7 +7,7 @@ const PER_LETTER: i64 = 12;
 
 /// Whether the term abbreviates the word: begins alike, its letters stand there in order, and not too thinly.
 pub(super) fn abbreviates(term: &str, word: &str) -> bool {
-    if term.len() >= word.len() || term.chars().next() != word.chars().next() {
+    if term.as_bytes().first() != word.as_bytes().first() || term.len() >= word.len() {
         return false;
     }
     let mut wanted = term.chars().peekable();

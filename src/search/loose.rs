@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::chain::chains;
+use super::dense::words_beginning;
 use super::in_word::abbreviates;
 use super::needle::Needle;
 use super::score::score;
@@ -26,13 +27,13 @@ pub(super) struct Loose {
 }
 
 /// How many characters the shortest loose match spreads over, if there is one. Scores nothing.
-pub(super) fn span(text: &str, words: &[Range<usize>], needle: &Needle, shape: &Shape) -> Option<usize> {
+pub(super) fn span(text: &str, needle: &Needle, shape: &Shape) -> Option<usize> {
     let length = |range: Range<usize>| text.get(range).map_or(usize::MAX, |part| part.chars().count());
     match shape {
         Shape::Han(atoms) => windows(text, atoms, needle.count()).into_iter().map(|(_, count)| count).min(),
         Shape::Letters => {
-            let words_alone = inside(text, words, needle).map(&length);
-            let chains = chains(text, words, needle.text());
+            let words_alone = inside(text, needle).map(&length);
+            let chains = chains(text, needle.text());
             let chains = chains.iter().filter_map(|places| passage(places)).map(&length);
             words_alone.chain(chains).min()
         }
@@ -40,7 +41,7 @@ pub(super) fn span(text: &str, words: &[Range<usize>], needle: &Needle, shape: &
 }
 
 /// The best loose match, the first of equals.
-pub(super) fn best(text: &str, words: &[Range<usize>], needle: &Needle, shape: &Shape) -> Option<Loose> {
+pub(super) fn best(text: &str, needle: &Needle, shape: &Shape) -> Option<Loose> {
     let mut best: Option<Loose> = None;
     let mut keep = |candidate: Loose| {
         if !candidate.places.is_empty() && best.as_ref().is_none_or(|best| candidate.score > best.score) {
@@ -57,14 +58,14 @@ pub(super) fn best(text: &str, words: &[Range<usize>], needle: &Needle, shape: &
             }
         }
         Shape::Letters => {
-            let words_alone = inside(text, words, needle)
+            let words_alone = inside(text, needle)
                 .map(|word| (word.clone(), text.get(word).map_or(0, |word| word.chars().count())));
             for word in shortest(words_alone.collect(), count) {
                 if let Some((score, places)) = score(text, word, needle.text()) {
                     keep(Loose { score, places });
                 }
             }
-            for places in chains(text, words, needle.text()) {
+            for places in chains(text, needle.text()) {
                 let Some(window) = passage(&places) else { continue };
                 if let Some((score, _)) = score(text, window, needle.text()) {
                     keep(Loose { score, places });
@@ -76,15 +77,9 @@ pub(super) fn best(text: &str, words: &[Range<usize>], needle: &Needle, shape: &
 }
 
 /// The words that the term abbreviates each by itself.
-fn inside<'a>(
-    text: &'a str,
-    words: &'a [Range<usize>],
-    needle: &'a Needle,
-) -> impl Iterator<Item = Range<usize>> + 'a {
-    words
-        .iter()
-        .filter(|word| text.get((*word).clone()).is_some_and(|w| abbreviates(needle.text(), w)))
-        .cloned()
+fn inside<'a>(text: &'a str, needle: &'a Needle) -> impl Iterator<Item = Range<usize>> + 'a {
+    let words = needle.text().chars().next().into_iter().flat_map(|first| words_beginning(text, first));
+    words.filter(|word| text.get(word.clone()).is_some_and(|word| abbreviates(needle.text(), word)))
 }
 
 /// From the first to the last of what was matched.
@@ -101,17 +96,16 @@ fn shortest(mut windows: Vec<(Range<usize>, usize)>, count: usize) -> Vec<Range<
 
 #[cfg(test)]
 mod tests {
-    use super::super::dense::{dense, words};
+    use super::super::dense::dense;
     use super::*;
 
     /// The matched characters in brackets, or `-`.
     fn check(term: &str, source: &str, marked: &str) {
         let text = dense(source);
-        let words: Vec<Range<usize>> = words(&text).collect();
         let needle = Needle::new(&dense(term)).unwrap();
         let shape = Shape::of(needle.text());
-        let found = shape.as_ref().and_then(|shape| best(&text, &words, &needle, shape));
-        let span = shape.as_ref().and_then(|shape| span(&text, &words, &needle, shape));
+        let found = shape.as_ref().and_then(|shape| best(&text, &needle, shape));
+        let span = shape.as_ref().and_then(|shape| span(&text, &needle, shape));
         assert_eq!(found.is_some(), span.is_some(), "{term} in {source}");
         let shown = found.map_or("-".to_owned(), |found| {
             assert!(found.places.is_sorted_by(|a, b| a.end <= b.start), "{found:?}");
@@ -175,8 +169,7 @@ mod tests {
     #[test]
     fn a_hostile_repetition_ends() {
         let text = dense(&"aa ".repeat(2_000));
-        let words: Vec<Range<usize>> = words(&text).collect();
         let needle = Needle::new(&format!("{}b", "a".repeat(31))).unwrap();
-        assert_eq!(best(&text, &words, &needle, &Shape::Letters), None);
+        assert_eq!(best(&text, &needle, &Shape::Letters), None);
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::block::BETWEEN;
-use super::dense::{core, words};
+use super::dense::core;
 use super::field::What;
 use super::hit::Tier;
 use super::loose;
@@ -293,16 +293,14 @@ fn sounding(sound: &Sound, text: Text<'_>) -> Option<TermMatch> {
 
 fn loosely(term: &Term, text: Text<'_>, closely: bool) -> Option<TermMatch> {
     let shape = term.shape.as_ref()?;
-    let by_words = matches!(shape, super::shape::Shape::Letters);
     text.pieces().filter(|(at, _)| text.is_loose(*at)).find_map(|(at, piece)| {
-        let words: Vec<Range<usize>> = if by_words { words(piece).collect() } else { Vec::new() };
         let tier = Tier::Loose;
         if !closely {
-            let span = loose::span(piece, &words, &term.needle, shape)?;
+            let span = loose::span(piece, &term.needle, shape)?;
             let (occurrences, marks) = (Vec::new(), Vec::new());
             return Some(TermMatch { piece: at, score: 0, span, tier, occurrences, best: 0..0, marks });
         }
-        let found = loose::best(piece, &words, &term.needle, shape)?;
+        let found = loose::best(piece, &term.needle, shape)?;
         let passage = loose::passage(&found.places)?;
         let span = piece.get(passage.clone()).map_or(0, |part| part.chars().count());
         let (occurrences, best) = (vec![passage.clone()], passage);

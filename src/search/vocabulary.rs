@@ -21,6 +21,9 @@ pub(super) struct Vocabulary {
     slots: Vec<u32>,
     /// Words by their first letter, in the order in which they came.
     by_first: Vec<(char, Vec<u32>)>,
+    /// Records by the first two letters of a word; and for each word which of them.
+    by_two: Vec<((char, char), Set)>,
+    two_of: Vec<u32>,
 }
 
 /// FNV-1a: words are short.
@@ -55,6 +58,15 @@ impl Vocabulary {
         if let Some(set) = self.sets.get_mut(number as usize) {
             set.push(id);
         }
+        let two = self.two_of.get(number as usize).and_then(|&two| self.by_two.get_mut(two as usize));
+        if let Some((_, set)) = two {
+            set.push(id);
+        }
+    }
+
+    /// The records that have a word with these first two letters.
+    pub(super) fn beginning_with(&self, first: char, second: char) -> Option<&Set> {
+        self.by_two.iter().find(|(letters, _)| *letters == (first, second)).map(|(_, set)| set)
     }
 
     /// A new word, its number put into the slot.
@@ -67,7 +79,14 @@ impl Vocabulary {
         if let Some(slot) = self.slots.get_mut(slot) {
             *slot = number + 1;
         }
-        let first = word.chars().next().unwrap_or(MARK);
+        let mut letters = word.chars();
+        let first = letters.next().unwrap_or(MARK);
+        let two = (first, letters.next().unwrap_or(MARK));
+        let at = self.by_two.iter().position(|(letters, _)| *letters == two).unwrap_or(self.by_two.len());
+        if at == self.by_two.len() {
+            self.by_two.push((two, Set::default()));
+        }
+        self.two_of.push(u32::try_from(at).unwrap_or(u32::MAX));
         match self.by_first.iter_mut().find(|(letter, _)| *letter == first) {
             Some((_, words)) => words.push(number),
             None => self.by_first.push((first, vec![number])),
@@ -156,6 +175,8 @@ impl Vocabulary {
             + self.starts.capacity() * 4
             + self.slots.capacity() * 4
             + self.by_first.iter().map(|(_, words)| words.capacity() * 4).sum::<usize>()
+            + self.two_of.capacity() * 4
+            + self.by_two.iter().map(|(_, set)| set.memory() + size_of::<Set>() + 8).sum::<usize>()
             + self.sets.iter().map(|set| set.memory() + size_of::<Set>()).sum::<usize>()
     }
 
@@ -164,7 +185,7 @@ impl Vocabulary {
         self.text.shrink_to_fit();
         self.sets.shrink_to_fit();
         self.starts.shrink_to_fit();
-        self.sets.iter_mut().for_each(Set::shrink);
+        self.sets.iter_mut().chain(self.by_two.iter_mut().map(|(_, set)| set)).for_each(Set::shrink);
     }
 }
 
