@@ -5,24 +5,50 @@
 //! measurements that the design rests on: the whole query literally, before every term literally, before loose
 //! matches, which are never mixed in silently.
 
+mod block;
+mod candidates;
+mod chain;
+mod complete;
 mod dense;
+mod field;
+mod filter;
 mod fold;
+mod held;
 mod hit;
+mod in_word;
 mod index;
-mod literal;
+mod library;
 mod loose;
 mod matching;
+mod needle;
+mod organizations;
+#[cfg(test)]
+mod plain;
 mod query;
+mod quick;
 mod record;
+mod running;
 mod score;
+mod set;
+mod shape;
 mod snippet;
+mod sound;
+mod traditional;
 #[cfg(test)]
 mod trial;
 #[cfg(test)]
 mod trial_other;
+#[cfg(test)]
+mod trial_twin;
+mod vocabulary;
+mod windows;
 
+pub use complete::{Completion, Known, complete};
+pub use field::{FieldName, Problem, What};
 pub use fold::{IGNORED, fold, fold_text};
 pub use hit::{Field, Found, Hit, Snippet, Tier};
-pub use index::{Index, NoteText};
+pub use index::Index;
+pub use library::Library;
 pub use query::{MAX_QUERY, Query};
-pub use record::{masthead_line, speaker_line};
+pub use record::{Marks, NoteText, masthead_line, speaker_line};
+pub use running::{FIRST_SCREEN, Place, Progress, Search};

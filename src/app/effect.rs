@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::Place;
-use crate::model::{Change, Deed, Document, Draft, Lost, Moment, NoteId, OperationId, ParagraphNumber, Tag};
+use crate::model::{
+    Change, Deed, Document, Draft, Lost, Moment, NoteId, NoteKind, OperationId, ParagraphNumber, Tag,
+};
 
 /// A note as the search sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +16,8 @@ pub struct SearchNote {
     pub id: NoteId,
     /// On which paragraph.
     pub paragraph: ParagraphNumber,
+    /// What it is for.
+    pub kind: NoteKind,
     /// Its words.
     pub body: String,
     /// Its tags.

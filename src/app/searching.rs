@@ -113,6 +113,7 @@ impl App {
                     reviewer: review.reviewer.clone(),
                     id: note.id.clone(),
                     paragraph: note.paragraph.clone(),
+                    kind: note.kind,
                     body: note.body.clone(),
                     tags: note.tags(),
                 })

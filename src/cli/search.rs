@@ -7,7 +7,8 @@ use super::outcome::{Done, Exit, Failure};
 use super::page::{DOT, Look, Page};
 use super::reviews;
 use crate::messages::said;
-use crate::search::{Hit, Index, NoteText, Query};
+use crate::model::Document;
+use crate::search::{Hit, Library, NoteText, Query, Search as Running};
 
 /// Searches. No hit is exit code 1.
 pub fn run(context: &Context, asked: &Search) -> Result<Done, Failure> {
@@ -16,24 +17,33 @@ pub fn run(context: &Context, asked: &Search) -> Result<Done, Failure> {
         return Err(Failure::usage(said("cli-empty-query")));
     }
     let (picked, mut remarks) = context.pick_all(&asked.documents)?;
-    let mut hits: Vec<Hit> = Vec::new();
+    let mut library = Library::default();
     for picked in &picked {
         let found = reviews::read(context, picked)?;
         let notes: Vec<NoteText<'_>> = found
             .all()
             .flat_map(|review| review.live_notes().map(|note| NoteText::of(&review.reviewer, note)))
             .collect();
-        hits.extend(Index::build(&picked.document, &notes).find(&query, usize::MAX).hits);
+        library.put(&picked.document);
+        library.set_notes(picked.document.symbol(), picked.document.language(), &notes);
         for remark in found.remarks {
             if !remarks.contains(&remark) {
                 remarks.push(remark);
             }
         }
     }
-    // What stands there as typed comes before what is only like it, whichever document it is in.
-    hits.sort_by_key(|hit| hit.tier);
-    let count = hits.len();
-    hits.truncate(usize::try_from(asked.limit).unwrap_or(usize::MAX));
+    let mut search = Running::new(&library, &query, usize::MAX);
+    search.finish();
+    let places = search.hits();
+    let count = places.len();
+    let mut hits: Vec<Hit> = Vec::new();
+    for place in places.iter().take(usize::try_from(asked.limit).unwrap_or(usize::MAX)) {
+        let document = search.document_of(place).and_then(|(symbol, language)| {
+            let is = |document: &&Document| document.symbol() == symbol && document.language() == language;
+            picked.iter().map(|picked| &picked.document).find(is)
+        });
+        hits.extend(document.and_then(|document| search.hit(place, document)));
+    }
     let out = if asked.json {
         let hits = hits.iter().map(HitObject::from).collect();
         json::text(&SearchObject { query: &asked.query, count, hits })

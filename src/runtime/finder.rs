@@ -26,6 +26,7 @@ impl Finder {
                         id: &note.id,
                         reviewer: &note.reviewer,
                         paragraph: &note.paragraph,
+                        kind: note.kind,
                         body: &note.body,
                         tags: note.tags.clone(),
                     })

@@ -1,205 +1,236 @@
 //! A text made ready for matching: folded, without what matching passes over, with the way back to the source.
-//! Knows nothing of queries.
+//! Also where its words lie and where its sentences end. Knows nothing of queries.
 
 use std::ops::Range;
 
+use memchr::memmem::Finder;
+
 use super::fold::{IGNORED, fold, is_han, is_word};
 
-/// A folded text without ignored characters, without doubled spaces, and without the spaces that typography
-/// puts between Han and digits, so that `第 7/5 号` and `第7/5号` are the same.
-#[derive(Debug, Clone)]
-pub(super) struct Dense {
-    /// The characters that are matched.
-    chars: Vec<char>,
-    /// For each of them, which character of the source it is. `None`: the same.
-    origin: Option<Vec<u32>>,
-    /// Words of scripts with spaces, in order: ranges of `chars`.
-    words: Vec<(u32, u32)>,
-    /// Where sentences end: positions in `chars` of the ending sign.
-    ends: Vec<u32>,
+/// Appends a text as it is matched: folded, without ignored characters, without doubled spaces, and without the
+/// spaces that typography puts between Han and digits, so that `第 7/5 号` and `第7/5号` are the same.
+pub(super) fn append_dense(source: &str, out: &mut String) {
+    walk(source, |c, _| out.push(c));
 }
 
-/// Positions are kept in 32 bits: a text of four thousand million characters is cut there.
-fn small(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
+/// A text as it is matched.
+pub(super) fn dense(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    append_dense(source, &mut out);
+    out
 }
 
-impl Dense {
-    /// Makes a text ready.
-    pub(super) fn new(source: &str) -> Self {
-        let (chars, origin) = squeeze(&source.chars().map(fold).collect::<Vec<char>>());
-        let ends = sentence_ends(source, &origin);
-        let words = words(&chars);
-        let identity = origin.len() == source.chars().count();
-        Self { chars, origin: (!identity).then_some(origin), words, ends }
-    }
-
-    /// The characters that are matched.
-    pub(super) fn chars(&self) -> &[char] {
-        &self.chars
-    }
-
-    /// How many words there are.
-    pub(super) fn word_count(&self) -> usize {
-        self.words.len()
-    }
-
-    /// A word's place.
-    pub(super) fn word(&self, at: usize) -> Option<Range<usize>> {
-        self.words.get(at).map(|&(start, end)| start as usize..end as usize)
-    }
-
-    /// Positions of the signs that end sentences, in order.
-    pub(super) fn ends(&self) -> impl Iterator<Item = usize> {
-        self.ends.iter().map(|&end| end as usize)
-    }
-
-    /// Whether no sentence ends between the two positions.
-    pub(super) fn same_sentence(&self, from: usize, to: usize) -> bool {
-        let next = self.ends.partition_point(|&end| (end as usize) < from);
-        self.ends.get(next).is_none_or(|&end| end as usize >= to)
-    }
-
-    /// The range without the punctuation and spaces at both ends of the text.
-    pub(super) fn core(&self) -> Range<usize> {
-        let solid = |c: &char| is_word(*c) || is_han(*c);
-        let start = self.chars.iter().position(solid).unwrap_or(0);
-        let end = self.chars.iter().rposition(solid).map_or(start, |at| at + 1);
-        start..end
-    }
-
-    /// Turns ranges of dense positions, in order and disjoint, into byte ranges of the source; ranges that touch
-    /// become one. A range takes in the ignored characters that follow its last one (an accent belongs to its letter).
-    pub(super) fn to_bytes(&self, source: &str, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
-        let place = |at: usize| match &self.origin {
-            None => at,
-            Some(origin) => origin.get(at).map_or(usize::MAX, |&place| place as usize),
-        };
-        let mut out: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
-        let mut chars = source.char_indices().enumerate().peekable();
-        for range in ranges.iter().filter(|range| range.start < range.end) {
-            let (first, last) = (place(range.start), place(range.end - 1));
-            while chars.next_if(|(at, _)| *at < first).is_some() {}
-            let Some(&(_, (start, _))) = chars.peek() else { break };
-            while chars.next_if(|(at, (_, c))| *at <= last || fold(*c) == IGNORED).is_some() {}
-            let end = chars.peek().map_or(source.len(), |&(_, (end, _))| end);
-            match out.last_mut() {
-                Some(before) if before.end >= start => before.end = before.end.max(end),
-                _ => out.push(start..end),
-            }
-        }
-        out
-    }
-}
-
-/// Folded characters without those that matching passes over; and which ones were kept.
-pub(super) fn squeeze(folded: &[char]) -> (Vec<char>, Vec<u32>) {
-    let mut chars: Vec<char> = Vec::with_capacity(folded.len());
-    let mut origin: Vec<u32> = Vec::with_capacity(folded.len());
-    let mut at = 0;
-    while let Some(&c) = folded.get(at) {
-        let mut next = at + 1;
+/// Calls `keep` with every character that is kept and the number of the source character that it is.
+fn walk(source: &str, mut keep: impl FnMut(char, usize)) {
+    let mut before: Option<char> = None;
+    let mut space: Option<usize> = None;
+    for (at, c) in source.chars().map(fold).enumerate() {
         if c == ' ' {
-            while folded.get(next).is_some_and(|&c| c == ' ' || c == IGNORED) {
-                next += 1;
-            }
-            let neighbours = (chars.last().copied(), folded.get(next).copied());
-            let typographic = match neighbours {
-                (Some(left), Some(right)) => {
-                    (is_han(left) && right.is_ascii_digit()) || (left.is_ascii_digit() && is_han(right))
-                }
-                _ => false,
-            };
+            space = space.or(Some(at));
+            continue;
+        }
+        if c == IGNORED {
+            continue;
+        }
+        if let Some(at) = space.take() {
+            let typographic = before.is_some_and(|before| {
+                (is_han(before) && c.is_ascii_digit()) || (before.is_ascii_digit() && is_han(c))
+            });
             if !typographic {
-                chars.push(c);
-                origin.push(small(at));
+                keep(' ', at);
             }
-        } else if c != IGNORED {
-            chars.push(c);
-            origin.push(small(at));
         }
-        at = next;
+        keep(c, at);
+        before = Some(c);
     }
-    (chars, origin)
+    if let Some(at) = space {
+        keep(' ', at);
+    }
 }
 
-/// Dense positions of the signs that end sentences. A full stop ends one only before white space or a closing
-/// mark: `L.1/Add.1` and `7.5` go on.
-fn sentence_ends(source: &str, origin: &[u32]) -> Vec<u32> {
-    let mut ends = Vec::new();
-    let mut chars = source.chars().enumerate().peekable();
-    let mut dense = 0;
-    while let Some((at, c)) = chars.next() {
-        while origin.get(dense).is_some_and(|&place| (place as usize) < at) {
-            dense += 1;
-        }
-        let ended = match c {
-            '。' | '！' | '？' | '；' | '؟' | '۔' | '\n' => true,
-            '.' | '!' | '?' => chars
-                .peek()
-                .is_none_or(|&(_, next)| next.is_whitespace() || matches!(next, '"' | '”' | '’' | '»' | ')')),
-            _ => false,
-        };
-        if ended {
-            ends.push(small(dense));
+/// Turns byte ranges of the dense form of `source`, in order and disjoint, into byte ranges of `source`; ranges
+/// that touch become one. A range takes in the ignored characters that follow its last one (an accent belongs to
+/// its letter).
+pub(super) fn to_source(source: &str, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
+    // For each kept character: its bytes in the dense text, and which character of the source it is.
+    let mut kept: Vec<(usize, usize)> = Vec::new();
+    let mut length = 0;
+    walk(source, |c, at| {
+        kept.push((length, at));
+        length += c.len_utf8();
+    });
+    let place = |at: usize| {
+        let index = kept.partition_point(|&(start, _)| start <= at).checked_sub(1)?;
+        kept.get(index).map(|&(_, place)| place)
+    };
+    let mut out: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    let mut chars = source.char_indices().enumerate().peekable();
+    for range in ranges.iter().filter(|range| range.start < range.end) {
+        let (Some(first), Some(last)) = (place(range.start), place(range.end - 1)) else { break };
+        while chars.next_if(|(at, _)| *at < first).is_some() {}
+        let Some(&(_, (start, _))) = chars.peek() else { break };
+        while chars.next_if(|(at, (_, c))| *at <= last || fold(*c) == IGNORED).is_some() {}
+        let end = chars.peek().map_or(source.len(), |&(_, (end, _))| end);
+        match out.last_mut() {
+            Some(before) if before.end >= start => before.end = before.end.max(end),
+            _ => out.push(start..end),
         }
     }
-    ends
+    out
 }
 
-/// The words of scripts that put spaces between words.
-fn words(chars: &[char]) -> Vec<(u32, u32)> {
-    let mut words = Vec::new();
-    let mut open: Option<usize> = None;
-    for (at, &c) in chars.iter().chain(&[' ']).enumerate() {
-        match (is_word(c), open) {
-            (true, None) => open = Some(at),
-            (false, Some(start)) => {
-                words.push((small(start), small(at)));
-                open = None;
+/// The words of a dense text, in order: runs of letters and digits of scripts that put spaces between words.
+pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = run(text, bytes, at, false);
+        at = run(text, bytes, start, true);
+        (start < at).then_some(start..at)
+    })
+}
+
+/// The words that begin with a character, in order.
+pub(super) fn words_beginning(text: &str, first: char) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut letters = [0; 4];
+    let found: Finder<'static> = Finder::new(first.encode_utf8(&mut letters).as_bytes()).into_owned();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = from + found.find(bytes.get(from..)?)?;
+            from = at + first.len_utf8();
+            let inside = match at.checked_sub(1).and_then(|before| bytes.get(before)) {
+                None => false,
+                Some(before) if before.is_ascii() => before.is_ascii_alphanumeric(),
+                Some(_) => char_before(text, at).is_some_and(is_word),
+            };
+            if !inside && is_word(first) {
+                from = run(text, bytes, at, true);
+                return Some(at..from);
             }
-            _ => {}
+        }
+    })
+}
+
+/// The word after a place where one ends.
+pub(super) fn word_after(text: &str, end: usize) -> Option<Range<usize>> {
+    let start = run(text, text.as_bytes(), end, false);
+    let end = run(text, text.as_bytes(), start, true);
+    (start < end).then_some(start..end)
+}
+
+/// Where a run of characters that belong to words, or of such that do not, ends.
+fn run(text: &str, bytes: &[u8], from: usize, of_words: bool) -> usize {
+    let mut at = from;
+    while let Some(rest) = bytes.get(at..) {
+        let plain = rest.iter().position(|b| !b.is_ascii() || b.is_ascii_alphanumeric() != of_words);
+        let Some(plain) = plain else { return bytes.len() };
+        at += plain;
+        match char_at(text, at) {
+            Some(c) if !c.is_ascii() && is_word(c) == of_words => at += c.len_utf8(),
+            _ => return at,
         }
     }
-    words
+    at
+}
+
+/// The character that begins at a byte.
+pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+/// The character that ends before a byte.
+pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
+/// Whether the sign at a byte ends a sentence. A full stop of a script with spaces does so only before white space
+/// or a closing mark (`L.1/Add.1` and `7.5` go on); beside Han characters it is a `。` folded, and ends one.
+fn ends_sentence(text: &str, at: usize) -> bool {
+    let beside_han =
+        || char_before(text, at).is_some_and(is_han) || char_at(text, at + 1).is_some_and(is_han);
+    match text.as_bytes().get(at) {
+        Some(b'\n') => true,
+        Some(b'.' | b'!' | b'?') => {
+            matches!(text.as_bytes().get(at + 1), None | Some(b' ' | b'\n' | b'"' | b'\'' | b')'))
+                || beside_han()
+        }
+        Some(b';') => beside_han(),
+        _ => false,
+    }
+}
+
+/// Whether no sentence ends between the two byte positions.
+pub(super) fn same_sentence(text: &str, from: usize, to: usize) -> bool {
+    let bytes = text.as_bytes().get(from..to).unwrap_or_default();
+    let sign = |byte: &u8| matches!(byte, b'\n' | b'.' | b'!' | b'?' | b';');
+    !bytes.iter().enumerate().any(|(at, byte)| sign(byte) && ends_sentence(text, from + at))
+}
+
+/// The text without the punctuation and spaces at both ends.
+pub(super) fn core(text: &str) -> Range<usize> {
+    let solid = |c: char| is_word(c) || is_han(c);
+    let start = text.find(solid).unwrap_or(0);
+    let end = text.char_indices().rev().find(|&(_, c)| solid(c)).map_or(start, |(at, c)| at + c.len_utf8());
+    start..end
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn shown(source: &str) -> String {
-        Dense::new(source).chars.iter().collect()
-    }
-
     #[test]
     fn spaces_between_han_and_digits_and_doubled_spaces_do_not_count() {
-        assert_eq!(shown("第 7/5 号决议"), "第7/5号决议");
-        assert_eq!(shown("第\u{3000}\u{200B} 7/5\u{A0}号"), "第7/5号");
-        assert_eq!(shown("2019 年 UNODC 办公室"), "2019年 unodc 办公室");
-        assert_eq!(shown("two  words\tof text"), "two words of text");
+        assert_eq!(dense("第 7/5 号决议"), "第7/5号决议");
+        assert_eq!(dense("第\u{3000}\u{200B} 7/5\u{A0}号"), "第7/5号");
+        assert_eq!(dense("2019 年 UNODC 办公室"), "2019年 unodc 办公室");
+        assert_eq!(dense("two  words\tof text"), "two words of text");
+        assert_eq!(dense(" a \u{301} "), " a ");
     }
 
     #[test]
     fn a_range_leads_back_to_the_source_with_the_accents_of_its_last_letter() {
         let source = "见 cafe\u{301} 第 7 号。";
-        let dense = Dense::new(source);
-        let all: String = dense.chars().iter().collect();
-        assert_eq!(all, "见 cafe 第7号.");
-        let read = |range: Range<usize>| {
-            let bytes = dense.to_bytes(source, &[range]);
+        let text = dense(source);
+        assert_eq!(text, "见 cafe 第7号.");
+        let read = |part: &str| {
+            let start = text.find(part).unwrap();
+            let bytes = to_source(source, std::slice::from_ref(&(start..start + part.len())));
             bytes.into_iter().map(|range| source.get(range).unwrap().to_owned()).collect::<Vec<_>>()
         };
-        assert_eq!(read(2..6), ["cafe\u{301}"]);
-        assert_eq!(read(7..10), ["第 7 号"]);
-        assert_eq!(read(10..11), ["。"]);
-        assert!(read(3..3).is_empty());
+        assert_eq!(read("cafe"), ["cafe\u{301}"]);
+        assert_eq!(read("第7号"), ["第 7 号"]);
+        assert_eq!(read("."), ["。"]);
+        assert!(to_source(source, &[3..3; 1]).is_empty());
+    }
+
+    #[test]
+    fn words_are_those_of_scripts_with_spaces() {
+        let shown = |source: &str| {
+            let text = dense(source);
+            words(&text).map(|word| text.get(word).unwrap().to_owned()).collect::<Vec<_>>().join("|")
+        };
+        assert_eq!(shown("L.1/Add.1 и ООН-Женщины缅甸UNODC协"), "l|1|add|1|и|оон|женщины|unodc");
+        let a = "abba a,b bab 反a ña";
+        assert_eq!(words_beginning(a, 'a').collect::<Vec<_>>(), [0..4, 5..6, 16..17]);
+        assert_eq!(words_beginning(a, 'ñ').collect::<Vec<_>>(), std::slice::from_ref(&(18..21)));
+        assert_eq!((word_after(a, 4), word_after(a, 21)), (Some(5..6), None));
+        assert_eq!(shown("缅甸"), "");
+        assert_eq!(shown("مكافحة الفساد"), "مكافحه|الفساد");
     }
 
     #[test]
     fn a_full_stop_inside_a_symbol_or_a_number_ends_no_sentence() {
-        let dense = Dense::new("See L.1/Add.1 and 7.5. Then end");
-        assert_eq!(dense.ends().collect::<Vec<_>>(), [21]);
-        assert!(dense.same_sentence(0, 20) && !dense.same_sentence(0, 25) && dense.same_sentence(22, 30));
+        let check = |source: &str, ends: &[usize]| {
+            let text = dense(source);
+            let found: Vec<usize> =
+                text.char_indices().filter(|&(at, _)| ends_sentence(&text, at)).map(|(at, _)| at).collect();
+            assert_eq!(found, ends, "{source}");
+        };
+        check("See L.1/Add.1 and 7.5. Then end", &[21]);
+        check("一。二；三", &[3, 7]);
+        check("one; two", &[]);
+        check("他说：“好。”后", &[11]);
     }
 }

@@ -1,6 +1,8 @@
 //! Folding: one character to one character, so that spellings that a reader takes for the same compare equal
 //! and an index into the folded text is an index into the text. Nothing here drops or adds a character.
 
+use super::traditional::simplified;
+
 /// What a character folds to that no reader types: combining accents, Arabic vowel marks and the stretching
 /// tatweel, joiners, direction marks, variation selectors, soft hyphens. Matching skips it.
 pub const IGNORED: char = '\u{0}';
@@ -28,17 +30,16 @@ pub fn fold_text(text: &str) -> Vec<char> {
     text.chars().map(fold).collect()
 }
 
-/// Folds one character: lower case (where that is one character), half width, no accents, ASCII punctuation for
-/// Chinese and typographic punctuation, a plain space for every white space but the line end.
-/// Folding twice is folding once.
+/// Folds one character: lower case (where that is one character), half width, no accents, simplified Han, ASCII
+/// punctuation for Chinese and typographic punctuation, a plain space for every white space and control character
+/// but the line end. Folding twice is folding once.
 #[must_use]
 pub fn fold(c: char) -> char {
     match c {
         ' '..='@' | '['..='~' | '\n' => c,
         'A'..='Z' => c.to_ascii_lowercase(),
-        '\t' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' => ' ',
-        // Most Han characters: nothing to look up.
-        '\u{4E00}'..='\u{9FFF}' => c,
+        '\u{1}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => ' ',
+        '\u{4E00}'..='\u{9FFF}' => simplified(c),
         // The half-width form may be a capital or a sign that folds on.
         '\u{FF01}'..='\u{FF5E}' => half_width(c).map_or(c, fold),
         '\u{C0}'..'\u{250}' => base(LATIN, c, 0xC0),
@@ -92,7 +93,10 @@ fn letter(c: char) -> char {
         'ё' | 'ѐ' => 'е',
         'ѝ' => 'и',
         'آ' | 'أ' | 'إ' | 'ٱ' => 'ا',
-        'ى' => 'ي',
+        'ى' | 'ئ' | 'ی' => 'ي',
+        'ؤ' => 'و',
+        'ة' => 'ه',
+        'ک' => 'ك',
         '٠'..='٩' => digit(c, 0x660),
         '۰'..='۹' => digit(c, 0x6F0),
         _ => c,
@@ -194,7 +198,9 @@ mod tests {
         check("ΔΙΑΦΘΟΡΆ, Λόγος", "διαφθορα, λογοσ");
         check("ＵＮＯＤＣ　７／５", "unodc 7/5");
         check("《公约》、“资产”（一）：；，。！？", "<公约>,\"资产\"(一):;,.!?");
-        check("مُكَافَحَة الفســاد، أُمَم ٢٠١٩؟", "مكافحة الفساد, امم 2019?");
+        check("مُكَافَحَة الفســاد، أُمَم ٢٠١٩؟", "مكافحه الفساد, امم 2019?");
+        check("مسؤولية هيئة", "مسووليه هييه");
+        check("反腐敗學術舉措", "反腐败学术举措");
         check("whistle\u{2011}blower co\u{AD}operate l’État", "whistle-blower cooperate l'etat");
         check("İstanbul ı ß æ", "istanbul i ß æ");
         check("a\u{200F}b\u{FE0F}c\u{200D}d", "abcd");

@@ -12,6 +12,8 @@ pub enum Tier {
     Literal,
     /// Every term of the query stands there.
     Terms,
+    /// Letters spell how what stands there is read: pinyin. Below the divider too, before what is loose.
+    Pinyin,
     /// Letters with gaps, or an abbreviation. To be shown below a divider, never mixed with the others.
     Loose,
 }
@@ -23,6 +25,7 @@ impl Tier {
         match self {
             Self::Literal => "literal",
             Self::Terms => "terms",
+            Self::Pinyin => "pinyin",
             Self::Loose => "loose",
         }
     }
@@ -115,10 +118,12 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// How many paragraphs hold what was typed ([`Tier::is_strict`]), also beyond the limit.
     pub strict: usize,
-    /// How many more paragraphs match loosely, also beyond the limit.
+    /// How many more paragraphs match by their sound or loosely, also beyond the limit.
     pub loose: usize,
-    /// All paragraphs of the document.
+    /// All paragraphs that were searched, or will be.
     pub total: usize,
+    /// Whether the counts are whole and the hits the best there are; else more is to come.
+    pub done: bool,
 }
 
 /// Where a hit stands among the others.
@@ -130,8 +135,8 @@ pub(super) struct Rank {
     pub(super) score: i64,
     /// Characters that the terms spread over, one occurrence of each.
     pub(super) spread: usize,
-    /// Position of the paragraph that it leads to.
-    pub(super) position: usize,
+    /// The document, and the position of the paragraph that it leads to.
+    pub(super) position: (u32, u32),
 }
 
 impl Ord for Rank {

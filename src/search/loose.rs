@@ -5,101 +5,69 @@
 
 use std::ops::Range;
 
-use super::dense::Dense;
-use super::fold::{is_han, is_word};
-use super::literal::contains;
+use super::chain::chains;
+use super::dense::words_beginning;
+use super::in_word::abbreviates;
+use super::needle::Needle;
 use super::score::score;
+use super::shape::Shape;
+use super::windows::windows;
 
-/// Longer terms match literally only: nobody abbreviates with so many characters.
-const LONGEST: usize = 32;
 /// How many candidates of a text are scored at most; the shortest ones, since every gap costs.
 const SCORED: usize = 8;
 /// How many characters of the term are scored over all candidates: a long term has fewer candidates scored.
 const SCORED_CHARACTERS: usize = 32;
-/// Score per character below which letters inside a word are not taken for an abbreviation of it.
-const PER_LETTER: i64 = 12;
-/// How many stop words an abbreviation may pass over.
-const SKIPS: usize = 2;
-/// How many characters may stand between two words of an abbreviation (`), (` is four).
-const BETWEEN: usize = 4;
-
-/// Words that abbreviations pass over, folded: English, French, Spanish, Russian, Arabic.
-const STOP_WORDS: [&str; 58] = [
-    "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "au",
-    "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par", "pour", "sur", "al",
-    "con", "del", "e", "el", "las", "los", "o", "para", "por", "y", "в", "во", "для", "и", "из", "к", "на",
-    "о", "об", "от", "по", "с", "на", "في", "من", "و",
-];
-
-/// How a term may match with gaps.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// Each Han character, and each run of others as a whole, in this order: ranges of the term.
-    Han(Vec<Range<usize>>),
-    /// Letters, perhaps with digits.
-    Letters,
-}
-
-impl Shape {
-    /// How the term may match with gaps, if at all. Digits alone may not: `75` is not `715`.
-    pub(super) fn of(term: &[char]) -> Option<Self> {
-        if !(2..=LONGEST).contains(&term.len()) {
-            return None;
-        }
-        if term.iter().any(|&c| is_han(c)) {
-            let mut atoms: Vec<Range<usize>> = Vec::new();
-            for (at, &c) in term.iter().enumerate() {
-                let goes_on = at > 0 && !is_han(c) && term.get(at - 1).is_some_and(|&before| !is_han(before));
-                match atoms.last_mut() {
-                    Some(atom) if goes_on => atom.end = at + 1,
-                    _ => atoms.push(at..at + 1),
-                }
-            }
-            return (atoms.len() > 1).then_some(Self::Han(atoms));
-        }
-        let letters = term.iter().all(|&c| is_word(c)) && term.iter().any(|c| c.is_alphabetic());
-        letters.then_some(Self::Letters)
-    }
-}
 
 /// The best loose match of a term in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Loose {
     pub(super) score: i64,
-    /// Matched characters, dense positions in order; at least one.
-    pub(super) places: Vec<usize>,
+    /// Matched bytes, in order; at least one range.
+    pub(super) places: Vec<Range<usize>>,
+}
+
+/// How many characters the shortest loose match spreads over, if there is one. Scores nothing.
+pub(super) fn span(text: &str, needle: &Needle, shape: &Shape) -> Option<usize> {
+    let length = |range: Range<usize>| text.get(range).map_or(usize::MAX, |part| part.chars().count());
+    match shape {
+        Shape::Han(atoms) => windows(text, atoms, needle.count()).into_iter().map(|(_, count)| count).min(),
+        Shape::Letters => {
+            let words_alone = inside(text, needle).map(&length);
+            let chains = chains(text, needle.text());
+            let chains = chains.iter().filter_map(|places| passage(places)).map(&length);
+            words_alone.chain(chains).min()
+        }
+    }
 }
 
 /// The best loose match, the first of equals.
-pub(super) fn best(text: &Dense, term: &[char], shape: &Shape) -> Option<Loose> {
+pub(super) fn best(text: &str, needle: &Needle, shape: &Shape) -> Option<Loose> {
     let mut best: Option<Loose> = None;
     let mut keep = |candidate: Loose| {
         if !candidate.places.is_empty() && best.as_ref().is_none_or(|best| candidate.score > best.score) {
             best = Some(candidate);
         }
     };
+    let count = needle.count();
     match shape {
         Shape::Han(atoms) => {
-            for window in shortest(windows(text, term, atoms), term) {
-                if let Some((score, places)) = score(text.chars(), window, term)
-                    && score > 0
-                {
+            for window in shortest(windows(text, atoms, count), count) {
+                if let Some((score, places)) = score(text, window, needle.text()) {
                     keep(Loose { score, places });
                 }
             }
         }
         Shape::Letters => {
-            let least = PER_LETTER.saturating_mul(i64::try_from(term.len()).unwrap_or(i64::MAX));
-            for word in shortest(words(text, term), term) {
-                if let Some((score, places)) = score(text.chars(), word, term)
-                    && score >= least
-                {
+            let words_alone = inside(text, needle)
+                .map(|word| (word.clone(), text.get(word).map_or(0, |word| word.chars().count())));
+            for word in shortest(words_alone.collect(), count) {
+                if let Some((score, places)) = score(text, word, needle.text()) {
                     keep(Loose { score, places });
                 }
             }
-            for places in chains(text, term) {
-                let window = places.first().copied().unwrap_or(0)..places.last().map_or(0, |last| last + 1);
-                if let Some((score, _)) = score(text.chars(), window, term) {
+            for places in chains(text, needle.text()) {
+                let Some(window) = passage(&places) else { continue };
+                if let Some((score, _)) = score(text, window, needle.text()) {
                     keep(Loose { score, places });
                 }
             }
@@ -108,171 +76,49 @@ pub(super) fn best(text: &Dense, term: &[char], shape: &Shape) -> Option<Loose> 
     best
 }
 
+/// The words that the term abbreviates each by itself.
+fn inside<'a>(text: &'a str, needle: &'a Needle) -> impl Iterator<Item = Range<usize>> + 'a {
+    let words = needle.text().chars().next().into_iter().flat_map(|first| words_beginning(text, first));
+    words.filter(|word| text.get(word.clone()).is_some_and(|word| abbreviates(needle.text(), word)))
+}
+
+/// From the first to the last of what was matched.
+pub(super) fn passage(places: &[Range<usize>]) -> Option<Range<usize>> {
+    Some(places.first()?.start..places.last()?.end)
+}
+
 /// The shortest few, the first of equals, shortest first.
-fn shortest(mut windows: Vec<Range<usize>>, term: &[char]) -> Vec<Range<usize>> {
-    windows.sort_by_key(|window| (window.len(), window.start));
-    windows.truncate((SCORED_CHARACTERS / term.len().max(1)).clamp(1, SCORED));
-    windows
-}
-
-/// Every smallest window that holds the atoms in order, inside one sentence and inside the reach of the term.
-fn windows(text: &Dense, term: &[char], atoms: &[Range<usize>]) -> Vec<Range<usize>> {
-    let chars = text.chars();
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let atoms: Vec<&[char]> = atoms.iter().filter_map(|atom| term.get(atom.clone())).collect();
-    let lasts: Vec<char> = atoms.iter().filter_map(|atom| atom.last().copied()).collect();
-    if !lasts.iter().all(|&c| contains(chars, c)) {
-        return found;
-    }
-    let reach = (12 * term.len()).max(16);
-    // For each atom: where the latest window begins that holds all atoms up to it.
-    let mut begins: Vec<Option<usize>> = vec![None; atoms.len()];
-    let mut ends = text.ends().peekable();
-    for (at, &c) in chars.iter().enumerate() {
-        for (index, atom) in atoms.iter().enumerate().rev() {
-            if lasts.get(index) != Some(&c) || !chars.get(..=at).is_some_and(|before| before.ends_with(atom))
-            {
-                continue;
-            }
-            let begin = match index.checked_sub(1) {
-                None => Some(at + 1 - atom.len()),
-                Some(before) => begins.get(before).copied().flatten(),
-            };
-            if let Some(slot) = begins.get_mut(index) {
-                *slot = begin;
-            }
-            if let Some(begin) = begin
-                && index + 1 == atoms.len()
-                && at + 1 - begin <= reach
-                && found.last().is_none_or(|last| last.start != begin)
-            {
-                found.push(begin..at + 1);
-            }
-        }
-        if ends.next_if(|&end| end <= at).is_some() {
-            begins.fill(None);
-        }
-    }
-    found
-}
-
-/// Words that begin as the term does and hold its letters in order.
-fn words(text: &Dense, term: &[char]) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for word in (0..text.word_count()).filter_map(|at| text.word(at)) {
-        let Some(letters) = text.chars().get(word.clone()) else { continue };
-        if letters.first() == term.first() && letters.len() > term.len() {
-            let mut wanted = term.iter().peekable();
-            for letter in letters {
-                wanted.next_if_eq(&letter);
-            }
-            if wanted.peek().is_none() {
-                found.push(word);
-            }
-        }
-    }
-    found
-}
-
-/// Abbreviations: the term cut into beginnings of successive words. Matched positions of the first few.
-fn chains(text: &Dense, term: &[char]) -> Vec<Vec<usize>> {
-    let mut found = Vec::new();
-    if term.len() < 3 || !term.iter().all(|&c| contains(text.chars(), c)) {
-        return found;
-    }
-    let mut chain = Chain { text, term, failed: Vec::new(), places: Vec::new() };
-    for first in 0..text.word_count() {
-        let begins = text.word(first).and_then(|word| text.chars().get(word.start)) == term.first();
-        if begins && chain.goes_on(first, 0, 0) {
-            found.push(std::mem::take(&mut chain.places));
-            if found.len() == SCORED {
-                break;
-            }
-        }
-    }
-    found
-}
-
-/// The search for an abbreviation.
-struct Chain<'a> {
-    text: &'a Dense,
-    term: &'a [char],
-    /// For each word and number of skips: a bit for each place in the term from which it led nowhere. It says the
-    /// same from whichever word the abbreviation began, so a hostile text costs its words once.
-    failed: Vec<u64>,
-    places: Vec<usize>,
-}
-
-impl Chain<'_> {
-    /// Whether the term from `at` on can be cut over the words from `word` on.
-    fn goes_on(&mut self, word: usize, at: usize, skips: usize) -> bool {
-        if at == self.term.len() {
-            return true;
-        }
-        let state = word * (SKIPS + 1) + skips;
-        if self.failed.get(state).is_some_and(|bits| bits & (1 << at) != 0) {
-            return false;
-        }
-        if let Some(range) = self.text.word(word)
-            && (at == 0 || self.follows(word, &range))
-            && let Some(letters) = self.text.chars().get(range.clone())
-        {
-            let rest = self.term.get(at..).unwrap_or_default();
-            let common = letters.iter().zip(rest).take_while(|(a, b)| a == b).count();
-            for taken in (1..=common).rev() {
-                let before = self.places.len();
-                self.places.extend(range.start..range.start + taken);
-                if self.goes_on(word + 1, at + taken, skips) {
-                    return true;
-                }
-                self.places.truncate(before);
-            }
-            if at > 0 && skips < SKIPS && is_stop_word(letters) && self.goes_on(word + 1, at, skips + 1) {
-                return true;
-            }
-        }
-        if self.failed.is_empty() {
-            self.failed.resize(self.text.word_count() * (SKIPS + 1), 0);
-        }
-        if let Some(bits) = self.failed.get_mut(state) {
-            *bits |= 1 << at;
-        }
-        false
-    }
-
-    /// Whether the word goes on from the one before it: same sentence, no other script between them.
-    fn follows(&self, word: usize, range: &Range<usize>) -> bool {
-        let Some(before) = word.checked_sub(1).and_then(|before| self.text.word(before)) else {
-            return false;
-        };
-        let between = self.text.chars().get(before.end..range.start).unwrap_or_default();
-        between.len() <= BETWEEN
-            && !between.iter().any(|&c| is_han(c))
-            && self.text.same_sentence(before.end, range.start)
-    }
-}
-
-fn is_stop_word(letters: &[char]) -> bool {
-    letters.len() <= 4 && STOP_WORDS.iter().any(|stop| stop.chars().eq(letters.iter().copied()))
+fn shortest(mut windows: Vec<(Range<usize>, usize)>, count: usize) -> Vec<Range<usize>> {
+    windows.sort_by_key(|(window, length)| (*length, window.start));
+    windows.truncate((SCORED_CHARACTERS / count.max(1)).clamp(1, SCORED));
+    windows.into_iter().map(|(window, _)| window).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::dense::dense;
     use super::*;
 
     /// The matched characters in brackets, or `-`.
     fn check(term: &str, source: &str, marked: &str) {
-        let text = Dense::new(source);
-        let term = Dense::new(term);
-        let found = Shape::of(term.chars()).and_then(|shape| best(&text, term.chars(), &shape));
+        let text = dense(source);
+        let needle = Needle::new(&dense(term)).unwrap();
+        let shape = Shape::of(needle.text());
+        let found = shape.as_ref().and_then(|shape| best(&text, &needle, shape));
+        let span = shape.as_ref().and_then(|shape| span(&text, &needle, shape));
+        assert_eq!(found.is_some(), span.is_some(), "{term} in {source}");
         let shown = found.map_or("-".to_owned(), |found| {
-            assert!(found.places.is_sorted_by(|a, b| a < b), "{found:?}");
-            let mark = |(at, c): (usize, &char)| {
-                if found.places.contains(&at) { format!("[{c}]") } else { c.to_string() }
+            assert!(found.places.is_sorted_by(|a, b| a.end <= b.start), "{found:?}");
+            let mark = |(at, c): (usize, char)| {
+                if found.places.iter().any(|place| place.contains(&at)) {
+                    format!("[{c}]")
+                } else {
+                    c.to_string()
+                }
             };
-            text.chars().iter().enumerate().map(mark).collect::<String>().replace("][", "")
+            text.char_indices().map(mark).collect::<String>().replace("][", "")
         });
-        assert_eq!(shown, marked, "{:?} in {source}", term.chars());
+        assert_eq!(shown, marked, "{term} in {source}");
     }
 
     #[test]
@@ -322,8 +168,8 @@ mod tests {
 
     #[test]
     fn a_hostile_repetition_ends() {
-        let text = Dense::new(&"aa ".repeat(2_000));
-        let term: Vec<char> = format!("{}b", "a".repeat(31)).chars().collect();
-        assert_eq!(best(&text, &term, &Shape::Letters), None);
+        let text = dense(&"aa ".repeat(2_000));
+        let needle = Needle::new(&format!("{}b", "a".repeat(31))).unwrap();
+        assert_eq!(best(&text, &needle, &Shape::Letters), None);
     }
 }

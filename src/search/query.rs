@@ -1,9 +1,11 @@
-//! What was typed, understood: the whole of it literally, and its terms. Knows no document.
+//! What was typed, understood: the whole of it literally, its terms, its fields. Knows no document.
 
-use super::dense::squeeze;
+use super::dense::dense;
+use super::field::{FieldName, FieldTerm, Problem};
 use super::fold::fold;
-use super::literal::Needle;
-use super::loose::Shape;
+use super::needle::Needle;
+use super::organizations::{Name, other_names};
+use super::shape::Shape;
 
 /// How many characters of a query count; what is typed beyond them is not looked at.
 pub const MAX_QUERY: usize = 256;
@@ -21,6 +23,8 @@ pub(super) struct Term {
     pub(super) not: bool,
     /// How it may also match with gaps; `None` where only the literal counts.
     pub(super) shape: Option<Shape>,
+    /// Other names of the organization that it names.
+    pub(super) also: Vec<Name>,
 }
 
 /// A query, parsed.
@@ -29,98 +33,205 @@ pub(super) struct Term {
 /// - White space (also U+3000) separates terms; all of them must match. `'term` only literally, `^term` at the
 ///   beginning of the text or of the paragraph's number, `term$` at its end (final punctuation not counting),
 ///   `!term` must not be there. The full-width forms of the signs do the same. A sign alone is no term.
-/// - Case, accents, width and the form of punctuation do not count.
+/// - `field:value` narrows what is searched ([`FieldName`]); `!field:value` the other way round. A value with
+///   spaces stands in quotation marks. `：` is a colon too. What is wrong with a field is [`problems`](Self::problems).
+/// - Case, accents, width, traditional characters and the form of punctuation do not count.
 /// - Only the first [`MAX_QUERY`] characters count.
-///
-/// Terms with a field (`status:accept`) will become further parts of this type.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
     whole: Option<Needle>,
+    also: Vec<Name>,
     terms: Vec<Term>,
+    fields: Vec<FieldTerm>,
+    problems: Vec<Problem>,
+}
+
+/// A stretch of a query without white space, but for a quoted value.
+pub(super) struct Token<'a> {
+    /// Where it begins, in bytes.
+    pub(super) start: usize,
+    pub(super) text: &'a str,
+    /// The field's name and its value without quotation marks, if it is of that form.
+    pub(super) field: Option<(bool, &'a str, &'a str)>,
+}
+
+fn is_colon(c: char) -> bool {
+    matches!(c, ':' | '：')
+}
+
+fn is_quote(c: char) -> bool {
+    fold(c) == '"'
+}
+
+/// `name:value` at the beginning of a text: whether it is turned round, the name, and where the value begins.
+fn field_head(text: &str) -> Option<(bool, &str, usize)> {
+    let name = text.strip_prefix(['!', '！']).unwrap_or(text);
+    let colon = name.find(is_colon)?;
+    let (word, rest) = name.split_at_checked(colon)?;
+    let letters =
+        (2..=12).contains(&word.chars().count()) && word.chars().all(|c| fold(c).is_ascii_lowercase());
+    let colon = rest.chars().next().map_or(0, char::len_utf8);
+    letters.then(|| (name.len() < text.len(), word, text.len() - rest.len() + colon))
+}
+
+/// The tokens of a query in order.
+pub(super) fn tokens(typed: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut from = 0;
+    while let Some(rest) = typed.get(from..) {
+        let skipped = rest.find(|c: char| !is_space(c)).unwrap_or(rest.len());
+        let Some(text) = rest.get(skipped..).filter(|text| !text.is_empty()) else { break };
+        let start = from + skipped;
+        let mut end = text.find(is_space).unwrap_or(text.len());
+        let mut field = None;
+        if let Some((not, name, value)) = text.get(..end).and_then(field_head) {
+            let after = text.get(value..).unwrap_or_default();
+            let quote = after.chars().next().filter(|&c| is_quote(c));
+            let known = FieldName::from_word(&dense(name)).is_some();
+            if let (Some(quote), true) = (quote, known) {
+                let inner = after.get(quote.len_utf8()..).unwrap_or_default();
+                let length = inner.find(is_quote).unwrap_or(inner.len());
+                let close =
+                    inner.get(length..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+                end = value + quote.len_utf8() + length + close;
+                field = Some((not, name, inner.get(..length).unwrap_or_default()));
+            } else {
+                field = Some((not, name, text.get(value..end).unwrap_or_default()));
+            }
+        }
+        tokens.push(Token { start, text: text.get(..end).unwrap_or_default(), field });
+        from = start + end;
+    }
+    tokens
+}
+
+fn is_space(c: char) -> bool {
+    matches!(fold(c), ' ' | '\n')
 }
 
 impl Query {
     /// Understands what was typed. Nothing that can be typed is an error.
     #[must_use]
     pub fn parse(typed: &str) -> Self {
-        let folded: Vec<char> = typed
-            .trim_start()
-            .chars()
-            .take(MAX_QUERY)
-            .map(fold)
-            .map(|c| if c == '\n' { ' ' } else { c })
-            .collect();
-        let whole = Needle::new(dense(&folded));
-        let mut terms: Vec<Term> = Vec::new();
-        for term in folded.split(|&c| c == ' ').filter_map(term) {
-            if !terms.contains(&term) {
-                terms.push(term);
+        let typed = typed.trim_start();
+        let typed =
+            typed.char_indices().nth(MAX_QUERY).and_then(|(end, _)| typed.get(..end)).unwrap_or(typed);
+        let mut query = Self::default();
+        let mut whole = String::with_capacity(typed.len());
+        for token in tokens(typed) {
+            if query.took_field(&token) {
+                continue;
+            }
+            if !whole.is_empty() {
+                whole.push(' ');
+            }
+            whole.push_str(token.text);
+            if let Some(term) = term(token.text)
+                && !query.terms.contains(&term)
+            {
+                query.terms.push(term);
             }
         }
-        Self { whole, terms }
+        let whole = dense(&whole);
+        query.whole = Needle::new(whole.trim_matches(' '));
+        if query.terms.len() > 1 {
+            query.also = other_names(whole.trim_matches(' '));
+        }
+        query
+    }
+
+    /// Takes the token as a field, if it is one.
+    fn took_field(&mut self, token: &Token<'_>) -> bool {
+        let Some((not, name, value)) = token.field else { return false };
+        match FieldName::from_word(&dense(name)) {
+            Some(field) if dense(value).trim_matches(' ').is_empty() => {
+                self.problems.push(Problem::NoValue { field });
+                true
+            }
+            Some(field) => {
+                let (term, problem) = FieldTerm::read(field, not, value);
+                self.fields.push(term);
+                self.problems.extend(problem);
+                true
+            }
+            None => {
+                // `http://…` is an address; `主席：` and `Note: this` are text.
+                if !value.is_empty() && !value.starts_with('/') {
+                    self.problems.push(Problem::UnknownField { name: name.to_owned() });
+                }
+                false
+            }
+        }
     }
 
     /// Whether nothing is asked: white space and characters that nobody sees.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.whole.is_none() && self.terms.is_empty()
+        self.whole.is_none() && self.terms.is_empty() && self.fields.is_empty()
     }
 
-    /// The whole query, to be found as typed.
+    /// What is wrong with its fields, in the order typed.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The whole query without its fields, to be found as typed.
     pub(super) fn whole(&self) -> Option<&Needle> {
         self.whole.as_ref()
+    }
+
+    /// Other names of the organization that the whole of several terms names.
+    pub(super) fn also(&self) -> &[Name] {
+        &self.also
     }
 
     /// Its terms, each once, in the order typed.
     pub(super) fn terms(&self) -> &[Term] {
         &self.terms
     }
-}
 
-/// Dense characters without spaces at the ends.
-fn dense(folded: &[char]) -> Vec<char> {
-    let (mut chars, _) = squeeze(folded);
-    while chars.last() == Some(&' ') {
-        chars.pop();
+    /// Its fields, in the order typed.
+    pub(super) fn fields(&self) -> &[FieldTerm] {
+        &self.fields
     }
-    let leading = chars.iter().take_while(|&&c| c == ' ').count();
-    chars.drain(..leading);
-    chars
 }
 
-fn term(typed: &[char]) -> Option<Term> {
-    let (typed, _) = squeeze(typed);
-    let mut rest = typed.as_slice();
+fn term(typed: &str) -> Option<Term> {
+    let typed = dense(typed);
+    let mut rest = typed.as_str();
     let (mut not, mut exact, mut start, mut end) = (false, false, false, false);
-    if let Some(after) = rest.strip_prefix(&['!']) {
+    if let Some(after) = rest.strip_prefix('!') {
         (rest, not) = (after, true);
     }
-    if let Some(after) = rest.strip_prefix(&['\'']) {
+    if let Some(after) = rest.strip_prefix('\'') {
         (rest, exact) = (after, true);
     }
-    if let Some(after) = rest.strip_prefix(&['^']) {
+    if let Some(after) = rest.strip_prefix('^') {
         (rest, start) = (after, true);
     }
-    if let Some(before) = rest.strip_suffix(&['$']) {
+    if let Some(before) = rest.strip_suffix('$') {
         (rest, end) = (before, true);
     }
-    let shape = if not || exact || start || end { None } else { Shape::of(rest) };
-    Some(Term { needle: Needle::new(rest.to_vec())?, start, end, not, shape })
+    let plain = !(not || exact || start || end);
+    let shape = if plain { Shape::of(rest) } else { None };
+    let also = if plain { other_names(rest) } else { Vec::new() };
+    Some(Term { needle: Needle::new(rest)?, start, end, not, shape, also })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::field::Value;
     use super::*;
 
     /// The whole, then each term with its signs; `~` for one that may match loosely.
     fn check(typed: &str, understood: &[&str]) {
         let query = Query::parse(typed);
-        let mut shown: Vec<String> =
-            query.whole().iter().map(|whole| whole.chars().iter().collect()).collect();
+        let mut shown: Vec<String> = query.whole().iter().map(|whole| whole.text().to_owned()).collect();
         for term in query.terms() {
             let signs = [(term.not, "!"), (term.start, "^"), (term.end, "$"), (term.shape.is_some(), "~")];
             let signs: String = signs.into_iter().filter_map(|(on, sign)| on.then_some(sign)).collect();
-            shown.push(format!("{signs}{}", term.needle.chars().iter().collect::<String>()));
+            shown.push(format!("{signs}{}", term.needle.text()));
         }
         assert_eq!(shown, understood, "{typed:?}");
     }
@@ -137,6 +248,7 @@ mod tests {
         );
         check("！缅甸 ＇署", &["!缅甸 '署", "!缅甸", "署"]);
         check("González CAFE\u{301}", &["gonzalez cafe", "~gonzalez", "~cafe"]);
+        check("緬甸 舉報", &["缅甸 举报", "~缅甸", "~举报"]);
     }
 
     #[test]
@@ -152,7 +264,67 @@ mod tests {
     #[test]
     fn only_the_first_characters_of_a_long_query_count() {
         let query = Query::parse(&"腐".repeat(10_000));
-        assert_eq!(query.whole().unwrap().len(), MAX_QUERY);
-        assert!(query.terms().iter().all(|term| term.needle.len() <= MAX_QUERY && term.shape.is_none()));
+        assert_eq!(query.whole().unwrap().count(), MAX_QUERY);
+        assert!(query.terms().iter().all(|term| term.needle.count() <= MAX_QUERY && term.shape.is_none()));
+    }
+
+    /// Fields as `name=value`, then the text.
+    fn fields(typed: &str, expected: &str) {
+        let query = Query::parse(typed);
+        let mut shown: Vec<String> = Vec::new();
+        for field in query.fields() {
+            let not = if field.not { "!" } else { "" };
+            let value = match &field.value {
+                Value::Text(text) => text.clone(),
+                other => format!("{other:?}"),
+            };
+            shown.push(format!("{not}{}={value}", field.name.word()));
+        }
+        shown.extend(query.whole().map(|whole| whole.text().to_owned()));
+        assert_eq!(shown.join(" "), expected, "{typed}");
+    }
+
+    #[test]
+    fn fields_are_taken_out_of_the_text() {
+        fields("status:acc 缅甸", "status=Statuses([Accept]) 缅甸");
+        fields("STATUS：Accept", "status=Statuses([Accept])");
+        fields("缅甸 !has:note 防腐", "!has=Has([Note]) 缅甸 防腐");
+        fields("para:3-7", "para=Numbers(3, 7)");
+        fields("para:３–７", "para=Numbers(3, 7)");
+        fields(
+            "para:18bis para:-4 para:9-",
+            "para=18bis para=Numbers(0, 4) para=Numbers(9, 18446744073709551615)",
+        );
+        fields("speaker:\"Olympic Committee\" x", "speaker=olympic committee x");
+        fields("speaker:“国际 奥林匹克”委", "speaker=国际 奥林匹克 委");
+        fields("tag:#Ask by:Amara lang:ZH section:B", "tag=ask by=amara lang=zh section=b");
+        fields("kind:question kind:p", "kind=Kinds([Question], []) kind=Kinds([Point], [Paragraph])");
+    }
+
+    #[test]
+    fn text_with_a_colon_is_no_field() {
+        for text in ["A/AC.105", "3:4", "http://un.org", "主席：介绍", "a:b", ":x", "12:30", "note: x"] {
+            let query = Query::parse(text);
+            assert!(query.fields().is_empty() && query.whole().is_some(), "{text}");
+            assert_eq!(query.problems(), &[] as &[Problem], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_field_is_told_as_data() {
+        let problems = |typed: &str| Query::parse(typed).problems().to_vec();
+        let unknown = |field, value: &str| Problem::UnknownValue { field, value: value.into() };
+        assert_eq!(problems("state:accept"), [Problem::UnknownField { name: "state".into() }]);
+        assert_eq!(problems("status:great"), [unknown(FieldName::Status, "great")]);
+        assert_eq!(
+            problems("has:wings para:x para:7-3"),
+            [
+                unknown(FieldName::Has, "wings"),
+                unknown(FieldName::Para, "x"),
+                unknown(FieldName::Para, "7-3"),
+            ]
+        );
+        assert_eq!(problems("tag: 缅甸"), [Problem::NoValue { field: FieldName::Tag }]);
+        assert_eq!(Query::parse("state:accept").whole().unwrap().text(), "state:accept");
     }
 }

@@ -10,9 +10,12 @@ use std::ops::Range;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
+use super::dense::char_before;
+use super::needle::Needle;
+
 /// What stands before a window, as far as the scorer tells characters apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Before {
+pub(super) enum Before {
     /// Nothing: the window begins the text.
     Nothing,
     /// A space, slash or bracket.
@@ -24,57 +27,84 @@ enum Before {
 }
 
 impl Before {
-    const ALL: usize = 4;
+    const ALL: [Self; 4] = [Self::Nothing, Self::Hard, Self::Soft, Self::Letter];
 
-    fn of(text: &[char], start: usize) -> Self {
-        match start.checked_sub(1).and_then(|at| text.get(at)) {
+    fn of(text: &str, start: usize) -> Self {
+        match start.checked_sub(1).and_then(|at| text.as_bytes().get(at)) {
             None => Self::Nothing,
-            Some(' ' | '\n' | '/' | '\\' | '|' | '(' | ')' | '[' | ']' | '{' | '}') => Self::Hard,
+            Some(b' ' | b'\n' | b'/' | b'\\' | b'|' | b'(' | b')' | b'[' | b']' | b'{' | b'}') => Self::Hard,
             Some(c) if c.is_ascii_punctuation() => Self::Soft,
             Some(_) => Self::Letter,
         }
     }
 
     /// A character of the class that is not the one to be found, lest it be matched itself.
-    fn sign(self, wanted: Option<&char>) -> Option<char> {
+    fn sign(self, wanted: Option<char>) -> Option<char> {
         let signs = match self {
             Self::Nothing => return None,
             Self::Hard => [' ', '/'],
             Self::Soft => ['.', ','],
             Self::Letter => ['\u{1}', '\u{2}'],
         };
-        signs.into_iter().find(|sign| Some(sign) != wanted)
+        signs.into_iter().find(|&sign| Some(sign) != wanted)
     }
 }
 
-/// The score of `wanted` inside a window of a dense text, and which characters of the text were matched.
-/// `None` if they do not stand there in that order.
-pub(super) fn score(text: &[char], window: Range<usize>, wanted: &[char]) -> Option<(i64, Vec<usize>)> {
-    let sign = Before::of(text, window.start).sign(wanted.first());
-    let shift = usize::from(sign.is_some());
+/// The score of `wanted` inside a window of a dense text, and the bytes that were matched, a range for each
+/// character. `None` if they do not stand there in that order.
+pub(super) fn score(text: &str, window: Range<usize>, wanted: &str) -> Option<(i64, Vec<Range<usize>>)> {
+    debug_assert!(window.start == 0 || char_before(text, window.start).is_some());
+    let start = window.start;
     let inside = text.get(window.clone())?;
-    let choice: String = sign.into_iter().chain(inside.iter().copied()).collect();
-    let pattern: String = wanted.iter().collect();
-    let (score, indices) = SkimMatcherV2::default().fuzzy_indices(&choice, &pattern)?;
-    let places = indices.into_iter().filter_map(|at| Some(window.start + at.checked_sub(shift)?)).collect();
+    let (score, indices) = scored(inside, Before::of(text, start), wanted)?;
+    let mut indices = indices.into_iter().peekable();
+    let mut places = Vec::with_capacity(indices.len());
+    for (count, (at, c)) in inside.char_indices().enumerate() {
+        if indices.next_if_eq(&count).is_some() {
+            places.push(start + at..start + at + c.len_utf8());
+        }
+    }
     Some((score, places))
 }
 
+fn scored(inside: &str, before: Before, wanted: &str) -> Option<(i64, Vec<usize>)> {
+    let sign = before.sign(wanted.chars().next());
+    let shift = usize::from(sign.is_some());
+    let mut choice = String::with_capacity(inside.len() + 1);
+    choice.extend(sign);
+    choice.push_str(inside);
+    let (score, indices) = SkimMatcherV2::default().fuzzy_indices(&choice, wanted)?;
+    Some((score, indices.into_iter().filter_map(|at| at.checked_sub(shift)).collect()))
+}
+
+/// The score that a word by itself would have.
+pub(super) fn score_of_word(word: &str, wanted: &str) -> Option<i64> {
+    scored(word, Before::Hard, wanted).map(|(score, _)| score)
+}
+
 /// Scores of one run of characters where it stands literally: they differ by what stands before it only.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct LiteralScore {
-    known: [Option<i64>; Before::ALL],
+    known: [Option<i64>; Before::ALL.len()],
 }
 
 impl LiteralScore {
-    /// The score of `wanted`, which stands at `window`.
-    pub(super) fn at(&mut self, text: &[char], window: Range<usize>, wanted: &[char]) -> i64 {
-        let class = Before::of(text, window.start) as usize;
-        if let Some(Some(score)) = self.known.get(class) {
+    /// The score of the needle, which stands at `start`.
+    pub(super) fn at(&mut self, text: &str, start: usize, needle: &Needle) -> i64 {
+        self.of(Before::of(text, start), needle)
+    }
+
+    /// The highest score that it can have anywhere.
+    pub(super) fn highest(&mut self, needle: &Needle) -> i64 {
+        Before::ALL.into_iter().map(|before| self.of(before, needle)).max().unwrap_or(0)
+    }
+
+    fn of(&mut self, before: Before, needle: &Needle) -> i64 {
+        if let Some(Some(score)) = self.known.get(before as usize) {
             return *score;
         }
-        let score = score(text, window, wanted).map_or(0, |(score, _)| score);
-        if let Some(slot) = self.known.get_mut(class) {
+        let score = scored(needle.text(), before, needle.text()).map_or(0, |(score, _)| score);
+        if let Some(slot) = self.known.get_mut(before as usize) {
             *slot = Some(score);
         }
         score
@@ -85,36 +115,32 @@ impl LiteralScore {
 mod tests {
     use super::*;
 
-    fn of(text: &str, window: Range<usize>, wanted: &str) -> Option<(i64, Vec<usize>)> {
-        let (text, wanted): (Vec<char>, Vec<char>) = (text.chars().collect(), wanted.chars().collect());
-        score(&text, window, &wanted)
-    }
-
     #[test]
     fn a_match_at_the_beginning_of_a_word_scores_higher() {
-        let inside = of("xcor", 1..4, "cor").unwrap().0;
-        let after_space = of("x cor", 2..5, "cor").unwrap().0;
+        let inside = score("xcor", 1..4, "cor").unwrap().0;
+        let after_space = score("x cor", 2..5, "cor").unwrap().0;
         assert!(after_space > inside, "{after_space} > {inside}");
     }
 
     #[test]
     fn what_stands_before_the_window_is_never_matched() {
-        for (text, wanted) in [("公公实", "公实"), ("((a", "(a"), ("..a", ".a"), ("\u{1}\u{1}a", "\u{1}a")]
-        {
-            assert_eq!(of(text, 1..3, wanted).unwrap().1, [1, 2], "{text:?}");
+        for (text, wanted) in [("((a", "(a"), ("..a", ".a"), ("\u{1}\u{1}a", "\u{1}a")] {
+            assert_eq!(score(text, 1..3, wanted).unwrap().1, [1..2, 2..3], "{text:?}");
         }
-        assert_eq!(of("abc", 0..3, "ca"), None);
-        assert_eq!(of("abc", 2..9, "c"), None);
+        assert_eq!(score("公公实", 3..9, "公实").unwrap().1, [3..6, 6..9]);
+        assert_eq!(score("abc", 0..3, "ca"), None);
+        assert_eq!(score("abc", 2..9, "c"), None);
     }
 
     #[test]
     fn a_remembered_literal_score_is_the_score() {
-        let text: Vec<char> = "腐败,腐败 腐败".chars().collect();
-        let wanted: Vec<char> = "腐败".chars().collect();
+        let text = "腐败,腐败 腐败";
+        let needle = Needle::new("腐败").unwrap();
         let mut literal = LiteralScore::default();
-        for window in [0..2, 3..5, 6..8, 0..2, 3..5, 6..8] {
-            let fresh = score(&text, window.clone(), &wanted).unwrap().0;
-            assert_eq!(literal.at(&text, window, &wanted), fresh);
+        for start in [0, 7, 14, 0, 7, 14] {
+            let fresh = score(text, start..start + 6, "腐败").unwrap().0;
+            assert_eq!(literal.at(text, start, &needle), fresh);
+            assert!(literal.highest(&needle) >= fresh);
         }
     }
 }

@@ -8,7 +8,7 @@ use super::theme::Role;
 use crate::app::{App, Focus, Row, SearchBar, Tab, kind_said, role_said};
 use crate::messages::said;
 use crate::model::{Context, Recommendation, ReviewStatus, Speaker};
-use crate::search::{Field, Tier};
+use crate::search::Field;
 use crate::text;
 
 pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
@@ -211,10 +211,9 @@ pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
         return;
     }
     let mut y = area.y;
-    let mut loose_said =
-        bar.top > 0 && found.hits.get(bar.top - 1).is_some_and(|hit| hit.tier == Tier::Loose);
+    let mut loose_said = bar.top > 0 && found.hits.get(bar.top - 1).is_some_and(|hit| !hit.tier.is_strict());
     for (place, hit) in found.hits.iter().enumerate().skip(bar.top) {
-        if hit.tier == Tier::Loose && !loose_said {
+        if !hit.tier.is_strict() && !loose_said {
             loose_said = true;
             if y >= area.bottom() {
                 break;

@@ -1,4 +1,4 @@
-//! Finding a run of characters in another, in time linear in both (Knuth, Morris, Pratt), whatever is typed.
+//! The oracle: finding a run of characters in another, in time linear in both (Knuth, Morris, Pratt), whatever is typed.
 
 use std::ops::Range;
 
@@ -83,36 +83,4 @@ pub(super) fn contains(hay: &[char], wanted: char) -> bool {
     let mut strides = hay.chunks_exact(32);
     strides.any(|stride| stride.iter().fold(false, |seen, &c| seen | (c == wanted)))
         || strides.remainder().contains(&wanted)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn places_do_not_overlap() {
-        let needle = Needle::new("aa".chars().collect()).unwrap();
-        let hay: Vec<char> = "aaaaa baa".chars().collect();
-        assert_eq!(needle.find_all(&hay), [0..2, 2..4, 7..9]);
-        assert!(Needle::new(Vec::new()).is_none());
-    }
-
-    proptest! {
-        #[test]
-        fn it_finds_what_str_finds(hay in "[ab反]{0,40}", needle in "[ab反]{1,5}") {
-            let chars: Vec<char> = hay.chars().collect();
-            let places: Vec<usize> = hay.match_indices(&needle).map(|(at, _)| hay.get(..at).unwrap().chars().count()).collect();
-            let found: Vec<usize> =
-                Needle::new(needle.chars().collect()).unwrap().find_all(&chars).into_iter().map(|r| r.start).collect();
-            prop_assert_eq!(found, places);
-        }
-
-        #[test]
-        fn contains_is_what_slices_say(hay in "[a-d]{0,90}", wanted in proptest::char::range('a', 'f')) {
-            let chars: Vec<char> = hay.chars().collect();
-            prop_assert_eq!(contains(&chars, wanted), chars.contains(&wanted));
-        }
-    }
 }

@@ -1,0 +1,200 @@
+//! Which records of a block may match: never fewer than do. Reads postings only, no text.
+
+use super::block::Block;
+use super::chain::SHORTEST;
+use super::fold::{is_han, is_word};
+use super::in_word::abbreviates;
+use super::query::Term;
+use super::set::{Bits, Set};
+use super::shape::Shape;
+use super::sound::{Sound, characters};
+
+/// A part of so many words narrows little, and its postings take longer to read than the texts.
+pub(super) const BROAD: usize = 1_500;
+/// Beginnings of so many letters are put together from the words that have them; two letters have postings.
+const TELLING: usize = 3;
+
+/// Records that may hold the text as it stands; if it is letters of one word or one Han character, and no part is
+/// too `broad` (a number of words) to be looked up, all of them do.
+pub(super) fn literal(block: &Block, text: &str, broad: usize) -> Bits {
+    let mut found: Option<Bits> = None;
+    let narrow = |found: &mut Option<Bits>, set: &Set| match found {
+        Some(bits) => bits.and_set(set),
+        None => {
+            let mut bits = Bits::default();
+            bits.or_set(set);
+            *found = Some(bits);
+        }
+    };
+    for c in text.chars().filter(|&c| is_han(c)) {
+        match block.han(c) {
+            Some(set) => narrow(&mut found, set),
+            None => return Bits::default(),
+        }
+    }
+    let mut at = 0;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find(is_word)).map(|found| at + found) {
+        let end =
+            text.get(start..).and_then(|rest| rest.find(|c| !is_word(c))).map_or(text.len(), |n| start + n);
+        at = end;
+        let (begins, ends) = (start > 0, end < text.len());
+        let words = block.words().with(text.get(start..end).unwrap_or_default(), begins, ends);
+        if words.is_empty() {
+            return Bits::default();
+        }
+        if words.len() > broad {
+            continue;
+        }
+        let bits = union(block, words);
+        match &mut found {
+            Some(found) => found.and(&bits),
+            None => found = Some(bits),
+        }
+    }
+    found.unwrap_or_else(|| block.alive().clone())
+}
+
+fn union(block: &Block, words: impl IntoIterator<Item = u32>) -> Bits {
+    let mut bits = Bits::default();
+    words.into_iter().filter_map(|word| block.words().set(word)).for_each(|set| bits.or_set(set));
+    bits
+}
+
+/// Records that may match a term in any way.
+pub(super) fn of_term(block: &Block, term: &Term, sound: Option<&Sound>) -> Bits {
+    if term.start {
+        // It may be the paragraph's number, which has no postings; looking at beginnings is quick.
+        return block.alive().clone();
+    }
+    let mut bits = match &term.shape {
+        Some(Shape::Han(atoms)) => {
+            let mut bits = block.alive().clone();
+            for atom in atoms {
+                bits.and(&literal(block, atom.text(), BROAD));
+            }
+            bits
+        }
+        Some(Shape::Letters) => {
+            let mut bits = literal(block, term.needle.text(), BROAD);
+            bits.or(&in_word(block, term.needle.text()));
+            bits.or(&chains(block, term.needle.text()));
+            bits
+        }
+        None => literal(block, term.needle.text(), BROAD),
+    };
+    for name in &term.also {
+        bits.or(&literal(block, name.needle.text(), BROAD));
+    }
+    if let Some(sound) = sound {
+        bits.or(&spelled(block, sound));
+    }
+    bits
+}
+
+/// Records with a word that the term abbreviates. All of them do, but for labels, which are not matched loosely.
+pub(super) fn in_word(block: &Block, term: &str) -> Bits {
+    let Some(first) = term.chars().next() else { return Bits::default() };
+    let words = block.words();
+    union(block, words.beginning(first).filter(|&number| abbreviates(term, words.word(number))))
+}
+
+/// Records that may have an abbreviation: from the end of the term on, for each place in it, those in which what
+/// follows could be beginnings of successive words.
+pub(super) fn chains(block: &Block, term: &str) -> Bits {
+    let letters: Vec<char> = term.chars().collect();
+    let count = letters.len();
+    if count < SHORTEST {
+        return Bits::default();
+    }
+    // For each place but the first, records that may go on from there.
+    let mut onward: Vec<Bits> = vec![Bits::default(); count + 1];
+    for at in (0..count).rev() {
+        let Some((&first, rest)) = letters.get(at..).and_then(<[char]>::split_first) else { continue };
+        let mut longest = 0;
+        // Words that have a telling beginning in common, with its length.
+        let mut telling: Vec<(usize, u32)> = Vec::new();
+        for number in block.words().beginning(first) {
+            let word = block.words().word(number).chars().skip(1);
+            let common = 1 + word.zip(rest).take_while(|(a, b)| a == *b).count();
+            longest = longest.max(common);
+            if common >= TELLING {
+                telling.push((common, number));
+            }
+        }
+        let narrow = |bits: &mut Bits, length: usize| {
+            if length >= TELLING {
+                let words = telling.iter().filter(|(common, _)| *common >= length).map(|&(_, number)| number);
+                bits.and(&union(block, words));
+            } else if let (2, Some(&second)) = (length, rest.first()) {
+                block.words().beginning_with(first, second).into_iter().for_each(|set| bits.and_set(set));
+            }
+        };
+        let mut here = Bits::default();
+        for length in 1..=longest {
+            let bits = match letters.get(at + length) {
+                // The last piece; the first is not the whole term, which would stand there literally.
+                None if at > 0 => {
+                    let mut bits = block.alive().clone();
+                    narrow(&mut bits, length);
+                    bits
+                }
+                None => continue,
+                Some(&next) => {
+                    let (Some(set), Some(onward)) = (block.pair(first, next), onward.get(at + length)) else {
+                        continue;
+                    };
+                    let mut bits = onward.clone();
+                    bits.and_set(set);
+                    if !bits.is_empty() {
+                        narrow(&mut bits, length);
+                    }
+                    bits
+                }
+            };
+            here.or(&bits);
+        }
+        if let Some(slot) = onward.get_mut(at) {
+            *slot = here;
+        }
+    }
+    onward.into_iter().next().unwrap_or_default()
+}
+
+/// Records that may have characters that are read so.
+pub(super) fn spelled(block: &Block, sound: &Sound) -> Bits {
+    let mut all = Bits::default();
+    if !block.has_han() {
+        return all;
+    }
+    for by_initials in sound.ways() {
+        let mut onward: Vec<Bits> = vec![Bits::default(); sound.length()];
+        onward.push(block.alive().clone());
+        for at in (0..sound.length()).rev() {
+            let mut here = Bits::default();
+            let steps = sound.steps(at, by_initials);
+            let mut nexts: Vec<usize> = steps.iter().map(|step| step.next).collect();
+            nexts.sort_unstable();
+            nexts.dedup();
+            for next in nexts {
+                let mut bits = Bits::default();
+                for step in steps.iter().filter(|step| step.next == next) {
+                    characters(step.syllable)
+                        .iter()
+                        .filter_map(|&c| block.han(c))
+                        .for_each(|set| bits.or_set(set));
+                }
+                if let Some(onward) = onward.get(next) {
+                    bits.and(onward);
+                    here.or(&bits);
+                }
+            }
+            if let Some(slot) = onward.get_mut(at) {
+                *slot = here;
+            }
+        }
+        if let Some(first) = onward.first() {
+            all.or(first);
+        }
+    }
+    all
+}

@@ -1,0 +1,125 @@
+//! Whether a record passes the fields of a query. A note has its own kind, tags and reviewer, and all else from its
+//! paragraph; a paragraph has the kinds, tags and reviewers of the notes on it.
+
+use crate::model::ReviewStatus;
+
+use super::block::Record;
+use super::dense::dense;
+use super::field::{FieldName, FieldTerm, Possession, Value, What};
+use super::held::{Held, HeldNote};
+
+/// The fields of a query against one document: what is the same for all its records is decided once.
+#[derive(Debug)]
+pub(super) struct Filter<'a> {
+    held: &'a Held,
+    fields: Vec<Decided<'a>>,
+}
+
+#[derive(Debug)]
+struct Decided<'a> {
+    field: &'a FieldTerm,
+    /// For each section or speaker of the document whether it is meant.
+    meant: Vec<bool>,
+}
+
+impl<'a> Filter<'a> {
+    pub(super) fn new(held: &'a Held, fields: &'a [FieldTerm]) -> Self {
+        let fields = fields.iter().map(|field| Decided { field, meant: meant(held, field) }).collect();
+        Self { held, fields }
+    }
+
+    /// Whether the record passes all fields.
+    pub(super) fn passes(&self, record: &Record) -> bool {
+        self.fields.iter().all(|decided| self.has(record, decided) != decided.field.not)
+    }
+
+    fn has(&self, record: &Record, decided: &Decided<'_>) -> bool {
+        let held = self.held;
+        let here = (record.what != What::Masthead && record.position != u32::MAX).then_some(record.position);
+        let at = here.map(|at| at as usize);
+        let note = (record.what == What::Note).then(|| held.notes.get(record.at as usize)).flatten();
+        match (decided.field.name, &decided.field.value) {
+            (_, Value::Nothing) => false,
+            (FieldName::Status, Value::Statuses(wanted)) => {
+                let reviewed = matches!(record.what, What::Paragraph | What::Note);
+                let status = |at| held.statuses.get(&at).copied().unwrap_or(ReviewStatus::Unreviewed);
+                reviewed && here.is_some_and(|at| wanted.contains(&status(at)))
+            }
+            (FieldName::Kind, Value::Kinds(kinds, whats)) => {
+                whats.contains(&record.what) || self.any_note(record, note, |note| kinds.contains(&note.kind))
+            }
+            (FieldName::Tag, Value::Text(wanted)) => self.any_note(record, note, |note| {
+                note.tags.iter().any(|tag| dense(&tag.0).starts_with(wanted.as_str()))
+            }),
+            (FieldName::By, Value::Text(wanted)) => {
+                self.any_note(record, note, |note| dense(&note.reviewer).contains(wanted.as_str()))
+            }
+            (FieldName::Has, Value::Has(wanted)) => wanted.iter().any(|has| match has {
+                Possession::Note => record.what == What::Note || self.any_note(record, note, |_| true),
+                Possession::Draft => {
+                    record.what == What::Paragraph && here.is_some_and(|at| held.drafts.contains(&at))
+                }
+            }),
+            (FieldName::Speaker, _) if matches!(record.what, What::Paragraph | What::Note) => {
+                let speakers = at.and_then(|at| held.speakers_of.get(at));
+                speakers.is_some_and(|all| all.iter().any(|&s| decided.meant.get(s as usize) == Some(&true)))
+            }
+            (FieldName::Section, _) => {
+                let section = match record.what {
+                    What::Heading => Some(record.at),
+                    _ => at.and_then(|at| held.section_of.get(at)).copied(),
+                };
+                section.is_some_and(|section| decided.meant.get(section as usize) == Some(&true))
+            }
+            (FieldName::Para, value) if matches!(record.what, What::Paragraph | What::Note) => {
+                let Some(number) = at.and_then(|at| held.numbers.get(at)) else { return false };
+                match value {
+                    Value::Numbers(from, to) => {
+                        let digits: String =
+                            number.as_str().chars().take_while(char::is_ascii_digit).collect();
+                        digits.parse::<u64>().is_ok_and(|number| (*from..=*to).contains(&number))
+                    }
+                    Value::Text(wanted) => number.is_meant_by(wanted),
+                    _ => false,
+                }
+            }
+            (FieldName::Lang, Value::Text(wanted)) => dense(&held.language).starts_with(wanted.as_str()),
+            _ => false,
+        }
+    }
+
+    /// Whether the note, or for a paragraph any note on it, is such.
+    fn any_note(&self, record: &Record, note: Option<&HeldNote>, is: impl Fn(&HeldNote) -> bool) -> bool {
+        match record.what {
+            What::Note => note.is_some_and(is),
+            What::Paragraph => {
+                let notes = self.held.notes_of.get(&record.position);
+                notes.into_iter().flatten().filter_map(|&at| self.held.notes.get(at as usize)).any(is)
+            }
+            What::Heading | What::Masthead => false,
+        }
+    }
+}
+
+fn meant(held: &Held, field: &FieldTerm) -> Vec<bool> {
+    let Value::Text(wanted) = &field.value else { return Vec::new() };
+    match field.name {
+        FieldName::Speaker => {
+            held.speakers.iter().map(|(folded, _)| folded.contains(wanted.as_str())).collect()
+        }
+        FieldName::Section => {
+            let wanted = wanted.as_str();
+            let mut meant: Vec<bool> = Vec::with_capacity(held.sections.len());
+            for section in &held.sections {
+                let number = section.number.trim_end_matches(['.', ',', ')', ' ']);
+                // One sign is a number, not a part of a heading: `B` is in many words.
+                let inside = wanted.chars().nth(1).is_some() && section.heading.contains(wanted);
+                let itself = inside || section.id == wanted || number == wanted.trim_end_matches('.');
+                let above = section.above.and_then(|above| meant.get(above)).copied().unwrap_or(false);
+                meant.push(itself || above);
+            }
+            meant
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,177 @@
+//! What the library knows of a document beside its text: numbers, sections, speakers, statuses, notes. Fields of a
+//! query are decided by it; a status or a draft changes here without any text being read.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::model::{Document, NoteId, NoteKind, ParagraphNumber, ReviewStatus, Symbol, Tag};
+
+use super::dense::dense;
+use super::record::{Marks, NoteText, speaker_line};
+
+/// A section, as `section:` asks for it.
+#[derive(Debug, Clone)]
+pub(super) struct HeldSection {
+    /// Number, heading and id, folded.
+    pub(super) number: String,
+    pub(super) heading: String,
+    pub(super) id: String,
+    /// As one would type it.
+    pub(super) shown: String,
+    /// The section that it stands in.
+    pub(super) above: Option<usize>,
+}
+
+/// A note.
+#[derive(Debug, Clone)]
+pub(super) struct HeldNote {
+    pub(super) id: NoteId,
+    pub(super) reviewer: String,
+    pub(super) paragraph: ParagraphNumber,
+    pub(super) kind: NoteKind,
+    pub(super) body: String,
+    pub(super) tags: Vec<Tag>,
+    /// Where its paragraph stands.
+    pub(super) position: Option<usize>,
+    /// Its record: block and number.
+    pub(super) record: (usize, u16),
+}
+
+impl HeldNote {
+    /// Whether its record would be the same.
+    pub(super) fn is(&self, note: &NoteText<'_>) -> bool {
+        self.id == *note.id
+            && self.body == note.body
+            && self.reviewer == note.reviewer
+            && self.paragraph == *note.paragraph
+            && self.tags == note.tags
+    }
+}
+
+/// A document.
+#[derive(Debug, Clone)]
+pub(super) struct Held {
+    pub(super) symbol: Symbol,
+    pub(super) language: String,
+    pub(super) numbers: Vec<ParagraphNumber>,
+    by_number: HashMap<ParagraphNumber, u32>,
+    pub(super) sections: Vec<HeldSection>,
+    /// For each paragraph its section.
+    pub(super) section_of: Vec<u32>,
+    /// Names of the speakers, folded, and as the document has them.
+    pub(super) speakers: Vec<(String, String)>,
+    /// For each paragraph its speakers.
+    pub(super) speakers_of: Vec<Vec<u32>>,
+    pub(super) statuses: HashMap<u32, ReviewStatus>,
+    pub(super) drafts: HashSet<u32>,
+    pub(super) notes: Vec<HeldNote>,
+    /// For each paragraph with notes: which.
+    pub(super) notes_of: HashMap<u32, Vec<u32>>,
+    /// For each section the paragraph that its heading leads to.
+    pub(super) leads_to: Vec<Option<u32>>,
+    /// Records: block, first and last.
+    pub(super) spans: Vec<(usize, u16, u16)>,
+    /// Where it stands among the documents.
+    pub(super) order: u32,
+}
+
+fn small(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+impl Held {
+    pub(super) fn of(document: &Document, order: u32) -> Self {
+        let sections = &document.sections;
+        let above = |at: usize| {
+            let level = sections.get(at).map(|section| section.level)?;
+            sections.get(..at)?.iter().rposition(|section| section.level < level)
+        };
+        let section_at: HashMap<_, usize> = sections.iter().enumerate().map(|(at, s)| (&s.id, at)).collect();
+        let speaker_at: HashMap<_, usize> =
+            document.speakers.iter().enumerate().map(|(at, s)| (&s.id, at)).collect();
+        let paragraphs = &document.paragraphs;
+        Self {
+            symbol: document.symbol().clone(),
+            language: document.language().to_owned(),
+            numbers: paragraphs.iter().map(|paragraph| paragraph.number.clone()).collect(),
+            by_number: paragraphs.iter().enumerate().map(|(at, p)| (p.number.clone(), small(at))).collect(),
+            sections: sections
+                .iter()
+                .enumerate()
+                .map(|(at, section)| HeldSection {
+                    number: dense(section.number.as_deref().unwrap_or_default()),
+                    heading: dense(&section.heading()),
+                    id: dense(&section.id.0),
+                    shown: section.number.clone().unwrap_or_else(|| section.title.clone()),
+                    above: above(at),
+                })
+                .collect(),
+            section_of: paragraphs
+                .iter()
+                .map(|p| section_at.get(&p.section).map_or(u32::MAX, |&at| small(at)))
+                .collect(),
+            speakers: document
+                .speakers
+                .iter()
+                .map(|speaker| {
+                    let folded = format!("{} · {}", dense(&speaker_line(speaker)), dense(&speaker.id.0));
+                    (folded, speaker.name.clone())
+                })
+                .collect(),
+            speakers_of: paragraphs
+                .iter()
+                .map(|p| {
+                    p.speakers
+                        .iter()
+                        .filter_map(|a| speaker_at.get(&a.speaker))
+                        .map(|&at| small(at))
+                        .collect()
+                })
+                .collect(),
+            statuses: HashMap::new(),
+            drafts: HashSet::new(),
+            notes: Vec::new(),
+            notes_of: HashMap::new(),
+            leads_to: (0..sections.len()).map(|at| first_below(document, at)).collect(),
+            spans: Vec::new(),
+            order,
+        }
+    }
+
+    /// Where the paragraph with that number stands.
+    pub(super) fn position(&self, number: &ParagraphNumber) -> Option<usize> {
+        self.by_number.get(number).map(|&at| at as usize)
+    }
+
+    pub(super) fn set_marks(&mut self, marks: &Marks) {
+        let at = |number: &ParagraphNumber| self.by_number.get(number).copied();
+        self.statuses =
+            marks.statuses.iter().filter_map(|(number, status)| Some((at(number)?, *status))).collect();
+        self.drafts = marks.drafts.iter().filter_map(at).collect();
+    }
+
+    /// Says which notes hang on which paragraph.
+    pub(super) fn group_notes(&mut self) {
+        self.notes_of.clear();
+        for (at, note) in self.notes.iter().enumerate() {
+            if let Some(position) = note.position {
+                self.notes_of.entry(small(position)).or_default().push(small(at));
+            }
+        }
+    }
+
+    /// Bytes that it takes, roughly.
+    pub(super) fn memory(&self) -> usize {
+        let each = size_of::<ParagraphNumber>() * 2 + 16 + 4 + size_of::<Vec<u32>>();
+        self.numbers.len() * each
+            + self.numbers.iter().map(|number| number.as_str().len() * 2).sum::<usize>()
+            + self.speakers_of.iter().map(|speakers| speakers.capacity() * 4).sum::<usize>()
+            + self.notes.iter().map(|note| size_of::<HeldNote>() + note.body.len()).sum::<usize>()
+    }
+}
+
+/// The first paragraph that stands in a section or below it.
+fn first_below(document: &Document, at: usize) -> Option<u32> {
+    let ids: HashSet<_> =
+        document.sections.get(document.subtree(at))?.iter().map(|section| &section.id).collect();
+    document.paragraphs.iter().position(|paragraph| ids.contains(&paragraph.section)).map(small)
+}

@@ -1,0 +1,273 @@
+//! All documents that are searched: taking them in, replacing and removing them, their notes and statuses.
+//!
+//! A library holds no source text, only folded text and postings; whoever shows a hit brings the document.
+
+use std::collections::HashMap;
+
+use crate::model::{Document, Symbol};
+
+use super::block::{Block, Record};
+use super::complete::Known;
+use super::dense::append_dense;
+use super::field::What;
+use super::held::{Held, HeldNote};
+use super::matching::Text;
+use super::record::{Marks, NoteText, masthead_line, note_pieces, paragraph_pieces};
+
+/// Documents, folded and ready to be searched: any number, each language version one.
+///
+/// Putting in, replacing and removing cost what the one document costs. A search ([`Search`](super::Search)) borrows
+/// the library; hits speak of documents by symbol and language.
+#[derive(Debug, Clone, Default)]
+pub struct Library {
+    blocks: Vec<Block>,
+    documents: Vec<Option<Held>>,
+    places: HashMap<(Symbol, String), usize>,
+    /// How many documents ever came: the next one's order.
+    came: u32,
+    replaced: bool,
+}
+
+fn small(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+impl Library {
+    /// Takes a document in, or in place of the version that it had; without notes and statuses.
+    pub fn put(&mut self, document: &Document) {
+        let order = match self.place(document.symbol(), document.language()) {
+            Some(at) => {
+                self.replaced = true;
+                self.take_out(at).map(|held| held.order)
+            }
+            None => None,
+        };
+        let order = order.unwrap_or_else(|| {
+            self.came += 1;
+            self.came - 1
+        });
+        let mut held = Held::of(document, order);
+        let free = self.documents.iter().position(Option::is_none).unwrap_or(self.documents.len());
+        let number = small(free);
+        let mut text = String::new();
+        append_dense(&masthead_line(&document.masthead), &mut text);
+        self.push(&mut held, What::Masthead, number, 0, 0, &text);
+        for (at, section) in document.sections.iter().enumerate() {
+            text.clear();
+            append_dense(&section.heading(), &mut text);
+            let position = held.leads_to.get(at).copied().flatten().unwrap_or(u32::MAX);
+            self.push(&mut held, What::Heading, number, position, small(at), &text);
+        }
+        for (at, paragraph) in document.paragraphs.iter().enumerate() {
+            text.clear();
+            paragraph_pieces(document, paragraph, &mut text);
+            self.push(&mut held, What::Paragraph, number, small(at), small(at), &text);
+        }
+        self.places.insert((held.symbol.clone(), held.language.clone()), free);
+        match self.documents.get_mut(free) {
+            Some(slot) => *slot = Some(held),
+            None => self.documents.push(Some(held)),
+        }
+        self.tidy();
+    }
+
+    /// Removes a document with its notes.
+    pub fn remove(&mut self, symbol: &Symbol, language: &str) {
+        if let Some(at) = self.place(symbol, language) {
+            self.take_out(at);
+            self.places.remove(&(symbol.clone(), language.to_owned()));
+            self.tidy();
+        }
+    }
+
+    /// Takes these notes on a document for those that it had. Notes that are as they were are not read again.
+    pub fn set_notes(&mut self, symbol: &Symbol, language: &str, notes: &[NoteText<'_>]) {
+        let Some(place) = self.place(symbol, language) else { return };
+        let Some(mut held) = self.documents.get_mut(place).and_then(Option::take) else { return };
+        let mut before = std::mem::take(&mut held.notes);
+        for (at, note) in notes.iter().enumerate() {
+            let same = before.iter().position(|old| old.is(note));
+            let kept = same.map(|same| before.swap_remove(same));
+            let number = small(place);
+            let held_note = match kept {
+                Some(mut kept) => {
+                    if let Some(block) = self.blocks.get_mut(kept.record.0) {
+                        block.renumber(kept.record.1, small(at));
+                    }
+                    kept.kind = note.kind;
+                    kept
+                }
+                None => {
+                    let position = held.position(note.paragraph);
+                    let mut text = String::new();
+                    note_pieces(note.body, &note.tags, note.reviewer, &mut text);
+                    let where_to = position.map_or(u32::MAX, small);
+                    HeldNote {
+                        id: note.id.clone(),
+                        reviewer: note.reviewer.to_owned(),
+                        paragraph: note.paragraph.clone(),
+                        kind: note.kind,
+                        body: note.body.to_owned(),
+                        tags: note.tags.clone(),
+                        position,
+                        record: self.push_record(What::Note, number, where_to, small(at), &text),
+                    }
+                }
+            };
+            held.notes.push(held_note);
+        }
+        for gone in before {
+            self.kill(gone.record);
+        }
+        held.group_notes();
+        if let Some(slot) = self.documents.get_mut(place) {
+            *slot = Some(held);
+        }
+        self.tidy();
+    }
+
+    /// Takes these statuses and drafts for those that the document had. No text is read.
+    pub fn set_marks(&mut self, symbol: &Symbol, language: &str, marks: &Marks) {
+        let place = self.place(symbol, language);
+        if let Some(held) = place.and_then(|at| self.documents.get_mut(at)).and_then(Option::as_mut) {
+            held.set_marks(marks);
+        }
+    }
+
+    /// Whether it has the document, with so many paragraphs.
+    #[must_use]
+    pub fn has(&self, document: &Document) -> bool {
+        let held = self.place(document.symbol(), document.language()).and_then(|at| self.held(small(at)));
+        held.is_some_and(|held| held.numbers.len() == document.paragraphs.len())
+    }
+
+    /// How many paragraphs it has.
+    #[must_use]
+    pub fn paragraphs(&self) -> usize {
+        self.blocks.iter().map(|block| block.paragraphs().count()).sum()
+    }
+
+    /// Gives back room that it does not need: after many documents came.
+    pub fn shrink(&mut self) {
+        self.blocks.iter_mut().for_each(Block::shrink);
+    }
+
+    /// Bytes that it takes in memory, a little less than the truth.
+    #[must_use]
+    pub fn memory(&self) -> usize {
+        self.blocks.iter().map(Block::memory).sum::<usize>()
+            + self.documents.iter().flatten().map(Held::memory).sum::<usize>()
+    }
+
+    /// The values that fields can be asked for here, each once.
+    #[must_use]
+    pub fn known(&self) -> Known {
+        let mut known = Known::default();
+        fn add(values: &mut Vec<String>, value: &str) {
+            if !value.is_empty() && !values.iter().any(|known| known == value) {
+                values.push(value.to_owned());
+            }
+        }
+        for held in self.documents.iter().flatten() {
+            add(&mut known.languages, &held.language);
+            held.speakers.iter().for_each(|(_, name)| add(&mut known.speakers, name));
+            held.sections.iter().for_each(|section| add(&mut known.sections, &section.shown));
+            for note in &held.notes {
+                add(&mut known.reviewers, &note.reviewer);
+                note.tags.iter().for_each(|tag| add(&mut known.tags, &tag.0));
+            }
+        }
+        known
+    }
+
+    pub(super) fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    pub(super) fn held(&self, document: u32) -> Option<&Held> {
+        self.documents.get(document as usize).and_then(Option::as_ref)
+    }
+
+    /// All places for documents, in the order of their numbers.
+    pub(super) fn documents(&self) -> impl Iterator<Item = Option<&Held>> {
+        self.documents.iter().map(Option::as_ref)
+    }
+
+    /// Whether records stand in the order of their documents: none was replaced.
+    pub(super) fn is_in_order(&self) -> bool {
+        !self.replaced
+    }
+
+    pub(super) fn place(&self, symbol: &Symbol, language: &str) -> Option<usize> {
+        self.places.get(&(symbol.clone(), language.to_owned())).copied()
+    }
+
+    /// A record as it is matched. `number` takes the paragraph's number, folded, where a query asks for it.
+    pub(super) fn text<'a>(&self, record: &Record, pieces: &'a str, number: &'a mut String) -> Text<'a> {
+        if record.what == What::Paragraph
+            && let Some(printed) =
+                self.held(record.document).and_then(|held| held.numbers.get(record.at as usize))
+        {
+            append_dense(printed.as_str(), number);
+        }
+        Text { pieces, what: record.what, number }
+    }
+
+    fn push(&mut self, held: &mut Held, what: What, document: u32, position: u32, at: u32, text: &str) {
+        let (block, id) = self.push_record(what, document, position, at, text);
+        match held.spans.last_mut() {
+            Some((last, _, to)) if *last == block => *to = id,
+            _ => held.spans.push((block, id, id)),
+        }
+    }
+
+    fn push_record(&mut self, what: What, document: u32, position: u32, at: u32, text: &str) -> (usize, u16) {
+        if !self.blocks.last().is_some_and(|block| block.has_room(text.len())) {
+            if let Some(full) = self.blocks.last_mut() {
+                full.shrink();
+            }
+            self.blocks.push(Block::default());
+        }
+        let block = self.blocks.len() - 1;
+        let id = self.blocks.last_mut().map_or(0, |block| block.push(what, document, position, at, text));
+        (block, id)
+    }
+
+    fn kill(&mut self, (block, id): (usize, u16)) {
+        if let Some(block) = self.blocks.get_mut(block) {
+            block.kill(id);
+        }
+    }
+
+    fn take_out(&mut self, at: usize) -> Option<Held> {
+        let held = self.documents.get_mut(at).and_then(Option::take)?;
+        for &(block, first, last) in &held.spans {
+            (first..=last).for_each(|id| self.kill((block, id)));
+        }
+        held.notes.iter().for_each(|note| self.kill(note.record));
+        Some(held)
+    }
+
+    /// Builds blocks anew in which more was taken out than stayed.
+    fn tidy(&mut self) {
+        for at in 0..self.blocks.len() {
+            let Some(block) = self.blocks.get_mut(at).filter(|block| block.is_wasteful()) else { continue };
+            let (new, numbers) = block.without_dead();
+            *block = new;
+            let renumbered = |id: &mut u16| {
+                if let Some(Some(new)) = numbers.get(usize::from(*id)) {
+                    *id = *new;
+                }
+            };
+            for held in self.documents.iter_mut().flatten() {
+                for (_, first, last) in held.spans.iter_mut().filter(|(block, ..)| *block == at) {
+                    renumbered(first);
+                    renumbered(last);
+                }
+                for note in held.notes.iter_mut().filter(|note| note.record.0 == at) {
+                    renumbered(&mut note.record.1);
+                }
+            }
+        }
+    }
+}
