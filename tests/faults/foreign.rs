@@ -184,9 +184,9 @@ fn whatever_was_done_to_the_file_one_command_brings_every_word_back() {
         // What the journal misses in the file; where the file cannot be understood, the last state that it knows.
         let listed = program(home.path(), &[], &["recover"]).output().unwrap();
         let listed = String::from_utf8_lossy(&listed.stdout).into_owned();
-        let items = listed.lines().map(|line| line.split(' ').next().unwrap_or_default());
+        let mut items = listed.lines().map(|line| line.split(' ').next().unwrap_or_default());
         let lost = items.clone().find(|item| *item == "lost");
-        let Some(item) = lost.or(items.filter(|item| item.starts_with("journal-")).next_back()) else {
+        let Some(item) = lost.or_else(|| items.rfind(|item| item.starts_with("journal-"))) else {
             panic!("{name}: nothing to go back to\n{listed}");
         };
         let ran = program(home.path(), &[], &["recover", "restore", item]).output().unwrap();
