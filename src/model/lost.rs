@@ -1,6 +1,8 @@
 //! What a reviewer had seen and what the disk does not have any more, and the change that brings it back.
 
-use super::{Altered, Change, Mark, Note, ParagraphNumber, Review, Side};
+use std::collections::HashMap;
+
+use super::{Altered, Change, Mark, Note, NoteId, ParagraphNumber, Review, Side};
 
 /// What was seen and is gone, or is there in an older state: git, another program or a hand took it away. Given
 /// as it was seen.
@@ -17,8 +19,10 @@ impl Lost {
     /// was deleted by somebody, who can be seen.
     #[must_use]
     pub fn between(seen: &Review, disk: &Review) -> Self {
+        let there: HashMap<&NoteId, &Note> = disk.notes.iter().map(|note| (&note.id, note)).collect();
+        let is_lost = |note: &&Note| note_is_lost(note, there.get(&note.id).copied());
         Self {
-            notes: seen.live_notes().filter(|note| note_is_lost(note, disk)).cloned().collect(),
+            notes: seen.live_notes().filter(is_lost).cloned().collect(),
             marks: seen
                 .marks
                 .iter()
@@ -44,7 +48,7 @@ impl Lost {
 
     /// Forgets what is back.
     pub fn keep_lost(&mut self, review: &Review) {
-        self.notes.retain(|note| note_is_lost(note, review));
+        self.notes.retain(|note| note_is_lost(note, review.note(&note.id)));
         self.marks.retain(|(number, mark)| mark_is_lost(number, mark, review));
     }
 
@@ -82,9 +86,8 @@ impl Lost {
     }
 }
 
-fn note_is_lost(note: &Note, disk: &Review) -> bool {
-    disk.note(&note.id)
-        .is_none_or(|found| found.rev < note.rev && !(found.is_live() && found.says_the_same(note)))
+fn note_is_lost(note: &Note, found: Option<&Note>) -> bool {
+    found.is_none_or(|found| found.rev < note.rev && !(found.is_live() && found.says_the_same(note)))
 }
 
 fn mark_is_lost(number: &ParagraphNumber, mark: &Mark, disk: &Review) -> bool {

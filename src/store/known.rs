@@ -20,6 +20,8 @@ pub(super) struct Known {
     review: Option<Review>,
     /// Operations that are in the journal and not yet in the file.
     written: HashSet<OperationId>,
+    /// What is missing in the file, as far as nobody has accepted that.
+    lost: Lost,
     /// What others have changed, and the journal does not say yet.
     outside: Vec<Altered>,
     trouble: Option<StoreError>,
@@ -94,6 +96,7 @@ impl Known {
         let nothing = || Review::new(disk.symbol.clone(), &disk.reviewer);
         let known = self.review.take();
         let lost = known.as_ref().map(|known| Lost::between(known, disk)).unwrap_or_default();
+        self.lost = lost.clone();
         let mut now = disk.clone();
         lost.put_into(&mut now);
         if self.journal.is_some() && self.recalled {
@@ -103,10 +106,16 @@ impl Known {
         lost
     }
 
+    /// What is missing in a file that is as it was when that was last learned. None if nothing has been learned.
+    pub fn lost(&self) -> Option<&Lost> {
+        self.review.as_ref().map(|_| &self.lost)
+    }
+
     /// What was lost is not missed any more: what the file has is what is known.
     pub fn accept(&mut self, lost: &Lost, disk: &Review, at: Moment) {
         let Some(known) = &mut self.review else { return };
         let before = known.clone();
+        self.lost.take_out(lost);
         for note in &lost.notes {
             let now = disk.note(&note.id).cloned().map(Box::new);
             known.put(&Altered::Note { id: note.id.clone(), before: None, after: now }, Side::After);
@@ -141,9 +150,10 @@ impl Known {
     /// The file holds these changes now, but for those that were refused.
     pub fn has_saved(&mut self, disk: &Review, changes: &[Stamped], refused: &[Refused]) {
         if let Some(known) = &mut self.review {
-            let lost = Lost::between(known, disk);
+            // What was there before the save is there still: only what was lost can have come back.
+            self.lost.keep_lost(disk);
             known.clone_from(disk);
-            lost.put_into(known);
+            self.lost.put_into(known);
         }
         let Some(journal) = &self.journal else { return };
         let is_refused = |id: &OperationId| refused.iter().any(|refused| &refused.stamped.id == id);

@@ -258,11 +258,15 @@ impl ReviewStore {
         let _lock = self.lock(patience)?;
         let Parsed { source, mut doc, review: disk, two_sides } = self.read()?;
         let merged = merge(&self.seen, &disk, changes);
-        let lost = self.known.learn(&disk);
+        let foreign = disk != self.seen;
+        let lost = match self.known.lost().filter(|_| !foreign) {
+            Some(lost) => lost.clone(),
+            None => self.known.learn(&disk),
+        };
         let written = |review, no_backup| Written {
             lost: lost.clone(),
             no_backup,
-            foreign: disk != self.seen,
+            foreign,
             two_sides,
             changed: merged.after != disk || two_sides.is_some(),
             review,
@@ -285,7 +289,7 @@ impl ReviewStore {
                 &self.path,
                 &merged,
                 two_sides.is_some(),
-                disk != self.seen && !lost.is_empty(),
+                foreign && !lost.is_empty(),
                 changes,
             )?,
             None => None,

@@ -310,22 +310,6 @@ fn other_names_and_another_owner_are_told() {
     }
 }
 
-#[test]
-#[ignore = "a measurement, not a test: run with --ignored --nocapture"]
-fn a_save_into_three_thousand_notes_is_quick() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut one = store(folder.path(), "amara");
-    let notes: Vec<_> =
-        (0..3000).map(|at| add(&format!("n{at}"), &"独立于各部委？ #问首都\n".repeat(12))).collect();
-    saved(&mut one, &notes);
-    println!("{} bytes", fs::metadata(one.path()).unwrap().len());
-    for at in 0..5 {
-        let begun = std::time::Instant::now();
-        saved(&mut one, &[add(&format!("m{at}"), "x")]);
-        println!("{:?}", begun.elapsed());
-    }
-}
-
 /// How many of 2 × `each` notes are in the file after two threads wrote them at the same time.
 fn race(folder: &Path, each: usize, write: impl Fn(&mut ReviewStore, &Stamped) + Sync) -> usize {
     let start = std::sync::Barrier::new(2);

@@ -1,0 +1,96 @@
+//! How long a save takes in a review of 3,000 notes, with its journal and its backups, beside a bare atomic write of the
+//! same file in the same run. The program saves on a thread of its own; nobody waits for this.
+
+#![expect(clippy::disallowed_methods, reason = "a measurement has a clock and a folder of its own")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "it measures or it stops")]
+
+use std::io::Write;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use rapporteur::model::{Change, Moment, Note, NoteId, NoteKind, OperationId, ReviewStatus, Symbol};
+use rapporteur::store::{ReviewStore, SaveOutcome, Stamped, Workspace};
+
+const NOTES: usize = 3000;
+const SAVES: usize = 200;
+
+fn at() -> Moment {
+    "2026-11-23T14:02:00+01:00".parse().unwrap()
+}
+
+fn note(id: &str, number: usize, body: &str) -> Note {
+    let paragraph = format!("{}", number % 200 + 1);
+    Note::new(NoteId(id.to_owned()), paragraph.as_str().into(), NoteKind::Comment, body.to_owned(), at())
+}
+
+fn save(store: &mut ReviewStore, id: &str, change: Change) {
+    let stamped = Stamped::new(OperationId(id.to_owned()), change, at());
+    match store.save(&[stamped], Duration::ZERO) {
+        SaveOutcome::Saved(_) => {}
+        other => panic!("{other:?}"),
+    }
+}
+
+/// What any program must do to write a file so that it is there afterwards.
+fn bare(path: &Path, text: &[u8]) {
+    let folder = path.parent().unwrap();
+    let mut file = tempfile::NamedTempFile::new_in(folder).unwrap();
+    file.write_all(text).unwrap();
+    file.as_file().sync_all().unwrap();
+    file.persist(path).unwrap();
+    std::fs::File::open(folder).unwrap().sync_all().unwrap();
+}
+
+fn of(times: &mut [Duration], share: usize) -> Duration {
+    times.sort();
+    times.get(times.len() * share / 100).or(times.last()).copied().unwrap()
+}
+
+fn main() {
+    let folder = tempfile::tempdir().unwrap();
+    let workspace = Workspace::open(folder.path()).unwrap();
+    let state = folder.path().join("state");
+    let mut store =
+        ReviewStore::new(&workspace, &Symbol("A/AC.1/L.1".into()), "amara").keeping(&state, "bench");
+    store.recall(at()).unwrap();
+    store.load();
+    let body = "独立于各部委？ #问首都\n".repeat(10);
+    let all = (0..NOTES).map(|number| Change::AddNote(Box::new(note(&format!("n{number}"), number, &body))));
+    save(&mut store, "first", Change::Many(all.collect()));
+    let size = std::fs::metadata(store.path()).unwrap().len();
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let beside = folder.path().join("beside.toml");
+    for round in 0..SAVES {
+        let change = match round % 3 {
+            0 => Change::AddNote(Box::new(note(&format!("m{round}"), round, "new"))),
+            1 => Change::SetStatus {
+                paragraph: format!("{}", round % 200 + 1).as_str().into(),
+                status: if round % 2 == 0 { ReviewStatus::Amend } else { ReviewStatus::Accept },
+            },
+            _ => Change::EditNote {
+                id: NoteId(format!("n{round}")),
+                body: format!("edited {round}"),
+                kind: NoteKind::Question,
+            },
+        };
+        let begun = Instant::now();
+        save(&mut store, &format!("o{round}"), change);
+        ours.push(begun.elapsed());
+        let text = std::fs::read(store.path()).unwrap();
+        let begun = Instant::now();
+        bare(&beside, &text);
+        theirs.push(begun.elapsed());
+    }
+    println!(
+        "{NOTES} notes, {size} bytes, {SAVES} saves: median, 95 in 100, longest; and over a bare atomic write"
+    );
+    for share in [50, 95, 100] {
+        let (ours, theirs) = (of(&mut ours, share), of(&mut theirs, share));
+        let ratio = ours.as_secs_f64() / theirs.as_secs_f64();
+        println!("{share:>4}  {:>8.1} ms  {:>8.1} ms  {ratio:>6.2}", millis(ours), millis(theirs));
+    }
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
