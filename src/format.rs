@@ -27,7 +27,8 @@ pub use kind::{is_document, is_review};
 pub use places::line_and_column;
 pub use problem::{Problem, Problems, Severity};
 pub use review::{
-    FORMAT, Placed, ProblemKind, ReadReview, ReviewProblem, TwoSides, canonical, inspect_review, new_review,
-    normal, outline, read_review, read_sides, review_problems, write_into,
+    FORMAT, Placed, ProblemKind, ReadReview, ReviewProblem, Stages, TwoSides, canonical,
+    has_conflict_markers, inspect_review, new_review, normal, outline, read_review, read_sides,
+    read_sides_of, review_problems, write_into,
 };
 pub use snippet::render_problem;

@@ -24,6 +24,7 @@ mod private;
 mod read;
 mod rescue;
 mod review;
+mod stages;
 mod survey;
 mod sweep;
 mod workspace;

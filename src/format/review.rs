@@ -15,6 +15,7 @@ mod markers;
 mod outline;
 mod problem;
 mod read;
+mod realign;
 mod sides;
 mod strings;
 mod write;
@@ -32,5 +33,7 @@ pub use inspect::inspect_review;
 pub use outline::{Placed, outline};
 pub use problem::{ProblemKind, ReviewProblem};
 pub use read::{FORMAT, canonical, normal, read_review};
-pub use sides::{ReadReview, TwoSides, read_sides, review_problems};
+pub use sides::{
+    ReadReview, Stages, TwoSides, has_conflict_markers, read_sides, read_sides_of, review_problems,
+};
 pub use write::{new_review, write_into};

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use toml_edit::DocumentMut;
 
-use crate::format::{ReadReview, TwoSides, canonical, new_review, read_review, read_sides, write_into};
+use crate::format::{ReadReview, TwoSides, canonical, new_review, read_review, read_sides_of, write_into};
 use crate::messages::{Said, said};
 use crate::model::{Change, Lost, Moment, Operation, Review, Side, Symbol};
 
@@ -21,6 +21,7 @@ use super::lock::Lock;
 use super::merge::{Conflict, Refused, Stamped, merge};
 use super::previous::Previous;
 use super::read::{self, Stamp};
+use super::stages::stages;
 use super::workspace::Workspace;
 
 /// The most bytes of a review file that are read or written: 32 MiB.
@@ -371,8 +372,8 @@ impl ReviewStore {
             let (doc, review) = new_review(&self.symbol, &self.reviewer);
             return Ok(Parsed { source: None, doc, review, two_sides: None });
         };
-        let ReadReview { doc, review, two_sides } =
-            read_sides(&source).map_err(|problem| StoreError::new(&self.path, Trouble::Review(problem)))?;
+        let ReadReview { doc, review, two_sides } = read_sides_of(&source, stages(&self.path, &source))
+            .map_err(|problem| StoreError::new(&self.path, Trouble::Review(problem)))?;
         if review.symbol != self.symbol || review.reviewer != self.reviewer {
             let (symbol, reviewer) = (review.symbol.0, review.reviewer);
             return Err(StoreError::new(&self.path, Trouble::OtherReview { symbol, reviewer }));
@@ -431,8 +432,8 @@ impl ReviewStore {
 
     fn other(&self, path: &Path) -> Result<Review, StoreError> {
         let (source, _) = read::text(path, REVIEW_LIMIT)?;
-        let ReadReview { review, .. } =
-            read_sides(&source).map_err(|problem| StoreError::new(path, Trouble::Review(problem)))?;
+        let ReadReview { review, .. } = read_sides_of(&source, stages(path, &source))
+            .map_err(|problem| StoreError::new(path, Trouble::Review(problem)))?;
         if review.symbol != self.symbol || review.reviewer == self.reviewer {
             let (symbol, reviewer) = (review.symbol.0, review.reviewer);
             return Err(StoreError::new(path, Trouble::OtherReview { symbol, reviewer }));

@@ -38,6 +38,8 @@ mod full;
 #[cfg(test)]
 mod kills;
 #[cfg(test)]
+mod merges;
+#[cfg(test)]
 mod power;
 #[cfg(test)]
 mod screens;

@@ -1,6 +1,7 @@
 //! A text that git could not merge, taken apart again into the sides it was made of. Knows lines and markers, no TOML:
 //! which of several readings is the right one is for the caller to say.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// How often an ambiguous text is tried.
@@ -54,6 +55,27 @@ pub(super) fn split(text: &str, fits: impl Fn(&Split) -> bool) -> Option<Split> 
         let most: usize = group.iter().map(|place| place.parts.len()).try_fold(1, usize::checked_mul)?;
         (0..most.min(MOST_READINGS)).map(|reading| take_apart(&lines, &group, reading)).find(&fits)
     })
+}
+
+/// Whether a text has places that look like a conflict.
+pub(super) fn any(text: &str) -> bool {
+    text.contains("<<<<<<<") && !places(&text.split_inclusive('\n').collect::<Vec<_>>()).is_empty()
+}
+
+/// The sides as they are known from elsewhere, with the names and places that the text gives them. `None` if the text
+/// has a line that none of them has: then a person has begun to mend it.
+pub(super) fn of_known(text: &str, ours: String, base: Option<String>, theirs: String) -> Option<Split> {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let places = places(&lines);
+    let (our_name, their_name) = places.first()?.names.clone();
+    let known: HashSet<&str> =
+        [&ours, &theirs].into_iter().chain(&base).flat_map(|side| side.lines()).collect();
+    let is_marker = |line: &str| looks_like_marker(line);
+    if !text.lines().all(|line| known.contains(line) || is_marker(line)) {
+        return None;
+    }
+    let begins = places.iter().map(|place| place.begin).collect();
+    Some(Split { ours, base, theirs, our_name, their_name, base_is_exact: true, begins })
 }
 
 /// Every place at which the markers stand in order.

@@ -10,6 +10,7 @@ use super::adopt::{adopt, detached};
 use super::markers::{self, Split};
 use super::problem::{ProblemKind, ReviewProblem};
 use super::read::{Reading, canonical, normal, read, read_review};
+use super::realign::realign;
 use super::write::write_into;
 use crate::messages::said;
 use crate::model::{Mark, NoteId, ParagraphNumber, Review, Sides};
@@ -39,14 +40,39 @@ pub struct ReadReview {
 /// # Errors
 /// The first problem that keeps it from being read.
 pub fn read_sides(source: &str) -> Result<ReadReview, ReviewProblem> {
-    read_and_place(source).map(|(read, _)| read)
+    read_and_place(source, None).map(|(read, _)| read)
+}
+
+/// The same, where the sides of a conflict are known as they were before they were merged.
+///
+/// # Errors
+/// As [`read_sides`].
+pub fn read_sides_of(source: &str, stages: Option<Stages>) -> Result<ReadReview, ReviewProblem> {
+    read_and_place(source, stages).map(|(read, _)| read)
+}
+
+/// Whether a text has what looks like git's conflict markers.
+#[must_use]
+pub fn has_conflict_markers(source: &str) -> bool {
+    markers::any(source)
+}
+
+/// Both sides of a conflict, and what they come from, each a whole file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stages {
+    /// Our side.
+    pub ours: String,
+    /// The other side.
+    pub theirs: String,
+    /// What both come from, if they come from one file.
+    pub base: Option<String>,
 }
 
 /// Every problem of a review file; none if nothing is wrong. Of one that holds two sides that can be read, the places
 /// at which it does.
 #[must_use]
 pub fn review_problems(source: &str) -> Vec<ReviewProblem> {
-    match read_and_place(source) {
+    match read_and_place(source, None) {
         Ok((_, places)) => places,
         Err(problem) => {
             let problems = read(source).problems;
@@ -55,13 +81,24 @@ pub fn review_problems(source: &str) -> Vec<ReviewProblem> {
     }
 }
 
-fn read_and_place(source: &str) -> Result<(ReadReview, Vec<ReviewProblem>), ReviewProblem> {
+fn read_and_place(
+    source: &str,
+    stages: Option<Stages>,
+) -> Result<(ReadReview, Vec<ReviewProblem>), ReviewProblem> {
     let text = normal(source);
-    if let Some(split) = markers::split(&text, |split| fit(split).is_some())
-        && let Some((ours, theirs)) = fit(&split)
-        && let Some(read) = read_again(&join(ours, &theirs, &split), TwoSides::Markers)
+    let whole = stages.and_then(|Stages { ours, theirs, base }| {
+        let base = base.as_deref().map(normal);
+        markers::of_known(&text, normal(&ours), base, normal(&theirs))
+    });
+    if let Some(split) = whole
+        && let Some(found) = read_split(&text, &split)
     {
-        return Ok((read, split.begins.iter().map(|line| conflict_at(&text, *line)).collect()));
+        return Ok(found);
+    }
+    if let Some(split) = markers::split(&text, |split| fit(split).is_some())
+        && let Some(found) = read_split(&text, &split)
+    {
+        return Ok(found);
     }
     let reading = read(&text);
     if reading.problems.is_empty() {
@@ -73,6 +110,13 @@ fn read_and_place(source: &str) -> Result<(ReadReview, Vec<ReviewProblem>), Revi
     let unreadable = || ReviewProblem::at(ProblemKind::Broken, &text, 0, said("review-unreadable"));
     let read = read_again(&side, TwoSides::Twice).ok_or_else(unreadable)?;
     Ok((read, places))
+}
+
+/// What two sides become, and where they stand in the text.
+fn read_split(text: &str, split: &Split) -> Option<(ReadReview, Vec<ReviewProblem>)> {
+    let (ours, theirs) = fit(split)?;
+    let read = read_again(&join(ours, &theirs, split), TwoSides::Markers)?;
+    Some((read, split.begins.iter().map(|line| conflict_at(text, *line)).collect()))
 }
 
 /// What was made of two sides must be a review file like any other, and say what is meant.
@@ -87,15 +131,17 @@ fn conflict_at(text: &str, line: usize) -> ReviewProblem {
 }
 
 /// One side, with what stands twice made one.
-struct Side {
-    doc: DocumentMut,
-    review: Review,
+pub(super) struct Side {
+    pub doc: DocumentMut,
+    pub review: Review,
 }
 
 /// Both sides of a reading, if both can be read and are of one review.
 fn fit(split: &Split) -> Option<(Side, Side)> {
-    let ours = side(read(&split.ours)).ok()?;
-    let theirs = side(read(&split.theirs)).ok()?;
+    let mut ours = side(read(&split.ours)).ok()?;
+    let mut theirs = side(read(&split.theirs)).ok()?;
+    realign(&mut ours, &theirs.review);
+    realign(&mut theirs, &ours.review);
     let same = ours.review.symbol == theirs.review.symbol && ours.review.reviewer == theirs.review.reviewer;
     same.then_some((ours, theirs))
 }
@@ -133,7 +179,7 @@ fn side(reading: Reading) -> Result<Side, ReviewProblem> {
 }
 
 /// The fields of a note that this program knows.
-const OF_NOTE: [&str; 11] =
+pub(super) const OF_NOTE: [&str; 11] =
     ["id", "paragraph", "kind", "settled", "tags", "rev", "created", "changed", "deleted", "body", "anchor"];
 /// The fields of a paragraph that this program knows.
 const OF_MARK: [&str; 5] = ["number", "status", "recommendation", "rev", "changed"];
@@ -168,7 +214,11 @@ fn fold<K: Eq + Hash>(doc: &mut DocumentMut, list: &str, keys: &[K], known: &[&s
 
 /// What two sides become.
 fn join(ours: Side, theirs: &Side, split: &Split) -> Side {
-    let base = split.base.as_deref().and_then(|base| side(read(base)).ok()).map(|side| side.review);
+    let base = split.base.as_deref().and_then(|base| side(read(base)).ok()).map(|mut base| {
+        realign(&mut base, &ours.review);
+        realign(&mut base, &theirs.review);
+        base.review
+    });
     let base = base.filter(|base| base.symbol == ours.review.symbol);
     let sides = Sides { ours: &split.our_name, theirs: &split.their_name, bodies_known: split.base_is_exact };
     let after = canonical(sides.join(base.as_ref(), &ours.review, &theirs.review));

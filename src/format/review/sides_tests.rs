@@ -2,7 +2,7 @@
 //! along.
 
 use super::tests::FILE;
-use super::{ReadReview, TwoSides, read_review, read_sides, review_problems};
+use super::{ReadReview, Stages, TwoSides, read_review, read_sides, read_sides_of, review_problems};
 use crate::model::{NoteKind, Review, ReviewStatus};
 
 /// A note as the program writes it.
@@ -226,4 +226,41 @@ fn what_cannot_be_read_on_both_sides_is_told_with_its_place() {
         assert_eq!((problem.said.id, problem.line), (id, at), "{file}");
         assert!(!review_problems(&file).is_empty());
     }
+}
+
+/// The last note changed on one side, a new one written behind it on the other: git took the new head for the old end.
+const SHIFTED: &str = "format = 1\nsymbol = \"A/1\"\nreviewer = \"amara\"\n\n[[note]]\nid = \"old\"\nparagraph = \"5\"\n\
+kind = \"editorial\"\nsettled = true\nrev = 5\ncreated = 2026-11-23T08:00:00Z\nchanged = 2026-11-23T08:33:25Z\n\
+body = \"\"\"\nof the laptop\"\"\"\n\n[[note]]\nid = \"new\"\nparagraph = \"2\"\nkind = \"comment\"\nsettled = false\n\
+<<<<<<< HEAD\nrev = 3\ncreated = 2026-11-23T08:00:00Z\nchanged = 2026-11-23T08:16:43Z\nmood = 1\nbody = \"\"\"\nof the desk\"\"\"\n\
+=======\nrev = 1\ncreated = 2026-11-23T08:33:28Z\nchanged = 2026-11-23T08:33:28Z\nbody = \"\"\"\nnew words\"\"\"\n>>>>>>> laptop\n";
+
+#[test]
+fn an_end_that_git_gave_to_another_note_goes_back_to_its_own() {
+    let (review, text) = two_sides(SHIFTED, 3);
+    let bodies: Vec<&str> = review.notes.iter().map(|note| note.body.as_str()).collect();
+    assert_eq!(bodies, ["of the desk", "new words"]);
+    let others: Vec<String> = review.notes[0].disagreements.iter().map(|one| one.value.text()).collect();
+    assert_eq!(others, ["of the laptop", "editorial", "true"]);
+    assert!(text.find("mood = 1") < text.find("id = \"new\""), "what is not known goes back too: {text}");
+}
+
+#[test]
+fn what_git_knows_of_the_sides_is_taken_before_what_its_lines_say() {
+    let amend = "status = \"amend\"   # see cable\n";
+    let side = |status: &str| FILE.replace(amend, &format!("status = \"{status}\"\n"));
+    let file = conflict(amend, "status = \"query\"\n", None, "status = \"accept\"\n");
+    let stages = |base: Option<String>| Some(Stages { ours: side("query"), theirs: side("accept"), base });
+    let undecided = |file: &str, stages| read_sides_of(file, stages).unwrap().review.undecided().count();
+    assert_eq!(undecided(&file, stages(None)), 2);
+    assert_eq!(undecided(&file, stages(Some(side("query")))), 1, "ours says what both come from");
+    // A line that none of them has: a person has begun to mend the file, and the file is what counts.
+    let mended = file.replace("mood = \"calm\"", "mood = \"better\"");
+    let read = read_sides_of(&mended, stages(Some(side("query")))).unwrap();
+    assert_eq!(read.review.undecided().count(), 2);
+    assert!(read.doc.to_string().contains("better"));
+    // Sides that cannot be read, and a file that is no conflict any more.
+    let broken = Some(Stages { ours: "x".into(), theirs: "y".into(), base: None });
+    assert_eq!(undecided(&file, broken), 2);
+    assert_eq!(read_sides_of(FILE, stages(None)).unwrap().two_sides, None);
 }
