@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Place;
 use crate::model::{Change, Document, Draft, Moment, NoteId, NoteKind, ParagraphNumber, Tag};
+use crate::search::Marks;
 
 /// A note as the search sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +49,8 @@ pub enum Effect {
         document: Arc<Document>,
         /// All notes that are shown.
         notes: Vec<SearchNote>,
+        /// Statuses and drafts.
+        marks: Marks,
     },
     /// Search.
     Find {
