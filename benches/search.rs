@@ -178,9 +178,8 @@ impl Bench {
             for (sum, median) in sums.iter_mut().zip(medians) {
                 *sum += median;
             }
-            if let ([first, ..], [.., worst]) = (&medians, &mut sums) {
-                *worst = worst.max(*first);
-            }
+            let ([first, ..], [.., worst]) = (&medians, &mut sums);
+            *worst = worst.max(*first);
         }
         sums
     }
