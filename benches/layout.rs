@@ -73,6 +73,7 @@ fn app(size: Size) -> Option<App> {
             unsaved: Vec::new(),
             piles: Piles::default(),
             lost: rapporteur::model::Lost::default(),
+            former: Vec::new(),
             kept_in: String::new(),
             remarks: Vec::new(),
         }),

@@ -72,6 +72,8 @@ pub enum Effect {
         /// What was typed.
         query: String,
     },
+    /// Keep a query among the former ones.
+    KeepQuery(String),
     /// Write an export.
     Export {
         /// File name in the current folder.

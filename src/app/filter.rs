@@ -2,7 +2,7 @@
 
 use super::state::App;
 use crate::messages::{Said, said};
-use crate::model::{NoteKind, ReviewStatus, Tag};
+use crate::model::{NoteKind, ReviewStatus, SectionId, SpeakerId, Tag};
 
 /// One thing to filter by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,12 @@ pub enum FilterBy {
     Notes,
     /// A draft.
     Drafts,
+    /// A speaker, with the name.
+    Speaker(SpeakerId, String),
+    /// A section and what stands below it, with the heading.
+    Section(SectionId, String),
+    /// A reviewer's notes.
+    By(String),
 }
 
 impl FilterBy {
@@ -29,6 +35,9 @@ impl FilterBy {
             Self::Tag(tag) => said("filter-tag").with("tag", tag),
             Self::Notes => said("filter-notes"),
             Self::Drafts => said("filter-drafts"),
+            Self::Speaker(_, name) => said("filter-speaker").with("name", name),
+            Self::Section(_, heading) => said("filter-section").with("heading", heading),
+            Self::By(reviewer) => said("filter-by").with("reviewer", reviewer),
         }
     }
 }
@@ -48,6 +57,14 @@ impl App {
             FilterBy::Kind(kind) => notes().any(|view| view.note.kind == *kind),
             FilterBy::Tag(tag) => notes().any(|view| view.note.tags().contains(tag)),
             FilterBy::Notes => notes().next().is_some(),
+            FilterBy::Speaker(id, _) => paragraph.speakers.iter().any(|speaker| speaker.speaker == *id),
+            FilterBy::Section(id, _) => {
+                let document = self.document.as_deref();
+                let section = document.and_then(|d| d.sections.iter().position(|section| section.id == *id));
+                let below = |section| document.is_some_and(|d| d.paragraphs_below(section).contains(&at));
+                section.is_some_and(below)
+            }
+            FilterBy::By(reviewer) => notes().any(|view| view.reviewer == *reviewer),
             FilterBy::Drafts => self.drafts.iter().any(|draft| draft.paragraph == paragraph.number),
         }
     }

@@ -6,7 +6,8 @@ use super::words::status_said;
 use super::{Field, Mode};
 use crate::keymap::{Action, Scope, TABLE};
 use crate::messages::{Said, said};
-use crate::model::{NoteKind, ReviewStatus, Tag};
+use crate::model::{NoteKind, ReviewStatus};
+use crate::search::FieldName;
 
 /// What a row of a menu does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,10 @@ pub enum MenuAction {
     Do(Action),
     /// Sets the filter.
     Filter(Filter),
+    /// Shows what a field can be asked for, to filter by it.
+    Values(FieldName),
+    /// Opens the search bar with the field begun.
+    Ask(FieldName),
 }
 
 /// A row of a menu. Its digit is its place, since an input method swallows letters and not digits.
@@ -128,7 +133,51 @@ impl App {
             ("e", NoteKind::Editorial),
         ];
         items.extend(kinds.map(|(key, kind)| by(Some(key), FilterBy::Kind(kind))));
-        items.extend(self.tags().into_iter().map(|tag: Tag| by(None, FilterBy::Tag(tag))));
+        let fields = [
+            ("t", FieldName::Tag, "filter-field-tag"),
+            ("s", FieldName::Speaker, "filter-field-speaker"),
+            ("b", FieldName::Section, "filter-field-section"),
+            ("y", FieldName::By, "filter-field-by"),
+        ];
+        let offered = fields.into_iter().filter(|(_, field, _)| !self.filter_values(*field).is_empty());
+        items.extend(offered.map(|(key, field, label)| MenuItem {
+            key: Some(key),
+            label: said(label),
+            action: MenuAction::Values(field),
+        }));
+        let asked =
+            [("g", FieldName::Para, "filter-field-para"), ("l", FieldName::Lang, "filter-field-lang")];
+        items.extend(asked.map(|(key, field, label)| MenuItem {
+            key: Some(key),
+            label: said(label),
+            action: MenuAction::Ask(field),
+        }));
+        Mode::Menu(Menu { title: said("filter-title"), items, pick: 0 })
+    }
+
+    /// What a field can be asked for in the open document, to filter by.
+    fn filter_values(&self, field: FieldName) -> Vec<FilterBy> {
+        let document = self.document.as_deref();
+        match field {
+            FieldName::Tag => self.tags().into_iter().map(FilterBy::Tag).collect(),
+            FieldName::Speaker => {
+                let speakers = document.iter().flat_map(|document| &document.speakers);
+                speakers.map(|s| FilterBy::Speaker(s.id.clone(), s.full_name())).collect()
+            }
+            FieldName::Section => {
+                let sections = document.iter().flat_map(|document| &document.sections);
+                sections.map(|s| FilterBy::Section(s.id.clone(), s.heading())).collect()
+            }
+            FieldName::By => self.known().reviewers.into_iter().map(FilterBy::By).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The menu of what a field can be asked for.
+    pub(super) fn values_menu(&self, field: FieldName) -> Mode {
+        let row =
+            |by: FilterBy| MenuItem { key: None, label: by.said(), action: MenuAction::Filter(Some(by)) };
+        let items = self.filter_values(field).into_iter().map(row).collect();
         Mode::Menu(Menu { title: said("filter-title"), items, pick: 0 })
     }
 

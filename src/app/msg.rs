@@ -83,6 +83,8 @@ pub struct Opened {
     pub piles: Piles,
     /// What is known and is gone, or went back.
     pub lost: Lost,
+    /// Former queries, the newest last.
+    pub former: Vec<String>,
     /// Where the notes are kept, for the About page.
     pub kept_in: String,
     /// Anything else that should be said at once.
@@ -108,6 +110,13 @@ pub enum Msg {
         generation: u64,
         /// What it gave.
         found: Found,
+    },
+    /// A search that found nothing was read more loosely.
+    Looser {
+        /// Which search.
+        generation: u64,
+        /// The least loose reading that finds something, if any does.
+        query: Option<String>,
     },
     /// All changes up to a sequence number are on disk.
     Saved {

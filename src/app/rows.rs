@@ -211,9 +211,15 @@ impl App {
     /// The lines of a sentence that says why there is nothing, wrapped to the list.
     #[must_use]
     pub fn empty_lines(&self, id: &str) -> Vec<String> {
-        let words = self.messages.word(id).unwrap_or_default();
+        self.wrapped(&self.messages.word(id).unwrap_or_default())
+    }
+
+    /// A sentence in rows of the list's width. Safe to draw.
+    pub(super) fn wrapped(&self, words: &str) -> Vec<String> {
+        let shown = crate::text::shown_line(words);
+        let words = shown.as_str();
         let columns = usize::from(self.areas().list.width).saturating_sub(4).max(8);
-        let rows = crate::text::lay_out(&words, columns, self.ambiguous);
+        let rows = crate::text::lay_out(words, columns, self.ambiguous);
         rows.into_iter().map(|row| words.get(row.range).unwrap_or_default().to_owned()).collect()
     }
 

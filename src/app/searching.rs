@@ -6,7 +6,32 @@ use super::state::{App, Focus};
 use super::{Effect, Field, Passage, SearchNote};
 use crate::messages::said;
 use crate::page::{NoteRef, Spot};
-use crate::search::{Field as Place, Found, Hit, Marks};
+use crate::search::{Completion, Field as Place, Found, Hit, Marks};
+
+/// What came of reading a query that found nothing more loosely.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Loosest {
+    /// Not known yet.
+    #[default]
+    Unknown,
+    /// This reading finds something.
+    Query(String),
+    /// None does.
+    Nothing,
+}
+
+/// Ways to go on with a field that the key goes through, around.
+#[derive(Debug, Clone)]
+pub struct Completing {
+    /// What was typed, and the byte at which the caret stood.
+    pub typed: (String, usize),
+    /// The ways.
+    pub ways: Vec<Completion>,
+    /// The one that stands in the field.
+    pub at: usize,
+    /// The field's text with it.
+    pub text: String,
+}
 
 /// The open search bar.
 #[derive(Debug)]
@@ -25,6 +50,12 @@ pub struct SearchBar {
     pub top: usize,
     /// `Enter` was pressed before the hits came.
     pub take: bool,
+    /// Completion under way: as long as the field holds what it put there.
+    pub completing: Option<Completing>,
+    /// Which of the former queries stands in the field, and what was typed before it.
+    pub former: Option<(usize, String)>,
+    /// For a search that found nothing: how it may be read.
+    pub loosest: Loosest,
     /// Where one was: paragraph, reader, focus.
     pub back: (Option<usize>, Spot, Focus),
 }
@@ -92,28 +123,111 @@ impl App {
         self.reveal_passage();
     }
 
-    /// The next or previous of the hits that stay, around.
+    /// The reading that is offered for a search that found nothing.
+    #[must_use]
+    pub fn looser_query(&self) -> Option<&str> {
+        match &self.mode {
+            super::Mode::Search(bar) => match &bar.loosest {
+                Loosest::Query(query) => Some(query),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// What an empty list of hits says: what was searched, and how it may be read.
+    #[must_use]
+    pub fn no_hit_lines(&self, bar: &SearchBar, found: &Found) -> Vec<String> {
+        let query = bar.field.text();
+        let mut said = vec![said("search-empty").with("query", query.trim()).count("total", found.total)];
+        said.extend(found.unknown.iter().map(|problem| self.problem_said(problem)));
+        said.extend(match &bar.loosest {
+            Loosest::Unknown => None,
+            Loosest::Query(query) => Some(crate::messages::said("search-looser").with("query", query)),
+            Loosest::Nothing => Some(crate::messages::said("search-looser-none")),
+        });
+        said.iter().flat_map(|said| self.wrapped(&self.messages.say(said))).collect()
+    }
+
+    /// The next or previous of the hits that stay, in the order of the text and around, from where one is: first
+    /// those found as typed, then the loose ones.
     pub(super) fn step_hit(&mut self, forward: bool) {
-        let Some(hits) = &mut self.hits else {
+        let Some(hits) = &self.hits else {
             self.notice = Some(said("search-none-yet"));
             return;
         };
-        let count = hits.found.hits.len();
-        if count == 0 {
+        let order = self.in_text_order(hits);
+        let Some(count) = order.len().checked_sub(1).map(|last| last + 1) else {
             self.notice = Some(said("search-no-hit").with("query", &hits.query));
             return;
+        };
+        let here = order.iter().position(|&at| at == hits.pick).unwrap_or(0);
+        let at_pick = hits.found.hits.get(hits.pick).is_some_and(|hit| self.is_at(hit));
+        // Who has moved on meanwhile goes on from there.
+        let before = match at_pick {
+            true => here,
+            false => order.iter().filter(|&&at| self.is_before_here(hits, at)).count(),
+        };
+        let (next, wrapped) = match (forward, at_pick) {
+            (true, true) => ((before + 1) % count, before + 1 >= count),
+            (true, false) => (before % count, before >= count),
+            (false, _) => ((before + count - 1) % count, before == 0),
+        };
+        let loose =
+            order.get(next).and_then(|&at| hits.found.hits.get(at)).is_some_and(|h| !h.tier.is_strict());
+        let id = match (wrapped, loose) {
+            (true, false) => "search-wrapped",
+            (true, true) => "search-wrapped-loose",
+            (false, false) => "search-hit",
+            (false, true) => "search-hit-loose",
+        };
+        let note = said(id).count("at", next + 1).count("of", count).with("query", &hits.query);
+        let pick = order.get(next).copied().unwrap_or(0);
+        let hit = hits.found.hits.get(pick).cloned();
+        if let Some(hits) = &mut self.hits {
+            hits.pick = pick;
         }
-        let wrapped = if forward { hits.pick + 1 >= count } else { hits.pick == 0 };
-        hits.pick = if forward { (hits.pick + 1) % count } else { (hits.pick + count - 1) % count };
-        let note = said(if wrapped { "search-wrapped" } else { "search-hit" })
-            .count("at", hits.pick + 1)
-            .count("of", count)
-            .with("query", &hits.query);
-        if let Some(hit) = hits.found.hits.get(hits.pick).cloned() {
+        if let Some(hit) = hit {
             self.show_hit(&hit);
             self.focus = Focus::Reader;
         }
         self.notice = Some(note);
+    }
+
+    /// Places of the hits as they stand in the text: those found as typed, then the loose ones.
+    pub(super) fn in_text_order(&self, hits: &Hits) -> Vec<usize> {
+        let place = |at: &usize| {
+            let hit = hits.found.hits.get(*at)?;
+            Some((!hit.tier.is_strict(), self.place_in_text(hit)))
+        };
+        let mut order: Vec<usize> = (0..hits.found.hits.len()).collect();
+        order.sort_by_key(place);
+        order
+    }
+
+    /// Where a hit stands: the masthead first, headings before the paragraph that they lead to, notes after theirs.
+    fn place_in_text(&self, hit: &Hit) -> (usize, u8, usize) {
+        let kind = match hit.field {
+            Place::Heading | Place::Masthead => 0,
+            Place::Text | Place::Speaker => 1,
+            Place::Note => 2,
+        };
+        (hit.position.map_or(0, |at| at + 1), kind, hit.best.start)
+    }
+
+    fn is_at(&self, hit: &Hit) -> bool {
+        hit.position == self.at
+    }
+
+    /// Whether a hit stands before where one is, among those of the picked one's kind; loose ones stand behind all
+    /// others.
+    fn is_before_here(&self, hits: &Hits, at: usize) -> bool {
+        let strict = |at: usize| hits.found.hits.get(at).is_some_and(|hit| hit.tier.is_strict());
+        match (strict(hits.pick), strict(at)) {
+            (false, true) => true,
+            (true, false) => false,
+            _ => hits.found.hits.get(at).is_some_and(|hit| hit.position < self.at),
+        }
     }
 
     /// Tells the search what there is to be found.

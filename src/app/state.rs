@@ -124,6 +124,8 @@ pub struct App {
     pub goto: Option<Goto>,
     /// Hits that stay.
     pub hits: Option<Hits>,
+    /// Former queries, the newest last.
+    pub former: Vec<String>,
     /// The number of the newest search.
     pub generation: u64,
     /// One sentence on the last line, until the next key.
@@ -176,6 +178,7 @@ impl App {
             passage: None,
             goto: None,
             hits: None,
+            former: Vec::new(),
             generation: 0,
             notice: None,
             quitting: false,
@@ -206,6 +209,7 @@ impl App {
         self.drafts = opened.drafts;
         self.read_only = opened.read_only;
         self.kept_in = opened.kept_in;
+        self.former = opened.former;
         self.group_notes();
         self.opening = false;
         self.mode = Mode::Browse;

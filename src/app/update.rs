@@ -12,6 +12,7 @@ mod overlays;
 mod passages;
 mod question;
 mod search;
+mod search_field;
 mod versions;
 mod writing;
 
@@ -23,6 +24,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         app.note_seen();
         return Vec::new();
     }
+    let drafts = app.drafts.len();
     let before = (app.source, app.at, app.tab);
     let stamped = match &msg {
         Msg::Key(_, stamp) | Msg::Mouse(_, stamp) => Some(stamp.at),
@@ -43,6 +45,10 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     if let Some(at) = stamped.filter(|_| before.0 == app.source && before != (app.source, app.at, app.tab)) {
         // However the program ends, it opens here again.
         effects.push(Effect::Remember(app.place(at)));
+    }
+    if before.0 == app.source && drafts != app.drafts.len() {
+        // `has:draft` is asked of what is there now.
+        effects.extend(app.index());
     }
     if let Mode::Compose(_) = app.mode {
         writing::keep_caret_visible(app);

@@ -157,6 +157,16 @@ pub enum Action {
     No,
     /// Takes the picked row.
     Take,
+    /// Search: goes on with a field's name or value.
+    Complete,
+    /// Search: the completion before.
+    CompleteBack,
+    /// Search: the query before.
+    FormerQuery,
+    /// Search: the query after.
+    LaterQuery,
+    /// Search: reads the query more loosely.
+    Loosen,
     /// Next row of a list with a pick.
     PickNext,
     /// Previous row of a list with a pick.

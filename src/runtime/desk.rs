@@ -14,7 +14,8 @@ use crate::format::TwoSides;
 use crate::messages::{Said, said};
 use crate::model::{Change, Draft, Lost, Moment, NoteId, Review, Symbol};
 use crate::store::{
-    self, Drafts, Loaded, Outcome, Places, Rescue, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble,
+    self, Drafts, Loaded, Outcome, Places, Queries, Rescue, ReviewStore, SaveOutcome, Stamped, StoreError,
+    Trouble,
 };
 
 use super::library::Library;
@@ -39,6 +40,7 @@ struct Bench {
     store: ReviewStore,
     drafts: Result<Drafts, StoreError>,
     places: Places,
+    queries: Queries,
     /// Drafts of dead sessions that may be taken up, with their files. Two of them may be of one note.
     left: Vec<(PathBuf, Draft)>,
     /// Why nothing can be written.
@@ -113,6 +115,12 @@ impl Desk {
                 Ok(document) => vec![Msg::Turned { source, document: Arc::new(document) }],
                 Err(error) => vec![Msg::NotOpened { source, why: error.said() }],
             },
+            Effect::KeepQuery(query) => {
+                if let Some(bench) = &self.bench {
+                    bench.queries.add(&query);
+                }
+                Vec::new()
+            }
             Effect::Remember(place) => {
                 if let (Some(bench), Some(paragraph)) = (&self.bench, place.paragraph) {
                     let place = store::Place {

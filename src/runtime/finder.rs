@@ -6,7 +6,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use crate::app::{Effect, Msg, SearchNote};
-use crate::search::{Index, NoteText, Query, Search};
+use crate::search::{Index, NoteText, Query, Search, looser};
 
 /// The most hits that are shown; the counts go beyond.
 const LIMIT: usize = 300;
@@ -37,7 +37,7 @@ fn text_of(note: &SearchNote) -> NoteText<'_> {
 
 impl Finder {
     /// Performs [`Effect::Index`] and [`Effect::Find`], a search to its end; other effects are not its work.
-    pub fn perform(&mut self, effect: Effect) -> Option<Msg> {
+    pub fn perform(&mut self, effect: Effect) -> Vec<Msg> {
         match effect {
             Effect::Index { document, notes, marks } => {
                 let notes: Vec<NoteText<'_>> = notes.iter().map(text_of).collect();
@@ -48,13 +48,25 @@ impl Finder {
                 if let Some(index) = &mut self.index {
                     index.set_marks(&marks);
                 }
-                None
+                Vec::new()
             }
             Effect::Find { generation, query } => {
-                let found = self.index.as_ref()?.find(&Query::parse(&query), LIMIT);
-                Some(Msg::Found { generation, found })
+                let mut answers = Vec::new();
+                self.find(
+                    generation,
+                    &query,
+                    || true,
+                    |answer| {
+                        let last = matches!(&answer, Msg::Found { found, .. } if !found.done);
+                        if !last {
+                            answers.push(answer);
+                        }
+                        true
+                    },
+                );
+                answers
             }
-            _ => None,
+            _ => Vec::new(),
         }
     }
 
@@ -68,14 +80,22 @@ impl Finder {
         mut tell: impl FnMut(Msg) -> bool,
     ) {
         let Some(index) = &self.index else { return };
-        let query = Query::parse(query);
+        let typed = query;
+        let query = Query::parse(typed);
         let mut search = Search::new(index.library(), &query, LIMIT);
         let mut progress = search.first_screen(SCREEN);
         let mut slices = 0;
         loop {
             if slices % TELL == 0 || progress.done {
                 let found = search.found(|_, _| Some(index.document()));
+                let nothing = found.done && found.hits.is_empty();
                 if !tell(Msg::Found { generation, found }) {
+                    return;
+                }
+                if nothing {
+                    if let Some(query) = self.looser(typed, &mut go_on) {
+                        tell(Msg::Looser { generation, query });
+                    }
                     return;
                 }
             }
@@ -85,6 +105,28 @@ impl Finder {
             progress = search.go_on(SLICE);
             slices += 1;
         }
+    }
+
+    /// The least loose reading of a query that finds something, if any does; `None` if nobody wants it any more.
+    fn looser(&self, typed: &str, mut go_on: impl FnMut() -> bool) -> Option<Option<String>> {
+        let index = self.index.as_ref()?;
+        for reading in looser(typed) {
+            let query = Query::parse(&reading);
+            let mut search = Search::new(index.library(), &query, 1);
+            loop {
+                let progress = search.go_on(SLICE);
+                if !search.hits().is_empty() {
+                    return Some(Some(reading));
+                }
+                if progress.done {
+                    break;
+                }
+                if !go_on() {
+                    return None;
+                }
+            }
+        }
+        Some(None)
     }
 
     /// A thread that performs what it is sent and answers to `answers`. A newer query ends an older one, whether it

@@ -149,6 +149,14 @@ pub enum Problem {
 }
 
 impl FieldTerm {
+    /// That nothing has its value.
+    pub(super) fn unknown(&self) -> Option<Problem> {
+        match &self.value {
+            Value::Text(value) => Some(Problem::UnknownValue { field: self.name, value: value.clone() }),
+            _ => None,
+        }
+    }
+
     /// Reads a value. What cannot be is told, and finds nothing.
     pub(super) fn read(name: FieldName, not: bool, typed: &str) -> (Self, Option<Problem>) {
         let wanted = dense(typed);

@@ -1,7 +1,7 @@
 //! Whether a record passes the fields of a query. A note has its own kind, tags and reviewer, and all else from its
 //! paragraph; a paragraph has the kinds, tags and reviewers of the notes on it.
 
-use crate::model::ReviewStatus;
+use crate::model::{ReviewStatus, Tag};
 
 use super::block::Record;
 use super::dense::dense;
@@ -31,6 +31,24 @@ impl<'a> Filter<'a> {
     /// Whether the record passes all fields.
     pub(super) fn passes(&self, record: &Record) -> bool {
         self.fields.iter().all(|decided| self.has(record, decided) != decided.field.not)
+    }
+
+    /// Whether the document has anything that the field of that place could ask for.
+    pub(super) fn has_value(&self, at: usize) -> bool {
+        let Some(Decided { field, meant }) = self.fields.get(at) else { return true };
+        let Value::Text(wanted) = &field.value else { return true };
+        let held = self.held;
+        match field.name {
+            FieldName::Speaker | FieldName::Section => meant.contains(&true),
+            FieldName::Tag => {
+                let begins = |tag: &Tag| dense(&tag.0).starts_with(wanted.as_str());
+                held.notes.iter().any(|note| note.tags.iter().any(begins))
+            }
+            FieldName::By => held.notes.iter().any(|note| dense(&note.reviewer).contains(wanted.as_str())),
+            FieldName::Lang => dense(&held.language).starts_with(wanted.as_str()),
+            FieldName::Para => held.numbers.iter().any(|number| number.is_meant_by(wanted)),
+            FieldName::Status | FieldName::Kind | FieldName::Has => true,
+        }
     }
 
     fn has(&self, record: &Record, decided: &Decided<'_>) -> bool {

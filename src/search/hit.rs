@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use crate::model::{NoteId, ParagraphNumber, Symbol};
 
+use super::field::Problem;
+
 /// How surely a hit is what was meant. In order: the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tier {
@@ -91,6 +93,8 @@ pub struct Hit {
     /// Where it leads: the paragraph itself, the note's, the first one below the heading. `None` for the
     /// masthead, and for a heading that has no paragraph below it.
     pub paragraph: Option<ParagraphNumber>,
+    /// Where that paragraph stands in its document.
+    pub position: Option<usize>,
     /// What kind of text was hit. Only for [`Field::Text`] do `marks` and `best` speak of the paragraph's text.
     pub field: Field,
     /// Which note, for [`Field::Note`].
@@ -124,6 +128,8 @@ pub struct Found {
     pub total: usize,
     /// Whether the counts are whole and the hits the best there are; else more is to come.
     pub done: bool,
+    /// Fields that ask for what nothing has, where there is no hit.
+    pub unknown: Vec<Problem>,
 }
 
 /// Where a hit stands among the others.

@@ -9,7 +9,7 @@ use crate::model::Document;
 use super::block::{Block, Record};
 use super::candidates;
 use super::dense::to_source;
-use super::field::What;
+use super::field::{Problem, What};
 use super::filter::Filter;
 use super::hit::{Field, Found, Hit, Rank, Snippet, Tier};
 use super::library::Library;
@@ -375,6 +375,14 @@ impl<'a> Search<'a> {
         Some((&held.symbol, &held.language))
     }
 
+    /// The fields that ask for a value that no document here has.
+    fn unknown(&self) -> Vec<Problem> {
+        let fields = self.matcher.query().fields().iter();
+        let filters = || self.filters.iter().flatten();
+        let unknown = fields.enumerate().filter(|(at, _)| !filters().any(|filter| filter.has_value(*at)));
+        unknown.filter_map(|(_, field)| field.unknown()).collect()
+    }
+
     /// A hit made readable: with what was matched, in the source text of its document, which the caller has.
     pub fn hit(&mut self, place: &Place, document: &Document) -> Option<Hit> {
         let (record, found) = self.closely(place)?;
@@ -414,6 +422,7 @@ impl<'a> Search<'a> {
         Some(Hit {
             symbol: held.symbol.clone(),
             language: held.language.clone(),
+            position: paragraph.as_ref().and_then(|number| held.position(number)),
             paragraph,
             field,
             note,
@@ -437,7 +446,8 @@ impl<'a> Search<'a> {
             hits.extend(document.and_then(|document| self.hit(place, document)));
         }
         let Progress { strict, loose, total, done } = self.progress;
-        Found { hits, strict, loose, total, done }
+        let unknown = if done && hits.is_empty() { self.unknown() } else { Vec::new() };
+        Found { hits, strict, loose, total, done, unknown }
     }
 }
 

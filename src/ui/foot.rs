@@ -85,6 +85,7 @@ fn keys(app: &App) -> Vec<&'static Binding> {
         Action::Annotate | Action::StatusMenu => !about || !matches!(app.mode, Mode::Browse),
         Action::SetStatus(ReviewStatus::Unreviewed) => true,
         Action::Yes | Action::No => true,
+        Action::Loosen => app.looser_query().is_some(),
         _ => true,
     };
     let mut rows: Vec<&Binding> =

@@ -206,8 +206,14 @@ pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
         empty(app, pen, area, id);
         return;
     };
+    if found.hits.is_empty() && !found.done {
+        empty(app, pen, area, "search-waiting");
+        return;
+    }
     if found.hits.is_empty() {
-        empty(app, pen, area, "search-empty");
+        for (y, words) in (area.y..area.bottom()).zip(app.no_hit_lines(bar, found)) {
+            pen.text(area.x + 3, y, area.width.saturating_sub(3), &words, Role::Quiet);
+        }
         return;
     }
     let mut y = area.y;

@@ -272,7 +272,7 @@ impl Program {
             match effect {
                 Effect::Quit | Effect::Abandon => self.quit = true,
                 Effect::Index { .. } | Effect::Find { .. } => {
-                    if let Some(answer) = self.finder.perform(effect) {
+                    for answer in self.finder.perform(effect) {
                         self.send(answer);
                     }
                 }

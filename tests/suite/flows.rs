@@ -281,7 +281,7 @@ fn a_search_shows_its_hits_and_goes_back_without_a_trace() {
     assert_eq!(number(&program), "5");
     program.keys("/国奥道德<Enter>");
     assert_eq!(number(&program), "19");
-    assert!(program.notice().contains("Hit 1 of 1 for “国奥道德”"));
+    assert!(program.notice().contains("Loose hit 1 of 1 for “国奥道德”"));
     program.keys("/举报人");
     assert!(program.screen().contains("1 of 20 ∙ 1 loose"), "{}", program.screen());
     assert!(program.screen().contains("loose matches (1)"), "{}", program.screen());
@@ -292,7 +292,7 @@ fn a_search_shows_its_hits_and_goes_back_without_a_trace() {
     program.keys("N");
     assert_eq!(number(&program), "4");
     program.keys("/xqzzj");
-    assert!(program.screen().contains("No hit in text"), "{}", program.screen());
+    assert!(program.screen().contains("No hit for “xqzzj”"), "{}", program.screen());
 }
 
 #[test]
@@ -809,6 +809,7 @@ fn every_row_of_the_key_table_is_used_by_some_flow() {
         "3aone<Enter>two<Tab><Alt-u><Alt-r><Ctrl-w><Ctrl-u>x<Ctrl-e><Esc>aabc<Ctrl-c>n<Ctrl-s>cEdy",
         "4ab<Esc>eq<Esc>cdy5sa6sq7sm8sr8s0<Space>u<Ctrl-r>1-3sa",
         "/公实<Down><Up><PgDn><PgUp><Enter>nN/x<Esc>.,<<>>",
+        "/s<Tab><Shift-Tab><Ctrl-p><Ctrl-n><Ctrl-l><Esc>",
         "fa<Esc>f<Down><Up><Esc>f<Enter>xytMM:mark<Down><Up><Enter>:<Esc>",
         "?jk<Space><PgUp>Gg<Esc><Ctrl-c><Ctrl-z><Ctrl-l>",
         "3ac<Esc>>1<>1.,",

@@ -42,6 +42,8 @@ mod reference;
 #[cfg(test)]
 mod screens;
 #[cfg(test)]
+mod searching;
+#[cfg(test)]
 mod session;
 #[cfg(test)]
 mod source;

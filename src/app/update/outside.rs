@@ -2,7 +2,7 @@
 
 use super::{notes, search, versions};
 use crate::app::searching::pick_again;
-use crate::app::{App, Ask, Effect, Entry, Mode, Msg};
+use crate::app::{App, Ask, Effect, Entry, Loosest, Mode, Msg};
 use crate::messages::said;
 use crate::page::keep_in_view;
 
@@ -32,6 +32,14 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
                 return search::take(app);
             }
             search::preview(app);
+            Vec::new()
+        }
+        Msg::Looser { generation, query } => {
+            if let Mode::Search(bar) = &mut app.mode
+                && bar.generation == generation
+            {
+                bar.loosest = query.map_or(Loosest::Nothing, Loosest::Query);
+            }
             Vec::new()
         }
         Msg::Saved { sequence, at, mine, refused, remarks } => {

@@ -1,7 +1,7 @@
 //! Menus, the palette and help: what lies over the page.
 
-use super::browse;
 use super::keys::dead_key;
+use super::{browse, search};
 use crate::app::{App, Effect, Field, MenuAction, Mode, Palette, Stamp};
 use crate::keymap::{Action, Chord, Key};
 use crate::messages::said;
@@ -59,6 +59,14 @@ pub fn take(app: &mut App, place: usize, stamp: &Stamp) -> Vec<Effect> {
             });
             app.filter = filter;
             Vec::new()
+        }
+        Some(MenuAction::Values(field)) => {
+            app.mode = app.values_menu(field);
+            Vec::new()
+        }
+        Some(MenuAction::Ask(field)) => {
+            search::open_with(app, &format!("{}:", field.word()));
+            search::typed(app)
         }
         None => Vec::new(),
     }

@@ -1,20 +1,30 @@
 //! Keys inside the search bar.
 
-use crate::app::{App, Effect, Field, Focus, Hits, Mode, SearchBar, Stamp};
+use super::search_field;
+use crate::app::{App, Effect, Field, Focus, Hits, Loosest, Mode, SearchBar, Stamp};
 use crate::keymap::{Action, Chord, Key};
 use crate::messages::said;
 use crate::page::keep_in_view;
+use crate::search::Query;
 
 /// `/`: opens the bar.
 pub fn open(app: &mut App) {
+    open_with(app, "");
+}
+
+/// Opens the bar with something typed in it already; nothing is searched yet.
+pub fn open_with(app: &mut App, begun: &str) {
     app.mode = Mode::Search(Box::new(SearchBar {
-        field: Field::new(""),
+        field: Field::new(begun),
         generation: app.generation,
         found: None,
         waiting: false,
         pick: 0,
         top: 0,
         take: false,
+        completing: None,
+        former: None,
+        loosest: Loosest::Unknown,
         back: (app.at, app.top, app.focus),
     }));
 }
@@ -27,13 +37,21 @@ pub fn typed(app: &mut App) -> Vec<Effect> {
     bar.generation = app.generation;
     bar.pick = 0;
     bar.top = 0;
-    if query.trim().is_empty() {
+    bar.loosest = Loosest::Unknown;
+    let read = Query::parse(&query);
+    if read.is_empty() {
         bar.found = None;
         bar.waiting = false;
         back_to(app);
+    } else {
+        bar.waiting = true;
+    }
+    if let Some(problem) = read.problems().first() {
+        app.notice = Some(app.problem_said(problem));
+    }
+    if read.is_empty() {
         return Vec::new();
     }
-    bar.waiting = true;
     vec![Effect::Find { generation: app.generation, query }]
 }
 
@@ -46,11 +64,13 @@ fn back_to(app: &mut App) {
     app.passage = None;
 }
 
-/// The picked hit in the reader.
+/// The picked hit in the reader; without a hit, where one was.
 pub fn preview(app: &mut App) {
     let Mode::Search(bar) = &app.mode else { return };
-    if let Some(hit) = bar.found.as_ref().and_then(|found| found.hits.get(bar.pick)).cloned() {
-        app.show_hit(&hit);
+    match bar.found.as_ref().map(|found| (found.hits.get(bar.pick).cloned(), found.done)) {
+        Some((Some(hit), _)) => app.show_hit(&hit),
+        Some((None, true)) => back_to(app),
+        Some((None, false)) | None => {}
     }
 }
 
@@ -71,10 +91,11 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, _stamp: &Stam
         Some(Action::PageUp) => pick(-page)(bar),
         Some(Action::Back) => {
             let focus = bar.back.2;
+            let query = bar.field.text();
             back_to(app);
             app.mode = Mode::Browse;
             app.focus = focus;
-            return Vec::new();
+            return search_field::keep(app, &query);
         }
         Some(Action::Take) => {
             if bar.waiting {
@@ -85,6 +106,11 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, _stamp: &Stam
         }
         // `Enter` was pressed and its hits are on their way: what comes behind it is not part of the query.
         _ if bar.take => return Vec::new(),
+        Some(Action::Complete) => return search_field::completed(app, true),
+        Some(Action::CompleteBack) => return search_field::completed(app, false),
+        Some(Action::FormerQuery) => return search_field::former(app, true),
+        Some(Action::LaterQuery) => return search_field::former(app, false),
+        Some(Action::Loosen) => return search_field::loosen(app),
         _ => {
             let before = bar.field.text();
             match (chord.key, chord.ctrl, chord.alt) {
@@ -129,18 +155,24 @@ pub fn take(app: &mut App) -> Vec<Effect> {
         app.mode = Mode::Browse;
         app.focus = focus;
         if !query.trim().is_empty() {
-            app.notice = Some(said("search-no-hit").with("query", query));
+            app.notice = Some(said("search-no-hit").with("query", &query));
         }
-        return Vec::new();
+        return search_field::keep(app, &query);
     };
-    let count = found.hits.len();
     let hit = found.hits.get(pick).cloned();
+    let hits = Hits { query: query.clone(), generation, found, pick };
+    let order = app.in_text_order(&hits);
+    let at = order.iter().position(|&at| at == pick).unwrap_or(0);
     app.mode = Mode::Browse;
-    app.hits = Some(Hits { query: query.clone(), generation, found, pick });
+    app.hits = Some(hits);
     app.focus = Focus::Reader;
-    if let Some(hit) = hit {
-        app.show_hit(&hit);
+    if let Some(hit) = &hit {
+        app.show_hit(hit);
     }
-    app.notice = Some(said("search-hit").count("at", pick + 1).count("of", count).with("query", query));
-    Vec::new()
+    let id = match hit.as_ref().is_some_and(|hit| hit.tier.is_strict()) {
+        true => "search-hit",
+        false => "search-hit-loose",
+    };
+    app.notice = Some(said(id).count("at", at + 1).count("of", order.len()).with("query", &query));
+    search_field::keep(app, &query)
 }

@@ -24,6 +24,8 @@ impl Desk {
         let workspace = &source.workspace;
         let places = Places::new(&self.state, workspace);
         let remembered = places.get(&symbol);
+        let queries = Queries::new(&self.state, workspace);
+        let former = queries.all();
         let last = remembered.as_ref().and_then(|place| place.language.clone());
         if let (Language::AsLast, Some(last)) = (language, last)
             && let Some((other, version)) = self.library.version(&symbol, &last)
@@ -74,6 +76,7 @@ impl Desk {
             store,
             drafts,
             places,
+            queries,
             left,
             read_only: None,
             on_disk: loaded.review.clone(),
@@ -97,6 +100,7 @@ impl Desk {
             unsaved: self.waiting.iter().map(|w| (w.stamped.change.clone(), w.stamped.at)).collect(),
             piles: Piles { undo: piles.undo, redo: piles.redo },
             lost: loaded.lost,
+            former,
             kept_in,
             remarks,
         })

@@ -1,0 +1,81 @@
+//! What the fields of a query can be asked for in the open document, in words.
+
+use super::state::App;
+use crate::messages::{Said, said};
+use crate::model::Note;
+use crate::search::{FieldName, Known, Problem};
+
+/// How many values a sentence names.
+const NAMED: usize = 12;
+
+impl App {
+    /// The values that the open document and its notes have.
+    pub(super) fn known(&self) -> Known {
+        let mut known = Known::default();
+        let mut add = |values: fn(&mut Known) -> &mut Vec<String>, value: &str| {
+            let values = values(&mut known);
+            if !value.is_empty() && !values.iter().any(|known| known == value) {
+                values.push(value.to_owned());
+            }
+        };
+        if let Some(document) = self.document.as_deref() {
+            add(|known| &mut known.languages, document.language());
+            for speaker in &document.speakers {
+                add(|known| &mut known.speakers, &speaker.name);
+            }
+            for section in &document.sections {
+                add(|known| &mut known.sections, section.number.as_deref().unwrap_or(&section.title));
+            }
+        }
+        for version in self.entries.iter().flat_map(|entry| &entry.versions) {
+            add(|known| &mut known.languages, &version.language);
+        }
+        for review in std::iter::once(&self.mine).chain(&self.others) {
+            if review.live_notes().next().is_some() {
+                add(|known| &mut known.reviewers, &review.reviewer);
+            }
+            for tag in review.live_notes().flat_map(Note::tags) {
+                add(|known| &mut known.tags, &tag.0);
+            }
+        }
+        known
+    }
+
+    /// What is wrong with a field of the query, or what it may be asked for.
+    pub(super) fn problem_said(&self, problem: &Problem) -> Said {
+        match problem {
+            Problem::UnknownField { name } => {
+                let fields: Vec<String> =
+                    FieldName::ALL.iter().map(|name| format!("{}:", name.word())).collect();
+                said("search-no-field").with("name", name).with("fields", fields.join(" "))
+            }
+            Problem::UnknownValue { field: FieldName::Para, value } => {
+                said("search-no-number").with("value", value)
+            }
+            Problem::UnknownValue { field, value } => said("search-no-value")
+                .with("field", field.word())
+                .with("value", value)
+                .and("values", self.values_said(*field)),
+            Problem::NoValue { field: FieldName::Para } => said("search-numbers"),
+            Problem::NoValue { field } => {
+                said("search-values").with("field", field.word()).and("values", self.values_said(*field))
+            }
+        }
+    }
+
+    /// The values that a field can have here.
+    fn values_said(&self, field: FieldName) -> Said {
+        let mut values = self.known().values(field);
+        if values.is_empty() {
+            return said("search-values-none");
+        }
+        let more = values.len() > NAMED;
+        values.truncate(NAMED);
+        let values = values.join(", ");
+        if more {
+            said("search-values-more").with("values", values)
+        } else {
+            said("search-values-all").with("values", values)
+        }
+    }
+}
