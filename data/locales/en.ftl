@@ -233,6 +233,7 @@ ask-quit = Something is not on disk yet. Quit all the same?
 ask-quit-trouble = Not everything is on disk: { $why } Quit all the same? What you typed stays in the drafts folder.
 open-unsaved = Not everything is on disk yet. Try again in a moment.
 documents-title = Choose a document
+documents-parts = { $count } parts
 
 ## Keys that do nothing, menus, help
 

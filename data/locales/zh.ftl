@@ -234,6 +234,7 @@ ask-quit = 还有内容未存入磁盘。仍要退出吗？
 ask-quit-trouble = 还有内容未存入磁盘：{ $why }。仍要退出吗？所写的文字会留在草稿文件夹里。
 open-unsaved = 还有内容未存入磁盘。请稍后再试。
 documents-title = 选择文件
+documents-parts = 共 { $count } 个部分
 
 ## Keys that do nothing, menus, help
 

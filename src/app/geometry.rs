@@ -77,32 +77,4 @@ impl App {
         };
         Areas::holds(inner, column, row).then(|| top + usize::from(row - inner.y))
     }
-
-    /// The first row of the screen that lists documents, and how many rows an entry takes.
-    #[must_use]
-    pub fn document_rows(&self) -> (u16, u16) {
-        (3, 2)
-    }
-
-    /// The entry of the list of documents at a row of the screen.
-    #[must_use]
-    pub fn document_row_at(&self, row: u16) -> Option<usize> {
-        let (first, each) = self.document_rows();
-        let line = usize::from(row.checked_sub(first)? / each);
-        let shown = usize::from(self.size.height.saturating_sub(first + 1) / each);
-        let place = self.document_top() + line;
-        if line >= shown {
-            return None;
-        }
-        (place < self.entries.len()).then_some(place)
-    }
-
-    /// The first visible entry of the list of documents.
-    #[must_use]
-    pub fn document_top(&self) -> usize {
-        let Mode::Documents(pick) = self.mode else { return 0 };
-        let (first, each) = self.document_rows();
-        let rows = usize::from(self.size.height.saturating_sub(first + 2) / each);
-        keep_in_view(0, pick, rows.max(1), self.entries.len())
-    }
 }

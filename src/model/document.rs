@@ -1,19 +1,8 @@
 //! One language version of a UN document, as its file gives it. It is only ever read here.
 
-use std::fmt;
 use std::ops::Range;
 
-use super::{Paragraph, ParagraphNumber, Section, SectionId, Speaker, SpeakerId};
-
-/// A document's symbol (`CAC/COSP/WG.4/2019/L.1/Add.1`), shared by all its language versions.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Symbol(pub String);
-
-impl fmt::Display for Symbol {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+use super::{Paragraph, ParagraphNumber, Section, SectionId, Speaker, SpeakerId, Symbol};
 
 /// What stands above the text of a UN document. Only the symbol, the language and the title are always there.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -198,7 +198,7 @@ impl Library {
         })
     }
 
-    /// The documents as the list shows them, language versions of one symbol together.
+    /// The documents as the list shows them: language versions of one symbol together, parts of a report in order.
     #[must_use]
     pub fn entries(&self) -> Vec<Entry> {
         let mut entries: Vec<Entry> = Vec::new();
@@ -234,6 +234,11 @@ impl Library {
                 trouble: None,
             });
         }
+        // What cannot be opened stands behind what can.
+        entries.sort_by(|a, b| {
+            let symbol = |entry: &Entry| Symbol(entry.symbol.clone());
+            a.trouble.is_some().cmp(&b.trouble.is_some()).then_with(|| symbol(a).in_list(&symbol(b)))
+        });
         entries
     }
 }

@@ -5,52 +5,66 @@ use ratatui::layout::Rect;
 use super::Pen;
 use super::signs::{DOT, HORIZONTAL};
 use super::theme::Role;
-use crate::app::App;
+use crate::app::{App, ShelfLine};
 use crate::messages::said;
 
 pub fn draw(app: &App, pen: &mut Pen<'_>, pick: usize) {
     let area = pen.buffer.area;
-    let (first, each) = app.document_rows();
     pen.text(1, 0, area.width - 2, &app.messages.say(&said("documents-title")), Role::Strong);
     let quiet = pen.style(Role::Quiet);
     for x in 0..area.width {
         pen.raw(x, 2, 1, HORIZONTAL, quiet);
     }
-    let top = app.document_top();
-    for (place, entry) in app.entries.iter().enumerate().skip(top) {
-        let y = first + u16::try_from(place - top).unwrap_or(0) * each;
-        if y + each > area.height - 1 {
-            break;
+    for (y, shelf_line) in app.shelf_rows().zip(app.shelf_lines().iter().skip(app.shelf_top())) {
+        line(app, pen, Rect { y, height: 1, ..area }, shelf_line, pick);
+    }
+}
+
+fn line(app: &App, pen: &mut Pen<'_>, area: Rect, line: &ShelfLine, pick: usize) {
+    let y = area.y;
+    match line {
+        ShelfLine::Report { symbol, parts, reviewed } => {
+            let progress = format!("{}/{}", reviewed.0, reviewed.1);
+            let taken = pen.right(1, y, area.width - 2, &[(&progress, Role::Quiet)]);
+            let parts = app.messages.say(&said("documents-parts").count("count", *parts));
+            let pieces =
+                [("  ", Role::Plain), (symbol, Role::Strong), (DOT, Role::Quiet), (&parts, Role::Quiet)];
+            pen.pieces(0, y, area.width.saturating_sub(taken + 3), &pieces);
         }
-        let (reviewed, total) = entry.reviewed;
-        let progress = if entry.trouble.is_some() { String::new() } else { format!("{reviewed}/{total}") };
-        let digit = if place < 9 { (place + 1).to_string() } else { " ".to_owned() };
-        let picked = place == pick;
-        let taken = pen.right(1, y, area.width - 2, &[(&progress, Role::Quiet)]);
-        let languages: Vec<String> = entry.versions.iter().map(|v| app.language_name(&v.language)).collect();
-        let language = languages.join(", ");
-        pen.pieces(
-            0,
-            y,
-            area.width.saturating_sub(taken + 3),
-            &[
+        ShelfLine::Symbol { place, words, part } => {
+            let Some(entry) = app.entries.get(*place) else { return };
+            let (reviewed, total) = entry.reviewed;
+            let progress =
+                if entry.trouble.is_some() { String::new() } else { format!("{reviewed}/{total}") };
+            let taken = pen.right(1, y, area.width - 2, &[(&progress, Role::Quiet)]);
+            let digit = if *place < 9 { (place + 1).to_string() } else { " ".to_owned() };
+            let languages: Vec<String> =
+                entry.versions.iter().map(|v| app.language_name(&v.language)).collect();
+            let language = languages.join(", ");
+            let picked = *place == pick;
+            let pieces = [
                 (if picked { "> " } else { "  " }, Role::Strong),
+                (if *part { "  " } else { "" }, Role::Plain),
                 (&digit, Role::Quiet),
                 (" ", Role::Plain),
-                (&entry.symbol, Role::Strong),
+                (words, Role::Strong),
                 (if language.is_empty() { "" } else { DOT }, Role::Quiet),
                 (&language, Role::Plain),
-            ],
-        );
-        match &entry.trouble {
-            Some(why) => {
-                pen.text(4, y + 1, area.width.saturating_sub(5), &app.messages.say(why), Role::Trouble)
+            ];
+            pen.pieces(0, y, area.width.saturating_sub(taken + 3), &pieces);
+            if picked {
+                let style = pen.style(Role::Pick);
+                pen.restyle(area, style);
             }
-            None => pen.text(4, y + 1, area.width.saturating_sub(5), &entry.title, Role::Quiet),
-        };
-        if picked {
-            let style = pen.style(Role::Pick);
-            pen.restyle(Rect { x: 0, y, width: area.width, height: 1 }, style);
+        }
+        ShelfLine::Title { place, part } => {
+            let Some(entry) = app.entries.get(*place) else { return };
+            let x = if *part { 6 } else { 4 };
+            let columns = area.width.saturating_sub(x + 1);
+            match &entry.trouble {
+                Some(why) => pen.text(x, y, columns, &app.messages.say(why), Role::Trouble),
+                None => pen.text(x, y, columns, &entry.title, Role::Quiet),
+            };
         }
     }
 }

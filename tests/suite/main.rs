@@ -46,6 +46,8 @@ mod searching;
 #[cfg(test)]
 mod session;
 #[cfg(test)]
+mod shelves;
+#[cfg(test)]
 mod source;
 #[cfg(test)]
 mod svg;

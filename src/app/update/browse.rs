@@ -139,7 +139,10 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
         Action::Decide => deciding::open(app),
         Action::Palette => app.mode = overlays::palette(),
         Action::Help => app.mode = Mode::Help(0),
-        Action::Documents => app.mode = Mode::Documents(app.entry().unwrap_or(0)),
+        Action::Documents => {
+            app.note_progress();
+            app.mode = Mode::Documents(app.entry().unwrap_or(0));
+        }
         Action::About => {
             app.tab = Tab::Sections;
             app.open_about();

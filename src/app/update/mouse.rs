@@ -132,7 +132,7 @@ fn click(app: &mut App, column: u16, row: u16, stamp: &Stamp) -> Vec<Effect> {
             return Vec::new();
         }
         Mode::Documents(_) => {
-            return match app.document_row_at(row) {
+            return match app.shelf_entry_at(row) {
                 Some(place) => documents::choose(app, place, stamp.at),
                 None => Vec::new(),
             };

@@ -1,0 +1,106 @@
+//! The list of documents as it stands on the screen: parts of one report below its symbol.
+
+use std::ops::Range;
+
+use super::Mode;
+use super::state::App;
+use crate::model::Symbol;
+use crate::page::keep_in_view;
+
+/// A line of the list of documents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ShelfLine {
+    /// The symbol that the parts below it have in common.
+    Report {
+        /// It.
+        symbol: String,
+        /// How many parts.
+        parts: usize,
+        /// Paragraphs reviewed, and all, of all parts.
+        reviewed: (usize, usize),
+    },
+    /// Symbol, languages and progress of a document.
+    Symbol {
+        /// Which entry.
+        place: usize,
+        /// Its symbol, below a report from the report's last component on.
+        words: String,
+        /// Whether it stands below a report.
+        part: bool,
+    },
+    /// Its title, or why it cannot be opened.
+    Title {
+        /// Which entry.
+        place: usize,
+        /// Whether it stands below a report.
+        part: bool,
+    },
+}
+
+impl App {
+    /// The list of documents, line by line.
+    #[must_use]
+    pub fn shelf_lines(&self) -> Vec<ShelfLine> {
+        let mut lines = Vec::new();
+        let report = |place: usize| {
+            let entry = self.entries.get(place).filter(|entry| entry.trouble.is_none())?;
+            Some(Symbol(entry.symbol.clone()).report().to_owned())
+        };
+        let mut place = 0;
+        while place < self.entries.len() {
+            let of = report(place);
+            let end = (place + 1..self.entries.len()).find(|&next| of.is_none() || report(next) != of);
+            let group = place..end.unwrap_or(self.entries.len());
+            let part = group.len() > 1;
+            if let Some(symbol) = of.filter(|_| part) {
+                let entries = || self.entries.get(group.clone()).into_iter().flatten();
+                let (done, all) =
+                    (entries().map(|e| e.reviewed.0).sum(), entries().map(|e| e.reviewed.1).sum());
+                lines.push(ShelfLine::Report { symbol, parts: group.len(), reviewed: (done, all) });
+            }
+            for place in group.clone() {
+                let symbol = Symbol(self.entries.get(place).map(|e| e.symbol.clone()).unwrap_or_default());
+                let words = if part { symbol.below_report().to_owned() } else { symbol.0 };
+                lines.push(ShelfLine::Symbol { place, words, part });
+                lines.push(ShelfLine::Title { place, part });
+            }
+            place = group.end;
+        }
+        lines
+    }
+
+    /// The rows of the screen that the list of documents has.
+    #[must_use]
+    pub fn shelf_rows(&self) -> Range<u16> {
+        3..self.size.height.saturating_sub(1).max(3)
+    }
+
+    /// The first visible line of the list of documents: the picked entry is whole on the screen.
+    #[must_use]
+    pub fn shelf_top(&self) -> usize {
+        let Mode::Documents(pick) = self.mode else { return 0 };
+        let lines = self.shelf_lines();
+        let title = lines.iter().position(|l| matches!(l, ShelfLine::Title { place, .. } if *place == pick));
+        keep_in_view(0, title.unwrap_or(0), self.shelf_rows().len().max(1), lines.len())
+    }
+
+    /// The entry of the list of documents at a row of the screen.
+    #[must_use]
+    pub fn shelf_entry_at(&self, row: u16) -> Option<usize> {
+        let rows = self.shelf_rows();
+        let line = self.shelf_top() + usize::from(row.checked_sub(rows.start)?);
+        match self.shelf_lines().get(line).filter(|_| rows.contains(&row))? {
+            ShelfLine::Report { .. } => None,
+            ShelfLine::Symbol { place, .. } | ShelfLine::Title { place, .. } => Some(*place),
+        }
+    }
+
+    /// Notes in the list how far the open document is reviewed by now.
+    pub(super) fn note_progress(&mut self) {
+        let (Some(place), Some(document)) = (self.entry(), self.document.as_deref()) else { return };
+        let progress = self.mine.progress(document, 0..document.paragraphs.len());
+        if let Some(entry) = self.entries.get_mut(place) {
+            entry.reviewed = (progress.reviewed(), progress.total);
+        }
+    }
+}
