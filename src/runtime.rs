@@ -8,6 +8,7 @@ mod editor;
 mod endings;
 mod finder;
 mod hands;
+mod holdings;
 mod input;
 mod library;
 mod run;

@@ -4,6 +4,7 @@
 mod about;
 mod compose;
 mod documents;
+mod elsewhere;
 mod foot;
 mod frame;
 mod head;

@@ -94,6 +94,8 @@ pub enum Effect {
     },
     /// Open a document, by the number that the runtime knows it by, in the version that was read last.
     Open(usize),
+    /// Open a document in exactly this version.
+    OpenVersion(usize),
     /// Show another language version of the open document.
     Turn(usize),
     /// Remember where one is.

@@ -58,6 +58,15 @@ pub struct Place {
     pub at: Moment,
 }
 
+/// How much is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reach {
+    /// How many documents; language versions of one count once.
+    pub documents: usize,
+    /// How many files are still to be read.
+    pub unread: usize,
+}
+
 /// A document with all that belongs to it.
 #[derive(Debug, Clone)]
 pub struct Opened {
@@ -110,6 +119,8 @@ pub enum Msg {
         generation: u64,
         /// What it gave.
         found: Found,
+        /// In how much.
+        reach: Reach,
     },
     /// A search that found nothing was read more loosely.
     Looser {

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::state::{App, Focus};
-use super::{Effect, Field, Passage, SearchNote};
+use super::{Effect, Field, Origin, Reach, SearchNote};
 use crate::messages::said;
-use crate::page::{NoteRef, Spot};
+use crate::page::Spot;
 use crate::search::{Completion, Field as Place, Found, Hit, Marks};
 
 /// What came of reading a query that found nothing more loosely.
@@ -54,6 +54,8 @@ pub struct SearchBar {
     pub completing: Option<Completing>,
     /// Which of the former queries stands in the field, and what was typed before it.
     pub former: Option<(usize, String)>,
+    /// In how much was searched.
+    pub reach: Reach,
     /// For a search that found nothing: how it may be read.
     pub loosest: Loosest,
     /// Where one was: paragraph, reader, focus.
@@ -82,6 +84,8 @@ pub struct Hits {
     pub found: Found,
     /// The one that one is at.
     pub pick: usize,
+    /// Where one was, if they led into another document.
+    pub from: Option<Origin>,
 }
 
 impl App {
@@ -98,11 +102,13 @@ impl App {
     #[must_use]
     pub fn marks_in(&self, at: usize) -> Vec<Range<usize>> {
         let (Some(found), Some(paragraph)) = (self.found(), self.paragraph(at)) else { return Vec::new() };
-        let here = |hit: &&Hit| hit.field == Place::Text && hit.paragraph.as_ref() == Some(&paragraph.number);
+        let here = |hit: &&Hit| {
+            hit.field == Place::Text && hit.paragraph.as_ref() == Some(&paragraph.number) && self.is_open(hit)
+        };
         found.hits.iter().filter(here).flat_map(|hit| hit.marks.iter().cloned()).collect()
     }
 
-    /// Shows a hit in the reader and selects it.
+    /// Shows a hit of the open document in the reader and selects it.
     pub(super) fn show_hit(&mut self, hit: &Hit) {
         let Some(document) = self.document.clone() else { return };
         let Some(at) = hit.paragraph.as_ref().and_then(|number| document.position(number)) else {
@@ -110,15 +116,8 @@ impl App {
             return;
         };
         self.go_to(at);
-        match (&hit.note, hit.field) {
-            (Some(id), _) => {
-                let reviewer = self.reviewer_of(id).unwrap_or_default();
-                self.passage = Some(Passage::Note(NoteRef { reviewer, id: id.clone() }));
-            }
-            (None, Place::Text) => {
-                self.passage = Some(Passage::Text { paragraph: at, range: hit.best.clone() });
-            }
-            _ => {}
+        if let Some(passage) = self.passage_of(hit) {
+            self.passage = Some(passage);
         }
         self.reveal_passage();
     }
@@ -139,7 +138,14 @@ impl App {
     #[must_use]
     pub fn no_hit_lines(&self, bar: &SearchBar, found: &Found) -> Vec<String> {
         let query = bar.field.text();
-        let mut said = vec![said("search-empty").with("query", query.trim()).count("total", found.total)];
+        let reach = bar.reach;
+        let id = if reach.documents > 1 { "search-empty-documents" } else { "search-empty" };
+        let empty = said(id).with("query", query.trim()).count("total", found.total);
+        let empty = if reach.documents > 1 { empty.count("documents", reach.documents) } else { empty };
+        let mut said = vec![empty];
+        if reach.unread > 0 {
+            said.push(crate::messages::said("search-unread").count("count", reach.unread));
+        }
         said.extend(found.unknown.iter().map(|problem| self.problem_said(problem)));
         said.extend(match &bar.loosest {
             Loosest::Unknown => None,
@@ -151,15 +157,15 @@ impl App {
 
     /// The next or previous of the hits that stay, in the order of the text and around, from where one is: first
     /// those found as typed, then the loose ones.
-    pub(super) fn step_hit(&mut self, forward: bool) {
+    pub(super) fn step_hit(&mut self, forward: bool) -> Vec<Effect> {
         let Some(hits) = &self.hits else {
             self.notice = Some(said("search-none-yet"));
-            return;
+            return Vec::new();
         };
         let order = self.in_text_order(hits);
         let Some(count) = order.len().checked_sub(1).map(|last| last + 1) else {
             self.notice = Some(said("search-no-hit").with("query", &hits.query));
-            return;
+            return Vec::new();
         };
         let here = order.iter().position(|&at| at == hits.pick).unwrap_or(0);
         let at_pick = hits.found.hits.get(hits.pick).is_some_and(|hit| self.is_at(hit));
@@ -183,15 +189,13 @@ impl App {
         };
         let note = said(id).count("at", next + 1).count("of", count).with("query", &hits.query);
         let pick = order.get(next).copied().unwrap_or(0);
-        let hit = hits.found.hits.get(pick).cloned();
+        let away = hits.found.hits.get(pick).is_some_and(|hit| !self.is_open(hit));
+        let origin = self.origin().filter(|_| away);
         if let Some(hits) = &mut self.hits {
             hits.pick = pick;
+            hits.from = hits.from.take().or(origin);
         }
-        if let Some(hit) = hit {
-            self.show_hit(&hit);
-            self.focus = Focus::Reader;
-        }
-        self.notice = Some(note);
+        self.go_to_pick(note)
     }
 
     /// Places of the hits as they stand in the text: those found as typed, then the loose ones.
@@ -205,28 +209,34 @@ impl App {
         order
     }
 
-    /// Where a hit stands: the masthead first, headings before the paragraph that they lead to, notes after theirs.
-    fn place_in_text(&self, hit: &Hit) -> (usize, u8, usize) {
+    /// Where a hit stands: its document, then the masthead first, headings before the paragraph that they lead to,
+    /// notes after theirs.
+    fn place_in_text(&self, hit: &Hit) -> ((usize, usize), usize, u8, usize) {
         let kind = match hit.field {
             Place::Heading | Place::Masthead => 0,
             Place::Text | Place::Speaker => 1,
             Place::Note => 2,
         };
-        (hit.position.map_or(0, |at| at + 1), kind, hit.best.start)
+        let document = self.rank_of(&hit.symbol, &hit.language);
+        (document, hit.position.map_or(0, |at| at + 1), kind, hit.best.start)
     }
 
     fn is_at(&self, hit: &Hit) -> bool {
-        hit.position == self.at
+        self.is_open(hit) && hit.position == self.at
     }
 
     /// Whether a hit stands before where one is, among those of the picked one's kind; loose ones stand behind all
     /// others.
     fn is_before_here(&self, hits: &Hits, at: usize) -> bool {
         let strict = |at: usize| hits.found.hits.get(at).is_some_and(|hit| hit.tier.is_strict());
+        let (Some(hit), Some(here)) = (hits.found.hits.get(at), self.document.as_ref()) else { return false };
         match (strict(hits.pick), strict(at)) {
             (false, true) => true,
             (true, false) => false,
-            _ => hits.found.hits.get(at).is_some_and(|hit| hit.position < self.at),
+            _ => {
+                let place = (self.rank_of(&hit.symbol, &hit.language), hit.position);
+                place < (self.rank_of(here.symbol(), here.language()), self.at)
+            }
         }
     }
 

@@ -90,6 +90,8 @@ pub struct App {
     pub drafts: Vec<Draft>,
     /// A document is on its way: keys wait for it.
     pub opening: bool,
+    /// Where one goes once it is open.
+    pub coming: Option<super::Coming>,
     /// Sentences that are still to be said, one at a key.
     pub remarks: Vec<Said>,
     /// Why nothing can be written.
@@ -159,6 +161,7 @@ impl App {
             others: Vec::new(),
             noted: HashMap::new(),
             opening: false,
+            coming: None,
             remarks: Vec::new(),
             lost: Lost::default(),
             drafts: Vec::new(),
@@ -254,6 +257,7 @@ impl App {
         if !self.remarks.is_empty() {
             self.notice = Some(self.remarks.remove(0));
         }
+        self.arrive();
     }
 
     /// Shows the About page.

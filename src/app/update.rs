@@ -44,7 +44,8 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     app.settle();
     if let Some(at) = stamped.filter(|_| before.0 == app.source && before != (app.source, app.at, app.tab)) {
         // However the program ends, it opens here again.
-        effects.push(Effect::Remember(app.place(at)));
+        // Before another document is opened: it is a place in this one.
+        effects.insert(0, Effect::Remember(app.place(at)));
     }
     if before.0 == app.source && drafts != app.drafts.len() {
         // `has:draft` is asked of what is there now.

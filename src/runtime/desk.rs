@@ -111,6 +111,10 @@ impl Desk {
                 Ok(opened) => vec![Msg::Opened(Box::new(opened))],
                 Err(why) => vec![Msg::NotOpened { source, why }],
             },
+            Effect::OpenVersion(source) => match self.open(source, Language::AsNamed) {
+                Ok(opened) => vec![Msg::Opened(Box::new(opened))],
+                Err(why) => vec![Msg::NotOpened { source, why }],
+            },
             Effect::Turn(source) => match self.library.load(source) {
                 Ok(document) => vec![Msg::Turned { source, document: Arc::new(document) }],
                 Err(error) => vec![Msg::NotOpened { source, why: error.said() }],

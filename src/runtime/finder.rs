@@ -2,11 +2,13 @@
 //! hits, then with all.
 
 use std::collections::VecDeque;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::thread;
 
-use crate::app::{Effect, Msg, SearchNote};
-use crate::search::{Index, NoteText, Query, Search, looser};
+use super::holdings::Holdings;
+use super::library::Library;
+use crate::app::{Effect, Msg};
+use crate::search::{Query, Search, looser};
 
 /// The most hits that are shown; the counts go beyond.
 const LIMIT: usize = 300;
@@ -17,37 +19,34 @@ const SLICE: usize = 8_192;
 /// After how many slices the counts are told again.
 const TELL: usize = 16;
 
+/// After how many documents that were read the newest query is answered again.
+const READ: usize = 64;
+
 /// Holds the index and answers queries.
 #[derive(Debug, Default)]
 pub struct Finder {
-    index: Option<Index>,
-}
-
-/// A note as it is searched.
-fn text_of(note: &SearchNote) -> NoteText<'_> {
-    NoteText {
-        id: &note.id,
-        reviewer: &note.reviewer,
-        paragraph: &note.paragraph,
-        kind: note.kind,
-        body: &note.body,
-        tags: note.tags.clone(),
-    }
+    holdings: Holdings,
+    /// The newest query, as long as documents that are read might change its answer.
+    asked: Option<(u64, String)>,
 }
 
 impl Finder {
+    /// One that searches the documents of a library, when they were read.
+    #[must_use]
+    pub fn over(library: Library) -> Self {
+        Self { holdings: Holdings::of(library), asked: None }
+    }
+
+    /// Reads one more document of the library; `false` if none is left.
+    pub fn read_next(&mut self) -> bool {
+        self.holdings.read_next()
+    }
+
     /// Performs [`Effect::Index`] and [`Effect::Find`], a search to its end; other effects are not its work.
     pub fn perform(&mut self, effect: Effect) -> Vec<Msg> {
         match effect {
             Effect::Index { document, notes, marks } => {
-                let notes: Vec<NoteText<'_>> = notes.iter().map(text_of).collect();
-                match &mut self.index {
-                    Some(index) if index.is_of(&document) => index.set_notes(&notes),
-                    index => *index = Some(Index::build(&document, &notes)),
-                }
-                if let Some(index) = &mut self.index {
-                    index.set_marks(&marks);
-                }
+                self.holdings.set_open(&document, &notes, &marks);
                 Vec::new()
             }
             Effect::Find { generation, query } => {
@@ -79,17 +78,17 @@ impl Finder {
         mut go_on: impl FnMut() -> bool,
         mut tell: impl FnMut(Msg) -> bool,
     ) {
-        let Some(index) = &self.index else { return };
         let typed = query;
         let query = Query::parse(typed);
-        let mut search = Search::new(index.library(), &query, LIMIT);
+        let mut search = Search::new(self.holdings.searched(), &query, LIMIT);
+        let reach = self.holdings.reach();
         let mut progress = search.first_screen(SCREEN);
         let mut slices = 0;
         loop {
             if slices % TELL == 0 || progress.done {
-                let found = search.found(|_, _| Some(index.document()));
+                let found = search.found(|symbol, language| self.holdings.document(symbol, language));
                 let nothing = found.done && found.hits.is_empty();
-                if !tell(Msg::Found { generation, found }) {
+                if !tell(Msg::Found { generation, found, reach }) {
                     return;
                 }
                 if nothing {
@@ -109,10 +108,9 @@ impl Finder {
 
     /// The least loose reading of a query that finds something, if any does; `None` if nobody wants it any more.
     fn looser(&self, typed: &str, mut go_on: impl FnMut() -> bool) -> Option<Option<String>> {
-        let index = self.index.as_ref()?;
         for reading in looser(typed) {
             let query = Query::parse(&reading);
-            let mut search = Search::new(index.library(), &query, 1);
+            let mut search = Search::new(self.holdings.searched(), &query, 1);
             loop {
                 let progress = search.go_on(SLICE);
                 if !search.hits().is_empty() {
@@ -130,12 +128,34 @@ impl Finder {
     }
 
     /// A thread that performs what it is sent and answers to `answers`. A newer query ends an older one, whether it
-    /// waits or is being answered.
+    /// waits or is being answered. While nothing is asked it reads the documents of the library.
     #[must_use]
-    pub fn spawn(answers: Sender<Msg>) -> Sender<Effect> {
+    pub fn spawn(library: Library, answers: Sender<Msg>) -> Sender<Effect> {
         let (sender, jobs) = mpsc::channel::<Effect>();
-        thread::spawn(move || Self::default().serve(&jobs, &answers));
+        thread::spawn(move || Self::over(library).serve(&jobs, &answers));
         sender
+    }
+
+    /// Reads documents until a job comes, or until it is time to answer the newest query again. `None` when nobody
+    /// sends any more.
+    fn next(&mut self, jobs: &Receiver<Effect>) -> Option<Effect> {
+        for read in 1_usize.. {
+            match jobs.try_recv() {
+                Ok(job) => return Some(job),
+                Err(TryRecvError::Disconnected) => return None,
+                Err(TryRecvError::Empty) => {}
+            }
+            if !self.read_next() {
+                break;
+            }
+            let left = self.holdings.reach().unread;
+            if (left == 0 || read % READ == 0)
+                && let Some((generation, query)) = self.asked.clone()
+            {
+                return Some(Effect::Find { generation, query });
+            }
+        }
+        jobs.recv().ok()
     }
 
     /// Works until nobody sends or nobody listens.
@@ -143,7 +163,7 @@ impl Finder {
         let mut waiting: VecDeque<Effect> = VecDeque::new();
         loop {
             if waiting.is_empty() {
-                let Ok(job) = jobs.recv() else { return };
+                let Some(job) = self.next(jobs) else { return };
                 waiting.push_back(job);
             }
             #[cfg(debug_assertions)]
@@ -159,6 +179,7 @@ impl Finder {
                 }
             }
             let Some((generation, query)) = newest else { continue };
+            self.asked = (self.holdings.reach().unread > 0).then(|| (generation, query.clone()));
             let mut listened = true;
             let go_on = || {
                 waiting.extend(jobs.try_iter());
@@ -207,7 +228,7 @@ mod tests {
             left > 0
         };
         finder.find(7, query, go_on, |answer| {
-            let Msg::Found { generation: 7, found } = answer else { panic!("{answer:?}") };
+            let Msg::Found { generation: 7, found, .. } = answer else { panic!("{answer:?}") };
             told.push((found.hits.len(), found.strict, found.done));
             true
         });
@@ -246,6 +267,6 @@ mod tests {
         finder(1).serve(&jobs, &answers);
         drop(answers);
         let heard: Vec<Msg> = heard.iter().collect();
-        assert!(matches!(&heard[..], [Msg::Found { generation: 2, found }] if found.done), "{heard:?}");
+        assert!(matches!(&heard[..], [Msg::Found { generation: 2, found, .. }] if found.done), "{heard:?}");
     }
 }

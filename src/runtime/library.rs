@@ -90,7 +90,7 @@ impl LibraryError {
 }
 
 /// The documents that can be opened.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Library {
     /// Them, in order.
     pub sources: Vec<Source>,

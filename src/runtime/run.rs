@@ -91,6 +91,7 @@ pub fn run(start: Start) -> io::Result<()> {
     endings::watch(&typing, &flush, &editing)?;
     let (last_words, last_flush) = (typing.clone(), flush.clone());
     terminal::leave_on_panic(move || endings::end(&last_words, &last_flush, 101));
+    let shelf = desk.library().clone();
     let _held = terminal::Held;
     let mut screen = terminal::enter(mouse)?;
     let gate = Gate::default();
@@ -99,7 +100,7 @@ pub fn run(start: Start) -> io::Result<()> {
         move |answer| wakes.send(Wake::Message(answer)).is_ok()
     });
     let found = forward(&wakes);
-    let finder = Finder::spawn(found);
+    let finder = Finder::spawn(shelf, found);
     let (events, terminal_events) = mpsc::channel();
     input::spawn(gate.clone(), events);
     let wake = wakes.clone();

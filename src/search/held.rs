@@ -72,6 +72,8 @@ pub(super) struct Held {
     pub(super) spans: Vec<(usize, u16, u16)>,
     /// Where it stands among the documents.
     pub(super) order: u32,
+    /// Whether it is searched only when a query asks for a language.
+    pub(super) aside: bool,
 }
 
 fn small(at: usize) -> u32 {
@@ -134,6 +136,7 @@ impl Held {
             leads_to: (0..sections.len()).map(|at| first_below(document, at)).collect(),
             spans: Vec::new(),
             order,
+            aside: false,
         }
     }
 

@@ -134,6 +134,15 @@ impl Library {
         }
     }
 
+    /// Whether the document is searched only by queries that ask for a language (`lang:`): of several language versions
+    /// of one text all but one, so that nothing is found and counted twice.
+    pub fn set_aside(&mut self, symbol: &Symbol, language: &str, aside: bool) {
+        let place = self.place(symbol, language);
+        if let Some(held) = place.and_then(|at| self.documents.get_mut(at)).and_then(Option::as_mut) {
+            held.aside = aside;
+        }
+    }
+
     /// Whether it has the document, with so many paragraphs.
     #[must_use]
     pub fn has(&self, document: &Document) -> bool {

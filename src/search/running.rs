@@ -9,8 +9,9 @@ use crate::model::Document;
 use super::block::{Block, Record};
 use super::candidates;
 use super::dense::to_source;
-use super::field::{Problem, What};
+use super::field::{FieldName, Problem, What};
 use super::filter::Filter;
+use super::held::Held;
 use super::hit::{Field, Found, Hit, Rank, Snippet, Tier};
 use super::library::Library;
 use super::matching::{Match, Matcher};
@@ -100,19 +101,30 @@ impl<'a> Search<'a> {
         let blocks = library.blocks();
         let matcher = Matcher::new(query, blocks.iter().any(Block::has_han));
         let fields = query.fields();
-        let filters = match fields.is_empty() {
+        let asks = fields.iter().any(|field| field.name == FieldName::Lang);
+        let aside = |held: &Held| held.aside && !asks;
+        let passed_over = |held: &&Held| aside(held);
+        let passed_over: usize =
+            library.documents().flatten().filter(passed_over).map(|held| held.numbers.len()).sum();
+        let filters = match fields.is_empty() && !library.documents().flatten().any(aside) {
             true => Vec::new(),
-            false => library.documents().map(|held| Some(Filter::new(held?, fields))).collect(),
+            false => {
+                let filter = |held: Option<&'a Held>| held.filter(|held| !aside(held));
+                library.documents().map(|held| Some(Filter::new(filter(held)?, fields))).collect()
+            }
         };
         let one = query.whole().is_some_and(|whole| is_one_part(whole.text()));
-        let by_postings = one && fields.is_empty() && library.is_in_order();
+        let by_postings = one && filters.is_empty() && library.is_in_order();
         let phase = match (query.is_empty(), query.whole()) {
             (true, _) => Phase::Done,
             (false, Some(_)) => Phase::Literal,
             (false, None) => Phase::Rest,
         };
-        let progress =
-            Progress { total: library.paragraphs(), done: phase == Phase::Done, ..Progress::default() };
+        let progress = Progress {
+            total: library.paragraphs().saturating_sub(passed_over),
+            done: phase == Phase::Done,
+            ..Progress::default()
+        };
         Self {
             library,
             matcher,

@@ -233,7 +233,10 @@ pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
         }
         let picked = place == bar.pick;
         let number = hit.paragraph.as_ref().map(ToString::to_string).unwrap_or_default();
+        let open = app.is_open(hit);
+        let away = if open { String::new() } else { app.beside_open(hit) };
         let what = match hit.field {
+            Field::Text if !open => String::new(),
             Field::Text => {
                 let document = app.document.as_deref();
                 let at = hit.paragraph.as_ref().and_then(|number| document?.position(number));
@@ -251,6 +254,11 @@ pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
             area.width,
             &[
                 (sign, Role::Strong),
+                (&away, Role::Note),
+                (
+                    if away.is_empty() || (number.is_empty() && what.is_empty()) { "" } else { DOT },
+                    Role::Quiet,
+                ),
                 (&number, Role::Strong),
                 (if number.is_empty() || what.is_empty() { "" } else { DOT }, Role::Quiet),
                 (&what, Role::Quiet),
@@ -266,7 +274,7 @@ pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
 }
 
 /// The part of the snippet around its first match that fits, with the matched characters marked.
-fn snippet(pen: &mut Pen<'_>, area: Rect, hit: &crate::search::Hit) {
+pub(super) fn snippet(pen: &mut Pen<'_>, area: Rect, hit: &crate::search::Hit) {
     let chars: Vec<char> = hit.snippet.text.chars().collect();
     let first = hit.snippet.ranges.first().map_or(0, |range| range.start);
     // A few characters before the match, more if all that follows fits anyway.

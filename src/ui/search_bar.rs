@@ -18,6 +18,7 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) -> Option<(u16, u16)> {
         Mode::Search(bar) => {
             let counter = match &bar.found {
                 _ if bar.field.text().trim().is_empty() => String::new(),
+                Some(found) if bar.reach.unread > 0 => format!("{} …", say(&counter(found))),
                 Some(found) => say(&counter(found)),
                 None => String::new(),
             };

@@ -2,7 +2,9 @@
 
 use ratatui::Frame;
 
-use super::{Pen, Theme, about, compose, documents, foot, head, help, list, overlays, reader, search_bar};
+use super::{
+    Pen, Theme, about, compose, documents, elsewhere, foot, head, help, list, overlays, reader, search_bar,
+};
 use crate::app::{App, Mode};
 use crate::messages::said;
 use crate::text;
@@ -36,6 +38,7 @@ pub fn view(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     }
     if !areas.reader.is_empty() {
         match app.at {
+            _ if app.hit_elsewhere().is_some() => elsewhere::draw(app, &mut pen, &areas),
             Some(_) => reader::draw(app, &mut pen, &areas),
             None => about::draw(app, &mut pen, &areas),
         }

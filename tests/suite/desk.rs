@@ -72,6 +72,7 @@ impl Place {
         let named: Vec<String> = named.iter().map(ToString::to_string).collect();
         let library = Library::open(&named, None, &self.data(), reviewer).unwrap().with_versions().unwrap();
         let entries = library.entries();
+        let finder = Finder::over(library.clone());
         let mut desk = Desk::new(library, self.folder.path().join("state"));
         let opened = (entries.len() == 1).then(|| desk.open(0, Language::AsLast).unwrap());
         let app = App::new(Setup {
@@ -83,17 +84,11 @@ impl Place {
             entries,
             opened,
         });
-        let mut program = Program {
-            app,
-            desk,
-            finder: Finder::default(),
-            clock: 0,
-            left: Vec::new(),
-            quit: false,
-            used: BTreeSet::new(),
-        };
+        let mut program =
+            Program { app, desk, finder, clock: 0, left: Vec::new(), quit: false, used: BTreeSet::new() };
         let first = program.app.first_effects();
         program.perform(first);
+        while program.finder.read_next() {}
         program
     }
 

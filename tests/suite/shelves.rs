@@ -78,3 +78,100 @@ fn a_list_that_is_longer_than_the_screen_shows_the_picked_entry_whole() {
     program.keys("kkkk");
     assert!(program.screen().contains(">   1 L.1"), "{}", program.screen());
 }
+
+fn number(program: &Program) -> &str {
+    program.app.here().map_or("", |(_, paragraph)| paragraph.number.as_str())
+}
+
+/// The list beside the reader, line by line.
+fn list(program: &Program) -> Vec<String> {
+    program.rows().iter().map(|row| row.split('╎').next().unwrap().trim_end().to_owned()).collect()
+}
+
+#[test]
+fn a_search_goes_over_all_documents_and_opens_the_hit_and_comes_back() {
+    let place = workspace();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("1J");
+    assert_eq!((symbol(&program), number(&program)), ("A/WG/L.1", "2"));
+    program.keys("/cashews");
+    assert_eq!(list(&program)[3], ">L.1/Add.2 ∙ 2", "{}", program.screen());
+    let screen = program.screen();
+    assert!(screen.contains("A/WG/L.1/Add.2 ∙ 2") && screen.contains("Enter opens it"), "{screen}");
+    assert!(screen.contains("1 of 28"), "one version of each document counts: {screen}");
+    program.keys("<Esc>");
+    assert_eq!((symbol(&program), number(&program)), ("A/WG/L.1", "2"), "nothing was opened");
+    program.keys("/cashews<Enter>");
+    assert_eq!((symbol(&program), number(&program)), ("A/WG/L.1/Add.2", "2"));
+    assert!(program.app.passage.is_some(), "the hit is selected");
+    assert!(program.notice().contains("Hit 1 of 1 for “cashews”"), "{}", program.notice());
+    program.keys("<Esc>");
+    assert_eq!((symbol(&program), number(&program)), ("A/WG/L.1", "2"));
+    assert!(program.notice().contains("Back in A/WG/L.1"), "{}", program.notice());
+}
+
+#[test]
+fn n_goes_through_the_documents_in_the_order_of_the_list() {
+    let place = workspace();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("3/\"of time\"<Esc>/and of time<Enter>");
+    let mut seen = vec![symbol(&program).to_owned()];
+    for _ in 0..4 {
+        program.keys("n");
+        seen.push(symbol(&program).to_owned());
+    }
+    let around = ["A/WG/L.1", "A/WG/L.1/Add.2", "A/WG/L.1/Add.10", "A/WG/L.2"];
+    let first = around.iter().position(|symbol| *symbol == seen[0]).unwrap();
+    let expected: Vec<&str> = (0..5).map(|step| around[(first + step) % 4]).collect();
+    assert_eq!(seen, expected);
+    program.keys("<Esc>");
+    assert_eq!(symbol(&program), "A/WG/L.1/Add.10", "back where the search began, however far it led");
+}
+
+#[test]
+fn notes_and_statuses_of_documents_that_are_not_open_are_found() {
+    let place = workspace();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("4");
+    assert_eq!(symbol(&program), "A/WG/L.2");
+    program.keys("2amarzipan #sweet<Esc>2sm:open<Enter>kkk<Enter>");
+    assert_eq!(symbol(&program), "A/WG/L.1");
+    program.keys("/marzipan");
+    assert_eq!(list(&program)[3], ">L.2 ∙ 2 ∙ note");
+    drop(program);
+    let mut again = place.start(80, 24, &[]);
+    again.keys("1/status:amend kind:paragraph<Enter>");
+    assert_eq!((symbol(&again), number(&again)), ("A/WG/L.2", "2"));
+    again.keys("<Esc>/marzipan<Enter>e!<Esc>");
+    assert_eq!(again.app.mine.notes[0].body, "marzipan #sweet!", "the note is what was selected");
+}
+
+#[test]
+fn other_language_versions_are_found_when_they_are_asked_for() {
+    let place = workspace();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("2/noix");
+    assert!(program.app.found().unwrap().hits.is_empty(), "{}", program.screen());
+    assert!(program.rows().join("").replace(' ', "").contains("of5documents"), "{}", program.screen());
+    program.keys("<Ctrl-u>lang:fr noix");
+    assert_eq!(list(&program)[3], ">French ∙ 2", "{}", program.screen());
+    program.keys("<Enter>");
+    let language = |program: &Program| program.app.document.as_ref().unwrap().language().to_owned();
+    assert_eq!((symbol(&program), language(&program)), ("A/WG/L.1/Add.2", "fr".to_owned()));
+    program.keys("<Esc>");
+    assert_eq!(language(&program), "en");
+    program.keys("t/noix<Enter>");
+    assert_eq!(number(&program), "2", "the open version is the one that is searched");
+}
+
+#[test]
+fn what_is_not_on_disk_keeps_a_hit_from_opening_another_document() {
+    let place = workspace();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("4");
+    let reviews = place.data().join("reviews");
+    write(&reviews, "in the way");
+    program.keys("2sa/walnuts<Enter>");
+    assert_eq!(symbol(&program), "A/WG/L.2");
+    assert!(program.app.hits.is_some(), "the hits stay for later");
+}

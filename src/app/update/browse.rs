@@ -97,7 +97,7 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
         Action::Right => right(app),
         Action::Left => left(app),
         Action::Enter => return enter(app),
-        Action::Back => back(app),
+        Action::Back => return back(app),
         Action::Wide => {
             app.wide = !app.wide;
             if app.wide {
@@ -127,8 +127,8 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
         Action::Undo => return app.step_back(false, stamp),
         Action::Redo => return app.step_back(true, stamp),
         Action::Search => search::open(app),
-        Action::NextHit => app.step_hit(true),
-        Action::PreviousHit => app.step_hit(false),
+        Action::NextHit => return app.step_hit(true),
+        Action::PreviousHit => return app.step_hit(false),
         Action::NextUnreviewed => app.next_unreviewed(true),
         Action::PreviousUnreviewed => app.next_unreviewed(false),
         Action::NextNoted => app.next_noted(true),
@@ -303,10 +303,14 @@ fn step(app: &mut App) -> bool {
     false
 }
 
-fn back(app: &mut App) {
+fn back(app: &mut App) -> Vec<Effect> {
+    if let Some(effects) = app.back_from_hit() {
+        return effects;
+    }
     if !step(app) {
         app.notice = Some(said("quit-how"));
     }
+    Vec::new()
 }
 
 fn quit(app: &mut App, stamp: &Stamp) -> Vec<Effect> {

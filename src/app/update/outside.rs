@@ -2,13 +2,13 @@
 
 use super::{notes, search, versions};
 use crate::app::searching::pick_again;
-use crate::app::{App, Ask, Effect, Entry, Loosest, Mode, Msg};
+use crate::app::{App, Ask, Coming, Effect, Entry, Loosest, Mode, Msg};
 use crate::messages::said;
 use crate::page::keep_in_view;
 
 pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::Found { generation, found } => {
+        Msg::Found { generation, found, reach } => {
             let height = usize::from(app.areas().list.height).max(2);
             let Mode::Search(bar) = &mut app.mode else {
                 // The bar was closed at a hit of a first screen: the counts follow.
@@ -28,6 +28,7 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
             }
             bar.top = keep_in_view(bar.top, bar.pick, height / 2, found.hits.len());
             bar.found = Some(found);
+            bar.reach = reach;
             if bar.take && !bar.waiting {
                 return search::take(app);
             }
@@ -100,6 +101,10 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Turned { source, document } => versions::turned(app, source, document),
         Msg::NotOpened { source, why } => {
             app.opening = false;
+            // Who was on the way to a hit stays, with the hits.
+            if let Some(Coming::Hit { hits, .. }) = app.coming.take() {
+                app.hits = Some(*hits);
+            }
             // A version that cannot be read leaves the others readable.
             let only = |entry: &&mut Entry| {
                 entry.versions.len() == 1 && entry.versions.iter().any(|v| v.source == source)

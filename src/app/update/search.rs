@@ -1,7 +1,7 @@
 //! Keys inside the search bar.
 
 use super::search_field;
-use crate::app::{App, Effect, Field, Focus, Hits, Loosest, Mode, SearchBar, Stamp};
+use crate::app::{App, Effect, Field, Hits, Loosest, Mode, Origin, Reach, SearchBar, Stamp};
 use crate::keymap::{Action, Chord, Key};
 use crate::messages::said;
 use crate::page::keep_in_view;
@@ -24,6 +24,7 @@ pub fn open_with(app: &mut App, begun: &str) {
         take: false,
         completing: None,
         former: None,
+        reach: Reach::default(),
         loosest: Loosest::Unknown,
         back: (app.at, app.top, app.focus),
     }));
@@ -68,7 +69,8 @@ fn back_to(app: &mut App) {
 pub fn preview(app: &mut App) {
     let Mode::Search(bar) = &app.mode else { return };
     match bar.found.as_ref().map(|found| (found.hits.get(bar.pick).cloned(), found.done)) {
-        Some((Some(hit), _)) => app.show_hit(&hit),
+        Some((Some(hit), _)) if app.is_open(&hit) => app.show_hit(&hit),
+        Some((Some(_), _)) => back_to(app),
         Some((None, true)) => back_to(app),
         Some((None, false)) | None => {}
     }
@@ -159,20 +161,25 @@ pub fn take(app: &mut App) -> Vec<Effect> {
         }
         return search_field::keep(app, &query);
     };
-    let hit = found.hits.get(pick).cloned();
-    let hits = Hits { query: query.clone(), generation, found, pick };
+    let away = found.hits.get(pick).is_some_and(|hit| !app.is_open(hit));
+    let loose = found.hits.get(pick).is_some_and(|hit| !hit.tier.is_strict());
+    let mut hits = Hits { query: query.clone(), generation, found, pick, from: None };
+    if away {
+        // The reader shows where one was, not a hit of this document.
+        back_to(app);
+        hits.from = app.origin().map(|origin| Origin { focus, ..origin });
+    }
     let order = app.in_text_order(&hits);
     let at = order.iter().position(|&at| at == pick).unwrap_or(0);
     app.mode = Mode::Browse;
     app.hits = Some(hits);
-    app.focus = Focus::Reader;
-    if let Some(hit) = &hit {
-        app.show_hit(hit);
-    }
-    let id = match hit.as_ref().is_some_and(|hit| hit.tier.is_strict()) {
-        true => "search-hit",
-        false => "search-hit-loose",
+    let id = match (away, loose) {
+        (true, _) => "search-hit-away",
+        (false, false) => "search-hit",
+        (false, true) => "search-hit-loose",
     };
-    app.notice = Some(said(id).count("at", at + 1).count("of", order.len()).with("query", &query));
-    search_field::keep(app, &query)
+    let notice = said(id).count("at", at + 1).count("of", order.len()).with("query", &query);
+    let mut effects = search_field::keep(app, &query);
+    effects.extend(app.go_to_pick(notice));
+    effects
 }

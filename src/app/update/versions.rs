@@ -60,6 +60,8 @@ pub fn turned(app: &mut App, source: usize, document: Arc<Document>) -> Vec<Effe
         }
         None => {}
     }
+    app.opening = false;
+    app.arrive();
     app.index().into_iter().collect()
 }
 
