@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
-use super::chain::{SKIPS, follows, is_stop_word};
+use super::chain::{SKIPS, follows};
 use super::dense::words;
 use super::field::What;
 use super::fold::is_han;
@@ -95,14 +95,14 @@ impl Block {
         for word in words(piece) {
             let Some(letters) = piece.get(word.clone()) else { continue };
             let Some(first) = letters.chars().next() else { continue };
-            self.words.push(letters, id);
+            let stops = self.words.push(letters, id);
             if before.as_ref().is_none_or(|before| !follows(piece, before, &word)) {
                 open.clear();
             }
             for (opened, _) in &open {
                 self.pairs.entry(pair(*opened, first)).or_default().push(id);
             }
-            if is_stop_word(letters) {
+            if stops {
                 open.retain_mut(|(_, skips)| {
                     *skips += 1;
                     *skips <= SKIPS
@@ -195,6 +195,16 @@ impl Block {
         let Some(place) = place(c) else { return self.rare.get(&u64::from(u32::from(c))) };
         let slot = usize::from(*self.common.get(place)?);
         self.sets.get(slot.checked_sub(1)?)
+    }
+
+    /// All common Han characters that records have, each with its records.
+    pub(super) fn all_han(&self) -> impl Iterator<Item = (char, &Set)> {
+        let char_of = |place: usize| char::from_u32(FIRST + u32::try_from(place).ok()?);
+        self.common
+            .iter()
+            .enumerate()
+            .filter(|(_, slot)| **slot > 0)
+            .filter_map(move |(place, slot)| Some((char_of(place)?, self.sets.get(usize::from(*slot) - 1)?)))
     }
 
     /// The words of all records.

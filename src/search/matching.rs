@@ -28,7 +28,14 @@ pub(super) struct Text<'a> {
 
 impl<'a> Text<'a> {
     fn pieces(&self) -> impl Iterator<Item = (usize, &'a str)> + use<'a> {
-        self.pieces.split(BETWEEN).enumerate()
+        let mut rest = Some(self.pieces);
+        let pieces = std::iter::from_fn(move || {
+            let text = rest?;
+            let end = memchr::memchr(BETWEEN as u8, text.as_bytes());
+            rest = end.and_then(|end| text.get(end + 1..));
+            text.get(..end.unwrap_or(text.len()))
+        });
+        pieces.enumerate()
     }
 
     /// Whether loose matches count in the piece: not in a note's labels.
@@ -86,13 +93,15 @@ pub(super) struct Matcher<'q> {
     terms: Vec<(Scores, Option<Sound>)>,
     /// All terms as one, by their sound.
     joined: Option<Sound>,
+    /// In which order the terms are looked for; those that it does not have come last.
+    order: Vec<usize>,
 }
 
 impl<'q> Matcher<'q> {
     /// A query; by sound too where there is Han text.
     pub(super) fn new(query: &'q Query, han: bool) -> Self {
         let alone = query.terms().len() == 1;
-        let plain = |term: &&Term| term.shape.is_some();
+        let plain = |term: &&Term| term.plain;
         let sound = |term: &Term| {
             Some(term).filter(|term| han && plain(term)).and_then(|term| Sound::of(term.needle.text(), alone))
         };
@@ -100,12 +109,18 @@ impl<'q> Matcher<'q> {
         let letters: Vec<&str> = query.terms().iter().filter(plain).map(|term| term.needle.text()).collect();
         let all = han && !alone && letters.len() == query.terms().len() && !letters.is_empty();
         let joined = if all { Sound::joined(&letters) } else { None };
-        Self { query, whole: Scores::of(query.also()), terms, joined }
+        Self { query, whole: Scores::of(query.also()), terms, joined, order: Vec::new() }
     }
 
     /// The query.
     pub(super) fn query(&self) -> &'q Query {
         self.query
+    }
+
+    /// Says in which order the terms are looked for. What is found does not depend on it.
+    pub(super) fn set_order(&mut self, mut order: Vec<usize>) {
+        order.extend((0..self.terms.len()).filter(|at| !order.contains(at)).collect::<Vec<_>>());
+        self.order = order;
     }
 
     /// How a term sounds, if it may be pinyin.
@@ -126,6 +141,7 @@ impl<'q> Matcher<'q> {
     /// The score of the whole query where it stands literally, and nothing else.
     pub(super) fn literal_score(&mut self, text: Text<'_>) -> Option<i64> {
         let needle = self.query.whole()?;
+        needle.find(text.pieces, 0, usize::MAX)?;
         text.pieces().find_map(|(_, piece)| {
             needle.find_all(piece).map(|place| self.whole.own.at(piece, place.start, needle)).max()
         })
@@ -168,17 +184,28 @@ impl<'q> Matcher<'q> {
         if terms.iter().filter(|term| term.not).any(has) {
             return None;
         }
-        let mut matches: Vec<TermMatch> = Vec::new();
-        for (term, (scores, sound)) in terms.iter().zip(&mut self.terms).filter(|(term, _)| !term.not) {
+        if self.order.is_empty() {
+            self.set_order(Vec::new());
+        }
+        let mut matches: Vec<(usize, TermMatch)> = Vec::new();
+        for &at in &self.order {
+            let (Some(term), Some((scores, sound))) = (terms.get(at), self.terms.get_mut(at)) else {
+                continue;
+            };
+            if term.not {
+                continue;
+            }
             // The whole query, which is this term, was not found a moment ago.
-            let known_absent = term.shape.is_some() && Some(&term.needle) == self.query.whole();
+            let known_absent = term.plain && Some(&term.needle) == self.query.whole();
             let strict = if known_absent { None } else { strictly(term, text, &mut scores.own) };
             let found = strict
                 .or_else(|| named(&term.also, text, &mut scores.also))
                 .or_else(|| sounding(sound.as_ref()?, text))
                 .or_else(|| loosely(term, text, closely))?;
-            matches.push(found);
+            matches.push((at, found));
         }
+        matches.sort_by_key(|(at, _)| *at);
+        let matches: Vec<TermMatch> = matches.into_iter().map(|(_, found)| found).collect();
         if matches.is_empty() {
             // Only `!not` or fields: the paragraphs that pass. Nobody asks for headings that lack a word.
             let asked = !terms.is_empty() && text.what == What::Paragraph
@@ -235,6 +262,9 @@ fn best_of(
 }
 
 fn strictly(term: &Term, text: Text<'_>, literal: &mut LiteralScore) -> Option<TermMatch> {
+    if !term.start && !term.end && term.needle.find(text.pieces, 0, usize::MAX).is_none() {
+        return None;
+    }
     if term.start && !term.end && text.number.starts_with(term.needle.text()) {
         let (occurrences, marks) = (Vec::new(), Vec::new());
         return Some(TermMatch {

@@ -19,8 +19,10 @@ use super::record::{masthead_line, paragraph_piece};
 use super::set::Bits;
 use super::snippet::snippet;
 
-/// How many texts are looked at for the first screen at most.
+/// How many texts are looked at for the first screen at most, for the whole query as it stands.
 pub const FIRST_SCREEN: usize = 8192;
+/// A text in which a term is looked for in all other ways takes as long as so many.
+const CLOSELY: usize = 8;
 
 /// How far a search is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -85,9 +87,10 @@ pub struct Search<'a> {
     /// The last that is kept, when there are enough.
     worst: Option<Rank>,
     progress: Progress,
-    highest: Option<i64>,
     /// Whether postings alone can say how many hold the whole query, and nothing that comes later ranks higher.
     by_postings: bool,
+    /// Whether a term may be the beginning of a paragraph's number.
+    numbered: bool,
 }
 
 impl<'a> Search<'a> {
@@ -95,16 +98,15 @@ impl<'a> Search<'a> {
     #[must_use]
     pub fn new(library: &'a Library, query: &'a Query, limit: usize) -> Self {
         let blocks = library.blocks();
-        let mut matcher = Matcher::new(query, blocks.iter().any(Block::has_han));
+        let matcher = Matcher::new(query, blocks.iter().any(Block::has_han));
         let fields = query.fields();
         let filters = match fields.is_empty() {
             true => Vec::new(),
             false => library.documents().map(|held| Some(Filter::new(held?, fields))).collect(),
         };
-        let highest = matcher.highest();
         let one = query.whole().is_some_and(|whole| is_one_part(whole.text()));
         let by_postings = one && fields.is_empty() && library.is_in_order();
-        let phase = match (query.is_empty(), highest) {
+        let phase = match (query.is_empty(), query.whole()) {
             (true, _) => Phase::Done,
             (false, Some(_)) => Phase::Literal,
             (false, None) => Phase::Rest,
@@ -123,8 +125,8 @@ impl<'a> Search<'a> {
             kept: Vec::new(),
             worst: None,
             progress,
-            highest,
             by_postings,
+            numbered: query.terms().iter().any(|term| term.start),
         }
     }
 
@@ -135,7 +137,8 @@ impl<'a> Search<'a> {
             left -= self.slice(left.min(256));
         }
         if self.phase == Phase::Rest {
-            self.go_on(left);
+            let terms = self.matcher.query().terms().len().max(1);
+            self.go_on((left / CLOSELY / terms).max(1));
         }
         self.progress
     }
@@ -215,17 +218,23 @@ impl<'a> Search<'a> {
         let mut bits = block.alive().clone();
         let single = query.terms().len() == 1;
         let mut loose = None;
+        let mut counts_of: Vec<(usize, usize)> = Vec::new();
         for (at, term) in query.terms().iter().enumerate().filter(|(_, term)| !term.not) {
             if bits.is_empty() {
                 break;
             }
             let sound = self.matcher.sound(at).filter(|_| block.has_han());
-            bits.and(&candidates::of_term(block, term, sound));
+            let of_term = candidates::of_term(block, term, sound);
+            counts_of.push((of_term.count(), at));
+            bits.and(&of_term);
             let counts = single && sound.is_none() && term.also.is_empty() && self.filters.is_empty();
             if counts && self.is_settled(Tier::Loose) && term.shape == Some(super::shape::Shape::Letters) {
                 loose = Some(candidates::in_word(block, term.needle.text()));
             }
         }
+        // What few records have is looked for first: most are done with then.
+        counts_of.sort_unstable();
+        let order: Vec<usize> = counts_of.into_iter().map(|(_, at)| at).collect();
         for name in query.also() {
             bits.or(&candidates::literal(block, name.needle.text(), candidates::BROAD));
         }
@@ -235,6 +244,7 @@ impl<'a> Search<'a> {
         if query.terms().is_empty() && query.whole().is_some() {
             bits = Bits::default();
         }
+        self.matcher.set_order(order);
         bits.and(block.alive());
         if let Some(literal) = self.literal.get(self.block) {
             bits.and_not(literal);
@@ -252,7 +262,7 @@ impl<'a> Search<'a> {
         let Some(worst) = self.worst.filter(|_| self.by_postings && self.phase == Phase::Literal) else {
             return false;
         };
-        if worst.tier != Tier::Literal || worst.group > 0 || Some(worst.score) != self.highest {
+        if worst.tier != Tier::Literal || worst.group > 0 || Some(worst.score) != self.matcher.highest() {
             return false;
         }
         let whole = self.matcher.query().whole().map_or("", |whole| whole.text());
@@ -277,7 +287,7 @@ impl<'a> Search<'a> {
         }
         let is_paragraph = record.what == What::Paragraph;
         if self.phase == Phase::Literal {
-            let text = self.library.text(record, pieces, number);
+            let text = self.library.text(record, pieces, self.numbered, number);
             let Some(score) = self.matcher.literal_score(text) else { return };
             if let Some(literal) = self.literal.get_mut(self.block) {
                 literal.insert(id);
@@ -291,7 +301,7 @@ impl<'a> Search<'a> {
             self.progress.loose += 1;
             return;
         }
-        let text = self.library.text(record, pieces, number);
+        let text = self.library.text(record, pieces, self.numbered, number);
         let Some(found) = self.matcher.otherwise(text, false) else { return };
         if is_paragraph {
             match found.tier.is_strict() {
@@ -353,7 +363,7 @@ impl<'a> Search<'a> {
     fn closely(&mut self, place: &Place) -> Option<(&'a Record, Match)> {
         let (record, pieces) = self.library.blocks().get(place.block)?.record(place.id)?;
         let mut number = String::new();
-        let text = self.library.text(record, pieces, &mut number);
+        let text = self.library.text(record, pieces, self.numbered, &mut number);
         Some((record, self.matcher.run(text, true)?))
     }
 
