@@ -766,8 +766,8 @@ draft-left = { $count ->
 save-left = Work that could not be saved in an earlier session is kept in { $path }: read it, take what you need, then remove it.
 decide-title = To decide: { $number } of { $count }
 decide-gone = { $count ->
-    [one] One entry was removed outside Rapporteur: ! decides
-   *[other] { $count } entries were removed outside Rapporteur: ! decides
+    [one] One entry removed outside: ! decides
+   *[other] { $count } entries removed outside: ! decides
 }
 decide-differ = { $count ->
     [one] One value differs on two sides: ! decides
