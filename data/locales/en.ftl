@@ -805,7 +805,13 @@ save-two-sides = The review file held two sides of a merge. Both were read; { $c
     [one] one value is yours to decide.
    *[other] { $count } values are yours to decide.
 }
-save-lost = Removed outside Rapporteur: { $notes } notes, { $marks } statuses. In the program, ! brings them back or lets them go; rapporteur recover restore lost brings them back too.
+save-lost = Removed outside Rapporteur: { $notes ->
+    [one] one note
+   *[other] { $notes } notes
+}, { $marks ->
+    [one] one status
+   *[other] { $marks } statuses
+}. In the program, ! brings them back or lets them go; rapporteur recover restore lost brings them back too.
 save-in-journal = { $why }. What you do is kept in the journal; it is saved by itself as soon as it can be.
 save-rescued = { $why }. What you do is kept in { $path }; rapporteur recover helps.
 save-nowhere = { $why }. The journal cannot be written either: { $journal }. Keep this window open until it says Saved.
@@ -936,7 +942,13 @@ cli-recover-now = Now: { $counts }.
 cli-recover-nothing = Nothing else is kept of this review yet.
 cli-recover-hint = rapporteur recover show ITEM tells what an item would change; rapporteur recover restore ITEM goes back to it.
 cli-recover-journal = Journal, the last { $shown } of { $count }; each takes the review back to what it was after that:
-cli-recover-lost = known to the journal and missing in the file: { $notes } notes, { $marks } statuses
+cli-recover-lost = known to the journal and missing in the file: { $notes ->
+    [one] one note
+   *[other] { $notes } notes
+}, { $marks ->
+    [one] one status
+   *[other] { $marks } statuses
+}
 cli-recover-known = the review as it was last known: { $counts }
 cli-recover-previous = the file before the last save: { $counts }
 cli-recover-backup = { $when } UTC, { $why }: { $counts }
