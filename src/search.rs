@@ -39,6 +39,8 @@ mod trial;
 #[cfg(test)]
 mod trial_other;
 #[cfg(test)]
+mod trial_six;
+#[cfg(test)]
 mod trial_twin;
 mod vocabulary;
 mod windows;

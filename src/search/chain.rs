@@ -21,11 +21,11 @@ const BETWEEN: usize = 4;
 const FEW: usize = 100;
 
 /// Words that abbreviations pass over, folded: English, French, Spanish, Russian, Arabic.
-const STOP_WORDS: [&str; 58] = [
+const STOP_WORDS: [&str; 59] = [
     "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "au",
     "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par", "pour", "sur", "al",
-    "con", "del", "e", "el", "las", "los", "o", "para", "por", "y", "в", "во", "для", "и", "из", "к", "на",
-    "о", "об", "от", "по", "с", "на", "في", "من", "و",
+    "con", "del", "e", "el", "las", "los", "o", "para", "por", "sobre", "y", "в", "во", "для", "и", "из",
+    "к", "на", "о", "об", "от", "по", "с", "на", "في", "من", "و",
 ];
 
 /// Whether abbreviations may pass over the word.

@@ -86,6 +86,8 @@ pub(super) struct Matcher<'q> {
     terms: Vec<(Scores, Option<Sound>)>,
     /// All terms as one, by their sound.
     joined: Option<Sound>,
+    /// In which order the terms are looked for; those that it does not have come last.
+    order: Vec<usize>,
 }
 
 impl<'q> Matcher<'q> {
@@ -100,12 +102,18 @@ impl<'q> Matcher<'q> {
         let letters: Vec<&str> = query.terms().iter().filter(plain).map(|term| term.needle.text()).collect();
         let all = han && !alone && letters.len() == query.terms().len() && !letters.is_empty();
         let joined = if all { Sound::joined(&letters) } else { None };
-        Self { query, whole: Scores::of(query.also()), terms, joined }
+        Self { query, whole: Scores::of(query.also()), terms, joined, order: Vec::new() }
     }
 
     /// The query.
     pub(super) fn query(&self) -> &'q Query {
         self.query
+    }
+
+    /// Says in which order the terms are looked for. What is found does not depend on it.
+    pub(super) fn set_order(&mut self, mut order: Vec<usize>) {
+        order.extend((0..self.terms.len()).filter(|at| !order.contains(at)).collect::<Vec<_>>());
+        self.order = order;
     }
 
     /// How a term sounds, if it may be pinyin.
@@ -168,8 +176,17 @@ impl<'q> Matcher<'q> {
         if terms.iter().filter(|term| term.not).any(has) {
             return None;
         }
-        let mut matches: Vec<TermMatch> = Vec::new();
-        for (term, (scores, sound)) in terms.iter().zip(&mut self.terms).filter(|(term, _)| !term.not) {
+        if self.order.is_empty() {
+            self.set_order(Vec::new());
+        }
+        let mut matches: Vec<(usize, TermMatch)> = Vec::new();
+        for &at in &self.order {
+            let (Some(term), Some((scores, sound))) = (terms.get(at), self.terms.get_mut(at)) else {
+                continue;
+            };
+            if term.not {
+                continue;
+            }
             // The whole query, which is this term, was not found a moment ago.
             let known_absent = term.shape.is_some() && Some(&term.needle) == self.query.whole();
             let strict = if known_absent { None } else { strictly(term, text, &mut scores.own) };
@@ -177,8 +194,10 @@ impl<'q> Matcher<'q> {
                 .or_else(|| named(&term.also, text, &mut scores.also))
                 .or_else(|| sounding(sound.as_ref()?, text))
                 .or_else(|| loosely(term, text, closely))?;
-            matches.push(found);
+            matches.push((at, found));
         }
+        matches.sort_by_key(|(at, _)| *at);
+        let matches: Vec<TermMatch> = matches.into_iter().map(|(_, found)| found).collect();
         if matches.is_empty() {
             // Only `!not` or fields: the paragraphs that pass. Nobody asks for headings that lack a word.
             let asked = !terms.is_empty() && text.what == What::Paragraph

@@ -85,7 +85,6 @@ pub struct Search<'a> {
     /// The last that is kept, when there are enough.
     worst: Option<Rank>,
     progress: Progress,
-    highest: Option<i64>,
     /// Whether postings alone can say how many hold the whole query, and nothing that comes later ranks higher.
     by_postings: bool,
 }
@@ -95,16 +94,15 @@ impl<'a> Search<'a> {
     #[must_use]
     pub fn new(library: &'a Library, query: &'a Query, limit: usize) -> Self {
         let blocks = library.blocks();
-        let mut matcher = Matcher::new(query, blocks.iter().any(Block::has_han));
+        let matcher = Matcher::new(query, blocks.iter().any(Block::has_han));
         let fields = query.fields();
         let filters = match fields.is_empty() {
             true => Vec::new(),
             false => library.documents().map(|held| Some(Filter::new(held?, fields))).collect(),
         };
-        let highest = matcher.highest();
         let one = query.whole().is_some_and(|whole| is_one_part(whole.text()));
         let by_postings = one && fields.is_empty() && library.is_in_order();
-        let phase = match (query.is_empty(), highest) {
+        let phase = match (query.is_empty(), query.whole()) {
             (true, _) => Phase::Done,
             (false, Some(_)) => Phase::Literal,
             (false, None) => Phase::Rest,
@@ -123,7 +121,6 @@ impl<'a> Search<'a> {
             kept: Vec::new(),
             worst: None,
             progress,
-            highest,
             by_postings,
         }
     }
@@ -215,17 +212,23 @@ impl<'a> Search<'a> {
         let mut bits = block.alive().clone();
         let single = query.terms().len() == 1;
         let mut loose = None;
+        let mut counts_of: Vec<(usize, usize)> = Vec::new();
         for (at, term) in query.terms().iter().enumerate().filter(|(_, term)| !term.not) {
             if bits.is_empty() {
                 break;
             }
             let sound = self.matcher.sound(at).filter(|_| block.has_han());
-            bits.and(&candidates::of_term(block, term, sound));
+            let of_term = candidates::of_term(block, term, sound);
+            counts_of.push((of_term.count(), at));
+            bits.and(&of_term);
             let counts = single && sound.is_none() && term.also.is_empty() && self.filters.is_empty();
             if counts && self.is_settled(Tier::Loose) && term.shape == Some(super::shape::Shape::Letters) {
                 loose = Some(candidates::in_word(block, term.needle.text()));
             }
         }
+        // What few records have is looked for first: most are done with then.
+        counts_of.sort_unstable();
+        let order: Vec<usize> = counts_of.into_iter().map(|(_, at)| at).collect();
         for name in query.also() {
             bits.or(&candidates::literal(block, name.needle.text(), candidates::BROAD));
         }
@@ -235,6 +238,7 @@ impl<'a> Search<'a> {
         if query.terms().is_empty() && query.whole().is_some() {
             bits = Bits::default();
         }
+        self.matcher.set_order(order);
         bits.and(block.alive());
         if let Some(literal) = self.literal.get(self.block) {
             bits.and_not(literal);
@@ -252,7 +256,7 @@ impl<'a> Search<'a> {
         let Some(worst) = self.worst.filter(|_| self.by_postings && self.phase == Phase::Literal) else {
             return false;
         };
-        if worst.tier != Tier::Literal || worst.group > 0 || Some(worst.score) != self.highest {
+        if worst.tier != Tier::Literal || worst.group > 0 || Some(worst.score) != self.matcher.highest() {
             return false;
         }
         let whole = self.matcher.query().whole().map_or("", |whole| whole.text());
