@@ -6,6 +6,7 @@ use super::Place;
 use crate::model::{
     Change, Deed, Document, Draft, Lost, Moment, NoteId, NoteKind, OperationId, ParagraphNumber, Tag,
 };
+use crate::search::Marks;
 
 /// A note as the search sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +62,8 @@ pub enum Effect {
         document: Arc<Document>,
         /// All notes that are shown.
         notes: Vec<SearchNote>,
+        /// Statuses and drafts.
+        marks: Marks,
     },
     /// Search.
     Find {

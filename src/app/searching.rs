@@ -6,7 +6,7 @@ use super::state::{App, Focus};
 use super::{Effect, Field, Passage, SearchNote};
 use crate::messages::said;
 use crate::page::{NoteRef, Spot};
-use crate::search::{Field as Place, Found, Hit};
+use crate::search::{Field as Place, Found, Hit, Marks};
 
 /// The open search bar.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub struct SearchBar {
     pub generation: u64,
     /// The newest hits, perhaps of an earlier search while the newest is under way.
     pub found: Option<Found>,
-    /// Whether the newest search is under way.
+    /// Whether the newest search has nothing to show yet.
     pub waiting: bool,
     /// The picked hit.
     pub pick: usize,
@@ -29,11 +29,24 @@ pub struct SearchBar {
     pub back: (Option<usize>, Spot, Focus),
 }
 
+/// Where the hit that was picked stands among hits that came later.
+pub(super) fn pick_again(before: Option<&Found>, pick: usize, found: &Found) -> usize {
+    let same = |hit: &Hit, picked: &Hit| {
+        (&hit.symbol, &hit.language, &hit.paragraph, hit.field, &hit.note)
+            == (&picked.symbol, &picked.language, &picked.paragraph, picked.field, &picked.note)
+    };
+    let picked = before.and_then(|before| before.hits.get(pick));
+    let again = picked.and_then(|picked| found.hits.iter().position(|hit| same(hit, picked)));
+    again.unwrap_or(pick).min(found.hits.len().saturating_sub(1))
+}
+
 /// Hits that stay after the bar was closed with one of them.
 #[derive(Debug)]
 pub struct Hits {
     /// What was searched.
     pub query: String,
+    /// Which search it was: its counts may still be under way.
+    pub generation: u64,
     /// The hits.
     pub found: Found,
     /// The one that one is at.
@@ -119,6 +132,8 @@ impl App {
                 })
             })
             .collect();
-        Some(Effect::Index { document, notes })
+        let statuses = self.mine.marks.iter().map(|(number, mark)| (number.clone(), mark.status)).collect();
+        let drafts = self.drafts.iter().map(|draft| draft.paragraph.clone()).collect();
+        Some(Effect::Index { document, notes, marks: Marks { statuses, drafts } })
     }
 }

@@ -1,13 +1,21 @@
-//! Searching beside the screen: a thread that holds the index and answers the newest query.
+//! Searching beside the screen: a thread that holds the index and answers the newest query, first with a screen of
+//! hits, then with all.
 
-use std::sync::mpsc::{self, Sender};
+use std::collections::VecDeque;
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-use crate::app::{Effect, Msg};
-use crate::search::{Index, NoteText, Query};
+use crate::app::{Effect, Msg, SearchNote};
+use crate::search::{Index, NoteText, Query, Search};
 
 /// The most hits that are shown; the counts go beyond.
 const LIMIT: usize = 300;
+/// How many hits make a first screen.
+const SCREEN: usize = 100;
+/// How many texts are looked at before a newer query is looked for: some milliseconds.
+const SLICE: usize = 8_192;
+/// After how many slices the counts are told again.
+const TELL: usize = 16;
 
 /// Holds the index and answers queries.
 #[derive(Debug, Default)]
@@ -15,25 +23,30 @@ pub struct Finder {
     index: Option<Index>,
 }
 
+/// A note as it is searched.
+fn text_of(note: &SearchNote) -> NoteText<'_> {
+    NoteText {
+        id: &note.id,
+        reviewer: &note.reviewer,
+        paragraph: &note.paragraph,
+        kind: note.kind,
+        body: &note.body,
+        tags: note.tags.clone(),
+    }
+}
+
 impl Finder {
-    /// Performs [`Effect::Index`] and [`Effect::Find`]; other effects are not its work.
+    /// Performs [`Effect::Index`] and [`Effect::Find`], a search to its end; other effects are not its work.
     pub fn perform(&mut self, effect: Effect) -> Option<Msg> {
         match effect {
-            Effect::Index { document, notes } => {
-                let notes: Vec<NoteText<'_>> = notes
-                    .iter()
-                    .map(|note| NoteText {
-                        id: &note.id,
-                        reviewer: &note.reviewer,
-                        paragraph: &note.paragraph,
-                        kind: note.kind,
-                        body: &note.body,
-                        tags: note.tags.clone(),
-                    })
-                    .collect();
+            Effect::Index { document, notes, marks } => {
+                let notes: Vec<NoteText<'_>> = notes.iter().map(text_of).collect();
                 match &mut self.index {
                     Some(index) if index.is_of(&document) => index.set_notes(&notes),
                     index => *index = Some(Index::build(&document, &notes)),
+                }
+                if let Some(index) = &mut self.index {
+                    index.set_marks(&marks);
                 }
                 None
             }
@@ -45,31 +58,152 @@ impl Finder {
         }
     }
 
-    /// A thread that performs what it is sent and answers to `answers`. Of several queries that wait it answers
-    /// the newest only.
-    #[must_use]
-    pub fn spawn(answers: Sender<Msg>) -> Sender<Effect> {
-        let (sender, jobs) = mpsc::channel::<Effect>();
-        thread::spawn(move || {
-            let mut finder = Self::default();
-            while let Ok(job) = jobs.recv() {
-                #[cfg(debug_assertions)]
-                super::trial::fall_if_asked("finder");
-                let mut find = None;
-                for job in std::iter::once(job).chain(jobs.try_iter()) {
-                    match job {
-                        Effect::Find { .. } => find = Some(job),
-                        other => {
-                            finder.perform(other);
-                        }
-                    }
-                }
-                let answer = find.and_then(|find| finder.perform(find));
-                if answer.is_some_and(|answer| answers.send(answer).is_err()) {
+    /// Answers a query as it goes: what is found so far, several times, the last time all of it. `go_on` is asked
+    /// between slices of the work; `tell` is given each answer. Either ends the search by saying no.
+    pub fn find(
+        &self,
+        generation: u64,
+        query: &str,
+        mut go_on: impl FnMut() -> bool,
+        mut tell: impl FnMut(Msg) -> bool,
+    ) {
+        let Some(index) = &self.index else { return };
+        let query = Query::parse(query);
+        let mut search = Search::new(index.library(), &query, LIMIT);
+        let mut progress = search.first_screen(SCREEN);
+        let mut slices = 0;
+        loop {
+            if slices % TELL == 0 || progress.done {
+                let found = search.found(|_, _| Some(index.document()));
+                if !tell(Msg::Found { generation, found }) {
                     return;
                 }
             }
-        });
+            if progress.done || !go_on() {
+                return;
+            }
+            progress = search.go_on(SLICE);
+            slices += 1;
+        }
+    }
+
+    /// A thread that performs what it is sent and answers to `answers`. A newer query ends an older one, whether it
+    /// waits or is being answered.
+    #[must_use]
+    pub fn spawn(answers: Sender<Msg>) -> Sender<Effect> {
+        let (sender, jobs) = mpsc::channel::<Effect>();
+        thread::spawn(move || Self::default().serve(&jobs, &answers));
         sender
+    }
+
+    /// Works until nobody sends or nobody listens.
+    fn serve(&mut self, jobs: &Receiver<Effect>, answers: &Sender<Msg>) {
+        let mut waiting: VecDeque<Effect> = VecDeque::new();
+        loop {
+            if waiting.is_empty() {
+                let Ok(job) = jobs.recv() else { return };
+                #[cfg(debug_assertions)]
+                super::trial::fall_if_asked("finder");
+                waiting.push_back(job);
+            }
+            waiting.extend(jobs.try_iter());
+            let mut newest = None;
+            for job in waiting.drain(..) {
+                match job {
+                    Effect::Find { generation, query } => newest = Some((generation, query)),
+                    other => {
+                        self.perform(other);
+                    }
+                }
+            }
+            let Some((generation, query)) = newest else { continue };
+            let mut listened = true;
+            let go_on = || {
+                waiting.extend(jobs.try_iter());
+                !waiting.iter().any(|job| matches!(job, Effect::Find { .. }))
+            };
+            self.find(generation, &query, go_on, |answer| {
+                listened = answers.send(answer).is_ok();
+                listened
+            });
+            if !listened {
+                return;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::format;
+    use crate::search::Marks;
+
+    fn finder(times: usize) -> Finder {
+        let mut document = format::reference().unwrap();
+        let paragraphs = document.paragraphs.clone();
+        for at in 1..times {
+            document.paragraphs.extend(paragraphs.iter().cloned().map(|mut paragraph| {
+                paragraph.number = format!("{at}.{}", paragraph.number).as_str().into();
+                paragraph
+            }));
+        }
+        let mut finder = Finder::default();
+        let marks = Marks::default();
+        finder.perform(Effect::Index { document: Arc::new(document), notes: Vec::new(), marks });
+        finder
+    }
+
+    /// Each answer as its hits, its counts and whether it is the last.
+    fn answers(finder: &Finder, query: &str, slices: usize) -> Vec<(usize, usize, bool)> {
+        let mut told = Vec::new();
+        let mut left = slices;
+        let go_on = || {
+            left = left.saturating_sub(1);
+            left > 0
+        };
+        finder.find(7, query, go_on, |answer| {
+            let Msg::Found { generation: 7, found } = answer else { panic!("{answer:?}") };
+            told.push((found.hits.len(), found.strict, found.done));
+            true
+        });
+        told
+    }
+
+    #[test]
+    fn a_small_document_is_answered_at_once() {
+        assert_eq!(answers(&finder(1), "缅甸", 9), [(1, 1, true)]);
+    }
+
+    #[test]
+    fn a_large_one_is_answered_with_a_first_screen_and_then_with_all() {
+        let finder = finder(60);
+        let told = answers(&finder, "国家", 99);
+        let [first, .., last] = told[..] else { panic!("{told:?}") };
+        assert!(!first.2 && first.1 >= SCREEN && first.1 < last.1, "{told:?}");
+        assert!(last.2 && last.0 == LIMIT.min(last.0), "{told:?}");
+    }
+
+    #[test]
+    fn a_search_that_nobody_wants_any_more_ends() {
+        let told = answers(&finder(60), "国家", 1);
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(!told[0].2);
+    }
+
+    #[test]
+    fn the_thread_answers_the_newest_query_to_its_end() {
+        let (answers, heard) = mpsc::channel();
+        let (sender, jobs) = mpsc::channel();
+        for (generation, query) in [(1, "公约"), (2, "缅甸")] {
+            sender.send(Effect::Find { generation, query: query.into() }).unwrap();
+        }
+        drop(sender);
+        finder(1).serve(&jobs, &answers);
+        drop(answers);
+        let heard: Vec<Msg> = heard.iter().collect();
+        assert!(matches!(&heard[..], [Msg::Found { generation: 2, found }] if found.done), "{heard:?}");
     }
 }

@@ -1,6 +1,7 @@
 //! Answers from outside: saving, searching, the editor, other hands.
 
 use super::{notes, search, versions};
+use crate::app::searching::pick_again;
 use crate::app::{App, Ask, Effect, Entry, Mode, Msg};
 use crate::messages::said;
 use crate::page::keep_in_view;
@@ -9,15 +10,25 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Found { generation, found } => {
             let height = usize::from(app.areas().list.height).max(2);
-            let Mode::Search(bar) = &mut app.mode else { return Vec::new() };
+            let Mode::Search(bar) = &mut app.mode else {
+                // The bar was closed at a hit of a first screen: the counts follow.
+                if let Some(hits) = app.hits.as_mut().filter(|hits| hits.generation == generation) {
+                    hits.pick = pick_again(Some(&hits.found), hits.pick, &found);
+                    hits.found = found;
+                }
+                return Vec::new();
+            };
             if bar.generation != generation {
                 return Vec::new();
             }
-            bar.waiting = false;
-            bar.pick = bar.pick.min(found.hits.len().saturating_sub(1));
+            bar.waiting = found.hits.is_empty() && !found.done;
+            // Who has not moved stays at the best hit; who has, at the one picked.
+            if bar.pick > 0 {
+                bar.pick = pick_again(bar.found.as_ref(), bar.pick, &found);
+            }
             bar.top = keep_in_view(bar.top, bar.pick, height / 2, found.hits.len());
             bar.found = Some(found);
-            if bar.take {
+            if bar.take && !bar.waiting {
                 return search::take(app);
             }
             search::preview(app);

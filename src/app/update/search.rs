@@ -123,7 +123,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
     let Mode::Search(bar) = &mut app.mode else { return Vec::new() };
     let query = bar.field.text();
     let focus = bar.back.2;
-    let pick = bar.pick;
+    let (pick, generation) = (bar.pick, bar.generation);
     let Some(found) = bar.found.take().filter(|found| !found.hits.is_empty()) else {
         back_to(app);
         app.mode = Mode::Browse;
@@ -136,7 +136,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
     let count = found.hits.len();
     let hit = found.hits.get(pick).cloned();
     app.mode = Mode::Browse;
-    app.hits = Some(Hits { query: query.clone(), found, pick });
+    app.hits = Some(Hits { query: query.clone(), generation, found, pick });
     app.focus = Focus::Reader;
     if let Some(hit) = hit {
         app.show_hit(&hit);
