@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
-use super::chain::{SKIPS, follows, is_stop_word};
+use super::chain::{SKIPS, follows};
 use super::dense::words;
 use super::field::What;
 use super::fold::is_han;
@@ -95,14 +95,14 @@ impl Block {
         for word in words(piece) {
             let Some(letters) = piece.get(word.clone()) else { continue };
             let Some(first) = letters.chars().next() else { continue };
-            self.words.push(letters, id);
+            let stops = self.words.push(letters, id);
             if before.as_ref().is_none_or(|before| !follows(piece, before, &word)) {
                 open.clear();
             }
             for (opened, _) in &open {
                 self.pairs.entry(pair(*opened, first)).or_default().push(id);
             }
-            if is_stop_word(letters) {
+            if stops {
                 open.retain_mut(|(_, skips)| {
                     *skips += 1;
                     *skips <= SKIPS

@@ -202,9 +202,17 @@ impl Library {
         self.places.get(&(symbol.clone(), language.to_owned())).copied()
     }
 
-    /// A record as it is matched. `number` takes the paragraph's number, folded, where a query asks for it.
-    pub(super) fn text<'a>(&self, record: &Record, pieces: &'a str, number: &'a mut String) -> Text<'a> {
-        if record.what == What::Paragraph
+    /// A record as it is matched. `number` takes the paragraph's number, folded,
+    /// where a query asks for it: `numbered`.
+    pub(super) fn text<'a>(
+        &self,
+        record: &Record,
+        pieces: &'a str,
+        numbered: bool,
+        number: &'a mut String,
+    ) -> Text<'a> {
+        if numbered
+            && record.what == What::Paragraph
             && let Some(printed) =
                 self.held(record.document).and_then(|held| held.numbers.get(record.at as usize))
         {

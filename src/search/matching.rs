@@ -28,7 +28,14 @@ pub(super) struct Text<'a> {
 
 impl<'a> Text<'a> {
     fn pieces(&self) -> impl Iterator<Item = (usize, &'a str)> + use<'a> {
-        self.pieces.split(BETWEEN).enumerate()
+        let mut rest = Some(self.pieces);
+        let pieces = std::iter::from_fn(move || {
+            let text = rest?;
+            let end = memchr::memchr(BETWEEN as u8, text.as_bytes());
+            rest = end.and_then(|end| text.get(end + 1..));
+            text.get(..end.unwrap_or(text.len()))
+        });
+        pieces.enumerate()
     }
 
     /// Whether loose matches count in the piece: not in a note's labels.
@@ -134,6 +141,7 @@ impl<'q> Matcher<'q> {
     /// The score of the whole query where it stands literally, and nothing else.
     pub(super) fn literal_score(&mut self, text: Text<'_>) -> Option<i64> {
         let needle = self.query.whole()?;
+        needle.find(text.pieces, 0, usize::MAX)?;
         text.pieces().find_map(|(_, piece)| {
             needle.find_all(piece).map(|place| self.whole.own.at(piece, place.start, needle)).max()
         })
@@ -254,6 +262,9 @@ fn best_of(
 }
 
 fn strictly(term: &Term, text: Text<'_>, literal: &mut LiteralScore) -> Option<TermMatch> {
+    if !term.start && !term.end && term.needle.find(text.pieces, 0, usize::MAX).is_none() {
+        return None;
+    }
     if term.start && !term.end && text.number.starts_with(term.needle.text()) {
         let (occurrences, marks) = (Vec::new(), Vec::new());
         return Some(TermMatch {

@@ -19,8 +19,10 @@ use super::record::{masthead_line, paragraph_piece};
 use super::set::Bits;
 use super::snippet::snippet;
 
-/// How many texts are looked at for the first screen at most.
+/// How many texts are looked at for the first screen at most, for the whole query as it stands.
 pub const FIRST_SCREEN: usize = 8192;
+/// A text that is looked at for all else takes as long as so many.
+const CLOSELY: usize = 8;
 
 /// How far a search is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -87,6 +89,8 @@ pub struct Search<'a> {
     progress: Progress,
     /// Whether postings alone can say how many hold the whole query, and nothing that comes later ranks higher.
     by_postings: bool,
+    /// Whether a term may be the beginning of a paragraph's number.
+    numbered: bool,
 }
 
 impl<'a> Search<'a> {
@@ -122,6 +126,7 @@ impl<'a> Search<'a> {
             worst: None,
             progress,
             by_postings,
+            numbered: query.terms().iter().any(|term| term.start),
         }
     }
 
@@ -132,7 +137,7 @@ impl<'a> Search<'a> {
             left -= self.slice(left.min(256));
         }
         if self.phase == Phase::Rest {
-            self.go_on(left);
+            self.go_on((left / CLOSELY).max(1));
         }
         self.progress
     }
@@ -281,7 +286,7 @@ impl<'a> Search<'a> {
         }
         let is_paragraph = record.what == What::Paragraph;
         if self.phase == Phase::Literal {
-            let text = self.library.text(record, pieces, number);
+            let text = self.library.text(record, pieces, self.numbered, number);
             let Some(score) = self.matcher.literal_score(text) else { return };
             if let Some(literal) = self.literal.get_mut(self.block) {
                 literal.insert(id);
@@ -295,7 +300,7 @@ impl<'a> Search<'a> {
             self.progress.loose += 1;
             return;
         }
-        let text = self.library.text(record, pieces, number);
+        let text = self.library.text(record, pieces, self.numbered, number);
         let Some(found) = self.matcher.otherwise(text, false) else { return };
         if is_paragraph {
             match found.tier.is_strict() {
@@ -357,7 +362,7 @@ impl<'a> Search<'a> {
     fn closely(&mut self, place: &Place) -> Option<(&'a Record, Match)> {
         let (record, pieces) = self.library.blocks().get(place.block)?.record(place.id)?;
         let mut number = String::new();
-        let text = self.library.text(record, pieces, &mut number);
+        let text = self.library.text(record, pieces, self.numbered, &mut number);
         Some((record, self.matcher.run(text, true)?))
     }
 

@@ -3,6 +3,7 @@
 
 use memchr::memmem;
 
+use super::chain::is_stop_word;
 use super::fold::is_word;
 use super::set::Set;
 
@@ -24,6 +25,8 @@ pub(super) struct Vocabulary {
     /// Records by the first two letters of a word; and for each word which of them.
     by_two: Vec<((char, char), Set)>,
     two_of: Vec<u32>,
+    /// For each word whether abbreviations may pass over it.
+    stops: Vec<bool>,
 }
 
 /// FNV-1a: words are short.
@@ -36,8 +39,8 @@ fn hash(word: &str) -> usize {
 }
 
 impl Vocabulary {
-    /// Notes that a record has a word.
-    pub(super) fn push(&mut self, word: &str, id: u16) {
+    /// Notes that a record has a word; whether abbreviations may pass over it.
+    pub(super) fn push(&mut self, word: &str, id: u16) -> bool {
         if (self.starts.len() + 1) * 2 > self.slots.len() {
             self.widen();
         }
@@ -62,6 +65,7 @@ impl Vocabulary {
         if let Some((_, set)) = two {
             set.push(id);
         }
+        self.stops.get(number as usize).copied().unwrap_or(false)
     }
 
     /// The records that have a word with these first two letters.
@@ -76,6 +80,7 @@ impl Vocabulary {
         self.starts.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         self.text.push_str(word);
         self.sets.push(Set::default());
+        self.stops.push(is_stop_word(word));
         if let Some(slot) = self.slots.get_mut(slot) {
             *slot = number + 1;
         }
@@ -172,7 +177,7 @@ impl Vocabulary {
     /// Bytes that it takes.
     pub(super) fn memory(&self) -> usize {
         self.text.capacity()
-            + self.starts.capacity() * 4
+            + self.starts.capacity() * 5
             + self.slots.capacity() * 4
             + self.by_first.iter().map(|(_, words)| words.capacity() * 4).sum::<usize>()
             + self.two_of.capacity() * 4
