@@ -197,6 +197,16 @@ impl Block {
         self.sets.get(slot.checked_sub(1)?)
     }
 
+    /// All common Han characters that records have, each with its records.
+    pub(super) fn all_han(&self) -> impl Iterator<Item = (char, &Set)> {
+        let char_of = |place: usize| char::from_u32(FIRST + u32::try_from(place).ok()?);
+        self.common
+            .iter()
+            .enumerate()
+            .filter(|(_, slot)| **slot > 0)
+            .filter_map(move |(place, slot)| Some((char_of(place)?, self.sets.get(usize::from(*slot) - 1)?)))
+    }
+
     /// The words of all records.
     pub(super) fn words(&self) -> &Vocabulary {
         &self.words

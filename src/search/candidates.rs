@@ -1,5 +1,7 @@
 //! Which records of a block may match: never fewer than do. Reads postings only, no text.
 
+use std::borrow::Cow;
+
 use super::block::Block;
 use super::chain::SHORTEST;
 use super::fold::{is_han, is_word};
@@ -7,7 +9,7 @@ use super::in_word::abbreviates;
 use super::query::Term;
 use super::set::{Bits, Set};
 use super::shape::Shape;
-use super::sound::{Sound, characters};
+use super::sound::{Sound, readings};
 
 /// A part of so many words narrows little, and its postings take longer to read than the texts.
 pub(super) const BROAD: usize = 1_500;
@@ -166,26 +168,28 @@ pub(super) fn spelled(block: &Block, sound: &Sound) -> Bits {
     if !block.has_han() {
         return all;
     }
+    let mut read: Vec<(Cow<'static, str>, &Set)> = Vec::new();
+    for (c, set) in block.all_han() {
+        read.extend(readings(c).map(|reading| (reading, set)));
+    }
     for by_initials in sound.ways() {
         let mut onward: Vec<Bits> = vec![Bits::default(); sound.length()];
         onward.push(block.alive().clone());
         for at in (0..sound.length()).rev() {
-            let mut here = Bits::default();
-            let steps = sound.steps(at, by_initials);
-            let mut nexts: Vec<usize> = steps.iter().map(|step| step.next).collect();
-            nexts.sort_unstable();
-            nexts.dedup();
-            for next in nexts {
-                let mut bits = Bits::default();
-                for step in steps.iter().filter(|step| step.next == next) {
-                    characters(step.syllable)
-                        .iter()
-                        .filter_map(|&c| block.han(c))
-                        .for_each(|set| bits.or_set(set));
+            // For each place where it may go on: records that have a character for the letters up to there.
+            let mut nexts: Vec<Option<Bits>> = vec![None; sound.length() + 1];
+            for (reading, set) in &read {
+                for next in sound.nexts(at, reading, by_initials) {
+                    if let Some(slot) = nexts.get_mut(next) {
+                        slot.get_or_insert_default().or_set(set);
+                    }
                 }
-                if let Some(onward) = onward.get(next) {
+            }
+            let mut here = Bits::default();
+            for (bits, onward) in nexts.iter_mut().zip(&onward) {
+                if let Some(bits) = bits {
                     bits.and(onward);
-                    here.or(&bits);
+                    here.or(bits);
                 }
             }
             if let Some(slot) = onward.get_mut(at) {

@@ -101,7 +101,7 @@ impl<'q> Matcher<'q> {
     /// A query; by sound too where there is Han text.
     pub(super) fn new(query: &'q Query, han: bool) -> Self {
         let alone = query.terms().len() == 1;
-        let plain = |term: &&Term| term.shape.is_some();
+        let plain = |term: &&Term| term.plain;
         let sound = |term: &Term| {
             Some(term).filter(|term| han && plain(term)).and_then(|term| Sound::of(term.needle.text(), alone))
         };
@@ -196,7 +196,7 @@ impl<'q> Matcher<'q> {
                 continue;
             }
             // The whole query, which is this term, was not found a moment ago.
-            let known_absent = term.shape.is_some() && Some(&term.needle) == self.query.whole();
+            let known_absent = term.plain && Some(&term.needle) == self.query.whole();
             let strict = if known_absent { None } else { strictly(term, text, &mut scores.own) };
             let found = strict
                 .or_else(|| named(&term.also, text, &mut scores.also))

@@ -21,6 +21,8 @@ pub(super) struct Term {
     pub(super) end: bool,
     /// `!`: must not be there.
     pub(super) not: bool,
+    /// No sign stands at it: it may also be another name, or be spelled by its sound.
+    pub(super) plain: bool,
     /// How it may also match with gaps; `None` where only the literal counts.
     pub(super) shape: Option<Shape>,
     /// Other names of the organization that it names.
@@ -216,7 +218,7 @@ fn term(typed: &str) -> Option<Term> {
     let plain = !(not || exact || start || end);
     let shape = if plain { Shape::of(rest) } else { None };
     let also = if plain { other_names(rest) } else { Vec::new() };
-    Some(Term { needle: Needle::new(rest)?, start, end, not, shape, also })
+    Some(Term { needle: Needle::new(rest)?, start, end, not, plain, shape, also })
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ use super::snippet::snippet;
 
 /// How many texts are looked at for the first screen at most, for the whole query as it stands.
 pub const FIRST_SCREEN: usize = 8192;
-/// A text that is looked at for all else takes as long as so many.
+/// A text in which a term is looked for in all other ways takes as long as so many.
 const CLOSELY: usize = 8;
 
 /// How far a search is.
@@ -137,7 +137,8 @@ impl<'a> Search<'a> {
             left -= self.slice(left.min(256));
         }
         if self.phase == Phase::Rest {
-            self.go_on((left / CLOSELY).max(1));
+            let terms = self.matcher.query().terms().len().max(1);
+            self.go_on((left / CLOSELY / terms).max(1));
         }
         self.progress
     }

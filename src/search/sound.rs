@@ -1,82 +1,32 @@
 //! Pinyin: Latin letters that spell how Han characters are read, as whole syllables (`miandian`) or as initials
 //! (`md`). The query is expanded; no text is stored by its sound. Knows no records.
 
+use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use pinyin::ToPinyinMulti;
+use pinyin::{Pinyin, ToPinyinMulti};
 
-use super::fold::{fold, is_han};
+use super::fold::is_han;
 use super::shape::LONGEST;
-
-const FIRST: u32 = 0x4E00;
-const LAST: u32 = 0x9FFF;
 
 /// Letters of initials beyond which nobody remembers what they stood for.
 const MOST_INITIALS: usize = 8;
 /// A beginning of a first syllable shorter than this is no pinyin yet.
 const PARTIAL: usize = 3;
 
-/// How characters are read.
-struct Readings {
-    /// Syllables without tones, each once, sorted; `ü` as `v` and as `u`.
-    syllables: Vec<String>,
-    /// For each character from `FIRST` on: where its syllables begin in `of`.
-    starts: Vec<u32>,
-    of: Vec<u16>,
-    /// For each syllable its characters.
-    chars: Vec<Vec<char>>,
-}
+/// All syllables without tones, `ü` as `v` and as `u`.
+const SYLLABLES: &str = include_str!("../../data/search/syllables.txt");
 
-static READINGS: LazyLock<Readings> = LazyLock::new(|| {
-    let mut all: Vec<(char, String)> = Vec::new();
-    for c in (FIRST..=LAST).filter_map(char::from_u32).filter(|&c| fold(c) == c) {
-        for reading in c.to_pinyin_multi().into_iter().flatten() {
-            let plain = reading.plain();
-            // `m`, `ng`: sighs, which no word is spelled with.
-            if !plain.contains(['a', 'e', 'i', 'o', 'u', 'ü']) {
-                continue;
-            }
-            if plain.contains('ü') {
-                all.push((c, plain.replace('ü', "v")));
-            }
-            all.push((c, plain.replace('ü', "u")));
-        }
-    }
-    let mut syllables: Vec<String> = all.iter().map(|(_, syllable)| syllable.clone()).collect();
-    syllables.sort_unstable();
-    syllables.dedup();
-    let mut chars: Vec<Vec<char>> = vec![Vec::new(); syllables.len()];
-    let (mut starts, mut of): (Vec<u32>, Vec<u16>) = (Vec::new(), Vec::new());
-    let mut readings = all.into_iter().peekable();
-    for c in (FIRST..=LAST).filter_map(char::from_u32) {
-        starts.push(u32::try_from(of.len()).unwrap_or(u32::MAX));
-        let mut seen: Vec<u16> = Vec::new();
-        while let Some((_, syllable)) = readings.next_if(|(other, _)| *other == c) {
-            if let Ok(at) = syllables.binary_search(&syllable)
-                && let Ok(number) = u16::try_from(at)
-                && !seen.contains(&number)
-            {
-                seen.push(number);
-                if let Some(chars) = chars.get_mut(at) {
-                    chars.push(c);
-                }
-            }
-        }
-        of.extend(seen);
-    }
-    starts.push(u32::try_from(of.len()).unwrap_or(u32::MAX));
-    Readings { syllables, starts, of, chars }
-});
-
-impl Readings {
-    fn of(&self, c: char) -> impl Iterator<Item = &str> {
-        let at = u32::from(c).checked_sub(FIRST).map_or(usize::MAX, |at| at as usize);
-        let bound = |at: usize| self.starts.get(at).map(|&start| start as usize);
-        let range = bound(at).and_then(|start| Some(start..bound(at.checked_add(1)?)?)).unwrap_or(0..0);
-        let numbers = self.of.get(range).unwrap_or_default();
-        numbers.iter().filter_map(|&number| self.syllables.get(usize::from(number)).map(String::as_str))
-    }
+/// How a character is read, every way, without tones; `ü` as `v` and as `u`.
+pub(super) fn readings(c: char) -> impl Iterator<Item = Cow<'static, str>> {
+    let all = c.to_pinyin_multi().into_iter().flatten().map(Pinyin::plain);
+    // `m`, `ng`: sighs, which no word is spelled with.
+    let spoken = all.filter(|plain| plain.contains(['a', 'e', 'i', 'o', 'u', 'ü']));
+    spoken.flat_map(|plain| {
+        let rounded = plain.contains('ü');
+        let first = if rounded { Cow::Owned(plain.replace('ü', "u")) } else { Cow::Borrowed(plain) };
+        [Some(first), rounded.then(|| Cow::Owned(plain.replace('ü', "v")))].into_iter().flatten()
+    })
 }
 
 /// How many letters of what is spelled the syllable takes: whole, or as far as they were typed.
@@ -93,15 +43,6 @@ fn initials<'a>(rest: &'a str, syllable: &'a str) -> impl Iterator<Item = usize>
     let two = syllable.get(..2).filter(|two| matches!(*two, "zh" | "ch" | "sh") && rest.starts_with(two));
     let one = syllable.get(..1).filter(|one| rest.starts_with(one));
     one.map(str::len).into_iter().chain(two.map(str::len))
-}
-
-/// One place in what is spelled: which characters may stand there, and where it goes on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Step {
-    /// Number of the syllable.
-    pub(super) syllable: usize,
-    /// Where in the letters the next character begins; their count if none follows.
-    pub(super) next: usize,
 }
 
 /// Letters that may spell Han characters.
@@ -160,8 +101,8 @@ impl Sound {
         }
         for at in 0..length {
             let Some(count) = most.get(at).copied().flatten() else { continue };
-            for step in self.steps(at, false) {
-                if let Some(slot) = most.get_mut(step.next) {
+            for next in SYLLABLES.split_whitespace().filter_map(|syllable| self.after(at, syllable)) {
+                if let Some(slot) = most.get_mut(next) {
                     *slot = (*slot).max(Some(count + 1));
                 }
             }
@@ -182,18 +123,23 @@ impl Sound {
             .map(|(way, _)| way)
     }
 
-    /// What may stand for the letters from a place on.
-    pub(super) fn steps(&self, at: usize, by_initials: bool) -> Vec<Step> {
-        let Some(rest) = self.letters.get(at..).filter(|rest| !rest.is_empty()) else { return Vec::new() };
-        let mut steps = Vec::new();
-        for (syllable, text) in READINGS.syllables.iter().enumerate() {
-            if by_initials {
-                steps.extend(initials(rest, text).map(|length| Step { syllable, next: at + length }));
-            } else if let Some(length) = whole(rest, text, at == 0) {
-                steps.push(Step { syllable, next: at + length });
-            }
-        }
-        steps
+    /// Where it goes on after a character of that reading that stands for the letters from a place on.
+    fn after(&self, at: usize, reading: &str) -> Option<usize> {
+        let rest = self.letters.get(at..).filter(|rest| !rest.is_empty())?;
+        whole(rest, reading, at == 0).map(|length| at + length)
+    }
+
+    /// The same for either way of reading.
+    pub(super) fn nexts<'a>(
+        &'a self,
+        at: usize,
+        reading: &'a str,
+        by_initials: bool,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let rest = self.letters.get(at..).unwrap_or_default();
+        let short = by_initials.then(|| initials(rest, reading).map(move |length| at + length));
+        let full = if by_initials { None } else { self.after(at, reading) };
+        short.into_iter().flatten().chain(full)
     }
 
     /// Every place where the letters spell what stands there, none overlapping another.
@@ -227,23 +173,12 @@ impl Sound {
         }
         let c = text.chars().next().filter(|&c| is_han(c))?;
         let after = text.get(c.len_utf8()..)?;
-        let go_on = |length: usize| {
-            let (end, count) = self.spells(after, at + length, count + 1, by_initials)?;
+        let go_on = |next: usize| {
+            let (end, count) = self.spells(after, next, count + 1, by_initials)?;
             Some((end + c.len_utf8(), count))
         };
-        READINGS.of(c).find_map(|syllable| {
-            if by_initials {
-                initials(rest, syllable).find_map(go_on)
-            } else {
-                whole(rest, syllable, at == 0).and_then(go_on)
-            }
-        })
+        readings(c).find_map(|reading| self.nexts(at, &reading, by_initials).find_map(go_on))
     }
-}
-
-/// The characters that are read so.
-pub(super) fn characters(syllable: usize) -> &'static [char] {
-    READINGS.chars.get(syllable).map(Vec::as_slice).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -265,6 +200,17 @@ mod tests {
         }
         let shown = if places.is_empty() { "-".to_owned() } else { shown };
         assert_eq!(shown, marked, "{letters}");
+    }
+
+    #[test]
+    fn the_syllables_are_those_that_characters_are_read_with() {
+        let chars = ('\u{4E00}'..='\u{9FFF}').filter(|&c| super::super::fold::fold(c) == c);
+        let read: std::collections::BTreeSet<String> =
+            chars.flat_map(readings).map(Cow::into_owned).collect();
+        assert_eq!(
+            SYLLABLES.split_whitespace().map(str::to_owned).collect::<std::collections::BTreeSet<_>>(),
+            read
+        );
     }
 
     #[test]

@@ -157,6 +157,7 @@ fn the_expected_hits_on_the_reference_document() {
     check("jbr", "| 5");
     check("aoweihui", "| 19");
     check("MianDian", "| 18");
+    check("mian'dian", "| 18");
     check("jubaoren 指南", "| 5");
     // Traditional characters, in the query.
     check("緬甸", "18");
