@@ -102,10 +102,10 @@ impl Finder {
         loop {
             if waiting.is_empty() {
                 let Ok(job) = jobs.recv() else { return };
+                #[cfg(debug_assertions)]
+                super::trial::fall_if_asked("finder");
                 waiting.push_back(job);
             }
-            #[cfg(debug_assertions)]
-            super::trial::fall_if_asked("finder");
             waiting.extend(jobs.try_iter());
             let mut newest = None;
             for job in waiting.drain(..) {
