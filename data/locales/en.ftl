@@ -454,6 +454,8 @@ format-not-text = This is not a text file.
 format-not-text-hint = Give a document file (.toml). A .docx or .pdf becomes one with “rapporteur import”.
 format-too-large = The file is larger than { $megabytes } MiB.
 format-too-large-hint = Split the document into the parts in which it was issued.
+format-too-much = This file has more tables, values or lines than a document: from here on it was not read.
+format-too-much-hint = Nobody wrote so much by hand. If it is a document, split it.
 format-conflict = A merge left a conflict here.
 format-conflict-hint = Keep one of the two versions and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.
 format-key-twice = “{ $key }” is given twice.
@@ -639,6 +641,7 @@ review-note-twice = a note with the id "{ $id }" stands in the file already. Giv
 review-paragraph-twice = paragraph "{ $number }" stands in the file already. Make one entry of the two
 review-problem-hint = Nothing of this file is shown, and nothing written into it, until it can be read.
 review-sides-hint = Nothing is lost by opening it: the program reads both sides.
+review-too-much = the file has more notes, values or lines than a review can have: from here on it was not read. If it is a review, split it
 review-two-sides = two sides of a merge stand here. Both are read: what they say differently is yours to decide, and the next change writes them as one
 review-unreadable = the file cannot be understood
 review-word-unknown = "{ $word }" is no value for "{ $field }". Use one of: { $allowed }
@@ -748,7 +751,7 @@ config-narrow-or-wide = "narrow" or "wide"
 config-not-toml = { $path }, line { $line }: this is not valid TOML: { $reason }. Defaults are used
 config-unknown = { $path }, line { $line }: there is no setting "{ $key }". The settings are: { $known }
 config-why = { $reason }
-config-why-not-a-file = it is not a regular file of at most 1 MiB
+config-why-not-a-file = it is not a regular file of at most 64 KiB
 config-why-not-text = it is not UTF-8 text
 config-wrong = { $path }, line { $line }: "{ $key }" must be { $expected }. The default is used
 ## Documents, saving, the editor (runtime)
