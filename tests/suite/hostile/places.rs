@@ -373,3 +373,66 @@ fn a_folder_that_everyone_may_write_in_is_told_when_it_is_opened() {
     let checked = home.run(&["check", "w"]);
     assert!(checked.code == Some(1) && checked.out.contains("Everyone on this computer"), "{checked:?}");
 }
+
+#[test]
+fn a_repository_that_wants_programs_run_runs_none() {
+    let git = |home: &Home, args: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        git.args(["-c", "user.name=a", "-c", "user.email=a@b", "-c", "init.defaultBranch=main"]).args(args);
+        git.env_clear().envs(home.environment()).current_dir(home.path("w"));
+        git.output().is_ok_and(|ran| ran.status.success())
+    };
+    let home = Home::new();
+    home.write("w/documents/a.toml", ENGLISH);
+    let file = home.path("w/reviews/A_AC.1_L.1--81a74957/amara.toml");
+    home.write("w/reviews/A_AC.1_L.1--81a74957/amara.toml", REVIEW);
+    if !git(&home, &["init", "-q"]) {
+        println!("skipped: there is no git");
+        return;
+    }
+    let commit = |words: &str| {
+        fs::write(&file, REVIEW.replace("Why?", words)).unwrap();
+        assert!(git(&home, &["add", "reviews"]) && git(&home, &["commit", "-q", "-m", words]));
+    };
+    commit("Why?");
+    assert!(git(&home, &["checkout", "-q", "-b", "other"]));
+    commit("How?");
+    assert!(git(&home, &["checkout", "-q", "main"]));
+    commit("When?");
+    assert!(!git(&home, &["merge", "-q", "other"]), "there must be a conflict");
+    let owned = home.path("owned");
+    let run = format!("touch '{}'; false", owned.display());
+    for (key, value) in [
+        ("core.fsmonitor", run.as_str()),
+        ("core.pager", &run),
+        ("core.sshCommand", &run),
+        ("core.editor", &run),
+        ("core.alternateRefsCommand", &run),
+        ("diff.external", &run),
+        ("filter.x.smudge", &run),
+        ("filter.x.clean", &run),
+        ("filter.x.process", &run),
+        ("credential.helper", &format!("!{run}")),
+        ("extensions.partialClone", "origin"),
+        ("remote.origin.url", &format!("ext::sh -c \"{run}\"")),
+        ("remote.origin.promisor", "true"),
+        ("alias.cat-file", &format!("!{run}")),
+        ("include.path", "/dev/zero.config"),
+    ] {
+        assert!(git(&home, &["config", key, value]), "{key}");
+    }
+    home.write("w/.gitattributes", "*.toml filter=x diff=x merge=x\n");
+    for hook in ["post-checkout", "pre-commit", "post-index-change", "fsmonitor-watchman"] {
+        let hook = home.write(&format!("w/.git/hooks/{hook}"), format!("#!/bin/sh\n{run}\n"));
+        fs::set_permissions(hook, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    for args in [&["notes"][..], &["check"], &["status", "set", "1", "accept"], &["notes"]] {
+        let at = ["--workspace", "w", "--document", SYMBOL];
+        let args: Vec<&str> = args.iter().chain(&at).copied().collect();
+        let ran = home.run(&args);
+        assert!(ran.code <= Some(1) && safe(&ran.out), "{args:?}: {ran:?}");
+        assert!(!owned.exists(), "{args:?} ran a program of the repository");
+    }
+    let review = fs::read_to_string(&file).unwrap();
+    assert!(review.contains("When?") && review.contains("How?") && !review.contains("<<<<<<<"), "{review}");
+}
