@@ -41,6 +41,12 @@ fn bare(path: &Path, text: &[u8]) {
     std::fs::File::open(folder).unwrap().sync_all().unwrap();
 }
 
+/// Time that the processor spent on this thread.
+fn processor() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or_default())
+}
+
 fn of(times: &mut [Duration], share: usize) -> Duration {
     times.sort();
     times.get(times.len() * share / 100).or(times.last()).copied().unwrap()
@@ -58,7 +64,7 @@ fn main() {
     let all = (0..NOTES).map(|number| Change::AddNote(Box::new(note(&format!("n{number}"), number, &body))));
     save(&mut store, "first", Change::Many(all.collect()));
     let size = std::fs::metadata(store.path()).unwrap().len();
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let (mut ours, mut theirs, mut work) = (Vec::new(), Vec::new(), Vec::new());
     let beside = folder.path().join("beside.toml");
     for round in 0..SAVES {
         let change = match round % 3 {
@@ -73,9 +79,10 @@ fn main() {
                 kind: NoteKind::Question,
             },
         };
-        let begun = Instant::now();
+        let (begun, worked) = (Instant::now(), processor());
         save(&mut store, &format!("o{round}"), change);
         ours.push(begun.elapsed());
+        work.push(processor() - worked);
         let text = std::fs::read(store.path()).unwrap();
         let begun = Instant::now();
         bare(&beside, &text);
@@ -87,7 +94,12 @@ fn main() {
     for share in [50, 95, 100] {
         let (ours, theirs) = (of(&mut ours, share), of(&mut theirs, share));
         let ratio = ours.as_secs_f64() / theirs.as_secs_f64();
-        println!("{share:>4}  {:>8.1} ms  {:>8.1} ms  {ratio:>6.2}", millis(ours), millis(theirs));
+        let work = millis(of(&mut work, share));
+        println!(
+            "{share:>4}  {:>8.1} ms  {:>8.1} ms  {ratio:>6.2}  {work:>8.1} ms",
+            millis(ours),
+            millis(theirs)
+        );
     }
 }
 

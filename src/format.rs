@@ -17,6 +17,7 @@ mod snippet;
 mod suggest;
 mod syntax;
 mod tree;
+mod weight;
 
 pub use builtin::{BUILTINS, Builtin, ENGLISH, REFERENCE, reference};
 pub use document::{

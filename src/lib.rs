@@ -50,8 +50,8 @@
 //!
 //! # Where the design differs from the first sketch of it
 //!
-//! - Searching runs on a thread of its own from the start ([`runtime::Finder`]): the plain scan can be replaced
-//!   by an index without touching its callers, and the screen never waits.
+//! - Searching runs on a thread of its own ([`runtime::Finder`]) over an index of any number of documents
+//!   ([`search::Library`]): a first screen of hits comes at once, the counts follow, a newer query ends an older one.
 //! - The reader is one continuous text of blocks, laid out paragraph by paragraph as they come into view and
 //!   remembered ([`page::Layouts`]): the length of a document does not matter.
 //! - A draft belongs to a session that holds a lock while its process lives: whether it was interrupted is

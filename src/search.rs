@@ -4,6 +4,11 @@
 //! is shown. Pure: no file, no screen, no clock, no sentence for users. The rules are section 4 of the
 //! measurements that the design rests on: the whole query literally, before every term literally, before loose
 //! matches, which are never mixed in silently.
+//!
+//! A [`Library`] holds records of any number of documents as folded text, in blocks of 64k, with postings by Han
+//! character, by word and by pairs of first letters. A [`Search`] runs a [`Query`] over it in slices: postings give
+//! candidates, the text decides, and only what is kept is scored. The plain scan that it took the place of is the
+//! oracle of its tests.
 
 mod block;
 mod candidates;

@@ -496,6 +496,8 @@ format-not-text = This is not a text file.
 format-not-text-hint = Give a document file (.toml). A .docx or .pdf becomes one with “rapporteur import”.
 format-too-large = The file is larger than { $megabytes } MiB.
 format-too-large-hint = Split the document into the parts in which it was issued.
+format-too-much = This file has more tables, values or lines than a document: from here on it was not read.
+format-too-much-hint = Nobody wrote so much by hand. If it is a document, split it.
 format-conflict = A merge left a conflict here.
 format-conflict-hint = Keep one of the two versions and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.
 format-key-twice = “{ $key }” is given twice.
@@ -681,6 +683,7 @@ review-note-twice = a note with the id "{ $id }" stands in the file already. Giv
 review-paragraph-twice = paragraph "{ $number }" stands in the file already. Make one entry of the two
 review-problem-hint = Nothing of this file is shown, and nothing written into it, until it can be read.
 review-sides-hint = Nothing is lost by opening it: the program reads both sides.
+review-too-much = the file has more notes, values or lines than a review can have: from here on it was not read. If it is a review, split it
 review-two-sides = two sides of a merge stand here. Both are read: what they say differently is yours to decide, and the next change writes them as one
 review-unreadable = the file cannot be understood
 review-word-unknown = "{ $word }" is no value for "{ $field }". Use one of: { $allowed }
@@ -790,7 +793,7 @@ config-narrow-or-wide = "narrow" or "wide"
 config-not-toml = { $path }, line { $line }: this is not valid TOML: { $reason }. Defaults are used
 config-unknown = { $path }, line { $line }: there is no setting "{ $key }". The settings are: { $known }
 config-why = { $reason }
-config-why-not-a-file = it is not a regular file of at most 1 MiB
+config-why-not-a-file = it is not a regular file of at most 64 KiB
 config-why-not-text = it is not UTF-8 text
 config-wrong = { $path }, line { $line }: "{ $key }" must be { $expected }. The default is used
 ## Documents, saving, the editor (runtime)
@@ -808,8 +811,8 @@ draft-left = { $count ->
 save-left = Work that could not be saved in an earlier session is kept in { $path }: read it, take what you need, then remove it.
 decide-title = To decide: { $number } of { $count }
 decide-gone = { $count ->
-    [one] One entry was removed outside Rapporteur: ! decides
-   *[other] { $count } entries were removed outside Rapporteur: ! decides
+    [one] One entry removed outside: ! decides
+   *[other] { $count } entries removed outside: ! decides
 }
 decide-differ = { $count ->
     [one] One value differs on two sides: ! decides
@@ -847,7 +850,13 @@ save-two-sides = The review file held two sides of a merge. Both were read; { $c
     [one] one value is yours to decide.
    *[other] { $count } values are yours to decide.
 }
-save-lost = Removed outside Rapporteur: { $notes } notes, { $marks } statuses. In the program, ! brings them back or lets them go; rapporteur recover restore lost brings them back too.
+save-lost = Removed outside Rapporteur: { $notes ->
+    [one] one note
+   *[other] { $notes } notes
+}, { $marks ->
+    [one] one status
+   *[other] { $marks } statuses
+}. In the program, ! brings them back or lets them go; rapporteur recover restore lost brings them back too.
 save-in-journal = { $why }. What you do is kept in the journal; it is saved by itself as soon as it can be.
 save-rescued = { $why }. What you do is kept in { $path }; rapporteur recover helps.
 save-nowhere = { $why }. The journal cannot be written either: { $journal }. Keep this window open until it says Saved.
@@ -978,7 +987,13 @@ cli-recover-now = Now: { $counts }.
 cli-recover-nothing = Nothing else is kept of this review yet.
 cli-recover-hint = rapporteur recover show ITEM tells what an item would change; rapporteur recover restore ITEM goes back to it.
 cli-recover-journal = Journal, the last { $shown } of { $count }; each takes the review back to what it was after that:
-cli-recover-lost = known to the journal and missing in the file: { $notes } notes, { $marks } statuses
+cli-recover-lost = known to the journal and missing in the file: { $notes ->
+    [one] one note
+   *[other] { $notes } notes
+}, { $marks ->
+    [one] one status
+   *[other] { $marks } statuses
+}
 cli-recover-known = the review as it was last known: { $counts }
 cli-recover-previous = the file before the last save: { $counts }
 cli-recover-backup = { $when } UTC, { $why }: { $counts }

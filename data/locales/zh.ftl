@@ -496,6 +496,8 @@ format-not-text = 这不是文本文件。
 format-not-text-hint = 请给出 .toml 文件。.docx 或 .pdf 可用“rapporteur import”转换。
 format-too-large = 文件超过 { $megabytes } MiB。
 format-too-large-hint = 请按印发时的各部分拆分文件。
+format-too-much = 此文件的表、值或行多于任何一份文件：自此处起未读取。
+format-too-much-hint = 手写不会有这么多内容。如果确是文件，请拆分。
 format-conflict = 此处留有合并冲突。
 format-conflict-hint = 两个版本保留一个，并删去以 <<<<<<<、======= 和 >>>>>>> 开头的各行。
 format-key-twice = “{ $key }”给出了两次。
@@ -679,6 +681,7 @@ review-note-twice = 文件中已有 id 为 "{ $id }" 的批注。请给其中一
 review-paragraph-twice = 文件中已有段落 "{ $number }"。请把两处合为一处
 review-problem-hint = 在能读懂此文件之前，不显示其内容，也不向其写入。
 review-sides-hint = 打开文件不会丢失内容：程序两方都读。
+review-too-much = 文件的批注、值或行超出审阅文件所能有的数量：自此处起未读取。如果确是审阅，请拆分
 review-two-sides = 此处留有合并的两方内容。两方均已读入：不一致之处由您取舍，下次改动时写成一份
 review-unreadable = 无法读懂此文件
 review-word-unknown = "{ $word }" 不能用作 "{ $field }" 的值。请用其中之一：{ $allowed }
@@ -777,7 +780,7 @@ config-narrow-or-wide = "narrow" 或 "wide"
 config-not-toml = { $path } 第 { $line } 行：这不是有效的 TOML：{ $reason }。采用默认设置
 config-unknown = { $path } 第 { $line } 行：没有“{ $key }”这项设置。设置有：{ $known }
 config-why = { $reason }
-config-why-not-a-file = 它不是普通文件，或超过 1 MiB
+config-why-not-a-file = 它不是普通文件，或超过 64 KiB
 config-why-not-text = 它不是 UTF-8 文本
 config-wrong = { $path } 第 { $line } 行：“{ $key }”应为{ $expected }。采用默认值
 ## Documents, saving, the editor (runtime)

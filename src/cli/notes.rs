@@ -1,5 +1,7 @@
 //! `rapporteur notes`: every note on a document, others' too, in the order of the paragraphs.
 
+use std::collections::{HashMap, HashSet};
+
 use super::arguments::Notes;
 use super::context::Context;
 use super::json::{self, NoteObject, NotesObject};
@@ -29,9 +31,10 @@ pub fn run(context: &Context, asked: &Notes) -> Result<Done, Failure> {
         if notes.is_empty() {
             page.text("", &context.say(&said("cli-no-notes")), Look::Plain);
         }
+        let ids = Ids::of(&all);
         for (note, reviewer) in &notes {
             page.gap();
-            write_note(&mut page, context, note, reviewer, &all, "", true);
+            write_note(&mut page, context, note, reviewer, &ids, "", true);
         }
         page.finish()
     };
@@ -45,18 +48,48 @@ fn in_order<'a>(document: &Document, reviews: &[&'a Review]) -> Vec<(&'a Note, &
         .flat_map(|review| review.live_notes().map(|note| (note, review.reviewer.as_str())))
         .collect();
     let place = |note: &Note| document.position(&note.paragraph).unwrap_or(usize::MAX);
-    notes.sort_by(|(a, _), (b, _)| (place(a), &a.paragraph).cmp(&(place(b), &b.paragraph)));
+    notes.sort_by_cached_key(|(note, _)| (place(note), note.paragraph.clone()));
     notes
 }
 
-/// The end of the note's id, long enough to mean it alone.
-fn short_id<'a>(note: &'a Note, reviews: &[&Review]) -> &'a str {
-    let id = note.id.0.as_str();
+/// The notes whose ids begin or end with some characters: told without comparing each with each.
+#[derive(Debug)]
+pub struct Ids<'a> {
+    /// How many ids begin or end so. An id with no more characters than that is told whole anyway.
+    ends: HashMap<&'a str, usize>,
+}
+
+impl<'a> Ids<'a> {
+    /// Those of some reviews.
+    pub fn of(reviews: &[&'a Review]) -> Self {
+        let ids: HashSet<&str> =
+            reviews.iter().flat_map(|review| &review.notes).map(|note| note.id.0.as_str()).collect();
+        let mut ends: HashMap<&str, usize> = HashMap::new();
+        for id in &ids {
+            for end in HashSet::from([first(id), last(id)]) {
+                *ends.entry(end).or_default() += 1;
+            }
+        }
+        Self { ends }
+    }
+
+    /// The end of the note's id, if it means it alone; else all of it.
+    fn short<'n>(&self, note: &'n Note) -> &'n str {
+        let id = note.id.0.as_str();
+        let end = last(id);
+        let alone = self.ends.get(end) == Some(&1);
+        if alone { end } else { id }
+    }
+}
+
+fn last(id: &str) -> &str {
     let start = id.char_indices().rev().nth(SHORT - 1).map_or(0, |(at, _)| at);
-    let end = id.get(start..).unwrap_or(id);
-    let others = reviews.iter().flat_map(|review| &review.notes).filter(|other| other.id != note.id);
-    let alone = !others.into_iter().any(|other| other.id.0.ends_with(end) || other.id.0.starts_with(end));
-    if alone { end } else { id }
+    id.get(start..).unwrap_or(id)
+}
+
+fn first(id: &str) -> &str {
+    let end = id.char_indices().nth(SHORT).map_or(id.len(), |(at, _)| at);
+    id.get(..end).unwrap_or(id)
 }
 
 /// A note: a line that says what it is, the passage, the words.
@@ -65,7 +98,7 @@ pub fn write_note(
     context: &Context,
     note: &Note,
     reviewer: &str,
-    reviews: &[&Review],
+    ids: &Ids<'_>,
     margin: &str,
     with_paragraph: bool,
 ) {
@@ -80,7 +113,7 @@ pub fn write_note(
         parts.push(&settled);
     }
     let head = format!("{}{DOT}", parts.join(DOT));
-    page.pieces(margin, [(head.as_str(), Look::Note), (short_id(note, reviews), Look::Quiet)]);
+    page.pieces(margin, [(head.as_str(), Look::Note), (ids.short(note), Look::Quiet)]);
     let inner = format!("{margin}  ");
     if let Some(quote) = note.quote() {
         page.text(&inner, &format!("“{quote}”"), Look::Quiet);

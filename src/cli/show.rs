@@ -5,7 +5,7 @@ use super::choose::Picked;
 use super::context::Context;
 use super::json::{self, ParagraphObject, SectionObject, ShowObject, SpeakerObject};
 use super::note::position;
-use super::notes::{write_note, write_other};
+use super::notes::{Ids, write_note, write_other};
 use super::outcome::{Done, Failure};
 use super::page::{DOT, Look, Page};
 use super::reviews;
@@ -57,6 +57,7 @@ fn human(
     if !one {
         masthead(&mut page, context, document);
     }
+    let ids = Ids::of(reviews);
     let mut shown_upto = 0;
     for paragraph in paragraphs {
         let at = document.sections.iter().position(|section| section.id == paragraph.section).unwrap_or(0);
@@ -69,7 +70,7 @@ fn human(
         }
         shown_upto = shown_upto.max(at + 1);
         page.gap();
-        write_paragraph(&mut page, context, document, paragraph, reviews);
+        write_paragraph(&mut page, context, document, paragraph, (reviews, &ids));
     }
     page.finish()
 }
@@ -95,7 +96,7 @@ fn write_paragraph(
     context: &Context,
     document: &Document,
     paragraph: &Paragraph,
-    reviews: &[&Review],
+    (reviews, ids): (&[&Review], &Ids<'_>),
 ) {
     page.text(&format!("{:<4}", format!("{}. ", paragraph.number)), paragraph.text(), Look::Plain);
     for note in &paragraph.footnotes {
@@ -136,7 +137,7 @@ fn write_paragraph(
     }
     for review in reviews {
         for note in review.notes_on(&paragraph.number) {
-            write_note(page, context, note, &review.reviewer, reviews, "    ", false);
+            write_note(page, context, note, &review.reviewer, ids, "    ", false);
         }
     }
 }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 /// The environment as it was when the program began. An empty variable is as good as none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Environment {
-    /// `HOME`, or what the system's user list says.
+    /// `HOME`. The system's list of users is not asked: it may be on a network.
     pub home: Option<PathBuf>,
     /// `USER`, else `LOGNAME`.
     pub user: Option<String>,
@@ -36,7 +36,7 @@ impl Environment {
     /// Reads the process's environment.
     #[must_use]
     pub fn read() -> Self {
-        Self { home: etcetera::home_dir().ok(), ..Self::from(|name| std::env::var_os(name)) }
+        Self::from(|name| std::env::var_os(name))
     }
 
     /// Takes variables from anywhere. Names are few; values that are not UTF-8 count where paths are meant only.

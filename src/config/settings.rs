@@ -9,8 +9,11 @@ use toml_edit::{Document, Item};
 
 use crate::messages::{Said, known, normalised, said};
 
-/// The most bytes of settings that are read: 1 MiB.
-const LIMIT: u64 = 1024 * 1024;
+/// The most bytes of settings that are read: 64 KiB. A parser keeps hundreds of bytes for each.
+const LIMIT: u64 = 64 * 1024;
+
+/// So many problems are told.
+const MOST: usize = 20;
 
 /// The settings that there are, for the message about one that there is not.
 const KNOWN: &str = "ambiguous_width, language, mouse, reviewer, theme, workspace";
@@ -84,6 +87,9 @@ impl Config {
             }
         };
         for (key, item) in document.iter() {
+            if problems.len() >= MOST {
+                break;
+            }
             let byte = document.as_table().key(key).and_then(|key| key.span()).map_or(0, |span| span.start);
             match config.set(key, item, home) {
                 Ok(()) => {}

@@ -63,6 +63,11 @@ impl<'s> Findings<'s> {
         self.errors.len()
     }
 
+    /// Whether further errors are only counted.
+    pub(super) fn is_full(&self) -> bool {
+        self.errors.len() >= MOST
+    }
+
     pub(super) fn into_problems(mut self) -> Problems {
         if self.more.0 > 0 {
             let what = said("format-more").count("n", self.more.0);

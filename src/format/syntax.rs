@@ -5,6 +5,7 @@ use toml::Spanned;
 use toml::de::{DeTable, Error};
 
 use super::findings::Findings;
+use super::weight;
 use crate::messages::{Said, said};
 
 /// So many slips are told at once: after the first ones the parser guesses.
@@ -22,6 +23,10 @@ pub(super) fn parse<'s>(source: &'s str, findings: &mut Findings<'s>) -> Option<
     }
     if let Some(at) = source.find('\0') {
         findings.error(at..at + 1, said("format-not-text"), said("format-not-text-hint"));
+        return None;
+    }
+    if let Some(at) = weight::too_much(source, weight::OF_DOCUMENT) {
+        findings.error(at..at, said("format-too-much"), said("format-too-much-hint"));
         return None;
     }
     let (table, errors) = if source.len() <= MOST_RECOVERED_BYTES {

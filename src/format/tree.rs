@@ -84,11 +84,13 @@ impl Findings<'_> {
                     "" => said("format-unknown-table"),
                     name => said("format-unknown-key").with("table", name),
                 };
-                self.error(
-                    key.span(),
-                    what.with("key", key.get_ref()),
-                    meant(key.get_ref(), known.iter().copied()),
-                );
+                // Looking for what may be meant takes time, and of too many no more are told.
+                let hint = if self.is_full() {
+                    said("format-more-hint")
+                } else {
+                    meant(key.get_ref(), known.iter().copied())
+                };
+                self.error(key.span(), what.with("key", key.get_ref()), hint);
             }
         }
     }

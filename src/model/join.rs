@@ -1,7 +1,9 @@
 //! Two sides of one review made into one, by id and field, with the state they both come from where it is known.
 //! Nothing that either side says is dropped: it is a value, or it is kept beside the value until a person picks.
 
-use super::{Disagreement, FieldValue, Mark, Moment, Note, Review};
+use std::collections::HashMap;
+
+use super::{Disagreement, FieldValue, Mark, Moment, Note, NoteId, Review};
 
 /// The two sides, for whom the result is made.
 #[derive(Debug, Clone, Copy)]
@@ -20,11 +22,12 @@ impl Sides<'_> {
     #[must_use]
     pub fn join(&self, base: Option<&Review>, ours: &Review, theirs: &Review) -> Review {
         let mut joined = ours.clone();
+        let places: HashMap<&NoteId, usize> =
+            ours.notes.iter().enumerate().map(|(at, note)| (&note.id, at)).collect();
+        let old = base.map(Review::by_id).unwrap_or_default();
         for note in &theirs.notes {
-            match joined.notes.iter_mut().find(|known| known.id == note.id) {
-                Some(known) => {
-                    *known = self.join_notes(base.and_then(|base| base.note(&note.id)), known, note);
-                }
+            match places.get(&note.id).and_then(|at| joined.notes.get_mut(*at)) {
+                Some(known) => *known = self.join_notes(old.get(&note.id).copied(), known, note),
                 None => joined.notes.push(note.clone()),
             }
         }

@@ -1,8 +1,6 @@
 //! What a reviewer had seen and what the disk does not have any more, and the change that brings it back.
 
-use std::collections::HashMap;
-
-use super::{Altered, Change, Mark, Note, NoteId, ParagraphNumber, Review, Side};
+use super::{Altered, Change, Mark, Note, ParagraphNumber, Review, Side};
 
 /// What was seen and is gone, or is there in an older state: git, another program or a hand took it away. Given
 /// as it was seen.
@@ -19,7 +17,7 @@ impl Lost {
     /// was deleted by somebody, who can be seen.
     #[must_use]
     pub fn between(seen: &Review, disk: &Review) -> Self {
-        let there: HashMap<&NoteId, &Note> = disk.notes.iter().map(|note| (&note.id, note)).collect();
+        let there = disk.by_id();
         let is_lost = |note: &&Note| note_is_lost(note, there.get(&note.id).copied());
         Self {
             notes: seen.live_notes().filter(is_lost).cloned().collect(),

@@ -1,6 +1,6 @@
 //! One reviewer's notes and statuses for one symbol.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{
     Disagreement, Document, Moment, Note, NoteId, Paragraph, ParagraphNumber, Progress, Recommendation,
@@ -57,6 +57,12 @@ impl Review {
     #[must_use]
     pub fn note(&self, id: &NoteId) -> Option<&Note> {
         self.notes.iter().find(|note| &note.id == id)
+    }
+
+    /// All notes by their ids, for whoever looks for many.
+    #[must_use]
+    pub fn by_id(&self) -> HashMap<&NoteId, &Note> {
+        self.notes.iter().map(|note| (&note.id, note)).collect()
     }
 
     /// The notes that are shown.

@@ -1,5 +1,6 @@
 //! Tags written in a note's body: `#ask-capital`, `#问首都`.
 
+use std::collections::HashSet;
 use std::fmt;
 
 /// A tag without its `#`.
@@ -38,6 +39,7 @@ fn accept(raw: &str) -> Option<Tag> {
 #[must_use]
 pub fn tags_in(text: &str) -> Vec<Tag> {
     let mut tags: Vec<Tag> = Vec::new();
+    let mut seen: HashSet<Tag> = HashSet::new();
     let mut before = ' ';
     let mut open: Option<String> = None;
     for c in text.chars().chain(['\n']) {
@@ -45,7 +47,7 @@ pub fn tags_in(text: &str) -> Vec<Tag> {
             Some(name) if belongs(c) => name.push(c),
             _ => {
                 if let Some(tag) = open.take().as_deref().and_then(accept)
-                    && !tags.contains(&tag)
+                    && seen.insert(tag.clone())
                 {
                     tags.push(tag);
                 }

@@ -214,6 +214,7 @@ mod tests {
         assert_eq!(shown("L.1/Add.1 и ООН-Женщины缅甸UNODC协"), "l|1|add|1|и|оон|женщины|unodc");
         let a = "abba a,b bab 反a ña";
         assert_eq!(words_beginning(a, 'a').collect::<Vec<_>>(), [0..4, 5..6, 16..17]);
+        assert_eq!(words_beginning(a, 'ñ').collect::<Vec<_>>(), std::slice::from_ref(&(18..21)));
         assert_eq!((word_after(a, 4), word_after(a, 21)), (Some(5..6), None));
         assert_eq!(shown("缅甸"), "");
         assert_eq!(shown("مكافحة الفساد"), "مكافحه|الفساد");

@@ -6,11 +6,13 @@
 //! the score of a passage does not depend on how far into the paragraph it is.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::dense::char_before;
+use super::fold::is_han;
 use super::needle::Needle;
 
 /// What stands before a window, as far as the scorer tells characters apart.
@@ -82,6 +84,26 @@ pub(super) fn score_of_word(word: &str, wanted: &str) -> Option<i64> {
     scored(word, Before::Hard, wanted).map(|(score, _)| score)
 }
 
+/// The longest run whose score is remembered by its length.
+const REMEMBERED: usize = 32;
+
+/// Scores of runs that the scorer cannot tell apart but by their length and by what stands before them: first those
+/// of Han characters, then those of small Latin letters.
+static ALIKE: [[[OnceLock<i64>; Before::ALL.len()]; REMEMBERED + 1]; 2] =
+    [const { [const { [const { OnceLock::new() }; Before::ALL.len()] }; REMEMBERED + 1] }; 2];
+
+/// Where the score of such a run is remembered.
+fn alike(needle: &Needle, before: Before) -> Option<&'static OnceLock<i64>> {
+    let kind = if needle.text().bytes().all(|b| b.is_ascii_lowercase()) {
+        1
+    } else if needle.text().chars().all(is_han) {
+        0
+    } else {
+        return None;
+    };
+    ALIKE.get(kind)?.get(needle.count())?.get(before as usize)
+}
+
 /// Scores of one run of characters where it stands literally: they differ by what stands before it only.
 #[derive(Debug, Default, Clone)]
 pub(super) struct LiteralScore {
@@ -103,7 +125,8 @@ impl LiteralScore {
         if let Some(Some(score)) = self.known.get(before as usize) {
             return *score;
         }
-        let score = scored(needle.text(), before, needle.text()).map_or(0, |(score, _)| score);
+        let fresh = || scored(needle.text(), before, needle.text()).map_or(0, |(score, _)| score);
+        let score = alike(needle, before).map_or_else(fresh, |known| *known.get_or_init(fresh));
         if let Some(slot) = self.known.get_mut(before as usize) {
             *slot = Some(score);
         }
@@ -113,6 +136,8 @@ impl LiteralScore {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -130,6 +155,17 @@ mod tests {
         assert_eq!(score("公公实", 3..9, "公实").unwrap().1, [3..6, 6..9]);
         assert_eq!(score("abc", 0..3, "ca"), None);
         assert_eq!(score("abc", 2..9, "c"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn runs_that_are_alike_score_alike(needle in "[abc]{1,9}|[公约反]{1,9}") {
+            let needle = Needle::new(&needle).unwrap();
+            for before in Before::ALL {
+                let known = LiteralScore::default().of(before, &needle);
+                prop_assert_eq!(known, scored(needle.text(), before, needle.text()).unwrap().0);
+            }
+        }
     }
 
     #[test]

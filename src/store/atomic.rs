@@ -103,6 +103,9 @@ fn is_protected(real: &Path, metadata: &Metadata) -> bool {
 /// The path of a file that is not there yet, links above it followed.
 fn absent(path: &Path) -> Result<PathBuf, StoreError> {
     let failed = |error| StoreError::system(path, Doing::Writing, &error);
+    if path.as_os_str().as_encoded_bytes().ends_with(b"/") {
+        return Err(failed(io::Error::from(ErrorKind::IsADirectory)));
+    }
     let name = path.file_name().ok_or_else(|| failed(io::Error::from(ErrorKind::InvalidFilename)))?;
     let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
     Ok(std::fs::canonicalize(above).map_err(failed)?.join(name))
@@ -247,6 +250,7 @@ mod tests {
         for (name, kind) in [
             ("file/a.toml", ErrorKind::NotADirectory),
             ("missing/a.toml", ErrorKind::NotFound),
+            ("missing/", ErrorKind::IsADirectory),
             (&"n".repeat(300), ErrorKind::InvalidFilename),
         ] {
             match refused(replace(&folder.path().join(name), b"x"), folder.path(), &["file"]) {

@@ -62,7 +62,7 @@ impl Drafts {
     /// The folder cannot be made, or the lock not taken: drafts cannot be kept then.
     pub fn open(state: &Path, workspace: &Workspace) -> Result<Self, StoreError> {
         let folder = workspace.state(state).join("drafts");
-        folders::make(&folder)?;
+        folders::make_own(&folder)?;
         sweep(&folder);
         sweep_locks(&folder);
         let session = super::ids::new_id().simple().to_string();

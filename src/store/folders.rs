@@ -35,7 +35,8 @@ fn not_a_folder() -> std::io::Error {
     std::io::Error::from(ErrorKind::NotADirectory)
 }
 
-/// Makes one folder that must not be a link: what is locked in it must be what others lock.
+/// Makes one folder that must not be a link: what is locked in it must be what others lock, and what is kept in it
+/// nobody else's.
 pub(super) fn make_own(folder: &Path) -> Result<(), StoreError> {
     make(folder)?;
     let metadata = std::fs::symlink_metadata(folder)

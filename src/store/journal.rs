@@ -92,7 +92,10 @@ impl Journal {
                 journal_line(event).map_err(|reason| StoreError::new(&path, Trouble::Journal { reason }))?;
             text.push_str(&line);
         }
-        folders::make(&self.folder)?;
+        if let Some(above) = self.folder.parent() {
+            folders::make_own(above)?;
+        }
+        folders::make_own(&self.folder)?;
         let failed = |error| StoreError::system(&path, Doing::Writing, &error);
         let new = !path.exists();
         let no_follow = OFlags::NOFOLLOW | OFlags::NONBLOCK;

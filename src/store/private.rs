@@ -24,7 +24,7 @@ pub fn private_path(state: &Path, name: &str) -> PathBuf {
 /// It cannot be written.
 pub fn write_private(path: &Path, text: &str) -> Result<(), StoreError> {
     if let Some(folder) = path.parent() {
-        folders::make(folder)?;
+        folders::make_own(folder)?;
     }
     match replace(path, text.as_bytes()) {
         Outcome::Saved(_) => Ok(()),

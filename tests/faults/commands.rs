@@ -13,6 +13,9 @@ use crate::calls::{CALLS, Fault, chosen, count, no_strace};
 use crate::ground::{Random, default_place, figure, program, skipped};
 use crate::undoing::SYMBOL;
 
+/// What Rust's own library says when it panics at an error of the system, which the program cannot prevent.
+const BY_STD: [&str; 2] = ["unexpected error during closedir", "failed to generate random data"];
+
 /// Adds a note in a home, under strace.
 fn add(home: &Path, words: &str, strace: &[String]) -> Output {
     let args = ["note", "add", "--paragraph", "5", words];
@@ -54,8 +57,8 @@ fn wrong(home: &Path, ran: &Output, fault: Fault) -> Option<String> {
     }
     let said = String::from_utf8_lossy(&ran.stderr).into_owned();
     match ran.status.code() {
-        // Rust's own library holds that a listed folder can be closed, and panics.
-        Some(101) if said.contains("unexpected error during closedir") => None,
+        // Rust's own library holds that a listed folder can be closed and that there are random numbers, and panics.
+        Some(101) if BY_STD.iter().any(|words| said.contains(words)) => None,
         Some(101) => Some(format!("panic: {said}")),
         Some(124) => Some("hangs".to_owned()),
         // Without memory no program goes on, and a program that cannot be loaded has said nothing yet.

@@ -115,9 +115,7 @@ fn a_disk_that_takes_nothing_is_told_and_what_was_there_stays_whole() {
     mounted.unmount().unwrap();
     let mounted = Mounted::memory(&at, "size=4m").unwrap();
     let place = Place::in_folder(&at);
-    let at_text = at.display().to_string();
-    let remount = |how: &str| must("mount", &["-o", &format!("remount,{how}"), &at_text]);
-    told_and_mended("read-only disk", &place, || remount("ro"), || remount("rw"));
+    told_and_mended("read-only disk", &place, || mounted.remount("ro"), || mounted.remount("rw"));
     mounted.unmount().unwrap();
 }
 

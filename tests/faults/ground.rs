@@ -64,6 +64,19 @@ pub fn tried(program: &str, args: &[&str]) -> Result<(), String> {
     if output.status.success() { Ok(()) } else { Err(format!("{program} {}: {said}", args.join(" "))) }
 }
 
+/// The same for what may be busy: for a moment a process that another test is starting holds our open files too.
+fn tried_for_a_while(program: &str, args: &[&str]) -> Result<(), String> {
+    let mut ended = tried(program, args);
+    for _ in 0..100 {
+        if ended.is_ok() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+        ended = tried(program, args);
+    }
+    ended
+}
+
 /// The program in a home of its own, by way of other commands.
 pub fn program(home: &Path, wrap: &[&str], args: &[&str]) -> Command {
     let program = env!("CARGO_BIN_EXE_rapporteur");
@@ -227,10 +240,19 @@ impl Mounted {
         Self::new(at, &["-t", "tmpfs", "-o", options, "none"])
     }
 
+    /// Mounts it again, to be read only (`ro`) or not (`rw`).
+    #[track_caller]
+    pub fn remount(&self, how: &str) {
+        let at = self.at.display().to_string();
+        if let Err(error) = tried_for_a_while("mount", &["-o", &format!("remount,{how}"), &at]) {
+            panic!("{error}");
+        }
+    }
+
     /// Unmounts it, and says why not.
     pub fn unmount(self) -> Result<(), String> {
         let at = self.at.display().to_string();
-        let ended = tried("umount", &[&at]);
+        let ended = tried_for_a_while("umount", &[&at]);
         if ended.is_ok() {
             std::mem::forget(self);
         }

@@ -87,9 +87,8 @@ fn a_disk_that_takes_nothing_is_told_on_the_screen_and_all_is_saved_by_itself_la
     let home = tempfile::tempdir().unwrap();
     let work = home.path().join(".local/share/rapporteur");
     let mounted = Mounted::memory(&work, "size=8m").unwrap();
-    let work_text = work.display().to_string();
-    let remount = |how: &str| must("mount", &["-o", &format!("remount,{how}"), &work_text]);
-    kept_and_saved("read-only disk", home.path(), &[], |_| remount("ro"), |_| remount("rw"));
+    let (lock, unlock) = (|_| mounted.remount("ro"), |_| mounted.remount("rw"));
+    kept_and_saved("read-only disk", home.path(), &[], lock, unlock);
     mounted.unmount().unwrap();
 }
 

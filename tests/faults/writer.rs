@@ -23,7 +23,7 @@ const ORDERS: &str = "RAPPORTEUR_WRITER";
 /// What its lines begin with: the harness prints on the same line.
 const MARK: &str = "@@ ";
 
-/// The longest that a writer may take before a test calls it a hang.
+/// The longest that a writer may be silent before a test calls it a hang.
 pub const LIMIT: Duration = Duration::from_secs(60);
 
 /// What a writer is told to do.
@@ -135,11 +135,10 @@ impl Writer {
         Self { child, stdin, lines, heard: Vec::new() }
     }
 
-    /// Waits for a line of a kind; none if the writer ended without it.
+    /// Waits for a line of a kind; none if the writer ended without it. One that says nothing for long hangs.
     pub fn hear(&mut self, wanted: impl Fn(&Line) -> bool) -> Option<Line> {
-        let until = Instant::now() + LIMIT;
         loop {
-            match self.lines.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            match self.lines.recv_timeout(LIMIT) {
                 Ok(line) => {
                     self.heard.push(line.clone());
                     if wanted(&line) {

@@ -4,12 +4,13 @@
 #![expect(clippy::disallowed_methods, reason = "tests prepare workspaces and look at them")]
 
 use std::fs::{self, Permissions};
-use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use crate::cli::{ENGLISH, version};
 use crate::home::{Home, Ran, safe};
+use crate::tree::tree;
 
 const SYMBOL: &str = "A/AC.1/L.1";
 
@@ -69,22 +70,6 @@ impl Ground {
         let summary = format!("{}, {}.", word(errors, "error"), word(warnings, "warning"));
         assert!(ran.out.trim_end().ends_with(&summary), "not {summary}: {}", ran.out);
     }
-}
-
-/// Every file and folder with what it holds and when it was changed.
-fn tree(folder: &Path) -> Vec<(PathBuf, u32, i64, i64, Vec<u8>)> {
-    let mut tree = Vec::new();
-    let mut left = vec![folder.to_owned()];
-    while let Some(path) = left.pop() {
-        let metadata = fs::symlink_metadata(&path).unwrap();
-        let held = if metadata.is_file() { fs::read(&path).unwrap() } else { Vec::new() };
-        if metadata.is_dir() {
-            left.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
-        }
-        tree.push((path, metadata.mode(), metadata.mtime(), metadata.mtime_nsec(), held));
-    }
-    tree.sort();
-    tree
 }
 
 #[test]

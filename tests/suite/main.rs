@@ -28,6 +28,8 @@ mod ground;
 #[cfg(test)]
 mod home;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod languages;
 #[cfg(test)]
 mod lasting;
@@ -55,3 +57,5 @@ mod svg;
 mod terminal;
 #[cfg(test)]
 mod translation;
+#[cfg(test)]
+mod tree;

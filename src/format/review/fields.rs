@@ -6,12 +6,11 @@ use toml_edit::{Item, TableLike};
 use crate::messages::{Said, said};
 use crate::model::Moment;
 
-use super::problem::{ProblemKind, ReviewProblem};
+use super::problem::{ProblemKind, Problems};
 
-/// The source and the problems found in it so far.
+/// The problems found so far.
 pub(super) struct Reader<'a> {
-    pub source: &'a str,
-    pub problems: Vec<ReviewProblem>,
+    pub problems: Problems<'a>,
 }
 
 /// A table and where it begins, for problems about what it does not have.
@@ -23,12 +22,12 @@ pub(super) struct At<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn problem(&mut self, byte: usize, said: Said) {
-        self.problems.push(ReviewProblem::at(ProblemKind::Broken, self.source, byte, said));
+        self.problems.push(ProblemKind::Broken, byte, said);
     }
 
     /// Something that stands twice: the file can be read all the same.
     pub(super) fn twice(&mut self, byte: usize, said: Said) {
-        self.problems.push(ReviewProblem::at(ProblemKind::TwoSides, self.source, byte, said));
+        self.problems.push(ProblemKind::TwoSides, byte, said);
     }
 
     fn wrong_type(&mut self, at: At<'_>, item: &Item, field: &str, expected: &'static str) {

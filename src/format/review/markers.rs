@@ -6,6 +6,10 @@ use std::ops::Range;
 
 /// How often an ambiguous text is tried.
 const MOST_READINGS: usize = 64;
+/// How many bytes are read to find the right reading.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
+/// How many merges a text may have been left by, one in the other.
+const MOST_NAMES: usize = 8;
 
 /// The sides of a text with conflict markers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,15 +49,17 @@ pub(super) fn split(text: &str, fits: impl Fn(&Split) -> bool) -> Option<Split> 
     let places = places(&lines);
     let mut names: Vec<&(String, String)> = Vec::new();
     for place in &places {
-        if !names.contains(&&place.names) {
+        if names.len() < MOST_NAMES && !names.contains(&&place.names) {
             names.push(&place.names);
         }
     }
+    // Each reading reads the whole text again.
+    let readings = (MOST_BYTES / text.len().max(1)).clamp(1, MOST_READINGS);
     let groups = names.iter().map(|names| places.iter().filter(|p| p.names == **names).collect::<Vec<_>>());
     let all = (names.len() > 1).then(|| places.iter().collect::<Vec<_>>());
     groups.chain(all).find_map(|group| {
         let most: usize = group.iter().map(|place| place.parts.len()).try_fold(1, usize::checked_mul)?;
-        (0..most.min(MOST_READINGS)).map(|reading| take_apart(&lines, &group, reading)).find(&fits)
+        (0..most.min(readings)).map(|reading| take_apart(&lines, &group, reading)).find(&fits)
     })
 }
 

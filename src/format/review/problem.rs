@@ -2,6 +2,9 @@
 
 use crate::messages::Said;
 
+/// So many problems of each kind are told; a file with more is not one that someone wrote.
+const MOST: usize = 1_000;
+
 /// Whether the file is wrong or only too new.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProblemKind {
@@ -29,17 +32,115 @@ pub struct ReviewProblem {
 impl ReviewProblem {
     /// A problem at a byte of the source.
     pub(super) fn at(kind: ProblemKind, source: &str, byte: usize, said: Said) -> Self {
-        let mut end = byte.min(source.len());
-        while !source.is_char_boundary(end) {
+        let mut cursor = Cursor::new(source);
+        cursor.go(byte);
+        Self { kind, line: cursor.line, column: cursor.column, said }
+    }
+}
+
+/// Problems of a source by their bytes; lines and columns are counted at the end, all at once.
+#[derive(Debug)]
+pub(super) struct Problems<'s> {
+    source: &'s str,
+    found: Vec<(usize, ProblemKind, Said)>,
+    /// How many of each kind.
+    counts: [usize; 3],
+}
+
+impl<'s> Problems<'s> {
+    /// None yet, of a source.
+    pub fn of(source: &'s str) -> Self {
+        Self { source, found: Vec::new(), counts: [0; 3] }
+    }
+
+    /// Adds one, unless there are more of its kind than anyone would read.
+    pub fn push(&mut self, kind: ProblemKind, byte: usize, said: Said) {
+        // By kind: of each that there is, one is there.
+        let count = match kind {
+            ProblemKind::Broken => self.counts.first_mut(),
+            ProblemKind::TwoSides => self.counts.get_mut(1),
+            ProblemKind::Newer => self.counts.last_mut(),
+        };
+        if let Some(count) = count.filter(|count| **count < MOST) {
+            *count += 1;
+            self.found.push((byte, kind, said));
+        }
+    }
+
+    /// In the order in which they were found.
+    pub fn placed(self) -> Vec<ReviewProblem> {
+        let mut order: Vec<usize> = (0..self.found.len()).collect();
+        order.sort_by_key(|at| self.found.get(*at).map(|(byte, ..)| *byte));
+        let mut cursor = Cursor::new(self.source);
+        let mut places = vec![(1, 1); self.found.len()];
+        for at in order {
+            if let (Some((byte, ..)), Some(place)) = (self.found.get(at), places.get_mut(at)) {
+                cursor.go(*byte);
+                *place = (cursor.line, cursor.column);
+            }
+        }
+        let problem = |((_, kind, said), (line, column))| ReviewProblem { kind, line, column, said };
+        self.found.into_iter().zip(places).map(problem).collect()
+    }
+}
+
+/// A place in a source that only goes on.
+struct Cursor<'s> {
+    source: &'s str,
+    byte: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'s> Cursor<'s> {
+    fn new(source: &'s str) -> Self {
+        Self { source, byte: 0, line: 1, column: 1 }
+    }
+
+    /// Goes on to a byte. Past the end is the end; inside a character is its beginning.
+    fn go(&mut self, byte: usize) {
+        let mut end = byte.min(self.source.len()).max(self.byte);
+        while !self.source.is_char_boundary(end) {
             end -= 1;
         }
-        let before = source.get(..end).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Self {
-            kind,
-            line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
-            said,
+        let passed = self.source.get(self.byte..end).unwrap_or_default();
+        self.line += passed.matches('\n').count();
+        match passed.rsplit_once('\n') {
+            Some((_, last)) => self.column = 1 + last.chars().count(),
+            None => self.column += passed.chars().count(),
         }
+        self.byte = end;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::said;
+
+    #[test]
+    fn places_are_counted_in_any_order() {
+        let source = "稿x\n二y\n";
+        let mut problems = Problems::of(source);
+        for byte in [99, 0, 8, 3, 4, 5, 3] {
+            problems.push(ProblemKind::Broken, byte, said("review-unreadable"));
+        }
+        let places: Vec<_> = problems.placed().iter().map(|p| (p.line, p.column)).collect();
+        assert_eq!(places, [(3, 1), (1, 1), (2, 2), (1, 2), (1, 3), (2, 1), (1, 2)]);
+        let alone = ReviewProblem::at(ProblemKind::Broken, source, 6, said("review-unreadable"));
+        assert_eq!((alone.line, alone.column), (2, 1));
+    }
+
+    #[test]
+    fn of_each_kind_some_are_kept() {
+        let mut problems = Problems::of("");
+        for kind in [ProblemKind::TwoSides, ProblemKind::Broken] {
+            for byte in 0..2 * MOST {
+                problems.push(kind, byte, said("review-unreadable"));
+            }
+        }
+        let placed = problems.placed();
+        assert_eq!(placed.len(), 2 * MOST);
+        assert_eq!(placed.iter().filter(|problem| problem.kind == ProblemKind::Broken).count(), MOST);
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use toml_edit::{Document, DocumentMut, Item};
 
+use crate::format::weight;
 use crate::messages::said;
 use crate::model::{
     Anchor, AnchorState, FieldValue, Mark, Note, NoteId, NoteKind, ParagraphNumber, Recommendation, Review,
@@ -12,7 +13,7 @@ use crate::model::{
 
 use super::conflicts::{self, Of};
 use super::fields::{At, Reader};
-use super::problem::{ProblemKind, ReviewProblem};
+use super::problem::{ProblemKind, Problems, ReviewProblem};
 use super::strings::lf;
 
 /// The format that this program writes, and the newest that it knows.
@@ -57,13 +58,12 @@ pub fn canonical(mut review: Review) -> Review {
 
 /// Tags that do not stand in the body, each once, without the `#` that a hand may have put before them.
 fn extra(body: &str, tags: impl Iterator<Item = Tag>) -> Vec<Tag> {
-    let mut seen = tags_in(body);
+    let mut seen: HashSet<Tag> = tags_in(body).into_iter().collect();
     let mut extra = Vec::new();
     for tag in tags {
         let name = tag.0.trim_start_matches(|c: char| c == '#' || c.is_whitespace());
         let tag = Tag(name.trim_end().to_owned());
-        if !tag.0.is_empty() && !seen.contains(&tag) {
-            seen.push(tag.clone());
+        if !tag.0.is_empty() && seen.insert(tag.clone()) {
             extra.push(tag);
         }
     }
@@ -109,8 +109,17 @@ pub fn normal(source: &str) -> String {
     source.strip_prefix('\u{feff}').unwrap_or(source).replace("\r\n", "\n")
 }
 
+/// Why a text is not even parsed; none if it can be.
+pub(super) fn too_much(source: &str) -> Option<ReviewProblem> {
+    let byte = weight::too_much(source, weight::OF_REVIEW)?;
+    Some(ReviewProblem::at(ProblemKind::Broken, source, byte, said("review-too-much")))
+}
+
 pub(super) fn read(source: &str) -> Reading {
     let source = normal(source);
+    if let Some(problem) = too_much(&source) {
+        return Reading { document: None, entries: None, problems: vec![problem] };
+    }
     let document = match Document::parse(source.clone()) {
         Ok(document) => document,
         Err(error) => {
@@ -118,10 +127,10 @@ pub(super) fn read(source: &str) -> Reading {
             return Reading { document: None, entries: None, problems };
         }
     };
-    let mut reader = Reader { source: &source, problems: Vec::new() };
+    let mut reader = Reader { problems: Problems::of(&source) };
     let root = At { table: document.as_table(), byte: 0 };
     let entries = if format_is_known(&mut reader, root) { review(&mut reader, root) } else { None };
-    let problems = reader.problems;
+    let problems = reader.problems.placed();
     Reading { document: Some(document), entries, problems }
 }
 
@@ -145,7 +154,7 @@ fn format_is_known(reader: &mut Reader<'_>, root: At<'_>) -> bool {
         Some(Some(FORMAT)) => return true,
         Some(Some(found)) if found > FORMAT => {
             let said = said("review-newer").with("found", found).with("known", FORMAT);
-            reader.problems.push(ReviewProblem::at(ProblemKind::Newer, reader.source, byte, said));
+            reader.problems.push(ProblemKind::Newer, byte, said);
         }
         Some(_) => reader.problem(byte, said("review-format-wrong").with("known", FORMAT)),
     }

@@ -1,15 +1,15 @@
 //! A review file that holds two sides of a merge: with git's conflict markers, or with the same note or paragraph
 //! twice, which git makes without a word. Both sides are read and made into one; nothing of either is dropped.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
 use super::adopt::{adopt, detached};
 use super::markers::{self, Split};
-use super::problem::{ProblemKind, ReviewProblem};
-use super::read::{Reading, canonical, normal, read, read_review};
+use super::problem::{ProblemKind, Problems, ReviewProblem};
+use super::read::{Reading, canonical, normal, read, read_review, too_much};
 use super::realign::realign;
 use super::write::write_into;
 use crate::messages::said;
@@ -86,6 +86,9 @@ fn read_and_place(
     stages: Option<Stages>,
 ) -> Result<(ReadReview, Vec<ReviewProblem>), ReviewProblem> {
     let text = normal(source);
+    if let Some(problem) = too_much(&text) {
+        return Err(problem);
+    }
     let whole = stages.and_then(|Stages { ours, theirs, base }| {
         let base = base.as_deref().map(normal);
         markers::of_known(&text, normal(&ours), base, normal(&theirs))
@@ -116,7 +119,7 @@ fn read_and_place(
 fn read_split(text: &str, split: &Split) -> Option<(ReadReview, Vec<ReviewProblem>)> {
     let (ours, theirs) = fit(split)?;
     let read = read_again(&join(ours, &theirs, split), TwoSides::Markers)?;
-    Some((read, split.begins.iter().map(|line| conflict_at(text, *line)).collect()))
+    Some((read, conflicts_at(text, &split.begins)))
 }
 
 /// What was made of two sides must be a review file like any other, and say what is meant.
@@ -125,9 +128,21 @@ fn read_again(side: &Side, how: TwoSides) -> Option<ReadReview> {
     (review == side.review).then_some(ReadReview { doc, review, two_sides: Some(how) })
 }
 
-fn conflict_at(text: &str, line: usize) -> ReviewProblem {
-    let byte = text.split_inclusive('\n').take(line).map(str::len).sum();
-    ReviewProblem::at(ProblemKind::TwoSides, text, byte, said("review-two-sides"))
+/// The places of the conflicts that begin on these lines.
+fn conflicts_at(text: &str, begins: &[usize]) -> Vec<ReviewProblem> {
+    let mut bytes: Vec<usize> = Vec::new();
+    let (mut byte, mut begins) = (0, begins.iter().peekable());
+    for (at, line) in text.split_inclusive('\n').enumerate() {
+        if begins.next_if_eq(&&at).is_some() {
+            bytes.push(byte);
+        }
+        byte += line.len();
+    }
+    let mut problems = Problems::of(text);
+    for byte in bytes {
+        problems.push(ProblemKind::TwoSides, byte, said("review-two-sides"));
+    }
+    problems.placed()
 }
 
 /// One side, with what stands twice made one.
@@ -167,9 +182,11 @@ fn side(reading: Reading) -> Result<Side, ReviewProblem> {
         after.marks.insert(number.clone(), joined);
     }
     let ids: Vec<&NoteId> = notes.iter().map(|note| &note.id).collect();
+    let places: HashMap<NoteId, usize> =
+        after.notes.iter().enumerate().map(|(at, note)| (note.id.clone(), at)).collect();
     for (first, again) in fold(&mut doc, "note", &ids, &OF_NOTE) {
         let (Some(note), Some(other)) = (notes.get(first), notes.get(again)) else { continue };
-        if let Some(so_far) = after.notes.iter_mut().find(|so_far| so_far.id == note.id) {
+        if let Some(so_far) = places.get(&note.id).and_then(|at| after.notes.get_mut(*at)) {
             *so_far = sides.join_notes(None, so_far, other);
         }
     }
@@ -206,9 +223,12 @@ fn fold<K: Eq + Hash>(doc: &mut DocumentMut, list: &str, keys: &[K], known: &[&s
             adopt(table, &other, known, "");
         }
     }
-    for (_, again) in pairs.iter().rev() {
-        tables.remove(*again);
-    }
+    let gone: HashSet<usize> = pairs.iter().map(|(_, again)| *again).collect();
+    let mut at = 0;
+    tables.retain(|_| {
+        at += 1;
+        !gone.contains(&(at - 1))
+    });
     pairs
 }
 
@@ -232,8 +252,9 @@ fn join(ours: Side, theirs: &Side, split: &Split) -> Side {
             before.marks.insert(number, mark.clone());
         }
     }
+    let known = theirs.review.by_id();
     for key in take_in(&mut doc, &theirs.doc, ("note", "id"), &OF_NOTE, from) {
-        before.notes.extend(theirs.review.note(&NoteId(key)).cloned());
+        before.notes.extend(known.get(&NoteId(key)).map(|note| (*note).clone()));
     }
     write_into(&mut doc, &before, &after);
     Side { doc, review: after }

@@ -1,0 +1,179 @@
+//! Whether a file is one that someone could have written, told without parsing it. A parser keeps some 60 to 1,000
+//! bytes for each word, sign and value, so 20 MB of `1,` would take gigabytes and half a minute (`reliability.md`,
+//! limits). A long text is one value and weighs nothing.
+
+/// A document may have so many sections, speakers, paragraphs and what hangs on them.
+pub(super) const OF_DOCUMENT: usize = 50_000;
+/// A review may have so many notes and marks.
+pub(super) const OF_REVIEW: usize = 150_000;
+/// So many words, signs and line ends a file may have beside those of its entries.
+const TOKENS: usize = 1_000_000;
+/// So many an entry has at the most, with its anchor and two values of each field, on average over the file.
+const TOKENS_OF_ENTRY: usize = 150;
+/// So many commas a file may have beside those of its entries.
+const COMMAS: usize = 10_000;
+/// So many an entry has: tags, speakers.
+const COMMAS_OF_ENTRY: usize = 20;
+
+/// The byte from which on the file has more than any of its kind; none if it is not too much. `entries` is how many
+/// tables of a list it may have.
+pub(super) fn too_much(source: &str, entries: usize) -> Option<usize> {
+    let total = Scan::of(source, |_| false).0;
+    let most = Count {
+        entries,
+        tokens: TOKENS + TOKENS_OF_ENTRY * total.entries,
+        commas: COMMAS + COMMAS_OF_ENTRY * total.entries,
+    };
+    let over = |count: &Count| {
+        count.entries > most.entries || count.tokens > most.tokens || count.commas > most.commas
+    };
+    if !over(&total) {
+        return None;
+    }
+    let (_, byte) = Scan::of(source, over);
+    Some(byte.min(source.len()))
+}
+
+/// What was counted so far.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    entries: usize,
+    tokens: usize,
+    commas: usize,
+}
+
+/// Goes through the bytes as TOML sees them: what stands in a text or a comment is no sign. A file that is no TOML is
+/// counted as well as can be.
+struct Scan<'s> {
+    bytes: &'s [u8],
+    at: usize,
+    count: Count,
+}
+
+impl<'s> Scan<'s> {
+    /// Counts until `enough`; gives the count and the byte at which it ended.
+    fn of(source: &'s str, enough: impl Fn(&Count) -> bool) -> (Count, usize) {
+        let mut scan = Self { bytes: source.as_bytes(), at: 0, count: Count::default() };
+        while scan.token() && !enough(&scan.count) {}
+        (scan.count, scan.at)
+    }
+
+    fn byte(&self, ahead: usize) -> Option<u8> {
+        self.bytes.get(self.at + ahead).copied()
+    }
+
+    fn skip_while(&mut self, is: impl Fn(u8) -> bool) {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        self.at += rest.iter().position(|byte| !is(*byte)).unwrap_or(rest.len());
+    }
+
+    /// Takes one token. False at the end.
+    fn token(&mut self) -> bool {
+        let Some(first) = self.byte(0) else { return false };
+        self.count.tokens += 1;
+        match first {
+            b'"' | b'\'' => self.text(first),
+            b'#' => self.skip_while(|byte| byte != b'\n'),
+            b' ' | b'\t' => self.skip_while(|byte| byte == b' ' || byte == b'\t'),
+            b',' => {
+                self.count.commas += 1;
+                self.at += 1;
+            }
+            b'[' => {
+                self.count.entries += usize::from(self.byte(1) == Some(b'[') && self.begins_line());
+                self.at += 1;
+            }
+            b'\n' | b'\r' | b'=' | b'.' | b']' | b'{' | b'}' => self.at += 1,
+            _ => self.skip_while(|byte| !b" \t\r\n\"'#,[]{}=.".contains(&byte)),
+        }
+        true
+    }
+
+    /// Whether only white space stands before in the line.
+    fn begins_line(&self) -> bool {
+        let before = self.bytes.get(..self.at).unwrap_or_default();
+        let blank = |byte: &&u8| **byte == b' ' || **byte == b'\t';
+        before.iter().rev().find(|byte| !blank(byte)).is_none_or(|byte| *byte == b'\n')
+    }
+
+    /// A text in one or in three quotes. One that does not end is left at the end of its line or of the file.
+    fn text(&mut self, quote: u8) {
+        let long = self.byte(1) == Some(quote) && self.byte(2) == Some(quote);
+        self.at += if long { 3 } else { 1 };
+        loop {
+            self.skip_while(|byte| byte != quote && byte != b'\\' && (long || byte != b'\n'));
+            match self.byte(0) {
+                Some(b'\\') if quote == b'"' => self.at += 2,
+                Some(b'\\') => self.at += 1,
+                Some(byte)
+                    if byte == quote
+                        && long
+                        && (self.byte(1), self.byte(2)) != (Some(quote), Some(quote)) =>
+                {
+                    self.at += 1;
+                }
+                Some(byte) if byte == quote => {
+                    self.at += if long { 3 } else { 1 };
+                    return;
+                }
+                _ => return,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_someone_can_have_written_is_not_too_much() {
+        let note = "[[note]]\nid = \"n\"\nparagraph = \"18\"\nkind = \"comment\"\ntags = [\"a\", \"b\"]\nrev = 1\n\
+                    created = 2026-11-23T14:00:00Z\nchanged = 2026-11-23T14:00:00Z\nbody = \"\"\"\nx, y = [z]\"\"\"\n\
+                    [note.anchor]\nlanguage = \"zh\"\nexact = \"x\"\nprefix = \"\"\nsuffix = \"\"\nstart = 0\nend = 1\n";
+        assert_eq!(too_much(&note.repeat(10_000), OF_REVIEW), None);
+        // A text is one value, whatever it holds.
+        let signs = "[[=,]]\n".repeat(300_000);
+        for text in [
+            format!("x = '''\n{signs}'''\n"),
+            format!("x = \"\"\"\n{signs}\\\"\"\"{signs}\"\" {signs}\"\"\"\n"),
+            format!("x = \"{}\"\n", "\\\",".repeat(300_000)),
+            format!("x = '{}'\n", "\\,".repeat(300_000)),
+            format!("# {}\n", ",".repeat(300_000)),
+        ] {
+            assert_eq!(too_much(&text, OF_DOCUMENT), None);
+        }
+    }
+
+    #[test]
+    fn what_nobody_can_have_written_is() {
+        for (text, times) in [
+            ("1,", 12_000),
+            ("k = 1\n", 200_000),
+            ("\n", 1_100_000),
+            ("[[x]]\n", 160_000),
+            ("a.", 1_000_000),
+            ("[", 1_100_000),
+            ("{", 1_100_000),
+            ("\"\" ", 600_000),
+            ("=", 1_100_000),
+            ("'\n", 1_100_000),
+        ] {
+            assert!(too_much(&text.repeat(times), OF_REVIEW).is_some_and(|byte| byte > 0), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_place_is_where_it_becomes_too_much() {
+        let source = format!("format = 1\nx = [{}]\n", "1,".repeat(20_000));
+        let byte = too_much(&source, OF_REVIEW).unwrap();
+        assert_eq!(source.get(..byte).unwrap().matches(',').count(), COMMAS + 1);
+    }
+
+    #[test]
+    fn the_end_may_come_anywhere() {
+        for text in ["\"", "\"\"\"", "\"\\", "'", "'''", "'''''", "#", "[", "[[", "\"\"\"\"\"", "", "é\\"] {
+            assert_eq!(too_much(text, OF_DOCUMENT), None, "{text}");
+        }
+    }
+}
