@@ -1,8 +1,15 @@
 //! How long a save takes in a review of 3,000 notes, with its journal and its backups, beside a bare atomic write of the
-//! same file in the same run. The program saves on a thread of its own; nobody waits for this.
+//! same file in the same run. The program saves on a thread of its own; nobody waits for this, and how long a key waits
+//! for the screen meanwhile is measured too.
 
 #![expect(clippy::disallowed_methods, reason = "a measurement has a clock and a folder of its own")]
 #![expect(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "it measures or it stops")]
+
+#[path = "saving/keys.rs"]
+mod keys;
+#[expect(dead_code, reason = "the tests use more of it")]
+#[path = "../tests/suite/session.rs"]
+mod session;
 
 use std::io::Write;
 use std::path::Path;
@@ -19,7 +26,7 @@ fn at() -> Moment {
 }
 
 fn note(id: &str, number: usize, body: &str) -> Note {
-    let paragraph = format!("{}", number % 200 + 1);
+    let paragraph = format!("{}", number % 20 + 1);
     Note::new(NoteId(id.to_owned()), paragraph.as_str().into(), NoteKind::Comment, body.to_owned(), at())
 }
 
@@ -54,13 +61,15 @@ fn of(times: &mut [Duration], share: usize) -> Duration {
 
 fn main() {
     let folder = tempfile::tempdir().unwrap();
-    let workspace = Workspace::open(folder.path()).unwrap();
-    let state = folder.path().join("state");
-    let mut store =
-        ReviewStore::new(&workspace, &Symbol("A/AC.1/L.1".into()), "amara").keeping(&state, "bench");
+    let (shelf, state) = (".local/share/rapporteur", ".local/state/rapporteur");
+    std::fs::create_dir_all(folder.path().join(shelf)).unwrap();
+    let workspace = Workspace::open(&folder.path().join(shelf)).unwrap();
+    let symbol = Symbol("CAC/COSP/WG.4/2019/L.1/Add.1".into());
+    let state = folder.path().join(state);
+    let mut store = ReviewStore::new(&workspace, &symbol, "amara").keeping(&state, "bench");
     store.recall(at()).unwrap();
     store.load();
-    let body = "独立于各部委？ #问首都\n".repeat(10);
+    let body = "独立于各部委？ #问首都\n".repeat(6);
     let all = (0..NOTES).map(|number| Change::AddNote(Box::new(note(&format!("n{number}"), number, &body))));
     save(&mut store, "first", Change::Many(all.collect()));
     let size = std::fs::metadata(store.path()).unwrap().len();
@@ -70,7 +79,7 @@ fn main() {
         let change = match round % 3 {
             0 => Change::AddNote(Box::new(note(&format!("m{round}"), round, "new"))),
             1 => Change::SetStatus {
-                paragraph: format!("{}", round % 200 + 1).as_str().into(),
+                paragraph: format!("{}", round % 20 + 1).as_str().into(),
                 status: if round % 2 == 0 { ReviewStatus::Amend } else { ReviewStatus::Accept },
             },
             _ => Change::EditNote {
@@ -100,6 +109,13 @@ fn main() {
             millis(ours),
             millis(theirs)
         );
+    }
+    drop(store);
+    let (mut idle, mut saving) = keys::measure(folder.path());
+    println!("\nfrom a key to the screen, {} keys: while nothing is saved, and while a save is under way", saving.len());
+    for share in [50, 95, 100] {
+        let (idle, saving) = (of(&mut idle, share), of(&mut saving, share));
+        println!("{share:>4}  {:>8.2} ms  {:>8.2} ms", millis(idle), millis(saving));
     }
 }
 

@@ -256,7 +256,7 @@ impl ReviewStore {
     }
 
     fn try_save(&mut self, changes: &[Stamped], patience: Duration) -> Result<SaveOutcome, StoreError> {
-        let _lock = self.lock(patience)?;
+        let lock = self.lock(patience)?;
         let Parsed { source, mut doc, review: disk, two_sides } = self.read()?;
         let merged = merge(&self.seen, &disk, changes);
         let foreign = disk != self.seen;
@@ -283,7 +283,7 @@ impl ReviewStore {
             return Ok(SaveOutcome::Saved(outcome));
         }
         write_into(&mut doc, &disk, &merged.after);
-        let (text, doc) = self.verified(&doc.to_string(), &merged.after)?;
+        let (text, doc) = self.verified(doc.to_string(), &merged.after)?;
         self.make_folder()?;
         let no_backup = match &mut self.backups {
             Some(backups) => backups.before_save(
@@ -296,6 +296,8 @@ impl ReviewStore {
             None => None,
         };
         let outcome = replace_keeping(&self.path, text.as_bytes(), &self.previous);
+        // Others need not wait for our own book-keeping.
+        drop(lock);
         let written = written(merged.after.clone(), no_backup);
         match outcome {
             Outcome::NotSaved(error) => Err(error),
@@ -317,13 +319,13 @@ impl ReviewStore {
     }
 
     /// The text as it is to be written, if it reads back as what was meant.
-    fn verified(&self, text: &str, meant: &Review) -> Result<(String, DocumentMut), StoreError> {
+    fn verified(&self, text: String, meant: &Review) -> Result<(String, DocumentMut), StoreError> {
         if u64::try_from(text.len()).is_ok_and(|length| length > REVIEW_LIMIT) {
             let limit = REVIEW_LIMIT / (1024 * 1024);
             return Err(StoreError::new(&self.path, Trouble::TooLarge { limit }));
         }
-        match read_review(text) {
-            Ok((doc, review)) if review == canonical(meant.clone()) => Ok((text.to_owned(), doc)),
+        match read_review(&text) {
+            Ok((doc, review)) if review == canonical(meant.clone()) => Ok((text, doc)),
             _ => Err(StoreError::new(&self.path, Trouble::NotAsMeant)),
         }
     }

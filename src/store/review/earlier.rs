@@ -39,7 +39,7 @@ impl ReviewStore {
         self.copy(Why::BeforeRestore)?;
         let (mut doc, nothing) = new_review(&self.symbol, &self.reviewer);
         write_into(&mut doc, &nothing, review);
-        let (text, _) = self.verified(&doc.to_string(), &canonical(review.clone()))?;
+        let (text, _) = self.verified(doc.to_string(), &canonical(review.clone()))?;
         self.make_folder()?;
         match replace_keeping(&self.path, text.as_bytes(), &self.previous) {
             Outcome::Saved(_) => Ok(()),
