@@ -112,7 +112,10 @@ fn main() {
     }
     drop(store);
     let (mut idle, mut saving) = keys::measure(folder.path());
-    println!("\nfrom a key to the screen, {} keys: while nothing is saved, and while a save is under way", saving.len());
+    println!(
+        "\nfrom a key to the screen, {} keys: while nothing is saved, and while a save is under way",
+        saving.len()
+    );
     for share in [50, 95, 100] {
         let (idle, saving) = (of(&mut idle, share), of(&mut saving, share));
         println!("{share:>4}  {:>8.2} ms  {:>8.2} ms", millis(idle), millis(saving));

@@ -86,7 +86,6 @@ impl Finder {
         let mut slices = 0;
         loop {
             if slices % TELL == 0 || progress.done {
-<<<<<<< HEAD
                 let found = search.found(|symbol, language| self.holdings.document(symbol, language));
                 let nothing = found.done && found.hits.is_empty();
                 if !tell(Msg::Found { generation, found, reach }) {
@@ -96,10 +95,6 @@ impl Finder {
                     if let Some(query) = self.looser(typed, &mut go_on) {
                         tell(Msg::Looser { generation, query });
                     }
-=======
-                let found = search.found(|_, _| Some(index.document()));
-                if !tell(Msg::Found { generation, found }) {
->>>>>>> main
                     return;
                 }
             }
@@ -168,13 +163,7 @@ impl Finder {
         let mut waiting: VecDeque<Effect> = VecDeque::new();
         loop {
             if waiting.is_empty() {
-<<<<<<< HEAD
                 let Some(job) = self.next(jobs) else { return };
-=======
-                let Ok(job) = jobs.recv() else { return };
-                #[cfg(debug_assertions)]
-                super::trial::fall_if_asked("finder");
->>>>>>> main
                 waiting.push_back(job);
             }
             #[cfg(debug_assertions)]

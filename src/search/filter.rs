@@ -7,6 +7,7 @@ use super::block::Record;
 use super::dense::dense;
 use super::field::{FieldName, FieldTerm, Possession, Value, What};
 use super::held::{Held, HeldNote};
+use super::library::Library;
 
 /// The fields of a query against one document: what is the same for all its records is decided once.
 #[derive(Debug)]
@@ -22,8 +23,22 @@ struct Decided<'a> {
     meant: Vec<bool>,
 }
 
+/// For each document of a library its filter, none for one that is not searched; no filters at all if everything passes.
+/// And how many paragraphs are not searched.
+pub(super) fn filters<'a>(library: &'a Library, fields: &'a [FieldTerm]) -> (Vec<Option<Filter<'a>>>, usize) {
+    let asks = fields.iter().any(|field| field.name == FieldName::Lang);
+    let aside = |held: &Held| held.aside && !asks;
+    let all = || library.documents().flatten();
+    let passed_over = all().filter(|held| aside(held)).map(|held| held.numbers.len()).sum();
+    if fields.is_empty() && !all().any(aside) {
+        return (Vec::new(), 0);
+    }
+    let filter = |held: Option<&'a Held>| Some(Filter::new(held.filter(|held| !aside(held))?, fields));
+    (library.documents().map(filter).collect(), passed_over)
+}
+
 impl<'a> Filter<'a> {
-    pub(super) fn new(held: &'a Held, fields: &'a [FieldTerm]) -> Self {
+    fn new(held: &'a Held, fields: &'a [FieldTerm]) -> Self {
         let fields = fields.iter().map(|field| Decided { field, meant: meant(held, field) }).collect();
         Self { held, fields }
     }

@@ -9,9 +9,8 @@ use crate::model::Document;
 use super::block::{Block, Record};
 use super::candidates;
 use super::dense::to_source;
-use super::field::{FieldName, Problem, What};
-use super::filter::Filter;
-use super::held::Held;
+use super::field::{Problem, What};
+use super::filter::{Filter, filters};
 use super::hit::{Field, Found, Hit, Rank, Snippet, Tier};
 use super::library::Library;
 use super::matching::{Match, Matcher};
@@ -101,18 +100,7 @@ impl<'a> Search<'a> {
         let blocks = library.blocks();
         let matcher = Matcher::new(query, blocks.iter().any(Block::has_han));
         let fields = query.fields();
-        let asks = fields.iter().any(|field| field.name == FieldName::Lang);
-        let aside = |held: &Held| held.aside && !asks;
-        let passed_over = |held: &&Held| aside(held);
-        let passed_over: usize =
-            library.documents().flatten().filter(passed_over).map(|held| held.numbers.len()).sum();
-        let filters = match fields.is_empty() && !library.documents().flatten().any(aside) {
-            true => Vec::new(),
-            false => {
-                let filter = |held: Option<&'a Held>| held.filter(|held| !aside(held));
-                library.documents().map(|held| Some(Filter::new(filter(held)?, fields))).collect()
-            }
-        };
+        let (filters, passed_over) = filters(library, fields);
         let one = query.whole().is_some_and(|whole| is_one_part(whole.text()));
         let by_postings = one && filters.is_empty() && library.is_in_order();
         let phase = match (query.is_empty(), query.whole()) {

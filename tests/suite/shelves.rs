@@ -152,7 +152,7 @@ fn other_language_versions_are_found_when_they_are_asked_for() {
     let mut program = place.start(80, 24, &[]);
     program.keys("2/noix");
     assert!(program.app.found().unwrap().hits.is_empty(), "{}", program.screen());
-    assert!(program.rows().join("").replace(' ', "").contains("of5documents"), "{}", program.screen());
+    assert!(list(&program).join("").replace(' ', "").contains("of5documents"), "{}", program.screen());
     program.keys("<Ctrl-u>lang:fr noix");
     assert_eq!(list(&program)[3], ">French ∙ 2", "{}", program.screen());
     program.keys("<Enter>");
