@@ -65,7 +65,8 @@ fn faults(text: &str, rows: &[Row], columns: usize) -> Vec<String> {
         let gap = text.get(pair[0].range.end..pair[0].next).unwrap_or_default();
         let marks = |c: char| CLOSERS.contains(c) || OPENERS.contains(c) || c.is_whitespace();
         let full = width(row, Narrow) + width(gap, Narrow) + 2 > columns;
-        let forced = (full && row.chars().skip(1).all(marks)) || gap.contains(NEWLINES);
+        let held = row.trim_start_matches(|c: char| OPENERS.contains(c));
+        let forced = (full && held.chars().skip(1).all(marks)) || gap.contains(NEWLINES);
         let starts = next.chars().next().is_some_and(|c| CLOSERS.contains(c));
         let ends = row.chars().next_back().is_some_and(|c| OPENERS.contains(c));
         if !forced && (starts || ends) {
