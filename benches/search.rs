@@ -1,20 +1,25 @@
 //! How fast search is, as ratios in one run: `cargo bench --bench search`, with a million paragraphs too
-//! `cargo bench --bench search -- 1000000`, query by query `-- queries`.
+//! `cargo bench --bench search -- 1000000`, query by query `-- queries`. `-- workspace FOLDER PARAGRAPHS [zh|en]`
+//! measures nothing: it writes such paragraphs as a workspace, for `rapporteur --workspace FOLDER`.
 //!
 //! CPU time of this thread, all engines in turn, medians, geometric means over the queries. Paragraphs are made
 //! from the sentences of the six-language corpus beside the project (or of the built-in document, where it is
 //! absent) by a seeded generator. Our search returns fewer matches by design: the parity row shows what the match
 //! set of plain fuzzy-matcher costs. Nothing here is asserted: a number is for a person.
 
-#![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark prints its figures")]
 #![expect(clippy::disallowed_methods, reason = "it reads the corpus, which is not the program's data")]
 
 #[path = "search/corpus.rs"]
 mod corpus;
 #[path = "search/parity.rs"]
 mod parity;
+#[path = "search/workspace.rs"]
+mod workspace;
 
 use std::hint::black_box;
+use std::path::Path;
+use std::process::ExitCode;
 
 use corpus::Corpus;
 use fuzzy_matcher::FuzzyMatcher;
@@ -267,8 +272,38 @@ fn run(language: &str, count: usize, queries: &[&str], typed: &[&str], verbose: 
     );
 }
 
-fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+/// Writes a workspace, as the words after `workspace` say.
+fn write_workspace(words: &[String]) -> Result<String, String> {
+    let usage = "cargo bench --bench search -- workspace FOLDER PARAGRAPHS [zh|en]";
+    let (folder, count, language) = match words {
+        [folder, count] => (folder, count, "zh"),
+        [folder, count, language] if ["zh", "en"].contains(&language.as_str()) => {
+            (folder, count, language.as_str())
+        }
+        _ => return Err(usage.to_owned()),
+    };
+    let count = count.parse().ok().filter(|count| *count > 0);
+    let count = count.ok_or_else(|| format!("how many paragraphs? {usage}"))?;
+    let folder = std::path::absolute(Path::new(folder)).map_err(|error| format!("{folder}: {error}"))?;
+    let documents = workspace::write(&folder, language, count)?;
+    Ok(format!("{documents} documents; rapporteur --workspace {}", folder.display()))
+}
+
+fn main() -> ExitCode {
+    // Cargo adds `--bench`.
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    if let Some(("workspace", words)) = arguments.split_first().map(|(first, rest)| (first.as_str(), rest)) {
+        return match write_workspace(words) {
+            Ok(said) => {
+                println!("{said}");
+                ExitCode::SUCCESS
+            }
+            Err(said) => {
+                eprintln!("{said}");
+                ExitCode::from(2)
+            }
+        };
+    }
     let verbose = arguments.iter().any(|argument| argument == "queries");
     let mut counts: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
     if counts.is_empty() {
@@ -284,4 +319,5 @@ fn main() {
         run("zh", count, &CHINESE, &TYPED_CHINESE, verbose);
         run("en", count, &ENGLISH, &TYPED_ENGLISH, verbose);
     }
+    ExitCode::SUCCESS
 }
