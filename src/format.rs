@@ -21,7 +21,8 @@ mod weight;
 
 pub use builtin::{BUILTINS, Builtin, ENGLISH, REFERENCE, reference};
 pub use document::{
-    DOCUMENT_FORMAT, Inspection, MAX_DOCUMENT_BYTES, inspect_document, read_document, write_document,
+    DOCUMENT_FORMAT, Front, Inspection, MAX_DOCUMENT_BYTES, inspect_document, passage_text, passages,
+    read_document, read_front, write_document,
 };
 pub use journal::{journal_line, read_journal};
 pub use kind::{is_document, is_review};

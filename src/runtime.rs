@@ -10,7 +10,9 @@ mod finder;
 mod hands;
 mod holdings;
 mod input;
+mod kept;
 mod library;
+mod reading;
 mod run;
 mod terminal;
 #[cfg(debug_assertions)]
@@ -19,6 +21,7 @@ mod trial;
 pub use desk::{Desk, Language};
 pub use editor::{EditorError, command_words, with_scissors, without_scissors};
 pub use endings::outlive_size_limits;
-pub use finder::Finder;
+pub use finder::{Finder, Inbox};
+pub use kept::Kept;
 pub use library::{Library, LibraryError, Origin, Source};
 pub use run::{Start, run};

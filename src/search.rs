@@ -11,6 +11,7 @@
 //! oracle of its tests.
 
 mod block;
+mod bytes;
 mod candidates;
 mod chain;
 mod complete;
@@ -43,6 +44,8 @@ mod traditional;
 #[cfg(test)]
 mod trial;
 #[cfg(test)]
+mod trial_bytes;
+#[cfg(test)]
 mod trial_other;
 #[cfg(test)]
 mod trial_six;
@@ -56,7 +59,7 @@ pub use field::{FieldName, Problem, What};
 pub use fold::{IGNORED, fold, fold_text};
 pub use hit::{Field, Found, Hit, Snippet, Tier};
 pub use index::Index;
-pub use library::Library;
+pub use library::{Library, Returning};
 pub use looser::looser;
 pub use query::{MAX_QUERY, Query};
 pub use record::{Marks, NoteText, masthead_line, speaker_line};

@@ -1,4 +1,5 @@
-//! The only access to the program's data on disk: documents, reviews and their backups, drafts, places, exports.
+//! The only access to the program's data on disk: documents, reviews and their backups, drafts, places, exports, and a cache
+//! that can be thrown away.
 //!
 //! May import `model`, `messages` and `format`; knows nothing of the screen. One function writes
 //! ([`replace`] and its twin [`create`], in `atomic.rs`); a review is written only under its lock and only
@@ -6,6 +7,7 @@
 
 mod atomic;
 mod backups;
+mod cache;
 mod documents;
 mod drafts;
 mod error;
@@ -32,7 +34,10 @@ mod workspace;
 
 pub use atomic::{Outcome, create, replace};
 pub use backups::{Backup, Backups, Why};
-pub use documents::{DOCUMENT_LIMIT, exists, read_document};
+pub use cache::{Cache, content_hash};
+pub use documents::{
+    DOCUMENT_LIMIT, PASSAGE_LIMIT, exists, read_bytes, read_document, read_passage, read_stamped, stamp_of,
+};
 pub use drafts::{Draft, Drafts, Found};
 pub use error::{Doing, StoreError, Trouble};
 pub use export::write_export;

@@ -194,6 +194,13 @@ pub enum Msg {
         /// It.
         document: Arc<Document>,
     },
+    /// A document of the list was read whole.
+    Listed {
+        /// By which number the runtime knows it.
+        source: usize,
+        /// Paragraphs reviewed, and all; or why it is no document.
+        read: Result<(usize, usize), Said>,
+    },
     /// A document could not be opened.
     NotOpened {
         /// By which number the runtime knows it.

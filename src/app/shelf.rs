@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::Mode;
 use super::state::App;
+use super::{Entry, Mode, Version};
+use crate::messages::Said;
 use crate::model::Symbol;
 use crate::page::keep_in_view;
 
@@ -92,6 +93,38 @@ impl App {
         match self.shelf_lines().get(line).filter(|_| rows.contains(&row))? {
             ShelfLine::Report { .. } => None,
             ShelfLine::Symbol { place, .. } | ShelfLine::Title { place, .. } => Some(*place),
+        }
+    }
+
+    /// A document of the list was read whole: how far it is reviewed, or why it is none. Entries keep their places, so
+    /// that nobody picks another than he meant.
+    pub(super) fn correct_list(&mut self, source: usize, read: Result<(usize, usize), Said>) {
+        let has = |entry: &Entry| entry.versions.iter().position(|version| version.source == source);
+        let Some((place, version)) = self.entries.iter().enumerate().find_map(|(at, e)| Some((at, has(e)?)))
+        else {
+            return;
+        };
+        let is_open = self.entry() == Some(place);
+        let Some(entry) = self.entries.get_mut(place) else { return };
+        match read {
+            // Of the open document the screen knows more.
+            Ok(reviewed) if version == 0 && !is_open => {
+                entry.reviewed = reviewed;
+                entry.trouble = None;
+            }
+            Ok(_) => {}
+            Err(why) if entry.versions.len() == 1 => entry.trouble = Some(why),
+            Err(why) => {
+                let broken = entry.versions.remove(version);
+                let symbol = entry.symbol.clone();
+                self.entries.push(Entry {
+                    symbol,
+                    title: String::new(),
+                    versions: vec![Version { language: String::new(), ..broken }],
+                    reviewed: (0, 0),
+                    trouble: Some(why),
+                });
+            }
         }
     }
 

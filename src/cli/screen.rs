@@ -12,13 +12,13 @@ use crate::runtime::{Desk, Language, Start, run};
 pub fn open(context: &Context, named: &[String]) -> Result<Done, Failure> {
     let (library, language) = context.shelf(named)?;
     let entries = library.entries();
-    if let [only] = entries.as_slice()
-        && only.trouble.is_some()
-    {
-        // A document that is none is told with all its problems.
-        library.load(only.versions.first().map_or(0, |version| version.source))?;
-    }
+    let only = match entries.as_slice() {
+        [only] => only.versions.first().map(|version| version.source),
+        _ => None,
+    };
     if !stdin().is_terminal() || !stdout().is_terminal() {
+        // A document that is none is told with all its problems, here and below.
+        only.map(|place| library.load(place)).transpose()?;
         return Err(Failure::usage(said("cli-no-terminal")));
     }
     let mut desk = Desk::new(library, context.paths.state.clone());
@@ -34,7 +34,13 @@ pub fn open(context: &Context, named: &[String]) -> Result<Done, Failure> {
         }
         _ => None,
     };
-    let mut opened = opened.transpose().map_err(Failure::files)?;
+    let mut opened = match (opened, only) {
+        (Some(Err(why)), Some(place)) => {
+            desk.library().load(place)?;
+            return Err(Failure::files(why));
+        }
+        (opened, _) => opened.and_then(Result::ok),
+    };
     if let Some(opened) = &mut opened {
         opened.remarks.extend(context.warnings.iter().cloned());
     }
@@ -49,6 +55,7 @@ pub fn open(context: &Context, named: &[String]) -> Result<Done, Failure> {
         ambiguous: context.style.ambiguous,
         editor: context.environment.visual.clone().or(context.environment.editor.clone()),
         state: context.paths.state.clone(),
+        cache: context.paths.cache.clone(),
     };
     match run(start) {
         Ok(()) => Ok(Done::new(String::new())),

@@ -30,6 +30,8 @@ pub struct Environment {
     pub xdg_data: Option<PathBuf>,
     /// `XDG_STATE_HOME`.
     pub xdg_state: Option<PathBuf>,
+    /// `XDG_CACHE_HOME`.
+    pub xdg_cache: Option<PathBuf>,
 }
 
 impl Environment {
@@ -56,6 +58,7 @@ impl Environment {
             xdg_config: path("XDG_CONFIG_HOME"),
             xdg_data: path("XDG_DATA_HOME"),
             xdg_state: path("XDG_STATE_HOME"),
+            xdg_cache: path("XDG_CACHE_HOME"),
         }
     }
 }

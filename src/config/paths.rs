@@ -18,10 +18,12 @@ pub struct Paths {
     pub data: PathBuf,
     /// Drafts, journal, backups, log: `$XDG_STATE_HOME/rapporteur`.
     pub state: PathBuf,
+    /// What is made again when it is lost: `$XDG_CACHE_HOME/rapporteur`.
+    pub cache: PathBuf,
 }
 
 impl Paths {
-    /// The folders for an environment. `None` if it has neither a home nor all three of the variables.
+    /// The folders for an environment. `None` if it has neither a home nor all of the variables.
     #[must_use]
     pub fn of(environment: &Environment) -> Option<Self> {
         let home = environment.home.as_deref().filter(|home| home.is_absolute());
@@ -33,6 +35,7 @@ impl Paths {
             config: base(&environment.xdg_config, ".config")?,
             data: base(&environment.xdg_data, ".local/share")?,
             state: base(&environment.xdg_state, ".local/state")?,
+            cache: base(&environment.xdg_cache, ".cache")?,
         })
     }
 
@@ -60,6 +63,7 @@ mod tests {
         assert_eq!(paths.config_file(), Path::new("/h/.config/rapporteur/config.toml"));
         assert_eq!(paths.data, Path::new("/d/rapporteur"));
         assert_eq!(paths.state, Path::new("/h/.local/state/rapporteur"));
+        assert_eq!(paths.cache, Path::new("/h/.cache/rapporteur"));
         assert_eq!(Paths::of(&Environment::default()), None);
     }
 
@@ -68,6 +72,7 @@ mod tests {
         let theirs = etcetera::base_strategy::Xdg::new().unwrap();
         let ours = Paths::of(&Environment::read()).unwrap();
         assert_eq!(ours.config, theirs.config_dir().join(NAME));
+        assert_eq!(ours.cache, theirs.cache_dir().join(NAME));
         assert_eq!(ours.data, theirs.data_dir().join(NAME));
         assert_eq!(Some(ours.state), theirs.state_dir().map(|state| state.join(NAME)));
     }

@@ -2,12 +2,16 @@
 //! hits, then with all.
 
 use std::collections::VecDeque;
-use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
 use std::thread;
+use std::time::Duration;
 
 use super::holdings::Holdings;
+use super::kept::Kept;
 use super::library::Library;
+use super::reading::{Errand, Reading, read};
 use crate::app::{Effect, Msg};
+use crate::model::Symbol;
 use crate::search::{Query, Search, looser};
 
 /// The most hits that are shown; the counts go beyond.
@@ -15,31 +19,62 @@ const LIMIT: usize = 300;
 /// How many hits make a first screen.
 const SCREEN: usize = 100;
 /// How many texts are looked at before a newer query is looked for: some milliseconds.
-const SLICE: usize = 8_192;
+const SLICE: usize = 2_048;
 /// After how many slices the counts are told again.
-const TELL: usize = 16;
+const TELL: usize = 64;
 
 /// After how many documents that were read the newest query is answered again.
 const READ: usize = 64;
+/// How many documents that were read may wait until they are searched.
+const AHEAD: usize = 8;
+/// So long nothing has been asked when the index is kept.
+const QUIET: Duration = Duration::from_secs(1);
+
+/// What comes to the thread that searches.
+#[derive(Debug)]
+enum Job {
+    Do(Effect),
+    Read(Reading),
+}
+
+/// The way to the thread that searches.
+#[derive(Debug)]
+pub struct Inbox(Sender<Job>);
+
+impl Inbox {
+    /// Sends an effect to be performed. If nobody is there any more, nothing happens.
+    pub fn send(&self, effect: Effect) {
+        let _ = self.0.send(Job::Do(effect));
+    }
+}
 
 /// Holds the index and answers queries.
 #[derive(Debug, Default)]
 pub struct Finder {
     holdings: Holdings,
-    /// The newest query, as long as documents that are read might change its answer.
+    /// The newest query: documents that are read may change its answer.
     asked: Option<(u64, String)>,
 }
 
 impl Finder {
-    /// One that searches the documents of a library, when they were read.
+    /// One that searches the documents of a library, when they were read; with what was kept of them.
     #[must_use]
-    pub fn over(library: Library) -> Self {
-        Self { holdings: Holdings::of(library), asked: None }
+    pub fn over(library: Library, kept: Option<Kept>) -> Self {
+        let holdings = match kept {
+            Some(kept) => Holdings::keeping(library, kept),
+            None => Holdings::of(library),
+        };
+        Self { holdings, asked: None }
     }
 
-    /// Reads one more document of the library; `false` if none is left.
-    pub fn read_next(&mut self) -> bool {
+    /// Reads one more document of the library, and gives what the screen is to know of it; none if all were read.
+    pub fn read_next(&mut self) -> Option<Option<Msg>> {
         self.holdings.read_next()
+    }
+
+    /// Keeps the index for the next start, if it is to be kept.
+    pub fn keep(&mut self) {
+        self.holdings.keep(|| true);
     }
 
     /// Performs [`Effect::Index`] and [`Effect::Find`], a search to its end; other effects are not its work.
@@ -63,6 +98,7 @@ impl Finder {
                         true
                     },
                 );
+                self.holdings.read_stale_again();
                 answers
             }
             _ => Vec::new(),
@@ -86,7 +122,9 @@ impl Finder {
         let mut slices = 0;
         loop {
             if slices % TELL == 0 || progress.done {
-                let found = search.found(|symbol, language| self.holdings.document(symbol, language));
+                let few = if progress.done { LIMIT } else { SCREEN };
+                let text = |symbol: &Symbol, language: &str, at| self.holdings.text(symbol, language, at);
+                let found = search.found_first(few, text);
                 let nothing = found.done && found.hits.is_empty();
                 if !tell(Msg::Found { generation, found, reach }) {
                     return;
@@ -128,62 +166,85 @@ impl Finder {
     }
 
     /// A thread that performs what it is sent and answers to `answers`. A newer query ends an older one, whether it
-    /// waits or is being answered. While nothing is asked it reads the documents of the library.
+    /// waits or is being answered. While nothing is asked it takes in the documents of the library, which another thread
+    /// reads ahead of it.
     #[must_use]
-    pub fn spawn(library: Library, answers: Sender<Msg>) -> Sender<Effect> {
-        let (sender, jobs) = mpsc::channel::<Effect>();
-        thread::spawn(move || Self::over(library).serve(&jobs, &answers));
-        sender
+    pub fn spawn(library: Library, kept: Option<Kept>, answers: Sender<Msg>) -> Inbox {
+        let (sender, jobs) = mpsc::channel();
+        let inbox = Inbox(sender.clone());
+        thread::spawn(move || {
+            let mut finder = Self::over(library.clone(), kept);
+            let (ahead, taken) = mpsc::sync_channel(AHEAD);
+            let errands = finder.holdings.errands();
+            thread::spawn(move || read_ahead(&library, errands, &sender, &ahead));
+            finder.serve(&jobs, &taken, &answers);
+        });
+        inbox
     }
 
-    /// Reads documents until a job comes, or until it is time to answer the newest query again. `None` when nobody
-    /// sends any more.
-    fn next(&mut self, jobs: &Receiver<Effect>) -> Option<Effect> {
-        for read in 1_usize.. {
-            match jobs.try_recv() {
-                Ok(job) => return Some(job),
-                Err(TryRecvError::Disconnected) => return None,
-                Err(TryRecvError::Empty) => {}
-            }
-            if !self.read_next() {
-                break;
-            }
-            let left = self.holdings.reach().unread;
-            if (left == 0 || read % READ == 0)
-                && let Some((generation, query)) = self.asked.clone()
-            {
-                return Some(Effect::Find { generation, query });
-            }
-        }
-        jobs.recv().ok()
-    }
-
-    /// Works until nobody sends or nobody listens.
-    fn serve(&mut self, jobs: &Receiver<Effect>, answers: &Sender<Msg>) {
-        let mut waiting: VecDeque<Effect> = VecDeque::new();
+    /// Works until nobody sends or nobody listens. For each document that was read, `taken` says that it is no longer
+    /// waiting.
+    fn serve(&mut self, jobs: &Receiver<Job>, taken: &Receiver<()>, answers: &Sender<Msg>) {
+        let mut waiting = Waiting::default();
+        let mut came = 0;
         loop {
-            if waiting.is_empty() {
-                let Some(job) = self.next(jobs) else { return };
-                waiting.push_back(job);
-            }
+            waiting.extend(jobs.try_iter());
             #[cfg(debug_assertions)]
             super::trial::fall_if_asked("finder");
-            waiting.extend(jobs.try_iter());
-            let mut newest = None;
-            for job in waiting.drain(..) {
-                match job {
-                    Effect::Find { generation, query } => newest = Some((generation, query)),
-                    other => {
-                        self.perform(other);
+            let mut ask = None;
+            if !waiting.effects.is_empty() {
+                for effect in waiting.effects.drain(..) {
+                    match effect {
+                        Effect::Find { generation, query } => ask = Some((generation, query)),
+                        other => {
+                            self.perform(other);
+                        }
                     }
                 }
+                self.asked = ask.clone().or(self.asked.take());
+            } else if let Some(reading) = waiting.readings.pop_front() {
+                let _ = taken.try_recv();
+                came += 1;
+                let before = self.holdings.reach().unread;
+                if self.holdings.take(reading).is_some_and(|told| answers.send(told).is_err()) {
+                    return;
+                }
+                let left = self.holdings.reach().unread;
+                if before != left && (left == 0 || came % READ == 0) {
+                    ask = self.asked.clone();
+                }
+            } else if let Some(told) = self.holdings.read_next() {
+                if told.is_some_and(|told| answers.send(told).is_err()) {
+                    return;
+                }
+                ask = self.asked.clone();
+            } else if self.holdings.is_to_be_kept() {
+                match jobs.recv_timeout(QUIET) {
+                    Ok(job) => waiting.extend([job]),
+                    Err(RecvTimeoutError::Disconnected) => return,
+                    Err(RecvTimeoutError::Timeout) => {
+                        self.holdings.keep(|| {
+                            waiting.extend(jobs.try_iter());
+                            waiting.is_empty()
+                        });
+                        if waiting.is_empty() && self.holdings.is_to_be_kept() {
+                            self.holdings.give_up_keeping();
+                        }
+                    }
+                }
+                continue;
+            } else {
+                match jobs.recv() {
+                    Ok(job) => waiting.extend([job]),
+                    Err(_) => return,
+                }
+                continue;
             }
-            let Some((generation, query)) = newest else { continue };
-            self.asked = (self.holdings.reach().unread > 0).then(|| (generation, query.clone()));
+            let Some((generation, query)) = ask else { continue };
             let mut listened = true;
             let go_on = || {
                 waiting.extend(jobs.try_iter());
-                !waiting.iter().any(|job| matches!(job, Effect::Find { .. }))
+                !waiting.effects.iter().any(|effect| matches!(effect, Effect::Find { .. }))
             };
             self.find(generation, &query, go_on, |answer| {
                 listened = answers.send(answer).is_ok();
@@ -192,6 +253,38 @@ impl Finder {
             if !listened {
                 return;
             }
+            self.holdings.read_stale_again();
+        }
+    }
+}
+
+/// Jobs that came and were not done, by kind: what is asked goes before what was read.
+#[derive(Debug, Default)]
+struct Waiting {
+    effects: VecDeque<Effect>,
+    readings: VecDeque<Reading>,
+}
+
+impl Waiting {
+    fn extend(&mut self, jobs: impl IntoIterator<Item = Job>) {
+        for job in jobs {
+            match job {
+                Job::Do(effect) => self.effects.push_back(effect),
+                Job::Read(reading) => self.readings.push_back(reading),
+            }
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.effects.is_empty() && self.readings.is_empty()
+    }
+}
+
+/// Runs errands until all are run or nobody listens; no further ahead than `ahead` has room.
+fn read_ahead(shelf: &Library, errands: VecDeque<Errand>, readings: &Sender<Job>, ahead: &SyncSender<()>) {
+    for errand in errands {
+        if ahead.send(()).is_err() || readings.send(Job::Read(read(shelf, errand))).is_err() {
+            return;
         }
     }
 }
@@ -261,10 +354,10 @@ mod tests {
         let (answers, heard) = mpsc::channel();
         let (sender, jobs) = mpsc::channel();
         for (generation, query) in [(1, "公约"), (2, "缅甸")] {
-            sender.send(Effect::Find { generation, query: query.into() }).unwrap();
+            sender.send(Job::Do(Effect::Find { generation, query: query.into() })).unwrap();
         }
         drop(sender);
-        finder(1).serve(&jobs, &answers);
+        finder(1).serve(&jobs, &mpsc::channel().1, &answers);
         drop(answers);
         let heard: Vec<Msg> = heard.iter().collect();
         assert!(matches!(&heard[..], [Msg::Found { generation: 2, found, .. }] if found.done), "{heard:?}");

@@ -1,13 +1,24 @@
-//! What is searched: the documents that can be opened, read one by one, with the notes on them. The open document
-//! comes from the screen with what is not yet on disk; the others are as they are on disk.
+//! What is searched: the documents that can be opened, with the notes on them. The open document comes from the screen
+//! with what is not yet on disk; the others are as they are on disk. Of large workspaces only the index is held: what a
+//! hit shows is read from the document's file then.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::library::Library;
-use crate::app::{Reach, SearchNote};
-use crate::model::{Document, Symbol};
+use super::kept::{Kept, KeptFile};
+use super::library::{Library, Origin};
+use super::reading::{Came, Errand, Purpose, Reading, Seen, Whole, read};
+use crate::app::{Msg, Reach, SearchNote};
+use crate::format;
+use crate::model::{Document, Review, Symbol};
 use crate::search::{self, Marks, NoteText};
+use crate::store;
+
+/// So many bytes of documents that are not open are held as they are.
+const ROOM: usize = 8 << 20;
 
 /// A language version of a document.
 type Version = (Symbol, String);
@@ -16,21 +27,49 @@ type Version = (Symbol, String);
 #[derive(Debug, Default)]
 pub struct Holdings {
     searched: search::Library,
-    documents: HashMap<Version, Arc<Document>>,
+    shelf: Option<Library>,
+    open: Option<(Version, Arc<Document>)>,
+    /// Which version a place on the shelf has.
+    at: HashMap<usize, Version>,
+    /// From which place a version was read, and the file as it was then.
+    read: HashMap<Version, (usize, Option<Seen>)>,
+    /// Documents that are held as they are, as far as there is room.
+    held: HashMap<Version, Arc<Document>>,
+    room: usize,
     /// The versions of each document, in the order in which they came.
     versions: HashMap<Symbol, Vec<String>>,
-    open: Option<Version>,
-    shelf: Option<Library>,
-    /// Places on the shelf.
-    unread: VecDeque<usize>,
+    errands: VecDeque<Errand>,
+    /// How many documents are still to be read, here or elsewhere.
+    unread: usize,
+    kept: Option<Kept>,
+    /// What is searched is not what is kept.
+    changed: bool,
+    /// Places whose file is not as it was when it was read.
+    stale: RefCell<Vec<usize>>,
+    /// The last document that had to be read whole for a hit.
+    last: RefCell<Option<(Version, Arc<Document>)>>,
 }
 
 impl Holdings {
     /// Nothing yet; what is on the shelf is to be read.
     #[must_use]
     pub fn of(shelf: Library) -> Self {
-        let unread = (0..shelf.sources.len()).collect();
-        Self { shelf: Some(shelf), unread, ..Self::default() }
+        let errands: VecDeque<Errand> =
+            (0..shelf.sources.len()).map(|place| Errand { place, purpose: Purpose::First }).collect();
+        Self { shelf: Some(shelf), unread: errands.len(), errands, room: ROOM, ..Self::default() }
+    }
+
+    /// The same, and what is searched is kept from one start to the next. What was kept is there at once, as far as it
+    /// still fits the files.
+    #[must_use]
+    pub fn keeping(shelf: Library, kept: Kept) -> Self {
+        let mut holdings = Self::of(shelf);
+        if let Some((searched, files)) = kept.read() {
+            holdings.take_kept(searched, files);
+        }
+        holdings.changed = holdings.unread > 0;
+        holdings.kept = Some(kept);
+        holdings
     }
 
     /// The index.
@@ -39,24 +78,19 @@ impl Holdings {
         &self.searched
     }
 
-    /// A document that is searched.
-    #[must_use]
-    pub fn document(&self, symbol: &Symbol, language: &str) -> Option<&Document> {
-        self.documents.get(&(symbol.clone(), language.to_owned())).map(Arc::as_ref)
-    }
-
     /// How much is searched by now.
     #[must_use]
     pub fn reach(&self) -> Reach {
-        Reach { documents: self.versions.len(), unread: self.unread.len() }
+        Reach { documents: self.versions.len(), unread: self.unread }
     }
 
     /// Takes the open document with its notes and marks, as the screen has them.
     pub fn set_open(&mut self, document: &Arc<Document>, notes: &[SearchNote], marks: &Marks) {
         let version = (document.symbol().clone(), document.language().to_owned());
-        let same = |held: &Arc<Document>| Arc::ptr_eq(held, document) || **held == **document;
-        if !self.documents.get(&version).is_some_and(same) {
-            self.put(Arc::clone(document));
+        let is = |(_, open): &(Version, Arc<Document>)| Arc::ptr_eq(open, document) || **open == **document;
+        let same = self.open.as_ref().is_some_and(is);
+        if !same && !self.searched.has(document) {
+            self.put(document);
         }
         let notes: Vec<NoteText<'_>> = notes
             .iter()
@@ -71,62 +105,255 @@ impl Holdings {
             .collect();
         self.searched.set_notes(&version.0, &version.1, &notes);
         self.searched.set_marks(&version.0, &version.1, marks);
-        if self.open.as_ref() != Some(&version) {
-            self.open = Some(version);
-            let all: Vec<Symbol> = self.versions.keys().cloned().collect();
-            all.iter().for_each(|symbol| self.choose(symbol));
+        if same {
+            return;
         }
+        let before = self.open.replace((version.clone(), Arc::clone(document)));
+        if let Some((before, _)) = before.filter(|(before, _)| *before != version) {
+            // From now on it is as it is on disk.
+            self.read_again(&before);
+        }
+        self.choose_all();
     }
 
-    /// Reads one more document. `false` if none is left. One that cannot be read is passed over: the list of
-    /// documents says why.
-    pub fn read_next(&mut self) -> bool {
-        let Some(place) = self.unread.pop_front() else { return false };
-        let Some(document) = self.shelf.as_ref().and_then(|shelf| shelf.load(place).ok()) else {
-            return true;
+    /// The text of a paragraph that is searched.
+    #[must_use]
+    pub fn text(&self, symbol: &Symbol, language: &str, at: usize) -> Option<Cow<'_, str>> {
+        let version = (symbol.clone(), language.to_owned());
+        let open = self.open.as_ref().filter(|(open, _)| *open == version).map(|(_, open)| open);
+        if let Some(document) = open.or_else(|| self.held.get(&version)) {
+            return document.paragraphs.get(at).map(|paragraph| paragraph.text().into());
+        }
+        let (place, seen) = self.read.get(&version)?;
+        let text = self.text_on_disk(&version, *place, seen.as_ref()?, at);
+        if text.is_none() {
+            self.stale.borrow_mut().push(*place);
+        }
+        text.map(Cow::Owned)
+    }
+
+    fn text_on_disk(&self, version: &Version, place: usize, seen: &Seen, at: usize) -> Option<String> {
+        let shelf = self.shelf.as_ref()?;
+        let Origin::File(path) = &shelf.sources.get(place)?.origin else { return None };
+        if let Some(piece) = piece(seen, at) {
+            let (piece, stamp) = store::read_passage(path, piece)?;
+            return format::passage_text(&piece).filter(|_| stamp.size_and_time() == seen.size_and_time);
+        }
+        let mut last = self.last.borrow_mut();
+        if last.as_ref().is_none_or(|(last, _)| last != version) {
+            let (document, file) = shelf.read(place).ok()?;
+            let same = file.is_some_and(|(_, stamp)| stamp.size_and_time() == seen.size_and_time);
+            *last = same.then(|| (version.clone(), Arc::new(document)));
+        }
+        let (_, document) = last.as_ref()?;
+        document.paragraphs.get(at).map(|paragraph| paragraph.text().to_owned())
+    }
+
+    /// What is still to be read, for whoever does it elsewhere: each errand comes back by [`take`](Self::take).
+    pub fn errands(&mut self) -> VecDeque<Errand> {
+        std::mem::take(&mut self.errands)
+    }
+
+    /// Runs one more errand here; none if none is left. Gives what the screen is to know.
+    pub fn read_next(&mut self) -> Option<Option<Msg>> {
+        let errand = self.errands.pop_front()?;
+        let reading = read(self.shelf.as_ref()?, errand);
+        Some(self.take(reading))
+    }
+
+    /// Documents of which hits could not be shown, because their files have changed, are to be read again. Says whether
+    /// there were any.
+    pub fn read_stale_again(&mut self) -> bool {
+        let mut stale = std::mem::take(&mut *self.stale.borrow_mut());
+        stale.sort_unstable();
+        stale.dedup();
+        for &place in &stale {
+            self.errands.push_front(Errand { place, purpose: Purpose::Again });
+        }
+        !stale.is_empty()
+    }
+
+    /// Takes what was read. Gives what the screen is to know: that the list of documents is not as it seemed.
+    pub fn take(&mut self, Reading { errand: Errand { place, purpose }, came }: Reading) -> Option<Msg> {
+        let first = purpose == Purpose::First;
+        self.unread = self.unread.saturating_sub(usize::from(first));
+        let told = match came {
+            Came::Same => None,
+            Came::Document(whole) => self.take_whole(place, *whole),
+            Came::Nothing(why) => {
+                self.changed |= self.at.contains_key(&place);
+                self.forget(place);
+                let known = self.shelf.as_ref().is_some_and(|shelf| shelf.front(place).is_none());
+                (!known).then_some(Msg::Listed { source: place, read: Err(why) })
+            }
         };
-        let version = (document.symbol().clone(), document.language().to_owned());
-        if self.documents.contains_key(&version) {
-            return true;
-        }
-        if let Some(mut store) = self.shelf.as_ref().and_then(|shelf| shelf.store(place, &version.0)) {
-            self.put(Arc::new(document));
-            let (mine, others) = (store.load().review, store.others().reviews);
-            let notes: Vec<NoteText<'_>> = std::iter::once(&mine)
-                .chain(&others)
-                .flat_map(|review| review.live_notes().map(|note| NoteText::of(&review.reviewer, note)))
-                .collect();
-            self.searched.set_notes(&version.0, &version.1, &notes);
-            let statuses = mine.marks.iter().map(|(number, mark)| (number.clone(), mark.status)).collect();
-            let marks = Marks { statuses, drafts: Vec::new() };
-            self.searched.set_marks(&version.0, &version.1, &marks);
-            self.choose(&version.0);
-        }
-        if self.unread.is_empty() {
+        if self.unread == 0 && first {
             self.searched.shrink();
         }
-        true
+        told
     }
 
-    fn put(&mut self, document: Arc<Document>) {
-        let (symbol, language) = (document.symbol().clone(), document.language().to_owned());
-        self.searched.put(&document);
+    fn take_whole(&mut self, place: usize, whole: Whole) -> Option<Msg> {
+        let Whole { document, seen, mine, others } = whole;
+        let version = (document.symbol().clone(), document.language().to_owned());
+        if self.read.get(&version).is_some_and(|(other, _)| *other != place) {
+            // Another file is that version.
+            self.forget(place);
+            return None;
+        }
+        if self.at.get(&place).is_some_and(|before| *before != version) {
+            self.forget(place);
+        }
+        let progress = mine.progress(&document, 0..document.paragraphs.len());
+        let reviewed = (progress.reviewed(), progress.total);
+        self.at.insert(place, version.clone());
+        let is_open = self.open.as_ref().is_some_and(|(open, _)| *open == version);
+        if !is_open {
+            if !self.searched.has(&document) {
+                self.put(&document);
+                self.changed = true;
+            }
+            self.set_reviews(&version, &mine, &others);
+        }
+        let bytes: usize = document.paragraphs.iter().map(|paragraph| paragraph.text().len()).sum();
+        let before = self.held.remove(&version);
+        let before = before.map_or(0, |held| held.paragraphs.iter().map(|p| p.text().len()).sum());
+        self.room += before;
+        if seen.is_none() || bytes <= self.room {
+            self.room = self.room.saturating_sub(bytes);
+            self.held.insert(version.clone(), Arc::new(document));
+        }
+        self.read.insert(version, (place, seen));
+        Some(Msg::Listed { source: place, read: Ok(reviewed) })
+    }
+
+    /// Writes what is searched where it is kept, if that is worth it and not done. `go_on` is asked now and then; if it
+    /// says no, that is for another time.
+    pub fn keep(&mut self, go_on: impl FnMut() -> bool) {
+        let Some(kept) = self.kept.as_ref().filter(|_| self.is_to_be_kept()) else { return };
+        let Some(shelf) = &self.shelf else { return };
+        let files = self.read.iter().filter_map(|(version, (place, seen))| {
+            let Origin::File(path) = &shelf.sources.get(*place)?.origin else { return None };
+            KeptFile::of(path, version, seen.as_ref()?)
+        });
+        if kept.write(files.collect(), &self.searched, go_on) {
+            self.changed = false;
+        }
+    }
+
+    /// Whether [`keep`](Self::keep) has something to do.
+    #[must_use]
+    pub fn is_to_be_kept(&self) -> bool {
+        self.changed && self.unread == 0 && self.kept.is_some()
+    }
+
+    /// Nothing is kept any more: writing failed, and would again.
+    pub fn give_up_keeping(&mut self) {
+        self.kept = None;
+    }
+
+    fn take_kept(&mut self, searched: search::Library, files: Vec<KeptFile>) {
+        let Some(shelf) = self.shelf.clone() else { return };
+        let known: HashMap<&str, &KeptFile> = files.iter().map(|file| (file.path.as_str(), file)).collect();
+        self.searched = searched;
+        let mut checks = VecDeque::new();
+        let mut kept = 0;
+        for (place, source) in shelf.sources.iter().enumerate() {
+            let Origin::File(path) = &source.origin else { continue };
+            let Some(file) = path.to_str().and_then(|path| known.get(path)) else { continue };
+            let version = (Symbol(file.symbol.clone()), file.language.clone());
+            let same = store::stamp_of(path).is_some_and(|stamp| stamp.size_and_time() == file.size_and_time);
+            if !same || self.read.contains_key(&version) {
+                continue;
+            }
+            kept += 1;
+            self.errands.retain(|errand| errand.place != place);
+            checks.push_back(Errand { place, purpose: Purpose::Check(file.hash.clone()) });
+            if let Some(mut store) = shelf.store(place, &version.0) {
+                self.set_reviews(&version, &store.load().review, &store.others().reviews);
+            }
+            self.note_version(&version);
+            self.at.insert(place, version.clone());
+            self.read.insert(version, (place, Some(file.seen())));
+        }
+        let gone: Vec<Version> = self.searched.versions().map(|(s, l)| (s.clone(), l.to_owned())).collect();
+        for (symbol, language) in gone.into_iter().filter(|version| !self.read.contains_key(version)) {
+            self.searched.remove(&symbol, &language);
+            self.changed = true;
+        }
+        self.changed |= kept < files.len();
+        self.unread = self.errands.len();
+        self.errands.extend(checks);
+        self.choose_all();
+    }
+
+    fn set_reviews(&mut self, version: &Version, mine: &Review, others: &[Review]) {
+        let reviews = std::iter::once(mine).chain(others);
+        let notes: Vec<NoteText<'_>> = reviews
+            .flat_map(|review| review.live_notes().map(|note| NoteText::of(&review.reviewer, note)))
+            .collect();
+        self.searched.set_notes(&version.0, &version.1, &notes);
+        let statuses = mine.marks.iter().map(|(number, mark)| (number.clone(), mark.status)).collect();
+        self.searched.set_marks(&version.0, &version.1, &Marks { statuses, drafts: Vec::new() });
+    }
+
+    fn read_again(&mut self, version: &Version) {
+        let Some((place, _)) = self.read.get(version) else { return };
+        self.errands.push_front(Errand { place: *place, purpose: Purpose::Again });
+    }
+
+    fn put(&mut self, document: &Document) {
+        self.searched.put(document);
+        let version = (document.symbol().clone(), document.language().to_owned());
+        self.note_version(&version);
+        self.choose(&version.0);
+    }
+
+    fn note_version(&mut self, (symbol, language): &Version) {
         let versions = self.versions.entry(symbol.clone()).or_default();
-        if !versions.contains(&language) {
+        if !versions.contains(language) {
             versions.push(language.clone());
         }
-        self.documents.insert((symbol.clone(), language), document);
-        self.choose(&symbol);
+    }
+
+    /// What was read from a place is no longer there. The open document stays, as the screen has it.
+    fn forget(&mut self, place: usize) {
+        let Some(version) = self.at.remove(&place) else { return };
+        self.read.remove(&version);
+        self.held.remove(&version);
+        if self.open.as_ref().is_some_and(|(open, _)| *open == version) {
+            return;
+        }
+        self.searched.remove(&version.0, &version.1);
+        if let Some(versions) = self.versions.get_mut(&version.0) {
+            versions.retain(|language| *language != version.1);
+            if versions.is_empty() {
+                self.versions.remove(&version.0);
+            }
+        }
+        self.choose(&version.0);
+    }
+
+    fn choose_all(&mut self) {
+        let all: Vec<Symbol> = self.versions.keys().cloned().collect();
+        all.iter().for_each(|symbol| self.choose(symbol));
     }
 
     /// Of the versions of a document one is searched, unless a query asks for a language: the open one, one in the
     /// language of the open document, or the first.
     fn choose(&mut self, symbol: &Symbol) {
         let Some(versions) = self.versions.get(symbol) else { return };
-        let wanted = self.open.as_ref().map(|(_, language)| language);
+        let wanted = self.open.as_ref().map(|((_, language), _)| language);
         let chosen = versions.iter().find(|version| Some(*version) == wanted).or_else(|| versions.first());
         for version in versions {
             self.searched.set_aside(symbol, version, Some(version) != chosen);
         }
     }
+}
+
+/// The bytes of a paragraph in its file.
+fn piece(seen: &Seen, at: usize) -> Option<Range<u64>> {
+    let start = u64::from(*seen.starts.get(at)?);
+    let end = seen.starts.get(at + 1).map_or(seen.size_and_time.0, |&end| u64::from(end));
+    Some(start..end)
 }

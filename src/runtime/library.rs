@@ -1,13 +1,15 @@
 //! Which documents there are: files that were named, those of the workspace, and the one that is built in.
 //! Used by the screen and by every command, so that both mean the same document.
 
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::app::{Entry, Version};
-use crate::format::{BUILTINS, Builtin, Problems, read_document};
+use crate::format::{BUILTINS, Builtin, Front, Problems, read_document, read_front};
 use crate::messages::{Said, said};
-use crate::model::{Document, Review, Symbol};
-use crate::store::{self, ReviewStore, StoreError, Workspace};
+use crate::model::{Document, Masthead, ReviewStatus, Symbol};
+use crate::store::{self, ReviewStore, Stamp, StoreError, Workspace};
 
 /// Where a document comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +38,33 @@ pub struct Source {
     pub origin: Origin,
     /// Where its reviews lie.
     pub workspace: Workspace,
+    /// Its masthead, as it was when the list of documents was made; none if it was no document.
+    front: Option<Arc<Front>>,
+}
+
+impl Source {
+    /// A document of a workspace; its front is read.
+    fn new(origin: Origin, workspace: Workspace) -> Self {
+        let front = match &origin {
+            Origin::Builtin(builtin) => read_front(builtin.source.as_bytes()),
+            Origin::File(path) => store::read_bytes(path).ok().and_then(|bytes| read_front(&bytes)),
+        };
+        Self { origin, workspace, front: front.map(Arc::new) }
+    }
+
+    /// Its masthead and how many paragraphs it seems to have; none if it was no document.
+    #[must_use]
+    pub fn front(&self) -> Option<&Front> {
+        self.front.as_deref()
+    }
+
+    fn is_of(&self, symbol: &Symbol) -> bool {
+        self.front().is_some_and(|front| front.masthead.symbol == *symbol)
+    }
+
+    fn is_version(&self, symbol: &Symbol, language: &str) -> bool {
+        self.is_of(symbol) && self.front().is_some_and(|front| front.masthead.language == language)
+    }
 }
 
 /// Why a document or workspace cannot be had.
@@ -96,6 +125,8 @@ pub struct Library {
     pub sources: Vec<Source>,
     /// Whose reviews are meant.
     pub reviewer: String,
+    /// Whether they are all documents of one workspace: none was named.
+    whole: bool,
 }
 
 impl Library {
@@ -125,15 +156,12 @@ impl Library {
                     Some(folder) => Workspace::open(folder)?.with_document(path),
                     None => Workspace::of_document(path)?,
                 };
-                sources.push(Source { origin: Origin::File(path.to_owned()), workspace: of });
+                sources.push(Source::new(Origin::File(path.to_owned()), of));
                 continue;
             }
             let place = default()?;
             let wanted = Symbol(name.clone());
-            let found = shelf(&place)?
-                .into_iter()
-                .find(|source| load(&source.origin).is_ok_and(|document| *document.symbol() == wanted));
-            match found {
+            match shelf(&place)?.into_iter().find(|source| source.is_of(&wanted)) {
                 Some(source) => sources.push(source),
                 // What looks like a file is told as a file that is not there.
                 None if name.ends_with(".toml") => return Err(StoreError::not_found(path).into()),
@@ -143,7 +171,7 @@ impl Library {
                 }
             }
         }
-        Ok(Self { sources, reviewer: reviewer.to_owned() })
+        Ok(Self { sources, reviewer: reviewer.to_owned(), whole: named.is_empty() })
     }
 
     /// Reads a document.
@@ -151,11 +179,31 @@ impl Library {
     /// # Errors
     /// It cannot be read, or is no document.
     pub fn load(&self, place: usize) -> Result<Document, LibraryError> {
+        self.read(place).map(|(document, _)| document)
+    }
+
+    /// Reads a document, and gives with it what its file holds.
+    ///
+    /// # Errors
+    /// Those of [`load`](Self::load).
+    pub(super) fn read(&self, place: usize) -> Result<(Document, Option<(String, Stamp)>), LibraryError> {
         let source = self
             .sources
             .get(place)
             .ok_or_else(|| LibraryError::Unknown { name: place.to_string(), workspace: PathBuf::new() })?;
-        load(&source.origin)
+        read(&source.origin)
+    }
+
+    /// The front of a document; none if it was no document.
+    #[must_use]
+    pub fn front(&self, place: usize) -> Option<&Front> {
+        self.sources.get(place).and_then(Source::front)
+    }
+
+    /// The workspace, if these are all its documents.
+    #[must_use]
+    pub fn whole_workspace(&self) -> Option<&Workspace> {
+        self.sources.first().map(|source| &source.workspace).filter(|_| self.whole)
     }
 
     /// The store of the reviewer's own review of a document.
@@ -170,21 +218,27 @@ impl Library {
     /// # Errors
     /// A workspace cannot be read.
     pub fn with_versions(mut self) -> Result<Self, LibraryError> {
-        let named: Vec<Source> = self.sources.clone();
-        let known =
-            |origin: &Origin| load(origin).ok().map(|d| (d.symbol().clone(), d.language().to_owned()));
-        let mut have: Vec<(Symbol, String)> =
-            named.iter().filter_map(|source| known(&source.origin)).collect();
-        for source in named {
-            let Some((symbol, _)) = known(&source.origin) else { continue };
+        let key = |source: &Source| {
+            let masthead = &source.front()?.masthead;
+            Some((masthead.symbol.clone(), masthead.language.clone()))
+        };
+        let symbols: HashSet<Symbol> =
+            self.sources.iter().filter_map(key).map(|(symbol, _)| symbol).collect();
+        let mut have: HashSet<(Symbol, String)> = self.sources.iter().filter_map(key).collect();
+        let mut looked: Vec<Workspace> = Vec::new();
+        for source in self.sources.clone() {
+            if looked.contains(&source.workspace) {
+                continue;
+            }
             for other in shelf(&source.workspace)? {
-                if let Some(version) = known(&other.origin).filter(|version| version.0 == symbol)
-                    && !have.contains(&version)
+                if let Some(version) = key(&other)
+                    && symbols.contains(&version.0)
+                    && have.insert(version)
                 {
-                    have.push(version);
                     self.sources.push(other);
                 }
             }
+            looked.push(source.workspace);
         }
         Ok(self)
     }
@@ -192,45 +246,41 @@ impl Library {
     /// The version of a document in a language, and its place among the sources.
     #[must_use]
     pub fn version(&self, symbol: &Symbol, language: &str) -> Option<(usize, Document)> {
-        (0..self.sources.len()).find_map(|place| {
-            let document = self.load(place).ok()?;
-            (document.symbol() == symbol && document.language() == language).then_some((place, document))
-        })
+        self.sources.iter().enumerate().filter(|(_, source)| source.is_version(symbol, language)).find_map(
+            |(place, _)| {
+                let document = self.load(place).ok()?;
+                (document.symbol() == symbol && document.language() == language).then_some((place, document))
+            },
+        )
     }
 
-    /// The documents as the list shows them: language versions of one symbol together, parts of a report in order.
+    /// The documents as the list shows them: language versions of one symbol together, parts of a report in order. Made
+    /// from their fronts: whoever reads the documents whole may know better ([`Msg::Listed`](crate::app::Msg)).
     #[must_use]
     pub fn entries(&self) -> Vec<Entry> {
         let mut entries: Vec<Entry> = Vec::new();
+        let mut places: HashMap<&Symbol, usize> = HashMap::new();
         for (place, source) in self.sources.iter().enumerate() {
-            let document = match load(&source.origin) {
-                Ok(document) => document,
-                Err(error) => {
-                    entries.push(Entry {
-                        symbol: source.origin.name(),
-                        title: String::new(),
-                        versions: vec![Version { language: String::new(), source: place }],
-                        reviewed: (0, 0),
-                        trouble: Some(error.said()),
-                    });
-                    continue;
-                }
+            let Some(front) = source.front() else {
+                entries.push(self.not_a_document(place));
+                continue;
             };
-            let version = Version { language: document.masthead.language.clone(), source: place };
-            let same = |entry: &&mut Entry| entry.trouble.is_none() && entry.symbol == document.symbol().0;
-            if let Some(entry) = entries.iter_mut().find(same) {
+            let masthead = &front.masthead;
+            let version = Version { language: masthead.language.clone(), source: place };
+            if let Some(entry) = places.get(&masthead.symbol).and_then(|&at| entries.get_mut(at)) {
                 entry.versions.push(version);
                 continue;
             }
-            let review = self.store(place, document.symbol()).map(|mut store| store.load().review);
-            let review = review.unwrap_or_else(|| Review::new(document.symbol().clone(), &self.reviewer));
-            let progress = review.progress(&document, 0..document.paragraphs.len());
-            let session = document.masthead.session.as_deref().map(|s| format!(" ∙ {s}"));
+            let review = self.store(place, &masthead.symbol).map(|mut store| store.load().review);
+            let marks = review.iter().flat_map(|review| review.marks.values());
+            let reviewed = marks.filter(|mark| mark.status != ReviewStatus::Unreviewed).count();
+            let session = masthead.session.as_deref().map(|s| format!(" ∙ {s}"));
+            places.insert(&masthead.symbol, entries.len());
             entries.push(Entry {
-                symbol: document.masthead.symbol.0.clone(),
-                title: format!("{}{}", document.masthead.title, session.unwrap_or_default()),
+                symbol: masthead.symbol.0.clone(),
+                title: format!("{}{}", masthead.title, session.unwrap_or_default()),
                 versions: vec![version],
-                reviewed: (progress.reviewed(), progress.total),
+                reviewed: (reviewed.min(front.paragraphs), front.paragraphs),
                 trouble: None,
             });
         }
@@ -241,21 +291,33 @@ impl Library {
         });
         entries
     }
+
+    fn not_a_document(&self, place: usize) -> Entry {
+        let name = self.sources.get(place).map(|source| source.origin.name()).unwrap_or_default();
+        let version = Version { language: String::new(), source: place };
+        Entry {
+            trouble: self.load(place).err().map(|error| error.said()).or_else(|| {
+                // It has become one since.
+                Some(said("library-unreadable").with("name", &name))
+            }),
+            symbol: name,
+            title: String::new(),
+            versions: vec![version],
+            reviewed: (0, 0),
+        }
+    }
 }
 
 /// The documents of a workspace, and the built-in ones unless the workspace has them in the same language.
 fn shelf(workspace: &Workspace) -> Result<Vec<Source>, StoreError> {
     let files = workspace.documents()?;
-    let mut sources: Vec<Source> = files
-        .into_iter()
-        .map(|path| Source { origin: Origin::File(path), workspace: workspace.clone() })
-        .collect();
+    let new = |origin| Source::new(origin, workspace.clone());
+    let mut sources: Vec<Source> = files.into_iter().map(|path| new(Origin::File(path))).collect();
     for builtin in BUILTINS {
-        let builtin = Source { origin: Origin::Builtin(builtin), workspace: workspace.clone() };
-        let same = |source: &Source| match (load(&source.origin), load(&builtin.origin)) {
-            (Ok(a), Ok(b)) => a.symbol() == b.symbol() && a.language() == b.language(),
-            _ => false,
-        };
+        let builtin = new(Origin::Builtin(builtin));
+        let Some(front) = builtin.front() else { continue };
+        let Masthead { symbol, language, .. } = &front.masthead;
+        let same = |source: &Source| source.is_version(symbol, language) && load(&source.origin).is_ok();
         if !sources.iter().any(same) {
             sources.push(builtin);
         }
@@ -264,13 +326,26 @@ fn shelf(workspace: &Workspace) -> Result<Vec<Source>, StoreError> {
 }
 
 fn load(origin: &Origin) -> Result<Document, LibraryError> {
-    let source = match origin {
-        Origin::Builtin(builtin) => builtin.source.to_owned(),
-        Origin::File(path) => store::read_document(path)?,
-    };
-    read_document(&source).map_err(|problems| LibraryError::Problems {
+    read(origin).map(|(document, _)| document)
+}
+
+fn read(origin: &Origin) -> Result<(Document, Option<(String, Stamp)>), LibraryError> {
+    let wrong = |source: &str, problems| LibraryError::Problems {
         name: origin.name(),
-        source,
+        source: source.to_owned(),
         problems,
-    })
+    };
+    match origin {
+        Origin::Builtin(builtin) => match read_document(builtin.source) {
+            Ok(document) => Ok((document, None)),
+            Err(problems) => Err(wrong(builtin.source, problems)),
+        },
+        Origin::File(path) => {
+            let (text, stamp) = store::read_stamped(path)?;
+            match read_document(&text) {
+                Ok(document) => Ok((document, Some((text, stamp)))),
+                Err(problems) => Err(wrong(&text, problems)),
+            }
+        }
+    }
 }

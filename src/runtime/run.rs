@@ -19,9 +19,10 @@ use ratatui::layout::{Rect, Size};
 
 use super::desk::{Desk, editor_file};
 use super::endings::{self, Typing};
-use super::finder::Finder;
+use super::finder::{Finder, Inbox};
 use super::hands::Hands;
 use super::input::{self, Gate};
+use super::kept::Kept;
 use super::{editor, terminal};
 use crate::app::{App, Effect, Entry, Msg, Opened, Setup, Stamp, update};
 use crate::messages::{Messages, Said, said};
@@ -53,6 +54,8 @@ pub struct Start {
     pub editor: Option<String>,
     /// Where private files lie.
     pub state: PathBuf,
+    /// Where what can be made again is kept.
+    pub cache: PathBuf,
 }
 
 /// When the first message was stamped.
@@ -83,7 +86,8 @@ fn stamp() -> Stamp {
 /// # Errors
 /// The terminal cannot be taken or drawn on. It is whole again then.
 pub fn run(start: Start) -> io::Result<()> {
-    let Start { messages, desk, opened, entries, reviewer, mouse, theme, ambiguous, editor, state } = start;
+    let Start { messages, desk, opened, entries, reviewer, mouse, theme, ambiguous, editor, state, cache } =
+        start;
     let (wakes, woken) = mpsc::channel::<Wake>();
     let (flush, flushes) = mpsc::channel();
     let typing = Typing::default();
@@ -100,7 +104,8 @@ pub fn run(start: Start) -> io::Result<()> {
         move |answer| wakes.send(Wake::Message(answer)).is_ok()
     });
     let found = forward(&wakes);
-    let finder = Finder::spawn(shelf, found);
+    let kept = Kept::of(&shelf, &cache);
+    let finder = Finder::spawn(shelf, kept, found);
     let (events, terminal_events) = mpsc::channel();
     input::spawn(gate.clone(), events);
     let wake = wakes.clone();
@@ -115,9 +120,7 @@ pub fn run(start: Start) -> io::Result<()> {
     let indexed = opened.is_some();
     let mut app = App::new(Setup { messages, size, ambiguous, mouse, reviewer, entries, opened });
     if indexed {
-        app.first_effects().into_iter().for_each(|effect| {
-            let _ = finder.send(effect);
-        });
+        app.first_effects().into_iter().for_each(|effect| finder.send(effect));
     }
     let outside = Outside { desk, finder, gate, editor, state, mouse: Cell::new(mouse), editing };
     let result = turn(&mut app, theme, &mut screen, &woken, &typing, &outside);
@@ -146,7 +149,7 @@ fn forward(wakes: &Sender<Wake>) -> Sender<Msg> {
 /// Everything that effects reach.
 struct Outside {
     desk: Hands,
-    finder: Sender<Effect>,
+    finder: Inbox,
     gate: Gate,
     editor: Option<String>,
     state: PathBuf,
@@ -218,9 +221,7 @@ fn perform(
     messages: &Messages,
 ) -> io::Result<Vec<Msg>> {
     match effect {
-        Effect::Index { .. } | Effect::Find { .. } => {
-            let _ = outside.finder.send(effect);
-        }
+        Effect::Index { .. } | Effect::Find { .. } => outside.finder.send(effect),
         Effect::Copy(text) => execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?,
         Effect::Mouse(ours) => {
             outside.mouse.set(ours);

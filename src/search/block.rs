@@ -1,6 +1,8 @@
 //! Up to 64k records with their text and their postings: by character for Han, by word for other scripts, and by
 //! pairs of first letters of successive words for abbreviations. Knows no query and no document.
 
+mod bytes;
+
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
@@ -60,9 +62,20 @@ pub(super) struct Block {
     /// Living records that are paragraphs.
     paragraphs: Bits,
     dead: usize,
+    of_notes: bool,
 }
 
 impl Block {
+    /// An empty one, of notes or of all else.
+    pub(super) fn new(of_notes: bool) -> Self {
+        Self { of_notes, ..Self::default() }
+    }
+
+    /// Whether its records are notes.
+    pub(super) fn is_of_notes(&self) -> bool {
+        self.of_notes
+    }
+
     /// Whether another record of so many bytes has room.
     pub(super) fn has_room(&self, bytes: usize) -> bool {
         self.records.len() < MOST_RECORDS
@@ -149,7 +162,7 @@ impl Block {
 
     /// The same without what was taken out; for each record its new number.
     pub(super) fn without_dead(&self) -> (Self, Vec<Option<u16>>) {
-        let mut block = Self::default();
+        let mut block = Self::new(self.of_notes);
         let mut numbers = Vec::with_capacity(self.records.len());
         for at in 0..self.records.len() {
             let id = u16::try_from(at).unwrap_or(u16::MAX);

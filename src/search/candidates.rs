@@ -1,7 +1,5 @@
 //! Which records of a block may match: never fewer than do. Reads postings only, no text.
 
-use std::borrow::Cow;
-
 use super::block::Block;
 use super::chain::SHORTEST;
 use super::fold::{is_han, is_word};
@@ -9,7 +7,7 @@ use super::in_word::abbreviates;
 use super::query::Term;
 use super::set::{Bits, Set};
 use super::shape::Shape;
-use super::sound::{Sound, readings};
+use super::sound::Hearing;
 
 /// A part of so many words narrows little, and its postings take longer to read than the texts.
 pub(super) const BROAD: usize = 1_500;
@@ -63,7 +61,7 @@ fn union(block: &Block, words: impl IntoIterator<Item = u32>) -> Bits {
 }
 
 /// Records that may match a term in any way.
-pub(super) fn of_term(block: &Block, term: &Term, sound: Option<&Sound>) -> Bits {
+pub(super) fn of_term(block: &Block, term: &Term, sound: Option<&Hearing>) -> Bits {
     if term.start {
         // It may be the paragraph's number, which has no postings; looking at beginnings is quick.
         return block.alive().clone();
@@ -163,33 +161,35 @@ pub(super) fn chains(block: &Block, term: &str) -> Bits {
 }
 
 /// Records that may have characters that are read so.
-pub(super) fn spelled(block: &Block, sound: &Sound) -> Bits {
+pub(super) fn spelled(block: &Block, sound: &Hearing) -> Bits {
     let mut all = Bits::default();
     if !block.has_han() {
         return all;
     }
-    let mut read: Vec<(Cow<'static, str>, &Set)> = Vec::new();
+    let count = sound.length();
+    // For each way, each place in the letters and each place where it may go on: records that have a character for what
+    // is between.
+    let mut read: Vec<Option<Bits>> = vec![None; 2 * count * (count + 1)];
+    let slot = |by_initials: bool, at: usize, next: usize| {
+        (usize::from(by_initials) * count + at) * (count + 1) + next
+    };
     for (c, set) in block.all_han() {
-        read.extend(readings(c).map(|reading| (reading, set)));
+        for step in sound.steps(c).iter().flat_map(|steps| steps.iter()) {
+            if let Some(bits) = read.get_mut(slot(step.by_initials, step.at, step.next)) {
+                bits.get_or_insert_default().or_set(set);
+            }
+        }
     }
     for by_initials in sound.ways() {
-        let mut onward: Vec<Bits> = vec![Bits::default(); sound.length()];
+        let mut onward: Vec<Bits> = vec![Bits::default(); count];
         onward.push(block.alive().clone());
-        for at in (0..sound.length()).rev() {
-            // For each place where it may go on: records that have a character for the letters up to there.
-            let mut nexts: Vec<Option<Bits>> = vec![None; sound.length() + 1];
-            for (reading, set) in &read {
-                for next in sound.nexts(at, reading, by_initials) {
-                    if let Some(slot) = nexts.get_mut(next) {
-                        slot.get_or_insert_default().or_set(set);
-                    }
-                }
-            }
+        for at in (0..count).rev() {
             let mut here = Bits::default();
-            for (bits, onward) in nexts.iter_mut().zip(&onward) {
-                if let Some(bits) = bits {
+            for next in at + 1..=count {
+                let bits = read.get_mut(slot(by_initials, at, next)).and_then(Option::take);
+                if let (Some(mut bits), Some(onward)) = (bits, onward.get(next)) {
                     bits.and(onward);
-                    here.or(bits);
+                    here.or(&bits);
                 }
             }
             if let Some(slot) = onward.get_mut(at) {

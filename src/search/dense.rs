@@ -20,11 +20,13 @@ pub(super) fn dense(source: &str) -> String {
     out
 }
 
-/// Calls `keep` with every character that is kept and the number of the source character that it is.
+/// Calls `keep` with every character that is kept and the byte of the source at which it begins.
 fn walk(source: &str, mut keep: impl FnMut(char, usize)) {
     let mut before: Option<char> = None;
     let mut space: Option<usize> = None;
-    for (at, c) in source.chars().map(fold).enumerate() {
+    for (at, c) in source.char_indices() {
+        // Most letters are small ones of ASCII.
+        let c = if c.is_ascii_lowercase() { c } else { fold(c) };
         if c == ' ' {
             space = space.or(Some(at));
             continue;
@@ -48,35 +50,58 @@ fn walk(source: &str, mut keep: impl FnMut(char, usize)) {
     }
 }
 
-/// Turns byte ranges of the dense form of `source`, in order and disjoint, into byte ranges of `source`; ranges
-/// that touch become one. A range takes in the ignored characters that follow its last one (an accent belongs to
-/// its letter).
-pub(super) fn to_source(source: &str, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
-    // For each kept character: its bytes in the dense text, and which character of the source it is.
-    let mut kept: Vec<(usize, usize)> = Vec::new();
-    let mut length = 0;
-    walk(source, |c, at| {
-        kept.push((length, at));
-        length += c.len_utf8();
-    });
-    let place = |at: usize| {
-        let index = kept.partition_point(|&(start, _)| start <= at).checked_sub(1)?;
-        kept.get(index).map(|&(_, place)| place)
-    };
-    let mut out: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
-    let mut chars = source.char_indices().enumerate().peekable();
-    for range in ranges.iter().filter(|range| range.start < range.end) {
-        let (Some(first), Some(last)) = (place(range.start), place(range.end - 1)) else { break };
-        while chars.next_if(|(at, _)| *at < first).is_some() {}
-        let Some(&(_, (start, _))) = chars.peek() else { break };
-        while chars.next_if(|(at, (_, c))| *at <= last || fold(*c) == IGNORED).is_some() {}
-        let end = chars.peek().map_or(source.len(), |&(_, (end, _))| end);
-        match out.last_mut() {
-            Some(before) if before.end >= start => before.end = before.end.max(end),
-            _ => out.push(start..end),
-        }
+/// A text as it is matched, with the way back to the source.
+#[derive(Debug)]
+pub(super) struct Traced<'s> {
+    source: &'s str,
+    text: String,
+    /// For each character of `text` the byte at which it begins, and that at which its source does.
+    kept: Vec<(u32, u32)>,
+}
+
+impl<'s> Traced<'s> {
+    pub(super) fn of(source: &'s str) -> Self {
+        let mut text = String::with_capacity(source.len());
+        let mut kept = Vec::with_capacity(source.len());
+        let small = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        walk(source, |c, at| {
+            kept.push((small(text.len()), small(at)));
+            text.push(c);
+        });
+        Self { source, text, kept }
     }
-    out
+
+    /// The text as it is matched.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where the source begins of what stands at a byte of the text.
+    fn source_of(&self, at: usize) -> Option<usize> {
+        let index = self.kept.partition_point(|&(start, _)| start as usize <= at).checked_sub(1)?;
+        self.kept.get(index).map(|&(_, start)| start as usize)
+    }
+
+    /// Turns byte ranges of the text, in order and disjoint, into byte ranges of the source; ranges that touch become
+    /// one. A range takes in the ignored characters that follow its last one (an accent belongs to its letter).
+    pub(super) fn to_source(&self, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
+        let mut out: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+        for range in ranges.iter().filter(|range| range.start < range.end) {
+            let (Some(start), Some(last)) = (self.source_of(range.start), self.source_of(range.end - 1))
+            else {
+                break;
+            };
+            let rest = self.source.get(last..).unwrap_or_default();
+            let mut chars = rest.chars();
+            let mut end = last + chars.next().map_or(0, char::len_utf8);
+            end += chars.take_while(|&c| fold(c) == IGNORED).map(char::len_utf8).sum::<usize>();
+            match out.last_mut() {
+                Some(before) if before.end >= start => before.end = before.end.max(end),
+                _ => out.push(start..end),
+            }
+        }
+        out
+    }
 }
 
 /// The words of a dense text, in order: runs of letters and digits of scripts that put spaces between words.
@@ -196,13 +221,13 @@ mod tests {
         assert_eq!(text, "见 cafe 第7号.");
         let read = |part: &str| {
             let start = text.find(part).unwrap();
-            let bytes = to_source(source, std::slice::from_ref(&(start..start + part.len())));
+            let bytes = Traced::of(source).to_source(std::slice::from_ref(&(start..start + part.len())));
             bytes.into_iter().map(|range| source.get(range).unwrap().to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(read("cafe"), ["cafe\u{301}"]);
         assert_eq!(read("第7号"), ["第 7 号"]);
         assert_eq!(read("."), ["。"]);
-        assert!(to_source(source, &[3..3; 1]).is_empty());
+        assert!(Traced::of(source).to_source(&[3..3; 1]).is_empty());
     }
 
     #[test]

@@ -138,7 +138,7 @@ fn meant(held: &Held, field: &FieldTerm) -> Vec<bool> {
     let Value::Text(wanted) = &field.value else { return Vec::new() };
     match field.name {
         FieldName::Speaker => {
-            held.speakers.iter().map(|(folded, _)| folded.contains(wanted.as_str())).collect()
+            held.speakers.iter().map(|(folded, ..)| folded.contains(wanted.as_str())).collect()
         }
         FieldName::Section => {
             let wanted = wanted.as_str();

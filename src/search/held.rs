@@ -1,12 +1,14 @@
 //! What the library knows of a document beside its text: numbers, sections, speakers, statuses, notes. Fields of a
 //! query are decided by it; a status or a draft changes here without any text being read.
 
+mod bytes;
+
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Document, NoteId, NoteKind, ParagraphNumber, ReviewStatus, Symbol, Tag};
 
 use super::dense::dense;
-use super::record::{Marks, NoteText, speaker_line};
+use super::record::{Marks, NoteText, masthead_line, speaker_line};
 
 /// A section, as `section:` asks for it.
 #[derive(Debug, Clone)]
@@ -15,6 +17,8 @@ pub(super) struct HeldSection {
     pub(super) number: String,
     pub(super) heading: String,
     pub(super) id: String,
+    /// The heading as the document has it.
+    pub(super) printed: String,
     /// As one would type it.
     pub(super) shown: String,
     /// The section that it stands in.
@@ -52,13 +56,15 @@ impl HeldNote {
 pub(super) struct Held {
     pub(super) symbol: Symbol,
     pub(super) language: String,
+    /// The line of the masthead, as the document has it.
+    pub(super) masthead: String,
     pub(super) numbers: Vec<ParagraphNumber>,
     by_number: HashMap<ParagraphNumber, u32>,
     pub(super) sections: Vec<HeldSection>,
     /// For each paragraph its section.
     pub(super) section_of: Vec<u32>,
-    /// Names of the speakers, folded, and as the document has them.
-    pub(super) speakers: Vec<(String, String)>,
+    /// The speakers: folded, their names, and their lines as the document has them.
+    pub(super) speakers: Vec<(String, String, String)>,
     /// For each paragraph its speakers.
     pub(super) speakers_of: Vec<Vec<u32>>,
     pub(super) statuses: HashMap<u32, ReviewStatus>,
@@ -94,6 +100,7 @@ impl Held {
         Self {
             symbol: document.symbol().clone(),
             language: document.language().to_owned(),
+            masthead: masthead_line(&document.masthead),
             numbers: paragraphs.iter().map(|paragraph| paragraph.number.clone()).collect(),
             by_number: paragraphs.iter().enumerate().map(|(at, p)| (p.number.clone(), small(at))).collect(),
             sections: sections
@@ -103,6 +110,7 @@ impl Held {
                     number: dense(section.number.as_deref().unwrap_or_default()),
                     heading: dense(&section.heading()),
                     id: dense(&section.id.0),
+                    printed: section.heading(),
                     shown: section.number.clone().unwrap_or_else(|| section.title.clone()),
                     above: above(at),
                 })
@@ -115,8 +123,9 @@ impl Held {
                 .speakers
                 .iter()
                 .map(|speaker| {
-                    let folded = format!("{} · {}", dense(&speaker_line(speaker)), dense(&speaker.id.0));
-                    (folded, speaker.name.clone())
+                    let line = speaker_line(speaker);
+                    let folded = format!("{} · {}", dense(&line), dense(&speaker.id.0));
+                    (folded, speaker.name.clone(), line)
                 })
                 .collect(),
             speakers_of: paragraphs
@@ -138,6 +147,23 @@ impl Held {
             order,
             aside: false,
         }
+    }
+
+    /// Whether a document has the same masthead, numbers, sections and speakers. Says nothing of the texts.
+    pub(super) fn is_of(&self, document: &Document) -> bool {
+        let same = |a: &HeldSection, b: &HeldSection| {
+            (&a.number, &a.id, &a.printed, &a.shown, a.above)
+                == (&b.number, &b.id, &b.printed, &b.shown, b.above)
+        };
+        let other = Self::of(document, self.order);
+        self.masthead == other.masthead
+            && self.numbers == other.numbers
+            && self.sections.len() == other.sections.len()
+            && self.sections.iter().zip(&other.sections).all(|(a, b)| same(a, b))
+            && self.section_of == other.section_of
+            && self.leads_to == other.leads_to
+            && self.speakers == other.speakers
+            && self.speakers_of == other.speakers_of
     }
 
     /// Where the paragraph with that number stands.

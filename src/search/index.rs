@@ -61,6 +61,6 @@ impl Index {
     pub fn find(&self, query: &Query, limit: usize) -> Found {
         let mut search = Search::new(&self.library, query, limit);
         search.finish();
-        search.found(|_, _| Some(&self.document))
+        search.found(|_, _, at| self.document.paragraphs.get(at).map(|paragraph| paragraph.text().into()))
     }
 }

@@ -2,6 +2,10 @@
 //!
 //! A library holds no source text, only folded text and postings; whoever shows a hit brings the document.
 
+mod bytes;
+
+pub use bytes::Returning;
+
 use std::collections::HashMap;
 
 use crate::model::{Document, Symbol};
@@ -20,6 +24,7 @@ use super::record::{Marks, NoteText, masthead_line, note_pieces, paragraph_piece
 /// the library; hits speak of documents by symbol and language.
 #[derive(Debug, Clone, Default)]
 pub struct Library {
+    /// Notes are in blocks of their own: what is kept on disk of a library has none.
     blocks: Vec<Block>,
     documents: Vec<Option<Held>>,
     places: HashMap<(Symbol, String), usize>,
@@ -143,11 +148,37 @@ impl Library {
         }
     }
 
-    /// Whether it has the document, with so many paragraphs.
+    /// Whether it has the document just as it is: its numbers, sections, speakers and every text.
     #[must_use]
     pub fn has(&self, document: &Document) -> bool {
-        let held = self.place(document.symbol(), document.language()).and_then(|at| self.held(small(at)));
-        held.is_some_and(|held| held.numbers.len() == document.paragraphs.len())
+        let place = self.place(document.symbol(), document.language());
+        let Some(held) = place.and_then(|at| self.held(small(at))) else { return false };
+        if !held.is_of(document) {
+            return false;
+        }
+        let mut paragraphs = document.paragraphs.iter();
+        let mut text = String::new();
+        for (record, pieces) in self.records_of(held).filter(|(record, _)| record.what == What::Paragraph) {
+            let Some(paragraph) = paragraphs.next() else { return false };
+            text.clear();
+            paragraph_pieces(document, paragraph, &mut text);
+            if text != pieces || record.what != What::Paragraph {
+                return false;
+            }
+        }
+        paragraphs.next().is_none()
+    }
+
+    /// Which documents it has: their symbols and languages, in no order.
+    pub fn versions(&self) -> impl Iterator<Item = (&Symbol, &str)> {
+        self.documents.iter().flatten().map(|held| (&held.symbol, held.language.as_str()))
+    }
+
+    /// The records of a document without its notes, in order.
+    fn records_of<'l>(&'l self, held: &'l Held) -> impl Iterator<Item = (&'l Record, &'l str)> {
+        let all =
+            held.spans.iter().flat_map(|&(block, first, last)| (first..=last).map(move |id| (block, id)));
+        all.filter_map(|(block, id)| self.blocks.get(block)?.record(id))
     }
 
     /// How many paragraphs it has.
@@ -179,7 +210,7 @@ impl Library {
         }
         for held in self.documents.iter().flatten() {
             add(&mut known.languages, &held.language);
-            held.speakers.iter().for_each(|(_, name)| add(&mut known.speakers, name));
+            held.speakers.iter().for_each(|(_, name, _)| add(&mut known.speakers, name));
             held.sections.iter().for_each(|section| add(&mut known.sections, &section.shown));
             for note in &held.notes {
                 add(&mut known.reviewers, &note.reviewer);
@@ -239,15 +270,20 @@ impl Library {
     }
 
     fn push_record(&mut self, what: What, document: u32, position: u32, at: u32, text: &str) -> (usize, u16) {
-        if !self.blocks.last().is_some_and(|block| block.has_room(text.len())) {
-            if let Some(full) = self.blocks.last_mut() {
-                full.shrink();
+        let of_notes = what == What::Note;
+        let last = self.blocks.iter().rposition(|block| block.is_of_notes() == of_notes);
+        let block = match last.filter(|&at| self.blocks.get(at).is_some_and(|b| b.has_room(text.len()))) {
+            Some(at) => at,
+            None => {
+                if let Some(full) = last.and_then(|at| self.blocks.get_mut(at)) {
+                    full.shrink();
+                }
+                self.blocks.push(Block::new(of_notes));
+                self.blocks.len() - 1
             }
-            self.blocks.push(Block::default());
-        }
-        let block = self.blocks.len() - 1;
-        let id = self.blocks.last_mut().map_or(0, |block| block.push(what, document, position, at, text));
-        (block, id)
+        };
+        let here = self.blocks.get_mut(block);
+        (block, here.map_or(0, |block| block.push(what, document, position, at, text)))
     }
 
     fn kill(&mut self, (block, id): (usize, u16)) {

@@ -11,7 +11,7 @@ use super::needle::Needle;
 use super::organizations::Name;
 use super::query::{Query, Term};
 use super::score::LiteralScore;
-use super::sound::Sound;
+use super::sound::{Hearing, Sound};
 
 /// Terms farther apart than this many characters are not selected as one passage.
 const PASSAGE: usize = 60;
@@ -90,9 +90,9 @@ impl Scores {
 pub(super) struct Matcher<'q> {
     query: &'q Query,
     whole: Scores,
-    terms: Vec<(Scores, Option<Sound>)>,
+    terms: Vec<(Scores, Option<Hearing>)>,
     /// All terms as one, by their sound.
-    joined: Option<Sound>,
+    joined: Option<Hearing>,
     /// In which order the terms are looked for; those that it does not have come last.
     order: Vec<usize>,
 }
@@ -103,12 +103,13 @@ impl<'q> Matcher<'q> {
         let alone = query.terms().len() == 1;
         let plain = |term: &&Term| term.plain;
         let sound = |term: &Term| {
-            Some(term).filter(|term| han && plain(term)).and_then(|term| Sound::of(term.needle.text(), alone))
+            let sounds = Some(term).filter(|term| han && plain(term));
+            sounds.and_then(|term| Sound::of(term.needle.text(), alone)).map(Hearing::new)
         };
         let terms = query.terms().iter().map(|term| (Scores::of(&term.also), sound(term))).collect();
         let letters: Vec<&str> = query.terms().iter().filter(plain).map(|term| term.needle.text()).collect();
         let all = han && !alone && letters.len() == query.terms().len() && !letters.is_empty();
-        let joined = if all { Sound::joined(&letters) } else { None };
+        let joined = if all { Sound::joined(&letters).map(Hearing::new) } else { None };
         Self { query, whole: Scores::of(query.also()), terms, joined, order: Vec::new() }
     }
 
@@ -124,12 +125,12 @@ impl<'q> Matcher<'q> {
     }
 
     /// How a term sounds, if it may be pinyin.
-    pub(super) fn sound(&self, term: usize) -> Option<&Sound> {
+    pub(super) fn sound(&self, term: usize) -> Option<&Hearing> {
         self.terms.get(term).and_then(|(_, sound)| sound.as_ref())
     }
 
     /// How all terms sound as one.
-    pub(super) fn joined(&self) -> Option<&Sound> {
+    pub(super) fn joined(&self) -> Option<&Hearing> {
         self.joined.as_ref()
     }
 
@@ -309,7 +310,7 @@ fn is_word_alone(piece: &str, range: &Range<usize>) -> bool {
 }
 
 /// By sound: the best of what is spelled, the first of equals.
-fn sounding(sound: &Sound, text: Text<'_>) -> Option<TermMatch> {
+fn sounding(sound: &Hearing, text: Text<'_>) -> Option<TermMatch> {
     let pieces = text.pieces().filter(|(at, piece)| text.is_loose(*at) && !piece.is_ascii());
     pieces.into_iter().find_map(|(at, piece)| {
         let spelled = sound.find_all(piece);

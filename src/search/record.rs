@@ -57,14 +57,6 @@ pub(super) fn paragraph_pieces(document: &Document, paragraph: &Paragraph, out: 
     }
 }
 
-/// The source of a piece of a paragraph.
-pub(super) fn paragraph_piece(document: &Document, paragraph: &Paragraph, piece: usize) -> Option<String> {
-    match piece.checked_sub(1) {
-        None => Some(paragraph.text().to_owned()),
-        Some(at) => document.speakers_of(paragraph).nth(at).map(speaker_line),
-    }
-}
-
 /// The pieces of a note: its body, then labels: its tags and its reviewer.
 pub(super) fn note_pieces(body: &str, tags: &[Tag], reviewer: &str, out: &mut String) {
     append_dense(body, out);

@@ -4,20 +4,17 @@
 //! first, in all blocks, then all else. Loose hits are chosen by how little they spread, and only those that are kept
 //! are scored.
 
-use crate::model::Document;
+mod readable;
 
 use super::block::{Block, Record};
 use super::candidates;
-use super::dense::to_source;
-use super::field::{Problem, What};
+use super::field::What;
 use super::filter::{Filter, filters};
-use super::hit::{Field, Found, Hit, Rank, Snippet, Tier};
+use super::hit::{Rank, Tier};
 use super::library::Library;
-use super::matching::{Match, Matcher};
+use super::matching::Matcher;
 use super::query::Query;
-use super::record::{masthead_line, paragraph_piece};
 use super::set::Bits;
-use super::snippet::snippet;
 
 /// How many texts are looked at for the first screen at most, for the whole query as it stands.
 pub const FIRST_SCREEN: usize = 8192;
@@ -358,96 +355,6 @@ impl<'a> Search<'a> {
         }
         hits.sort_unstable_by(in_order);
         hits
-    }
-
-    fn closely(&mut self, place: &Place) -> Option<(&'a Record, Match)> {
-        let (record, pieces) = self.library.blocks().get(place.block)?.record(place.id)?;
-        let mut number = String::new();
-        let text = self.library.text(record, pieces, self.numbered, &mut number);
-        Some((record, self.matcher.run(text, true)?))
-    }
-
-    /// The symbol and the language of the document that a hit is in.
-    #[must_use]
-    pub fn document_of(&self, place: &Place) -> Option<(&'a crate::model::Symbol, &'a str)> {
-        let (record, _) = self.library.blocks().get(place.block)?.record(place.id)?;
-        let held = self.library.held(record.document)?;
-        Some((&held.symbol, &held.language))
-    }
-
-    /// The fields that ask for a value that no document here has.
-    fn unknown(&self) -> Vec<Problem> {
-        let fields = self.matcher.query().fields().iter();
-        let filters = || self.filters.iter().flatten();
-        let unknown = fields.enumerate().filter(|(at, _)| !filters().any(|filter| filter.has_value(*at)));
-        unknown.filter_map(|(_, field)| field.unknown()).collect()
-    }
-
-    /// A hit made readable: with what was matched, in the source text of its document, which the caller has.
-    pub fn hit(&mut self, place: &Place, document: &Document) -> Option<Hit> {
-        let (record, found) = self.closely(place)?;
-        let held = self.library.held(record.document)?;
-        let at = record.at as usize;
-        let (mut field, mut note, mut shown) = (Field::Masthead, None, true);
-        let source = match record.what {
-            What::Paragraph => {
-                field = if found.piece == 0 { Field::Text } else { Field::Speaker };
-                paragraph_piece(document, document.paragraphs.get(at)?, found.piece)?
-            }
-            What::Heading => {
-                field = Field::Heading;
-                document.sections.get(at)?.heading()
-            }
-            What::Note => {
-                field = Field::Note;
-                // A note's labels are not shown, its body is.
-                shown = found.piece == 0;
-                let held = held.notes.get(at)?;
-                note = Some(held.id.clone());
-                held.body.clone()
-            }
-            What::Masthead => masthead_line(&document.masthead),
-        };
-        let marks = if shown { to_source(&source, &found.marks) } else { Vec::new() };
-        let best = match shown {
-            true => to_source(&source, std::slice::from_ref(&found.best)).pop().unwrap_or(0..0),
-            false => 0..0,
-        };
-        let paragraph = match record.what {
-            What::Note => held.notes.get(at).map(|note| note.paragraph.clone()),
-            What::Masthead => None,
-            _ => held.numbers.get(record.position as usize).cloned(),
-        };
-        let snippet: Snippet = snippet(&source, &best, &marks);
-        Some(Hit {
-            symbol: held.symbol.clone(),
-            language: held.language.clone(),
-            position: paragraph.as_ref().and_then(|number| held.position(number)),
-            paragraph,
-            field,
-            note,
-            tier: found.tier,
-            score: found.score,
-            marks,
-            best,
-            snippet,
-        })
-    }
-
-    /// The hits so far made readable, with the counts so far. `document` gives a document by symbol and language.
-    pub fn found<'d>(
-        &mut self,
-        mut document: impl FnMut(&crate::model::Symbol, &str) -> Option<&'d Document>,
-    ) -> Found {
-        let places = self.hits();
-        let mut hits = Vec::with_capacity(places.len());
-        for place in &places {
-            let document = self.document_of(place).and_then(|(symbol, language)| document(symbol, language));
-            hits.extend(document.and_then(|document| self.hit(place, document)));
-        }
-        let Progress { strict, loose, total, done } = self.progress;
-        let unknown = if done && hits.is_empty() { self.unknown() } else { Vec::new() };
-        Found { hits, strict, loose, total, done, unknown }
     }
 }
 

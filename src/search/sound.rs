@@ -2,11 +2,16 @@
 //! (`md`). The query is expanded; no text is stored by its sound. Knows no records.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
+use std::rc::Rc;
 
 use pinyin::{Pinyin, ToPinyinMulti};
 
 use super::fold::is_han;
+use super::quick::Quick;
 use super::shape::LONGEST;
 
 /// Letters of initials beyond which nobody remembers what they stood for.
@@ -141,6 +146,98 @@ impl Sound {
         let full = if by_initials { None } else { self.after(at, reading) };
         short.into_iter().flatten().chain(full)
     }
+}
+
+/// What a character may stand for: the letters from one place to another, read so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Step {
+    pub(super) by_initials: bool,
+    pub(super) at: usize,
+    pub(super) next: usize,
+}
+
+/// The characters that most texts are written with: what they stand for is noted by place.
+const FIRST: u32 = 0x4E00;
+const COMMON: usize = 0x5200;
+
+/// Letters with what characters stand for in them, found out once for each character: a large text has the same few
+/// thousand again and again.
+#[derive(Debug)]
+pub(super) struct Hearing {
+    sound: Sound,
+    known: RefCell<Known>,
+}
+
+/// For each character the place of its steps in `steps`, plus one; nothing for one that was not met.
+#[derive(Debug)]
+struct Known {
+    common: Vec<u16>,
+    rare: HashMap<u64, u16, BuildHasherDefault<Quick>>,
+    steps: Vec<Rc<[Step]>>,
+}
+
+impl Hearing {
+    pub(super) fn new(sound: Sound) -> Self {
+        let known = Known { common: vec![0; COMMON], rare: HashMap::default(), steps: vec![Rc::from([])] };
+        Self { sound, known: RefCell::new(known) }
+    }
+
+    /// How many letters there are.
+    pub(super) fn length(&self) -> usize {
+        self.sound.length()
+    }
+
+    /// The two ways of reading the letters that are possible: `true` for initials.
+    pub(super) fn ways(&self) -> impl Iterator<Item = bool> {
+        self.sound.ways()
+    }
+
+    /// What a character may stand for, in the order of its readings; none for most.
+    pub(super) fn steps(&self, c: char) -> Option<Rc<[Step]>> {
+        let mut known = self.known.borrow_mut();
+        let place =
+            u32::from(c).checked_sub(FIRST).map(|place| place as usize).filter(|&place| place < COMMON);
+        let noted = match place {
+            Some(place) => known.common.get(place).copied(),
+            None => known.rare.get(&u64::from(u32::from(c))).copied(),
+        };
+        let at = match noted.filter(|&noted| noted > 0) {
+            Some(noted) => noted,
+            None => {
+                let steps = self.steps_of(c);
+                let mut at = 1;
+                if !steps.is_empty() {
+                    known.steps.push(steps.into());
+                    at = u16::try_from(known.steps.len()).unwrap_or(1);
+                }
+                match place.and_then(|place| known.common.get_mut(place)) {
+                    Some(slot) => *slot = at,
+                    None => {
+                        known.rare.insert(u64::from(u32::from(c)), at);
+                    }
+                }
+                at
+            }
+        };
+        if at == 1 { None } else { known.steps.get(usize::from(at) - 1).cloned() }
+    }
+
+    fn steps_of(&self, c: char) -> Vec<Step> {
+        let mut steps = Vec::new();
+        for reading in readings(c) {
+            for by_initials in self.sound.ways() {
+                for at in 0..self.sound.length() {
+                    for next in self.sound.nexts(at, &reading, by_initials) {
+                        let step = Step { by_initials, at, next };
+                        if !steps.contains(&step) {
+                            steps.push(step);
+                        }
+                    }
+                }
+            }
+        }
+        steps
+    }
 
     /// Every place where the letters spell what stands there, none overlapping another.
     pub(super) fn find_all(&self, text: &str) -> Vec<Spelled> {
@@ -148,6 +245,10 @@ impl Sound {
         let mut from = 0;
         for (at, c) in text.char_indices() {
             if at < from || !is_han(c) {
+                continue;
+            }
+            let Some(steps) = self.steps(c) else { continue };
+            if !steps.iter().any(|step| step.at == 0) {
                 continue;
             }
             if let Some(spelled) = self.ways().find_map(|way| self.spelled(text, at, way)) {
@@ -167,17 +268,16 @@ impl Sound {
 
     /// Where what the letters from `at` on spell ends, and how many characters it is with those before.
     fn spells(&self, text: &str, at: usize, count: usize, by_initials: bool) -> Option<(usize, usize)> {
-        let rest = self.letters.get(at..)?;
-        if rest.is_empty() {
-            return (count >= self.least).then_some((0, count));
+        if at == self.length() {
+            return (count >= self.sound.least).then_some((0, count));
         }
         let c = text.chars().next().filter(|&c| is_han(c))?;
+        let steps = self.steps(c)?;
         let after = text.get(c.len_utf8()..)?;
-        let go_on = |next: usize| {
-            let (end, count) = self.spells(after, next, count + 1, by_initials)?;
+        steps.iter().filter(|step| step.at == at && step.by_initials == by_initials).find_map(|step| {
+            let (end, count) = self.spells(after, step.next, count + 1, by_initials)?;
             Some((end + c.len_utf8(), count))
-        };
-        readings(c).find_map(|reading| self.nexts(at, &reading, by_initials).find_map(go_on))
+        })
     }
 }
 
@@ -187,7 +287,8 @@ mod tests {
 
     /// What is spelled in brackets, or `-`.
     fn check(letters: &str, text: &str, marked: &str) {
-        let places = Sound::of(letters, true).map(|sound| sound.find_all(text)).unwrap_or_default();
+        let places =
+            Sound::of(letters, true).map(|sound| Hearing::new(sound).find_all(text)).unwrap_or_default();
         let mut shown = String::new();
         for (at, c) in text.char_indices() {
             if places.iter().any(|spelled| spelled.place.start == at) {
@@ -242,7 +343,7 @@ mod tests {
 
     #[test]
     fn several_terms_are_one_if_each_is_syllables() {
-        let found = Sound::joined(&["mian", "dian"]).unwrap().find_all("在缅甸");
+        let found = Hearing::new(Sound::joined(&["mian", "dian"]).unwrap()).find_all("在缅甸");
         assert_eq!(found, [Spelled { place: 3..9, score: 40, count: 2 }]);
         assert_eq!(Sound::joined(&["mian", "xqz"]), None);
     }

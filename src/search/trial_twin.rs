@@ -9,7 +9,7 @@ use super::plain;
 use super::trial::document;
 use super::*;
 
-fn texts() -> impl Strategy<Value = String> {
+pub(super) fn texts() -> impl Strategy<Value = String> {
     prop_oneof![
         "[ab反腐败公约 。,.7/\n\u{301}éÉж《》；]{0,60}",
         "([a-c]{1,4}[ -.,]){0,20}",
@@ -18,7 +18,7 @@ fn texts() -> impl Strategy<Value = String> {
     ]
 }
 
-fn queries() -> impl Strategy<Value = String> {
+pub(super) fn queries() -> impl Strategy<Value = String> {
     prop_oneof![
         "[!'^$]{0,2}[ab反腐败公约 7/\u{301}éж]{0,8}[$ ]?",
         "([!'^]?[a-c反约]{1,5}[$]? ){0,4}",
@@ -28,13 +28,14 @@ fn queries() -> impl Strategy<Value = String> {
 }
 
 /// What was found, each as paragraph or note, tier, score and marked texts; in the order of the records.
-type Listed = Vec<(String, Tier, i64, Vec<String>)>;
+pub(super) type Listed = Vec<(String, Tier, i64, Vec<String>)>;
 
-fn by_index(library: &Library, documents: &[Document], query: &Query) -> (Listed, Progress) {
+pub(super) fn by_index(library: &Library, documents: &[Document], query: &Query) -> (Listed, Progress) {
     let mut search = Search::new(library, query, 1_000);
     let progress = search.finish();
-    let found = search.found(|symbol, language| {
-        documents.iter().find(|document| document.symbol() == symbol && document.language() == language)
+    let found = search.found(|symbol, language, at| {
+        let is = |document: &&Document| document.symbol() == symbol && document.language() == language;
+        documents.iter().find(is)?.paragraphs.get(at).map(|paragraph| paragraph.text().into())
     });
     let mut listed: Listed = Vec::new();
     for hit in found.hits.iter().filter(|hit| matches!(hit.field, Field::Text | Field::Note)) {
@@ -86,7 +87,7 @@ fn by_scan(documents: &[Document], notes: &[(usize, String)], query: &Query) -> 
     (listed, strict, loose)
 }
 
-fn documents(texts: &[Vec<String>]) -> Vec<Document> {
+pub(super) fn documents(texts: &[Vec<String>]) -> Vec<Document> {
     let make = |(at, texts): (usize, &Vec<String>)| {
         let mut document = document("zh", "", &texts.iter().map(String::as_str).collect::<Vec<_>>());
         document.masthead.symbol = Symbol(format!("T/{at}"));
@@ -95,7 +96,7 @@ fn documents(texts: &[Vec<String>]) -> Vec<Document> {
     texts.iter().enumerate().map(make).collect()
 }
 
-fn put_notes(library: &mut Library, document: &Document, at: usize, notes: &[(usize, String)]) {
+pub(super) fn put_notes(library: &mut Library, document: &Document, at: usize, notes: &[(usize, String)]) {
     let first = ParagraphNumber::from("1");
     let mine: Vec<(NoteId, &String)> = notes
         .iter()
@@ -117,7 +118,7 @@ fn put_notes(library: &mut Library, document: &Document, at: usize, notes: &[(us
     library.set_notes(document.symbol(), document.language(), &mine);
 }
 
-fn library(documents: &[Document], notes: &[(usize, String)]) -> Library {
+pub(super) fn library(documents: &[Document], notes: &[(usize, String)]) -> Library {
     let mut library = Library::default();
     for (at, document) in documents.iter().enumerate() {
         library.put(document);

@@ -1,6 +1,8 @@
 //! The words of a block, each with the records that have it, and the ways to look one up: as it stands, by a part
 //! of it, by its first letter. Knows no query.
 
+mod bytes;
+
 use memchr::memmem;
 
 use super::chain::is_stop_word;
@@ -92,15 +94,23 @@ impl Vocabulary {
             self.by_two.push((two, Set::default()));
         }
         self.two_of.push(u32::try_from(at).unwrap_or(u32::MAX));
+        self.note_first(first, number);
+        number
+    }
+
+    fn note_first(&mut self, first: char, number: u32) {
         match self.by_first.iter_mut().find(|(letter, _)| *letter == first) {
             Some((_, words)) => words.push(number),
             None => self.by_first.push((first, vec![number])),
         }
-        number
     }
 
     fn widen(&mut self) {
-        let length = (self.slots.len() * 2).max(64);
+        self.fill_slots((self.slots.len() * 2).max(64));
+    }
+
+    /// Makes the table anew, with so many slots.
+    fn fill_slots(&mut self, length: usize) {
         let mut slots = vec![0; length];
         for number in 0..u32::try_from(self.starts.len()).unwrap_or(0) {
             let mut at = hash(self.word(number)) & (length - 1);

@@ -47,6 +47,23 @@ fn put(path: &Path, bytes: &[u8], before: &dyn Fn(&Path)) -> Outcome {
     }
 }
 
+/// Writes a file that can be made again at any time: whole or not at all, as [`replace`] does, but the disk is not asked
+/// to hold it, and nothing is confirmed. `fill` writes its content.
+pub(super) fn replace_disposable(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let refused = |_| io::Error::from(ErrorKind::PermissionDenied);
+    let (real, mode) = target(path).map_err(refused)?;
+    let mut temporary = temporary(&real, mode)?;
+    let mut buffered = io::BufWriter::with_capacity(1 << 20, temporary.as_file_mut());
+    fill(&mut buffered)?;
+    buffered.flush()?;
+    drop(buffered);
+    temporary.persist(&real).map_err(|error| error.error)?;
+    Ok(())
+}
+
 /// Writes a new file (mode 0600). One that is there, a link to nothing too, is never written over.
 #[must_use]
 pub fn create(path: &Path, bytes: &[u8]) -> Outcome {
@@ -133,13 +150,19 @@ fn write(real: &Path, bytes: &[u8], mode: u32, over: Over<'_>) -> Outcome {
     }
 }
 
-/// On an error the temporary file is gone and the old file untouched.
-fn write_and_rename(real: &Path, bytes: &[u8], mode: u32, over: Over<'_>) -> io::Result<Stamp> {
+/// A new file beside the one that is meant.
+fn temporary(real: &Path, mode: u32) -> io::Result<tempfile::NamedTempFile> {
     let folder = real.parent().ok_or(ErrorKind::InvalidFilename)?;
     let (prefix, suffix) = TEMPORARY;
-    let mut temporary = tempfile::Builder::new().prefix(prefix).suffix(suffix).tempfile_in(folder)?;
+    let temporary = tempfile::Builder::new().prefix(prefix).suffix(suffix).tempfile_in(folder)?;
+    temporary.as_file().set_permissions(Permissions::from_mode(mode))?;
+    Ok(temporary)
+}
+
+/// On an error the temporary file is gone and the old file untouched.
+fn write_and_rename(real: &Path, bytes: &[u8], mode: u32, over: Over<'_>) -> io::Result<Stamp> {
+    let mut temporary = temporary(real, mode)?;
     let file = temporary.as_file_mut();
-    file.set_permissions(Permissions::from_mode(mode))?;
     file.write_all(bytes)?;
     // An error here is final for this file: the kernel may have dropped what it could not write. Trying again
     // means a new temporary file.

@@ -1,12 +1,16 @@
 //! Reading a document file. Documents are only ever read.
 
+use std::ops::Range;
 use std::path::Path;
 
 use super::error::StoreError;
-use super::read;
+use super::read::{self, Stamp};
 
 /// The most bytes of a document file that are read: 64 MiB.
 pub const DOCUMENT_LIMIT: u64 = 64 * 1024 * 1024;
+
+/// The most bytes that are read as a passage of a document file: 1 MiB.
+pub const PASSAGE_LIMIT: u64 = 1024 * 1024;
 
 /// The text of a document file.
 ///
@@ -15,6 +19,36 @@ pub const DOCUMENT_LIMIT: u64 = 64 * 1024 * 1024;
 /// column of the first wrong byte).
 pub fn read_document(path: &Path) -> Result<String, StoreError> {
     read::text(path, DOCUMENT_LIMIT).map(|(text, _)| text)
+}
+
+/// What a document file holds, text or not.
+///
+/// # Errors
+/// Those of [`read_document`], but for the last.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
+    read::bytes(path, DOCUMENT_LIMIT).map(|(bytes, _)| bytes)
+}
+
+/// The text of a document file, and the stamp of what was read.
+///
+/// # Errors
+/// Those of [`read_document`].
+pub fn read_stamped(path: &Path) -> Result<(String, Stamp), StoreError> {
+    read::text(path, DOCUMENT_LIMIT)
+}
+
+/// The stamp of a document file; none if there is none that can be seen.
+#[must_use]
+pub fn stamp_of(path: &Path) -> Option<Stamp> {
+    Stamp::at(path)
+}
+
+/// Some bytes of a document file as text; none if they cannot be read, are no text, or are more than
+/// [`PASSAGE_LIMIT`].
+#[must_use]
+pub fn read_passage(path: &Path, bytes: Range<u64>) -> Option<(String, Stamp)> {
+    let few = bytes.end.saturating_sub(bytes.start) <= PASSAGE_LIMIT;
+    few.then(|| read::passage(path, bytes).ok()).flatten()
 }
 
 /// Whether something is at that path, of whatever kind.

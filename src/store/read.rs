@@ -8,7 +8,8 @@
 
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::Read;
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::ops::Range;
+use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt};
 use std::path::Path;
 
 use rustix::fs::OFlags;
@@ -38,6 +39,12 @@ impl Stamp {
         }
     }
 
+    /// Size in bytes, and the time of the last change in seconds and nanoseconds: what outlives a restart.
+    #[must_use]
+    pub fn size_and_time(&self) -> (u64, i64, i64) {
+        (self.size, self.modified, self.modified_ns)
+    }
+
     /// The stamp of the file that a path leads to now; none if there is none that can be seen.
     pub(super) fn at(path: &Path) -> Option<Self> {
         std::fs::metadata(path).ok().map(|metadata| Self::of(&metadata))
@@ -45,7 +52,7 @@ impl Stamp {
 }
 
 /// Opens a regular file for reading, and nothing else: a pipe would wait for ever, a device may do anything.
-fn open(path: &Path) -> Result<(File, Metadata), StoreError> {
+pub(super) fn open(path: &Path) -> Result<(File, Metadata), StoreError> {
     let system = |error| StoreError::system(path, Doing::Reading, &error);
     if !std::fs::metadata(path).map_err(system)?.is_file() {
         return Err(StoreError::new(path, Trouble::NotAFile));
@@ -78,6 +85,18 @@ pub(super) fn bytes(path: &Path, limit: u64) -> Result<(Vec<u8>, Stamp), StoreEr
         return Err(too_large());
     }
     Ok((bytes, Stamp::of(&metadata)))
+}
+
+/// Reads some bytes of a text file, which the caller knows to be few.
+pub(super) fn passage(path: &Path, bytes: Range<u64>) -> Result<(String, Stamp), StoreError> {
+    let system = |error| StoreError::system(path, Doing::Reading, &error);
+    let (file, metadata) = open(path)?;
+    let length = bytes.end.min(metadata.len()).saturating_sub(bytes.start);
+    let mut read = vec![0; usize::try_from(length).unwrap_or_default()];
+    file.read_exact_at(&mut read, bytes.start).map_err(system)?;
+    let text = String::from_utf8(read)
+        .map_err(|_| StoreError::new(path, Trouble::NotText { line: 1, column: 1 }))?;
+    Ok((text, Stamp::of(&metadata)))
 }
 
 /// Reads a text file of at most `limit` bytes.

@@ -72,7 +72,7 @@ impl Place {
         let named: Vec<String> = named.iter().map(ToString::to_string).collect();
         let library = Library::open(&named, None, &self.data(), reviewer).unwrap().with_versions().unwrap();
         let entries = library.entries();
-        let finder = Finder::over(library.clone());
+        let finder = Finder::over(library.clone(), None);
         let mut desk = Desk::new(library, self.folder.path().join("state"));
         let opened = (entries.len() == 1).then(|| desk.open(0, Language::AsLast).unwrap());
         let app = App::new(Setup {
@@ -88,7 +88,7 @@ impl Place {
             Program { app, desk, finder, clock: 0, left: Vec::new(), quit: false, used: BTreeSet::new() };
         let first = program.app.first_effects();
         program.perform(first);
-        while program.finder.read_next() {}
+        program.read_on();
         program
     }
 
@@ -262,6 +262,13 @@ impl Program {
         update(&mut self.app, Msg::Drawn);
     }
 
+    /// Reads all documents that are still to be read for the search.
+    pub fn read_on(&mut self) {
+        while let Some(told) = self.finder.read_next() {
+            told.into_iter().for_each(|told| self.send(told));
+        }
+    }
+
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
@@ -270,6 +277,7 @@ impl Program {
                     for answer in self.finder.perform(effect) {
                         self.send(answer);
                     }
+                    self.read_on();
                 }
                 Effect::Copy(_)
                 | Effect::Edit { .. }

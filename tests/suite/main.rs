@@ -29,6 +29,8 @@ mod ground;
 mod home;
 #[cfg(test)]
 mod hostile;
+mod keeping;
+#[cfg(test)]
 #[cfg(test)]
 mod languages;
 #[cfg(test)]

@@ -175,3 +175,20 @@ fn what_is_not_on_disk_keeps_a_hit_from_opening_another_document() {
     assert_eq!(symbol(&program), "A/WG/L.2");
     assert!(program.app.hits.is_some(), "the hits stay for later");
 }
+
+#[test]
+fn a_file_that_is_no_document_after_all_is_told_in_the_list_and_moves_nothing() {
+    let place = workspace();
+    let broken =
+        |symbol, language| document(symbol, language, "figs").replace("number = \"2\"", "number = \"1\"");
+    write(&place.data().join("documents/e.toml"), &broken("A/WG/L.2", "en"));
+    write(&place.data().join("documents/d.toml"), &broken("A/WG/L.1/Add.2", "fr"));
+    let mut program = place.start(80, 40, &[]);
+    let rows = program.rows();
+    assert_eq!(rows[6], "    2 L.1/Add.2 ∙ English                                                   0/2");
+    assert_eq!(rows[10], "  4 A/WG/L.2 ∙ English");
+    assert!(rows[11].contains("e.toml:15:10"), "{}", rows[11]);
+    assert!(program.screen().contains("d.toml"), "{}", program.screen());
+    program.keys("4");
+    assert!(program.notice().contains("e.toml"), "{}", program.screen());
+}

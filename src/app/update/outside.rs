@@ -99,6 +99,10 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.index().into_iter().collect()
         }
         Msg::Turned { source, document } => versions::turned(app, source, document),
+        Msg::Listed { source, read } => {
+            app.correct_list(source, read);
+            Vec::new()
+        }
         Msg::NotOpened { source, why } => {
             app.opening = false;
             // Who was on the way to a hit stays, with the hits.

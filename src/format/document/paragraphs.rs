@@ -7,7 +7,7 @@ use toml::de::DeValue;
 
 use super::sections::Known;
 use crate::format::findings::Findings;
-use crate::format::tree::{Table, meant};
+use crate::format::tree::{Table, Text, meant};
 use crate::messages::said;
 use crate::model::{
     Attribution, Basis, Footnote, Paragraph, ParagraphNumber, Recommendation, SectionId, SpeakerId,
@@ -55,6 +55,16 @@ fn paragraph(table: &Table<'_>, around: &mut Around<'_>, findings: &mut Findings
     let section = section(table, around, findings);
     let speakers = speakers(table, around, findings);
     let recommendation = findings.word(table, "recommendation", &RECOMMENDATIONS).unwrap_or_default();
+    let (text, subparagraphs) = words(table, findings);
+    let footnotes = footnotes(table, findings);
+    let mut paragraph = Paragraph::new(number?, section?, &text?.value, subparagraphs);
+    paragraph.speakers = speakers;
+    paragraph.recommendation = recommendation;
+    paragraph.footnotes = footnotes;
+    Some(paragraph)
+}
+
+fn words(table: &Table<'_>, findings: &mut Findings<'_>) -> (Option<Text>, Vec<SubParagraph>) {
     let subparagraphs = subparagraphs(table, findings);
     // A number that stands directly before (a) has no words of its own.
     let text = if subparagraphs.is_empty() || table.get("text").is_none() {
@@ -62,12 +72,15 @@ fn paragraph(table: &Table<'_>, around: &mut Around<'_>, findings: &mut Findings
     } else {
         findings.any_text(table, "text")
     };
-    let footnotes = footnotes(table, findings);
-    let mut paragraph = Paragraph::new(number?, section?, &text?.value, subparagraphs);
-    paragraph.speakers = speakers;
-    paragraph.recommendation = recommendation;
-    paragraph.footnotes = footnotes;
-    Some(paragraph)
+    (text, subparagraphs)
+}
+
+/// The text of the first paragraph, whatever else is wrong with it.
+pub(super) fn first_text(root: &Table<'_>, findings: &mut Findings<'_>) -> Option<String> {
+    let table = findings.tables(root, "paragraph", NAME).into_iter().next()?;
+    let (text, subparagraphs) = words(&table, findings);
+    let (number, section) = (ParagraphNumber::new(""), SectionId(String::new()));
+    Some(Paragraph::new(number, section, &text?.value, subparagraphs).text().to_owned())
 }
 
 fn number(

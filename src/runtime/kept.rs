@@ -1,0 +1,113 @@
+//! What is kept of the index of a large workspace from one start to the next, in the cache folder: made again whenever
+//! it does not fit, never missed, never wrong for longer than it takes to read the files. Notes, statuses and drafts are
+//! not in it.
+
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::library::Library;
+use super::reading::Seen;
+use crate::model::Symbol;
+use crate::search::{self, Returning};
+use crate::store::{Cache, Workspace};
+
+/// From so many paragraphs on it takes long enough to make an index.
+const LARGE: usize = 2_000;
+/// The number of the form of what is written here, beside that of the index.
+const FORM: u32 = 1;
+
+/// A document file whose text is in the index that is kept, and by what it is known again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptFile {
+    /// Its path. One that is no text is not kept.
+    pub path: String,
+    /// Its size, and the time of its last change.
+    pub size_and_time: (u64, i64, i64),
+    /// The hash of its content.
+    pub hash: String,
+    /// Its symbol.
+    pub symbol: String,
+    /// Its language.
+    pub language: String,
+    /// The bytes at which its paragraphs begin.
+    pub starts: Vec<u32>,
+}
+
+impl KeptFile {
+    /// A file that was read. None if it cannot be kept.
+    #[must_use]
+    pub fn of(path: &Path, (symbol, language): &(Symbol, String), seen: &Seen) -> Option<Self> {
+        Some(Self {
+            path: path.to_str()?.to_owned(),
+            size_and_time: seen.size_and_time,
+            hash: seen.hash.clone(),
+            symbol: symbol.0.clone(),
+            language: language.clone(),
+            starts: seen.starts.clone(),
+        })
+    }
+
+    /// By what the file is known again.
+    #[must_use]
+    pub fn seen(&self) -> Seen {
+        Seen { size_and_time: self.size_and_time, hash: self.hash.clone(), starts: self.starts.clone() }
+    }
+}
+
+/// Where the index of a workspace is kept.
+#[derive(Debug, Clone)]
+pub struct Kept(Cache);
+
+impl Kept {
+    /// For the documents of a library. None for few paragraphs, and for documents that were named: another start names
+    /// others.
+    #[must_use]
+    pub fn of(library: &Library, cache: &Path) -> Option<Self> {
+        let workspace = library.whole_workspace()?;
+        let fronts = (0..library.sources.len()).filter_map(|place| library.front(place));
+        let paragraphs: usize = fronts.map(|front| front.paragraphs).sum();
+        (paragraphs >= LARGE).then(|| Self::at(cache, workspace))
+    }
+
+    /// For a workspace.
+    #[must_use]
+    pub fn at(cache: &Path, workspace: &Workspace) -> Self {
+        Self(Cache::new(cache, workspace, "index", FORM << 16 | search::Library::FORMAT))
+    }
+
+    /// What was kept, if it was kept whole by this version of the program.
+    #[must_use]
+    pub fn read(&self) -> Option<(search::Library, Vec<KeptFile>)> {
+        let mut files: Option<Vec<KeptFile>> = None;
+        let mut returning = Returning::default();
+        let whole = self.0.read(|part| match &files {
+            None => {
+                files = serde_json::from_slice(part).ok();
+                files.is_some()
+            }
+            Some(_) => returning.take(part),
+        });
+        Some((returning.library().filter(|_| whole)?, files?))
+    }
+
+    /// Keeps an index and its files. `go_on` is asked now and then, and saying no leaves all as it was. Says whether it
+    /// was done.
+    pub fn write(
+        &self,
+        files: Vec<KeptFile>,
+        searched: &search::Library,
+        mut go_on: impl FnMut() -> bool,
+    ) -> bool {
+        self.0.write(|number, out| {
+            if !go_on() {
+                return Err(io::Error::from(ErrorKind::Interrupted));
+            }
+            match number.checked_sub(1) {
+                None => serde_json::to_writer(out, &files).map(|()| true).map_err(io::Error::from),
+                Some(part) => Ok(searched.append_part(part, out)),
+            }
+        })
+    }
+}

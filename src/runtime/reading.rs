@@ -1,0 +1,110 @@
+//! Reading a document of the shelf with all that a search wants to know of it: its text, the notes on it, and by what
+//! one sees later that the file is still the same. Holds nothing and decides nothing.
+
+use super::library::{Library, Origin};
+use crate::format;
+use crate::messages::Said;
+use crate::model::{Document, Review};
+use crate::store;
+
+/// What a document is read for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// Nothing is known of it yet.
+    First,
+    /// It may have changed.
+    Again,
+    /// Its content should have this hash: only if it has another it is read.
+    Check(String),
+}
+
+/// What is to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Errand {
+    /// The place on the shelf.
+    pub place: usize,
+    /// What for.
+    pub purpose: Purpose,
+}
+
+/// By what a document file is known again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// Its size in bytes, and the time of its last change in seconds and nanoseconds.
+    pub size_and_time: (u64, i64, i64),
+    /// The hash of its content.
+    pub hash: String,
+    /// The bytes at which its paragraphs begin; none where that could not be told.
+    pub starts: Vec<u32>,
+}
+
+/// A document, read.
+#[derive(Debug)]
+pub struct Whole {
+    /// It.
+    pub document: Document,
+    /// The file; none for what is built in.
+    pub seen: Option<Seen>,
+    /// The reviewer's own review.
+    pub mine: Review,
+    /// Other reviewers' reviews.
+    pub others: Vec<Review>,
+}
+
+/// What came of an errand.
+#[derive(Debug)]
+pub enum Came {
+    /// The document.
+    Document(Box<Whole>),
+    /// The file is as it was.
+    Same,
+    /// It cannot be read, or is no document.
+    Nothing(Said),
+}
+
+/// An errand that was run.
+#[derive(Debug)]
+pub struct Reading {
+    /// The errand.
+    pub errand: Errand,
+    /// What came of it.
+    pub came: Came,
+}
+
+/// Runs an errand.
+pub fn read(shelf: &Library, errand: Errand) -> Reading {
+    let came = came(shelf, &errand);
+    Reading { errand, came }
+}
+
+fn came(shelf: &Library, errand: &Errand) -> Came {
+    let origin = shelf.sources.get(errand.place).map(|source| &source.origin);
+    if let (Purpose::Check(hash), Some(Origin::File(path))) = (&errand.purpose, origin)
+        && store::read_document(path).is_ok_and(|text| store::content_hash(&text) == *hash)
+    {
+        return Came::Same;
+    }
+    match shelf.read(errand.place) {
+        Ok((document, file)) => {
+            let (mine, others) = reviews(shelf, errand.place, &document);
+            let seen = file.map(|(text, stamp)| seen(&document, &text, stamp.size_and_time()));
+            Came::Document(Box::new(Whole { document, seen, mine, others }))
+        }
+        Err(error) => Came::Nothing(error.said()),
+    }
+}
+
+/// The reviews of a document, as they are on disk.
+fn reviews(shelf: &Library, place: usize, document: &Document) -> (Review, Vec<Review>) {
+    match shelf.store(place, document.symbol()) {
+        Some(mut store) => (store.load().review, store.others().reviews),
+        None => (Review::new(document.symbol().clone(), &shelf.reviewer), Vec::new()),
+    }
+}
+
+fn seen(document: &Document, text: &str, size_and_time: (u64, i64, i64)) -> Seen {
+    let starts: Vec<u32> =
+        format::passages(text.as_bytes()).filter_map(|start| u32::try_from(start).ok()).collect();
+    let all = starts.len() == document.paragraphs.len();
+    Seen { size_and_time, hash: store::content_hash(text), starts: if all { starts } else { Vec::new() } }
+}
