@@ -1,0 +1,127 @@
+//! The whole program in a pseudo-terminal: from its start to its first frame, and from a key in the search bar to the
+//! screen. Times are those of a clock: whoever sits there waits for all of it.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::session::Session;
+
+const COLUMNS: u16 = 120;
+const ROWS: u16 = 40;
+/// What lies between two keys. The hits of a key come in this time or are given up.
+const BETWEEN: Duration = Duration::from_millis(150);
+/// Every frame ends with the cursor, shown or hidden.
+const FRAME_END: &[u8] = b"\x1b[?25";
+
+/// Whether the screen is drawn to its last row, with the words on it.
+fn complete(session: &Session, words: &str) -> bool {
+    let screen = session.screen();
+    screen.contains(words) && screen.lines().count() == usize::from(ROWS)
+}
+
+/// Starts the program; how long it took until the words stood on a whole screen.
+fn start(home: &Path, words: &str) -> (Session, Instant, Duration) {
+    let begun = Instant::now();
+    let mut session = Session::start(home, COLUMNS, ROWS, &[]);
+    while !complete(&session, words) {
+        assert!(begun.elapsed() < crate::session::LIMIT, "never seen: {words}\n{}", session.screen());
+        session.take(Duration::from_millis(50));
+    }
+    let took = begun.elapsed();
+    (session, begun, took)
+}
+
+/// How long it takes in the same terminal until a program that says one word has said it.
+pub fn word(home: &Path, times: usize) -> Vec<Duration> {
+    let once = || {
+        let begun = Instant::now();
+        let mut session = Session::start(home, COLUMNS, ROWS, &["echo"]);
+        while session.bytes.is_empty() {
+            session.take(Duration::from_millis(50));
+        }
+        let took = begun.elapsed();
+        session.end();
+        took
+    };
+    (0..times).map(|_| once()).collect()
+}
+
+/// Times from the start to the first whole frame.
+pub fn starts(home: &Path, words: &str, times: usize) -> Vec<Duration> {
+    let once = || {
+        let (mut session, _, took) = start(home, words);
+        session.keys(":q\r");
+        session.end();
+        took
+    };
+    (0..times).map(|_| once()).collect()
+}
+
+/// What was measured of keys in the search bar.
+#[derive(Debug, Default)]
+pub struct Keys {
+    /// From the start until all documents were searched.
+    pub searched: Duration,
+    /// From each key to the first byte that the program sent.
+    pub echo: Vec<Duration>,
+    /// From each key to the end of the frame with its hits.
+    pub hits: Vec<Duration>,
+}
+
+/// Presses a key, and looks for a while what comes: the first byte, and the ends of the frames.
+fn press(session: &mut Session, key: &str) -> (Option<Duration>, Vec<Duration>) {
+    let before = session.bytes.len();
+    let (mut first, mut ends) = (None, Vec::new());
+    let mut looked = before;
+    let begun = Instant::now();
+    session.keys(key);
+    while begun.elapsed() < BETWEEN {
+        session.take(BETWEEN.saturating_sub(begun.elapsed()));
+        let now = begun.elapsed();
+        if session.bytes.len() > before {
+            first.get_or_insert(now);
+        }
+        let new = session.bytes.get(looked..).unwrap_or_default();
+        let found = new.windows(FRAME_END.len()).filter(|window| *window == FRAME_END).count();
+        ends.extend(std::iter::repeat_n(now, found));
+        // An end may lie across two pieces of what is read.
+        looked = session.bytes.len().saturating_sub(FRAME_END.len() - 1).max(looked);
+    }
+    (first, ends)
+}
+
+/// The row of the search bar.
+fn bar(session: &Session) -> String {
+    session.screen().lines().find(|line| line.starts_with(" / ")).unwrap_or_default().to_owned()
+}
+
+/// Opens the search bar, from the list of documents by way of the first, and types the queries letter by letter.
+pub fn keys(home: &Path, words: &str, open: &str, queries: &[&str]) -> Keys {
+    let (mut session, begun, _) = start(home, words);
+    session.keys(open);
+    session.see(" / ");
+    let first = queries.first().copied().unwrap_or_default();
+    session.keys(&format!("/{first}"));
+    session.see(first);
+    // A count without an ellipsis behind it is of all documents.
+    let whole =
+        |row: &str| row.split('│').next().is_some_and(|bar| bar.trim_end().ends_with(char::is_numeric));
+    while !whole(&bar(&session)) {
+        assert!(begun.elapsed() < crate::session::LIMIT, "never searched\n{}", session.screen());
+        session.take(Duration::from_millis(20));
+    }
+    let mut keys = Keys { searched: begun.elapsed(), ..Keys::default() };
+    for query in queries {
+        press(&mut session, "\u{15}");
+        for letter in query.chars() {
+            let (first, ends) = press(&mut session, letter.encode_utf8(&mut [0; 4]));
+            keys.echo.extend(first);
+            // The key is drawn at once; its hits come in the next frame, or in the same when they were quick.
+            keys.hits.extend(ends.get(1).or(ends.first()));
+        }
+    }
+    press(&mut session, "\u{1b}");
+    press(&mut session, ":q\r");
+    session.end();
+    keys
+}
