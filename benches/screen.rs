@@ -72,8 +72,20 @@ fn program(home: &Path, what: &str, words: &str, open: &str, word: f64) {
     println!("  {:<44} {:>9.2}", "over a program that says one word", median / word);
     let mut keys = terminal::keys(home, words, open, &QUERIES);
     println!("  {:<44} {:>9.0} ms", "start to all documents searched", keys.searched.as_secs_f64() * 1e3);
+    if let Some(again) = keys.again {
+        println!("  {:<44} {:>9.0} ms", "the same from what was kept", again.as_secs_f64() * 1e3);
+    }
     row("key in the search bar to its first byte", &mut keys.echo);
     row("key in the search bar to its hits drawn", &mut keys.hits);
+    if let Some((now, most)) = keys.memory {
+        let mega = |bytes: u64| bytes as f64 / 1e6;
+        println!(
+            "  {:<44} {:>9.0} {:>9.0} MB",
+            "memory when all is searched, and the most",
+            mega(now),
+            mega(most)
+        );
+    }
 }
 
 fn main() {

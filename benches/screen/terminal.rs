@@ -62,10 +62,14 @@ pub fn starts(home: &Path, words: &str, times: usize) -> Vec<Duration> {
 pub struct Keys {
     /// From the start until all documents were searched.
     pub searched: Duration,
+    /// The same from what was kept of the index, if it was.
+    pub again: Option<Duration>,
     /// From each key to the first byte that the program sent.
     pub echo: Vec<Duration>,
     /// From each key to the end of the frame with its hits.
     pub hits: Vec<Duration>,
+    /// Memory of the process in bytes: when all is searched, and the most it ever was.
+    pub memory: Option<(u64, u64)>,
 }
 
 /// Presses a key, and looks for a while what comes: the first byte, and the ends of the frames.
@@ -95,14 +99,13 @@ fn bar(session: &Session) -> String {
     session.screen().lines().find(|line| line.starts_with(" / ")).unwrap_or_default().to_owned()
 }
 
-/// Opens the search bar, from the list of documents by way of the first, and types the queries letter by letter.
-pub fn keys(home: &Path, words: &str, open: &str, queries: &[&str]) -> Keys {
+/// Opens the search bar, from the list of documents by way of the first, and waits until all is searched.
+fn searching(home: &Path, words: &str, open: &str, query: &str) -> (Session, Duration) {
     let (mut session, begun, _) = start(home, words);
     session.keys(open);
     session.see(" / ");
-    let first = queries.first().copied().unwrap_or_default();
-    session.keys(&format!("/{first}"));
-    session.see(first);
+    session.keys(&format!("/{query}"));
+    session.see(query);
     // A count without an ellipsis behind it is of all documents.
     let whole =
         |row: &str| row.split('│').next().is_some_and(|bar| bar.trim_end().ends_with(char::is_numeric));
@@ -110,7 +113,28 @@ pub fn keys(home: &Path, words: &str, open: &str, queries: &[&str]) -> Keys {
         assert!(begun.elapsed() < crate::session::LIMIT, "never searched\n{}", session.screen());
         session.take(Duration::from_millis(20));
     }
-    let mut keys = Keys { searched: begun.elapsed(), ..Keys::default() };
+    (session, begun.elapsed())
+}
+
+fn leave(mut session: Session) {
+    press(&mut session, "\u{1b}");
+    press(&mut session, ":q\r");
+    session.end();
+}
+
+/// Memory of a process now, and the most that it ever was, in bytes, where the system tells.
+fn memory(session: &Session) -> Option<(u64, u64)> {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", session.child.process_id()?)).ok()?;
+    let line = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::to_owned);
+    let bytes = |name| line(name)?.split_whitespace().next()?.parse::<u64>().ok().map(|kib| kib * 1024);
+    Some((bytes("VmRSS:")?, bytes("VmHWM:")?))
+}
+
+/// Types the queries letter by letter; then starts once more, if the index was kept.
+pub fn keys(home: &Path, words: &str, open: &str, queries: &[&str]) -> Keys {
+    let query = queries.first().copied().unwrap_or_default();
+    let (mut session, searched) = searching(home, words, open, query);
+    let mut keys = Keys { searched, memory: memory(&session), ..Keys::default() };
     for query in queries {
         press(&mut session, "\u{15}");
         for letter in query.chars() {
@@ -120,8 +144,25 @@ pub fn keys(home: &Path, words: &str, open: &str, queries: &[&str]) -> Keys {
             keys.hits.extend(ends.get(1).or(ends.first()));
         }
     }
-    press(&mut session, "\u{1b}");
-    press(&mut session, ":q\r");
-    session.end();
+    let cache = home.join(".cache/rapporteur");
+    let kept = || {
+        std::fs::read_dir(&cache).is_ok_and(|mut folders| {
+            folders.any(|folder| folder.is_ok_and(|folder| folder.path().join("index").exists()))
+        })
+    };
+    // It is kept when nothing was asked for a while; a small one is not.
+    for _ in 0..20 {
+        if kept() {
+            break;
+        }
+        press(&mut session, "");
+    }
+    keys.memory = keys.memory.zip(memory(&session)).map(|((now, _), (_, most))| (now, most));
+    leave(session);
+    if kept() {
+        let (session, again) = searching(home, words, open, query);
+        keys.again = Some(again);
+        leave(session);
+    }
     keys
 }

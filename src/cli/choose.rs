@@ -5,7 +5,7 @@ use super::context::Context;
 use super::outcome::Failure;
 use crate::messages::{Said, said};
 use crate::model::{Document, Symbol};
-use crate::runtime::{Library, LibraryError, Origin, Source};
+use crate::runtime::{Kept, Library, LibraryError, Origin, Source};
 
 /// A document that was chosen.
 #[derive(Debug)]
@@ -66,6 +66,12 @@ impl Context {
         }
         let library = self.library(&self.names(named))?.with_versions()?;
         Ok((library, self.language()))
+    }
+
+    /// What is kept of the index of the workspace, if its documents are meant; reading it begins.
+    pub fn kept(&self, named: &[String]) -> Option<Kept> {
+        let workspace = Library::workspace(self.workspace(), &self.paths.data).ok()?;
+        self.names(named).is_empty().then(|| Kept::begin(&self.paths.cache, &workspace))
     }
 
     fn named(&self, name: &str) -> Result<Picked, Failure> {

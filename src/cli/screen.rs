@@ -6,11 +6,13 @@ use std::sync::Arc;
 use super::context::Context;
 use super::outcome::{Done, Failure};
 use crate::messages::said;
-use crate::runtime::{Desk, Language, Start, run};
+use crate::runtime::{Desk, Kept, Language, Start, run};
 
 /// Opens the screen on the documents named.
 pub fn open(context: &Context, named: &[String]) -> Result<Done, Failure> {
+    let kept = context.kept(named);
     let (library, language) = context.shelf(named)?;
+    let kept = kept.filter(|_| Kept::is_for(&library));
     let entries = library.entries();
     let only = match entries.as_slice() {
         [only] => only.versions.first().map(|version| version.source),
@@ -55,7 +57,7 @@ pub fn open(context: &Context, named: &[String]) -> Result<Done, Failure> {
         ambiguous: context.style.ambiguous,
         editor: context.environment.visual.clone().or(context.environment.editor.clone()),
         state: context.paths.state.clone(),
-        cache: context.paths.cache.clone(),
+        kept,
     };
     match run(start) {
         Ok(()) => Ok(Done::new(String::new())),

@@ -62,7 +62,7 @@ impl Holdings {
     /// The same, and what is searched is kept from one start to the next. What was kept is there at once, as far as it
     /// still fits the files.
     #[must_use]
-    pub fn keeping(shelf: Library, kept: Kept) -> Self {
+    pub fn keeping(shelf: Library, mut kept: Kept) -> Self {
         let mut holdings = Self::of(shelf);
         if let Some((searched, files)) = kept.read() {
             holdings.take_kept(searched, files);

@@ -4,6 +4,7 @@
 
 use std::io::{self, ErrorKind};
 use std::path::Path;
+use std::thread::{self, JoinHandle};
 
 use serde::{Deserialize, Serialize};
 
@@ -56,40 +57,48 @@ impl KeptFile {
     }
 }
 
+/// What was kept: an index, and the files whose texts are in it.
+type Content = (search::Library, Vec<KeptFile>);
+
 /// Where the index of a workspace is kept.
-#[derive(Debug, Clone)]
-pub struct Kept(Cache);
+#[derive(Debug)]
+pub struct Kept {
+    cache: Cache,
+    /// It is being read already.
+    coming: Option<JoinHandle<Option<Content>>>,
+}
 
 impl Kept {
-    /// For the documents of a library. None for few paragraphs, and for documents that were named: another start names
-    /// others.
-    #[must_use]
-    pub fn of(library: &Library, cache: &Path) -> Option<Self> {
-        let workspace = library.whole_workspace()?;
-        let fronts = (0..library.sources.len()).filter_map(|place| library.front(place));
-        let paragraphs: usize = fronts.map(|front| front.paragraphs).sum();
-        (paragraphs >= LARGE).then(|| Self::at(cache, workspace))
-    }
-
-    /// For a workspace.
+    /// For a workspace, below the cache folder.
     #[must_use]
     pub fn at(cache: &Path, workspace: &Workspace) -> Self {
-        Self(Cache::new(cache, workspace, "index", FORM << 16 | search::Library::FORMAT))
+        let cache = Cache::new(cache, workspace, "index", FORM << 16 | search::Library::FORMAT);
+        Self { cache, coming: None }
+    }
+
+    /// The same, and reading begins at once, on a thread of its own.
+    #[must_use]
+    pub fn begin(cache: &Path, workspace: &Workspace) -> Self {
+        let Self { cache, .. } = Self::at(cache, workspace);
+        let read = cache.clone();
+        Self { cache, coming: Some(thread::spawn(move || content(&read))) }
+    }
+
+    /// Whether it is worth keeping the index of these documents: not of few paragraphs, and not of documents that were
+    /// named, since another start names others.
+    #[must_use]
+    pub fn is_for(library: &Library) -> bool {
+        let fronts = (0..library.sources.len()).filter_map(|place| library.front(place));
+        library.is_whole() && fronts.map(|front| front.paragraphs).sum::<usize>() >= LARGE
     }
 
     /// What was kept, if it was kept whole by this version of the program.
     #[must_use]
-    pub fn read(&self) -> Option<(search::Library, Vec<KeptFile>)> {
-        let mut files: Option<Vec<KeptFile>> = None;
-        let mut returning = Returning::default();
-        let whole = self.0.read(|part| match &files {
-            None => {
-                files = serde_json::from_slice(part).ok();
-                files.is_some()
-            }
-            Some(_) => returning.take(part),
-        });
-        Some((returning.library().filter(|_| whole)?, files?))
+    pub fn read(&mut self) -> Option<Content> {
+        match self.coming.take() {
+            Some(coming) => coming.join().ok().flatten(),
+            None => content(&self.cache),
+        }
     }
 
     /// Keeps an index and its files. `go_on` is asked now and then, and saying no leaves all as it was. Says whether it
@@ -100,7 +109,7 @@ impl Kept {
         searched: &search::Library,
         mut go_on: impl FnMut() -> bool,
     ) -> bool {
-        self.0.write(|number, out| {
+        self.cache.write(|number, out| {
             if !go_on() {
                 return Err(io::Error::from(ErrorKind::Interrupted));
             }
@@ -110,4 +119,17 @@ impl Kept {
             }
         })
     }
+}
+
+fn content(cache: &Cache) -> Option<Content> {
+    let mut files: Option<Vec<KeptFile>> = None;
+    let mut returning = Returning::default();
+    let whole = cache.read(|part| match &files {
+        None => {
+            files = serde_json::from_slice(part).ok();
+            files.is_some()
+        }
+        Some(_) => returning.take(part),
+    });
+    Some((returning.library().filter(|_| whole)?, files?))
 }

@@ -141,10 +141,7 @@ impl Library {
         data: &Path,
         reviewer: &str,
     ) -> Result<Self, LibraryError> {
-        let default = || match workspace {
-            Some(folder) => Workspace::open(folder),
-            None => Ok(Workspace::default_at(data)),
-        };
+        let default = || Self::workspace(workspace, data);
         let mut sources = Vec::new();
         if named.is_empty() {
             sources = shelf(&default()?)?;
@@ -200,10 +197,21 @@ impl Library {
         self.sources.get(place).and_then(Source::front)
     }
 
-    /// The workspace, if these are all its documents.
+    /// Whether these are all documents of a workspace.
     #[must_use]
-    pub fn whole_workspace(&self) -> Option<&Workspace> {
-        self.sources.first().map(|source| &source.workspace).filter(|_| self.whole)
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// The workspace that is meant where no document is named: the one that was named, or that of the program's data.
+    ///
+    /// # Errors
+    /// The one that was named is not there.
+    pub fn workspace(named: Option<&Path>, data: &Path) -> Result<Workspace, StoreError> {
+        match named {
+            Some(folder) => Workspace::open(folder),
+            None => Ok(Workspace::default_at(data)),
+        }
     }
 
     /// The store of the reviewer's own review of a document.

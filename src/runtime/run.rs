@@ -54,8 +54,8 @@ pub struct Start {
     pub editor: Option<String>,
     /// Where private files lie.
     pub state: PathBuf,
-    /// Where what can be made again is kept.
-    pub cache: PathBuf,
+    /// What is kept of the index, if it is.
+    pub kept: Option<Kept>,
 }
 
 /// When the first message was stamped.
@@ -86,7 +86,7 @@ fn stamp() -> Stamp {
 /// # Errors
 /// The terminal cannot be taken or drawn on. It is whole again then.
 pub fn run(start: Start) -> io::Result<()> {
-    let Start { messages, desk, opened, entries, reviewer, mouse, theme, ambiguous, editor, state, cache } =
+    let Start { messages, desk, opened, entries, reviewer, mouse, theme, ambiguous, editor, state, kept } =
         start;
     let (wakes, woken) = mpsc::channel::<Wake>();
     let (flush, flushes) = mpsc::channel();
@@ -104,7 +104,6 @@ pub fn run(start: Start) -> io::Result<()> {
         move |answer| wakes.send(Wake::Message(answer)).is_ok()
     });
     let found = forward(&wakes);
-    let kept = Kept::of(&shelf, &cache);
     let finder = Finder::spawn(shelf, kept, found);
     let (events, terminal_events) = mpsc::channel();
     input::spawn(gate.clone(), events);

@@ -22,15 +22,15 @@ fn library(place: &Place) -> Library {
     Library::open(&[], None, &place.data(), "amara").unwrap()
 }
 
-fn kept(place: &Place, library: &Library) -> Kept {
-    Kept::at(&place.folder.path().join("cache"), library.whole_workspace().unwrap())
+fn kept(place: &Place) -> Kept {
+    let workspace = Library::workspace(None, &place.data()).unwrap();
+    Kept::at(&place.folder.path().join("cache"), &workspace)
 }
 
 /// A start with what was kept.
 fn start(place: &Place) -> Finder {
     let library = library(place);
-    let kept = kept(place, &library);
-    Finder::over(library, Some(kept))
+    Finder::over(library, Some(kept(place)))
 }
 
 /// Reads all that is to be read; how many documents the screen was told of.
@@ -196,14 +196,13 @@ fn notes_are_not_kept_and_are_found_as_they_are_now() {
 #[test]
 fn few_paragraphs_and_documents_that_were_named_are_not_kept() {
     let place = workspace();
-    let cache = place.folder.path().join("cache");
-    assert!(Kept::of(&library(&place), &cache).is_none());
+    assert!(!Kept::is_for(&library(&place)));
     let many: String = (3..2_100)
         .map(|number| format!("[[paragraph]]\nnumber = \"{number}\"\nsection = \"i\"\ntext = \"Of time.\"\n"))
         .collect();
     let long = file(&place, "long.toml");
     write(&long, &format!("{}{many}", document("A/WG/L.7", "en", "dates")));
-    assert!(Kept::of(&library(&place), &cache).is_some());
+    assert!(Kept::is_for(&library(&place)));
     let named = Library::open(&[long.display().to_string()], None, &place.data(), "amara").unwrap();
-    assert!(Kept::of(&named, &cache).is_none());
+    assert!(!Kept::is_for(&named));
 }

@@ -29,8 +29,8 @@ mod ground;
 mod home;
 #[cfg(test)]
 mod hostile;
-mod keeping;
 #[cfg(test)]
+mod keeping;
 #[cfg(test)]
 mod languages;
 #[cfg(test)]
