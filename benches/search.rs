@@ -27,7 +27,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 use parity::Parity;
-use rapporteur::search::{Library, Query, Search};
+use rapporteur::search::{Library, Query, Returning, Search};
 use rustix::time::{ClockId, clock_gettime};
 
 const CHINESE: [&str; 9] =
@@ -202,14 +202,22 @@ fn run(language: &str, count: usize, queries: &[&str], typed: &[&str], verbose: 
     library.shrink();
     let built = cpu() - start;
     let memory = library.memory();
+    let parts: Vec<Vec<u8>> =
+        (0..).map_while(|part| library.part(part).map(|part| part.into_owned())).collect();
+    let start = cpu();
+    let mut returning = Returning::default();
+    let all = parts.into_iter().all(|part| returning.take(part));
+    let library = returning.library().filter(|_| all).unwrap_or(library);
+    let returned = cpu() - start;
     let peers = count <= 200_000;
     let utf32 = if peers { texts.iter().map(|text| text.as_str().into()).collect() } else { Vec::new() };
     let parity = if peers { Parity::new(&texts) } else { Parity::default() };
     let bench = Bench { texts, utf32, library, parity };
     println!(
-        "\n{language}, {count} paragraphs of {} B: index built in {:.1} ms, {} B a paragraph, {:.2} of the text",
+        "\n{language}, {count} paragraphs of {} B: index built in {:.1} ms, back from its bytes in {:.1} ms, {} B a paragraph, {:.2} of the text",
         bytes / count.max(1),
         built / 1e3,
+        returned / 1e3,
         memory / count.max(1),
         memory as f64 / bytes.max(1) as f64
     );

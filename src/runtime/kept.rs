@@ -2,6 +2,7 @@
 //! it does not fit, never missed, never wrong for longer than it takes to read the files. Notes, statuses and drafts are
 //! not in it.
 
+use std::borrow::Cow;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::thread::{self, JoinHandle};
@@ -109,13 +110,13 @@ impl Kept {
         searched: &search::Library,
         mut go_on: impl FnMut() -> bool,
     ) -> bool {
-        self.cache.write(|number, out| {
+        self.cache.write(|number| {
             if !go_on() {
                 return Err(io::Error::from(ErrorKind::Interrupted));
             }
             match number.checked_sub(1) {
-                None => serde_json::to_writer(out, &files).map(|()| true).map_err(io::Error::from),
-                Some(part) => Ok(searched.append_part(part, out)),
+                None => Ok(Some(Cow::Owned(serde_json::to_vec(&files)?))),
+                Some(part) => Ok(searched.part(part)),
             }
         })
     }
@@ -126,7 +127,7 @@ fn content(cache: &Cache) -> Option<Content> {
     let mut returning = Returning::default();
     let whole = cache.read(|part| match &files {
         None => {
-            files = serde_json::from_slice(part).ok();
+            files = serde_json::from_slice(&part).ok();
             files.is_some()
         }
         Some(_) => returning.take(part),

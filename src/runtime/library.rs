@@ -226,6 +226,9 @@ impl Library {
     /// # Errors
     /// A workspace cannot be read.
     pub fn with_versions(mut self) -> Result<Self, LibraryError> {
+        if self.whole {
+            return Ok(self);
+        }
         let key = |source: &Source| {
             let masthead = &source.front()?.masthead;
             Some((masthead.symbol.clone(), masthead.language.clone()))

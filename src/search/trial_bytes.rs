@@ -7,16 +7,12 @@ use super::trial_twin::{by_index, documents, library, put_notes, queries, texts}
 use super::*;
 
 fn parts(library: &Library) -> Vec<Vec<u8>> {
-    let part = |at| {
-        let mut out = Vec::new();
-        library.append_part(at, &mut out).then_some(out)
-    };
-    (0..).map_while(part).collect()
+    (0..).map_while(|at| library.part(at).map(|part| part.into_owned())).collect()
 }
 
 fn back(parts: &[Vec<u8>]) -> Option<Library> {
     let mut returning = Returning::default();
-    parts.iter().all(|part| returning.take(part)).then(|| returning.library()).flatten()
+    parts.iter().all(|part| returning.take(part.clone())).then(|| returning.library()).flatten()
 }
 
 proptest! {

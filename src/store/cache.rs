@@ -2,6 +2,7 @@
 //! ever an error: what is damaged, of another form or of another version of the program is as if it were not there.
 //! No word on what is in it.
 
+use std::borrow::Cow;
 use std::fs::Metadata;
 use std::io::{self, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -46,7 +47,7 @@ impl Cache {
     /// Reads what was written, part by part, as long as `take` wants more. Says whether all of it was there, as this
     /// version of the program wrote it. Only then may anything be made of the parts. A link is not followed: what is
     /// read here is nobody else's.
-    pub fn read(&self, mut take: impl FnMut(&[u8]) -> bool) -> bool {
+    pub fn read(&self, mut take: impl FnMut(Vec<u8>) -> bool) -> bool {
         let is = |path: Option<&Path>, kind: fn(&Metadata) -> bool| {
             path.and_then(|path| path.symlink_metadata().ok()).is_some_and(|there| kind(&there))
         };
@@ -55,18 +56,17 @@ impl Cache {
             && self.read_parts(&mut take).unwrap_or(false)
     }
 
-    fn read_parts(&self, take: &mut dyn FnMut(&[u8]) -> bool) -> io::Result<bool> {
+    fn read_parts(&self, take: &mut dyn FnMut(Vec<u8>) -> bool) -> io::Result<bool> {
         let gone = |_| io::Error::from(ErrorKind::NotFound);
         let (file, metadata) = read::open(&self.file).map_err(gone)?;
         let mut left = metadata.len();
         let mut file = BufReader::new(file);
-        let mut part = Vec::new();
         for number in 0_u64.. {
+            let mut part = Vec::new();
             let mut length = [0; 8];
             file.read_exact(&mut length)?;
             let length = u64::from_le_bytes(length);
             left = left.saturating_sub(8 + SEAL as u64);
-            part.clear();
             if length != END {
                 if length > left.min(LIMIT) {
                     return Ok(false);
@@ -85,16 +85,16 @@ impl Cache {
             if length == END {
                 return Ok(left == 0);
             }
-            if !take(&part) {
+            if !take(part) {
                 return Ok(false);
             }
         }
         Ok(false)
     }
 
-    /// Writes it. `next` appends the part of a number to what it is given: `Ok(false)` is the end, an error gives it all
-    /// up. Says whether it was written, for whoever wants to know.
-    pub fn write(&self, mut next: impl FnMut(usize, &mut Vec<u8>) -> io::Result<bool>) -> bool {
+    /// Writes it. `next` gives the part of a number: none is the end, an error gives it all up. Says whether it was
+    /// written, for whoever wants to know.
+    pub fn write<'p>(&self, mut next: impl FnMut(usize) -> io::Result<Option<Cow<'p, [u8]>>>) -> bool {
         let Some(folder) = self.file.parent() else { return false };
         if folders::make_own(folder).is_err()
             || self.file.symlink_metadata().is_ok_and(|there| !there.is_file())
@@ -104,19 +104,19 @@ impl Cache {
         sweep(folder);
         let written = replace_disposable(&self.file, |file| {
             let mut all = 0;
-            let mut part = Vec::new();
             for number in 0.. {
-                part.clear();
-                let more = next(usize::try_from(number).unwrap_or(usize::MAX), &mut part)?;
-                let length = if more { part.len() as u64 } else { END };
-                all += part.len() as u64;
-                if part.len() as u64 > LIMIT || all > ALL {
+                let next = next(usize::try_from(number).unwrap_or(usize::MAX))?;
+                let part = next.as_deref().unwrap_or_default();
+                let bytes = part.len() as u64;
+                all += bytes;
+                if bytes > LIMIT || all > ALL {
                     return Err(ErrorKind::FileTooLarge.into());
                 }
+                let length = if next.is_some() { bytes } else { END };
                 file.write_all(&length.to_le_bytes())?;
-                file.write_all(&part)?;
-                file.write_all(&self.seal(number, length, &part))?;
-                if !more {
+                file.write_all(part)?;
+                file.write_all(&self.seal(number, length, part))?;
+                if next.is_none() {
                     break;
                 }
             }
@@ -158,17 +158,13 @@ mod tests {
     }
 
     fn write(cache: &Cache, parts: &[&[u8]]) -> bool {
-        cache.write(|number, out| {
-            let part = parts.get(number);
-            part.iter().for_each(|part| out.extend_from_slice(part));
-            Ok(part.is_some())
-        })
+        cache.write(|number| Ok(parts.get(number).map(|part| Cow::Borrowed(*part))))
     }
 
     fn read(cache: &Cache) -> Option<Vec<Vec<u8>>> {
         let mut parts = Vec::new();
         let whole = cache.read(|part| {
-            parts.push(part.to_vec());
+            parts.push(part);
             true
         });
         whole.then_some(parts)
@@ -219,11 +215,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let cache = cache(folder.path());
         assert!(write(&cache, &[b"former"]));
-        assert!(!cache.write(|number, _| if number == 0 {
-            Ok(true)
-        } else {
-            Err(ErrorKind::Interrupted.into())
-        }));
+        let first = |number| match number {
+            0 => Ok(Some(Cow::Borrowed(&b"first"[..]))),
+            _ => Err(ErrorKind::Interrupted.into()),
+        };
+        assert!(!cache.write(first));
         assert_eq!(read(&cache).unwrap(), [b"former".to_vec()]);
         assert_eq!(fs::read_dir(cache.file().parent().unwrap()).unwrap().count(), 1);
     }

@@ -1,6 +1,6 @@
 //! A block as bytes, and back: only as one that could have been made by taking records in.
 
-use super::super::bytes::{Reader, put_count, put_text, put_u32};
+use super::super::bytes::{Reader, put_count, put_u32};
 use super::super::field::What;
 use super::super::set::{Bits, Set};
 use super::super::vocabulary::Vocabulary;
@@ -30,9 +30,14 @@ fn postings(from: &mut Reader<'_>, records: usize) -> Option<Postings> {
 }
 
 impl Block {
-    /// Appends it as bytes.
+    /// The texts of its records, one after another.
+    pub(in crate::search) fn texts(&self) -> &str {
+        &self.text
+    }
+
+    /// Appends all but its texts as bytes.
     pub(in crate::search) fn write(&self, out: &mut Vec<u8>) {
-        put_text(out, &self.text);
+        put_count(out, self.text.len());
         put_count(out, self.records.len());
         for record in &self.records {
             [record.start, record.document, record.position, record.at]
@@ -54,9 +59,11 @@ impl Block {
         self.paragraphs.write(out);
     }
 
-    /// What [`write`](Self::write) wrote.
-    pub(in crate::search) fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let text = from.text()?.to_owned();
+    /// What [`write`](Self::write) wrote, with its texts.
+    pub(in crate::search) fn read(text: String, from: &mut Reader<'_>) -> Option<Self> {
+        if from.u32()? as usize != text.len() {
+            return None;
+        }
         let count = from.count(RECORD).filter(|&count| count <= MOST_RECORDS)?;
         let mut records: Vec<Record> = Vec::with_capacity(count);
         for _ in 0..count {

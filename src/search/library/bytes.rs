@@ -1,6 +1,8 @@
 //! A library as bytes, and back. Notes, statuses and drafts are not in them. Bytes that no library could have given
 //! are refused: whoever reads them makes the library anew.
 
+use std::borrow::Cow;
+
 use super::super::block::Block;
 use super::super::bytes::{Reader, put_count, put_u32};
 use super::super::field::What;
@@ -8,34 +10,34 @@ use super::super::held::Held;
 use super::{Library, small};
 
 impl Library {
-    /// The number of the form in which [`append_part`](Self::append_part) writes, and of the rules of folding and of
-    /// words that what is written follows: it grows with every change of either.
-    pub const FORMAT: u32 = 1;
+    /// The number of the form of its parts ([`part`](Self::part)), and of the rules of folding and of words that what is
+    /// in them follows: it grows with every change of either.
+    pub const FORMAT: u32 = 2;
 
-    /// Appends a part of it as bytes, without notes, statuses and drafts: first its head, then its blocks, one by one,
-    /// then its documents. `false` if there is no part of that number.
-    pub fn append_part(&self, part: usize, out: &mut Vec<u8>) -> bool {
+    /// A part of it as bytes, without notes, statuses and drafts: first its head, then of each block its texts and all
+    /// else, then its documents. None if there is no part of that number.
+    #[must_use]
+    pub fn part(&self, part: usize) -> Option<Cow<'_, [u8]>> {
         let mut kept = self.blocks.iter().filter(|block| !block.is_of_notes());
         let count = kept.clone().count();
-        match part {
-            0 => {
-                put_u32(out, self.came);
+        let mut out = Vec::new();
+        match part.checked_sub(1) {
+            None => {
+                put_u32(&mut out, self.came);
                 out.push(u8::from(self.replaced));
-                put_count(out, count);
+                put_count(&mut out, count);
             }
-            block if block <= count => {
-                if let Some(block) = kept.nth(block - 1) {
-                    block.write(out);
+            Some(half) if half < 2 * count => {
+                let block = kept.nth(half / 2)?;
+                if half % 2 == 0 {
+                    return Some(Cow::Borrowed(block.texts().as_bytes()));
                 }
+                block.write(&mut out);
             }
-            documents => {
-                if documents > count + 1 {
-                    return false;
-                }
-                self.append_documents(out);
-            }
+            Some(last) if last == 2 * count => self.append_documents(&mut out),
+            Some(_) => return None,
         }
-        true
+        Some(Cow::Owned(out))
     }
 
     fn append_documents(&self, out: &mut Vec<u8>) {
@@ -86,20 +88,27 @@ pub struct Returning {
     /// How many parts came.
     came: usize,
     blocks: usize,
+    /// The texts of a block of which the rest is to come.
+    texts: Option<String>,
     whole: bool,
 }
 
 impl Returning {
     /// Takes the next part. `false` if no library could have given it there.
-    pub fn take(&mut self, part: &[u8]) -> bool {
-        let from = &mut Reader::new(part);
-        let taken = match self.came {
-            0 => self.head(from),
-            block if block <= self.blocks => Block::read(from).map(|block| self.library.blocks.push(block)),
+    pub fn take(&mut self, part: Vec<u8>) -> bool {
+        let number = self.came;
+        self.came += 1;
+        if number > 0 && number <= 2 * self.blocks && self.texts.is_none() {
+            self.texts = String::from_utf8(part).ok();
+            return self.texts.is_some();
+        }
+        let from = &mut Reader::new(&part);
+        let taken = match (number, self.texts.take()) {
+            (0, _) => self.head(from),
+            (_, Some(texts)) => Block::read(texts, from).map(|block| self.library.blocks.push(block)),
             _ if self.whole => None,
             _ => self.documents(from),
         };
-        self.came += 1;
         taken.is_some() && from.is_at_end()
     }
 
