@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::{LazyLock, OnceLock};
 
 use pinyin::{Pinyin, ToPinyinMulti};
 
@@ -22,8 +23,11 @@ const PARTIAL: usize = 3;
 /// All syllables without tones, `ü` as `v` and as `u`.
 const SYLLABLES: &str = include_str!("../../data/search/syllables.txt");
 
+/// A syllable as a character is read.
+type Reading = Cow<'static, str>;
+
 /// How a character is read, every way, without tones; `ü` as `v` and as `u`.
-pub(super) fn readings(c: char) -> impl Iterator<Item = Cow<'static, str>> {
+pub(super) fn readings(c: char) -> impl Iterator<Item = Reading> {
     let all = c.to_pinyin_multi().into_iter().flatten().map(Pinyin::plain);
     // `m`, `ng`: sighs, which no word is spelled with.
     let spoken = all.filter(|plain| plain.contains(['a', 'e', 'i', 'o', 'u', 'ü']));
@@ -160,6 +164,16 @@ pub(super) struct Step {
 const FIRST: u32 = 0x4E00;
 const COMMON: usize = 0x5200;
 
+/// How a character is read ([`readings`]). What was once looked up is noted: every query asks for the same few thousand.
+fn noted_readings(c: char) -> Cow<'static, [Reading]> {
+    static NOTED: LazyLock<Vec<OnceLock<Vec<Reading>>>> = LazyLock::new(|| vec![OnceLock::new(); COMMON]);
+    let place = u32::from(c).checked_sub(FIRST).map(|place| place as usize);
+    match place.and_then(|place| NOTED.get(place)) {
+        Some(slot) => Cow::Borrowed(slot.get_or_init(|| readings(c).collect())),
+        None => Cow::Owned(readings(c).collect()),
+    }
+}
+
 /// Letters with what characters stand for in them, found out once for each character: a large text has the same few
 /// thousand again and again.
 #[derive(Debug)]
@@ -224,10 +238,12 @@ impl Hearing {
 
     fn steps_of(&self, c: char) -> Vec<Step> {
         let mut steps = Vec::new();
-        for reading in readings(c) {
+        let begins =
+            |reading: &str| reading.chars().next().is_some_and(|first| self.sound.letters.contains(first));
+        for reading in noted_readings(c).iter().filter(|reading| begins(reading)) {
             for by_initials in self.sound.ways() {
                 for at in 0..self.sound.length() {
-                    for next in self.sound.nexts(at, &reading, by_initials) {
+                    for next in self.sound.nexts(at, reading, by_initials) {
                         let step = Step { by_initials, at, next };
                         if !steps.contains(&step) {
                             steps.push(step);
