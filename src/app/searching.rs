@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::state::{App, Focus};
 use super::{Effect, Field, Origin, Reach, SearchNote};
-use crate::messages::said;
+use crate::messages::{Said, said};
 use crate::page::Spot;
 use crate::search::{Completion, Field as Place, Found, Hit, Marks};
 
@@ -86,6 +86,14 @@ pub struct Hits {
     pub pick: usize,
     /// Where one was, if they led into another document.
     pub from: Option<Origin>,
+}
+
+impl Hits {
+    /// Of how many hits one is told to be at one: of all stops, or of those of the best hits where more were found.
+    pub(super) fn of(&self, stops: usize) -> Said {
+        let more = self.found.strict + self.found.loose > self.found.hits.len();
+        said(if more { "search-of-best" } else { "search-of-all" }).count("count", stops)
+    }
 }
 
 impl App {
@@ -187,7 +195,7 @@ impl App {
             (false, false) => "search-hit",
             (false, true) => "search-hit-loose",
         };
-        let note = said(id).count("at", next + 1).count("of", count).with("query", &hits.query);
+        let note = said(id).count("at", next + 1).and("of", hits.of(count)).with("query", &hits.query);
         let pick = order.get(next).copied().unwrap_or(0);
         let away = hits.found.hits.get(pick).is_some_and(|hit| !self.is_open(hit));
         let origin = self.origin().filter(|_| away);

@@ -206,3 +206,34 @@ fn few_paragraphs_and_documents_that_were_named_are_not_kept() {
     let named = Library::open(&[long.display().to_string()], None, &place.data(), "amara").unwrap();
     assert!(!Kept::is_for(&named));
 }
+
+#[test]
+fn a_document_that_is_left_is_searched_as_it_is_on_disk() {
+    let place = workspace();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("4/raisins");
+    assert!(program.screen().contains("1 of 28"), "{}", program.screen());
+    write(&file(&place, "e.toml"), &document("A/WG/L.2", "en", "currants"));
+    program.keys("<Esc>/raisins<Enter>aabout figs<Esc>");
+    assert!(program.app.document.is_some());
+    program.keys("<Esc>:open<Enter>1/currants");
+    assert!(program.screen().contains("1 of 28"), "{}", program.screen());
+    program.keys("<Esc>/raisins");
+    assert!(program.screen().contains("0 of 28"), "{}", program.screen());
+    program.keys("<Esc>/figs");
+    assert!(program.screen().contains("L.2 ∙ 2"), "notes stay found: {}", program.screen());
+}
+
+#[test]
+fn of_two_files_with_one_document_the_second_is_searched_when_the_first_goes() {
+    let place = workspace_kept();
+    write(&file(&place, "z.toml"), &document("A/WG/L.2", "en", "sultanas"));
+    let mut finder = start(&place);
+    read(&mut finder);
+    assert_eq!((find(&mut finder, "raisins").0.len(), find(&mut finder, "sultanas").0.len()), (1, 0));
+    finder.keep();
+    fs::remove_file(file(&place, "e.toml")).unwrap();
+    let mut finder = start(&place);
+    read(&mut finder);
+    assert_eq!((find(&mut finder, "raisins").0.len(), find(&mut finder, "sultanas").0.len()), (0, 1));
+}

@@ -231,3 +231,20 @@ fn the_filter_menu_offers_the_same_fields() {
     program.keys("<Esc>fl");
     assert_eq!(typed(&program), "lang:");
 }
+
+#[test]
+fn of_very_many_hits_the_best_are_gone_through_and_that_is_said() {
+    let place = Place::new();
+    let paragraph =
+        |number| format!("[[paragraph]]\nnumber = \"{number}\"\nsection = \"i\"\ntext = \"Of walnuts.\"\n");
+    let many: String = (3..=400).map(paragraph).collect();
+    let source = format!("{}{many}", crate::shelves::document("A/WG/L.7", "en", "walnuts"));
+    crate::desk::write(&place.data().join("documents/many.toml"), &source);
+    let mut program = place.start(80, 24, &[]);
+    program.keys("1/walnuts<Enter>");
+    assert!(program.notice().contains("Hit 1 of the best 300 for"), "{}", program.notice());
+    program.keys("n");
+    assert!(program.notice().contains("Hit 2 of the best 300 for"), "{}", program.notice());
+    program.keys("/opened<Enter>");
+    assert!(program.notice().contains("Hit 1 of 1 for"), "{}", program.notice());
+}

@@ -170,6 +170,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
         hits.from = app.origin().map(|origin| Origin { focus, ..origin });
     }
     let order = app.in_text_order(&hits);
+    let of = hits.of(order.len());
     let at = order.iter().position(|&at| at == pick).unwrap_or(0);
     app.mode = Mode::Browse;
     app.hits = Some(hits);
@@ -178,7 +179,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
         (false, false) => "search-hit",
         (false, true) => "search-hit-loose",
     };
-    let notice = said(id).count("at", at + 1).count("of", order.len()).with("query", &query);
+    let notice = said(id).count("at", at + 1).and("of", of).with("query", &query);
     let mut effects = search_field::keep(app, &query);
     effects.extend(app.go_to_pick(notice));
     effects
