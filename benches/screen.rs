@@ -72,8 +72,8 @@ fn program(home: &Path, what: &str, words: &str, open: &str, word: f64) {
     println!("  {:<44} {:>9.2}", "over a program that says one word", median / word);
     let mut keys = terminal::keys(home, words, open, &QUERIES);
     println!("  {:<44} {:>9.0} ms", "start to all documents searched", keys.searched.as_secs_f64() * 1e3);
-    if let Some(again) = keys.again {
-        println!("  {:<44} {:>9.0} ms", "the same from what was kept", again.as_secs_f64() * 1e3);
+    if !keys.again.is_empty() {
+        row("the same from what was kept", &mut keys.again);
     }
     row("key in the search bar to its first byte", &mut keys.echo);
     row("key in the search bar to its hits drawn", &mut keys.hits);

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::io::{self, ErrorKind};
 use std::path::Path;
+use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
 
 use serde::{Deserialize, Serialize};
@@ -122,15 +123,18 @@ impl Kept {
     }
 }
 
+/// One thread reads and proves the parts, another makes the index of them.
 fn content(cache: &Cache) -> Option<Content> {
-    let mut files: Option<Vec<KeptFile>> = None;
-    let mut returning = Returning::default();
-    let whole = cache.read(|part| match &files {
-        None => {
-            files = serde_json::from_slice(&part).ok();
-            files.is_some()
-        }
-        Some(_) => returning.take(part),
-    });
-    Some((returning.library().filter(|_| whole)?, files?))
+    let (parts, proved) = mpsc::sync_channel::<Vec<u8>>(0);
+    thread::scope(|scope| {
+        let made = scope.spawn(move || {
+            let files: Vec<KeptFile> = serde_json::from_slice(&proved.recv().ok()?).ok()?;
+            let mut returning = Returning::default();
+            let all = proved.into_iter().all(|part| returning.take(part));
+            Some((returning.library().filter(|_| all)?, files))
+        });
+        let whole = cache.read(|part| parts.send(part).is_ok());
+        drop(parts);
+        made.join().ok().flatten().filter(|_| whole)
+    })
 }
