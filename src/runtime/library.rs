@@ -328,8 +328,15 @@ fn shelf(workspace: &Workspace) -> Result<Vec<Source>, StoreError> {
         let builtin = new(Origin::Builtin(builtin));
         let Some(front) = builtin.front() else { continue };
         let Masthead { symbol, language, .. } = &front.masthead;
-        let same = |source: &Source| source.is_version(symbol, language) && load(&source.origin).is_ok();
-        if !sources.iter().any(same) {
+        let mut there = false;
+        for source in sources.iter_mut().filter(|source| source.is_version(symbol, language)) {
+            // What is in its place must be one that can be read; what cannot be is told by its name.
+            match load(&source.origin) {
+                Ok(_) => there = true,
+                Err(_) => source.front = None,
+            }
+        }
+        if !there {
             sources.push(builtin);
         }
     }

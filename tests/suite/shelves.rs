@@ -1,6 +1,7 @@
 //! A workspace of many documents: the list of them, by keys and clicks.
 
 use crossterm::event::{MouseButton, MouseEventKind};
+use rapporteur::format::BUILTINS;
 
 use crate::desk::{Place, Program, write};
 
@@ -191,4 +192,16 @@ fn a_file_that_is_no_document_after_all_is_told_in_the_list_and_moves_nothing() 
     assert!(program.screen().contains("d.toml"), "{}", program.screen());
     program.keys("4");
     assert!(program.notice().contains("e.toml"), "{}", program.screen());
+}
+
+#[test]
+fn a_broken_copy_of_the_built_in_document_stands_beside_it_and_does_not_hide_it() {
+    let place = Place::new();
+    let broken = BUILTINS[0].source.replace("number = \"2\"", "number = \"1\"");
+    write(&place.data().join("documents/copy.toml"), &broken);
+    let mut program = place.start(80, 24, &[]);
+    let screen = program.screen();
+    assert!(screen.contains("1 CAC/COSP/WG.4/2019/L.1/Add.1") && screen.contains("copy.toml:"), "{screen}");
+    program.keys("1");
+    assert_eq!(symbol(&program), "CAC/COSP/WG.4/2019/L.1/Add.1");
 }

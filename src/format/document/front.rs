@@ -11,6 +11,9 @@ use crate::format::findings::Findings;
 use crate::format::tree::Table;
 use crate::model::Masthead;
 
+/// A longer front is nothing that anyone has written: all is read then, which has its own limits. In bytes.
+const LONGEST: usize = 64 * 1024;
+
 /// What stands at the front of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Front {
@@ -33,7 +36,7 @@ pub fn read_front(source: &[u8]) -> Option<Front> {
 /// From what stands before the first table of a list, as [`write_document`](super::write_document) writes it.
 fn quick(source: &[u8]) -> Option<Front> {
     let end = if source.starts_with(b"[[") { 0 } else { memmem::find(source, b"\n[[")? + 1 };
-    let head = std::str::from_utf8(source.get(..end)?).ok()?;
+    let head = std::str::from_utf8(source.get(..end).filter(|head| head.len() <= LONGEST)?).ok()?;
     let parsed = DeTable::parse(head).ok()?;
     let root = Table::new("", 0..0, parsed.get_ref());
     let mut findings = Findings::new(head);
@@ -75,6 +78,8 @@ mod tests {
         {
             assert_eq!(read_front(wrong.as_bytes()), None, "{wrong}");
         }
+        let heavy = format!("format = 1\nx = [{}1]\n{masthead}{paragraph}", "1,".repeat(200_000));
+        assert_eq!((quick(heavy.as_bytes()), read_front(heavy.as_bytes())), (None, None));
         let newer = format!("format = 9\n{masthead}{paragraph}");
         assert_eq!(read_front(newer.as_bytes()), None);
     }

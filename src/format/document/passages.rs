@@ -7,6 +7,7 @@ use toml::de::DeTable;
 use super::paragraphs;
 use crate::format::findings::Findings;
 use crate::format::tree::Table;
+use crate::format::weight;
 
 const HEADER: &[u8] = b"[[paragraph]]";
 
@@ -21,6 +22,9 @@ pub fn passages(source: &[u8]) -> impl Iterator<Item = usize> {
 /// begins with its header. None if it is no such piece.
 #[must_use]
 pub fn passage_text(piece: &str) -> Option<String> {
+    if weight::too_much(piece, weight::OF_DOCUMENT).is_some() {
+        return None;
+    }
     let parsed = DeTable::parse(piece).ok()?;
     let mut findings = Findings::new(piece);
     let text = paragraphs::first_text(&Table::new("", 0..0, parsed.get_ref()), &mut findings)?;
@@ -52,6 +56,8 @@ mod tests {
 
     #[test]
     fn what_is_no_passage_has_no_text() {
+        let heavy = format!("[[paragraph]]\ntext = \"a\"\nx = [{}1]", "1,".repeat(20_000));
+        assert_eq!(passage_text(&heavy), None);
         for piece in
             ["", "[[paragraph]]\ntext = 3", "[[paragraph]]\ntext = \"cut", "[[section]]\ntext = \"a\""]
         {
