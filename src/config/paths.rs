@@ -31,11 +31,12 @@ impl Paths {
             let set = set.as_deref().filter(|path| path.is_absolute()).map(Path::to_owned);
             set.or_else(|| Some(home?.join(below))).map(|base| base.join(NAME))
         };
+        let state = base(&environment.xdg_state, ".local/state")?;
         Some(Self {
             config: base(&environment.xdg_config, ".config")?,
             data: base(&environment.xdg_data, ".local/share")?,
-            state: base(&environment.xdg_state, ".local/state")?,
-            cache: base(&environment.xdg_cache, ".cache")?,
+            cache: base(&environment.xdg_cache, ".cache").unwrap_or_else(|| state.join("cache")),
+            state,
         })
     }
 
@@ -65,6 +66,10 @@ mod tests {
         assert_eq!(paths.state, Path::new("/h/.local/state/rapporteur"));
         assert_eq!(paths.cache, Path::new("/h/.cache/rapporteur"));
         assert_eq!(Paths::of(&Environment::default()), None);
+        let all = |path: &str| Some(PathBuf::from(path));
+        let (xdg_config, xdg_data, xdg_state) = (all("/c"), all("/d"), all("/s"));
+        let homeless = Environment { xdg_config, xdg_data, xdg_state, ..Environment::default() };
+        assert_eq!(Paths::of(&homeless).unwrap().cache, Path::new("/s/rapporteur/cache"));
     }
 
     #[test]
