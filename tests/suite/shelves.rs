@@ -205,3 +205,22 @@ fn a_broken_copy_of_the_built_in_document_stands_beside_it_and_does_not_hide_it(
     program.keys("1");
     assert_eq!(symbol(&program), "CAC/COSP/WG.4/2019/L.1/Add.1");
 }
+
+#[test]
+fn a_long_list_is_gone_through_by_pages_and_to_its_ends() {
+    let place = Place::new();
+    for at in 10..60 {
+        let source = document(&format!("A/WG/L.{at}"), "en", "figs");
+        write(&place.data().join("documents").join(format!("{at}.toml")), &source);
+    }
+    let mut program = place.start(80, 24, &[]);
+    let picked = |program: &Program| program.rows().into_iter().find(|row| row.starts_with('>')).unwrap();
+    program.keys("<PgDn>");
+    assert!(picked(&program).contains("A/WG/L.19 "), "{}", program.screen());
+    program.keys("<Space><PgUp>");
+    assert!(picked(&program).contains("A/WG/L.19 "), "{}", program.screen());
+    program.keys("G");
+    assert!(picked(&program).contains("CAC/COSP/WG.4"), "{}", program.screen());
+    program.keys("g<PgUp>");
+    assert!(picked(&program).contains("A/WG/L.10 "), "{}", program.screen());
+}

@@ -8,6 +8,9 @@ use crate::model::Moment;
 pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, at: Moment) -> Vec<Effect> {
     let count = app.entries.len();
     let open = app.document.is_some();
+    // An entry has two lines; one stays in sight.
+    let page = (app.shelf_rows().len() / 2).saturating_sub(1).max(1);
+    let last = count.saturating_sub(1);
     let Mode::Documents(pick) = &mut app.mode else { return Vec::new() };
     let digit = chord
         .as_command()
@@ -15,8 +18,12 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, at: Moment) -
         .and_then(|c| c.to_digit(10))
         .and_then(|d| (d as usize).checked_sub(1));
     match action {
-        Some(Action::PickNext) => *pick = (*pick + 1).min(count.saturating_sub(1)),
+        Some(Action::PickNext) => *pick = (*pick + 1).min(last),
         Some(Action::PickPrevious) => *pick = pick.saturating_sub(1),
+        Some(Action::PageDown) => *pick = (*pick + page).min(last),
+        Some(Action::PageUp) => *pick = pick.saturating_sub(page),
+        Some(Action::Top) => *pick = 0,
+        Some(Action::Bottom) => *pick = last,
         Some(Action::Take) => {
             let pick = *pick;
             return choose(app, pick, at);
