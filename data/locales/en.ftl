@@ -1,6 +1,11 @@
 # Every sentence of the program, in English. This file is the source for all other languages.
 # Ids: <place>-<what>. Values in braces come from the program. Text from files is made safe when it is shown.
 
+## Between words: members of a list, words in brackets
+
+list-between = { ", " }
+bracketed = { $words } ({ $inside })
+
 ## The screen: tabs, head, About
 
 tab-sections = Sections
@@ -10,7 +15,7 @@ tab-recommendations = Recommendations
 tab-notes = Notes
 head-progress = reviewed { $reviewed }/{ $total }
 head-unofficial = { $language }, unofficial
-head-filter = shown: { $what } (f)
+head-filter = showing: { $what } (f)
 too-small = Rapporteur needs a screen of { $width } columns and { $height } rows. Make the window larger.
 goto-typed = paragraph { $typed }
 
@@ -22,6 +27,7 @@ language-ru = Russian
 language-zh = Chinese
 
 row-about = About this document
+row-reviewer = { $reviewer }{ ": " }
 row-draft = draft
 row-stray = not in this version
 title-recommends = makes a recommendation
@@ -43,13 +49,13 @@ about-translated = { $language }, translated from { $original }
 about-reviewer = You are
 about-kept = Your notes are in
 about-read-only = Read only
-about-decide = To decide
-about-key-move = move in the list; a number goes to that paragraph
+about-decide = To be decided
+about-key-move = move in the list; type a number to go to that paragraph
 about-key-annotate = write a note on the paragraph or the selected passage
 about-key-status = then a letter: accept, query, amend, reserve
 about-key-search = search text, headings, speakers, notes
-about-key-enter = into the text; once more for a menu of what can be done
-about-key-help = all keys; x exports, q leaves. Everything is saved as you go.
+about-key-enter = read the text; press it again for a menu of what you can do
+about-key-help = all keys; x exports, q quits. Everything is saved as you go.
 
 ## Words for roles, statuses, kinds
 
@@ -70,31 +76,32 @@ kind-point = point
 kind-editorial = editorial
 note-is-settled = settled
 
-group-makes = Makes one ({ $count })
-group-discusses = Discusses them ({ $count })
-empty-makes = No paragraph makes a recommendation. Where you read one, :mark on the paragraph puts it here.
-empty-discusses = No paragraph stands under a heading that names recommendations.
-empty-speakers = The document names no speaker. Speakers come from the document file.
-empty-panelists = The document has no panelist. Panelists are the speakers that its file marks so.
+group-makes = Made here ({ $count })
+group-discusses = Discussed here ({ $count })
+empty-makes = No paragraph makes a recommendation. Where you find one, use :mark on the paragraph to list it here.
+empty-discusses = No paragraph is marked as discussing recommendations.
+empty-discusses-unnumbered = The section “{ $heading }” has no numbered paragraphs to list here.
+empty-speakers = The document file names no speakers.
+empty-panelists = The document file marks no speaker as a panelist.
 empty-notes = No notes yet. Go to a paragraph and press a to write one.
-empty-filter = Nothing fits the filter. f changes it; Esc takes it away.
+empty-filter = Nothing matches the filter. f changes it; Esc clears it.
 
 ## Moving about
 
 place-back = Last here { $day } { $time }, paragraph { $number }
 move-last = This is the last paragraph.
 move-first = This is the first paragraph.
-move-all-reviewed = No other paragraph is unreviewed.
-move-no-notes = No other paragraph has notes. a writes one.
+move-all-reviewed = All other paragraphs have been reviewed.
+move-no-notes = No other paragraph has notes. Press a to write one.
 move-no-paragraph = There is no paragraph { $typed }; the last one is { $last }.
-move-no-range = There is no paragraph range { $typed }.
-move-range-how = A range begins with a number: 1-15, then s sets the status of all.
-move-range-only = Only s acts on a range: { $typed } s, then a status.
-not-on-about = Go to a paragraph first: j, or its number.
-passage-last = That was the last. J goes to the next paragraph.
-passage-first = That was the first. K goes to the paragraph before.
-filter-gone = Everything is shown again.
-filter-on = Shown: { $what } ({ $count } of { $of }). Esc or f x shows everything again.
+move-no-range = There are no paragraphs { $typed }.
+move-range-how = A range starts with a number, as in 1-15; s then sets the status of them all.
+move-range-only = Only s can be used on a range: { $typed } s, then a status.
+not-on-about = Go to a paragraph first: press j, or type its number.
+passage-last = That was the last one. J goes to the next paragraph.
+passage-first = That was the first one. K goes to the previous paragraph.
+filter-gone = The filter is off: everything is shown.
+filter-on = Showing: { $what } ({ $count } of { $of }). Esc or f x shows everything again.
 filter-title = Show
 filter-all = everything
 filter-status = { $status }
@@ -120,39 +127,39 @@ box-edit = Editing a note on { $number }
 box-complete = Tab: { $tag }
 note-first = Your first note, as { $reviewer }. Kept in { $where }
 note-written = Note on { $number } written.
-note-apart = The note on { $number } was changed elsewhere meanwhile: yours is a note of its own now.
-note-empty = Nothing written: an empty note is no note.
-note-empty-edit = The note is as it was: an empty note is no note. d deletes it.
-note-unchanged = The note is as it was.
-note-left = Left without a note.
-note-discarded = The text is thrown away.
-note-deleted = Note deleted. u brings it back.
-note-settled = Note settled. c opens it again.
-note-reopened = Note open again.
-note-none-here = No note here. a writes one.
-note-which = Which note? ) goes through the sentences and then the notes.
-note-not-yours = That note is { $reviewer }'s. You can only change your own.
-draft-here = draft, left by an interruption: a goes on with it
-draft-resumed = Going on with the draft that an interruption left.
-draft-not-kept = What you type cannot be kept on disk: { $why } Save soon with Esc.
+note-apart = The note on { $number } was changed elsewhere in the meantime; yours is now a separate note.
+note-empty = Nothing was written, so no note was made.
+note-empty-edit = The note is unchanged: a note cannot be empty. d deletes it.
+note-unchanged = The note is unchanged.
+note-left = Closed without a note.
+note-discarded = The text was discarded.
+note-deleted = Note deleted. u restores it.
+note-settled = Note settled. c reopens it.
+note-reopened = Note reopened.
+note-none-here = There is no note here. Press a to write one.
+note-which = Which note? ) steps through the sentences, then the notes.
+note-not-yours = That note is { $reviewer }'s. You can change only your own.
+draft-here = draft from an interruption: a resumes it
+draft-resumed = Resuming the draft left by an interruption.
+draft-not-kept = What you type is not being kept on disk: { $why } Save soon with Esc.
 paste-nowhere = Nothing to paste into here. a opens a note, / the search.
 copied-passage = Passage sent to the clipboard ({ $count } characters).
 copied-note = Note sent to the clipboard ({ $count } characters).
 copied-paragraph = Paragraph { $number } sent to the clipboard ({ $count } characters).
 ask-delete = Delete the note “{ $note }”?
-ask-discard = Throw away what you typed?
-ask-overwrite = { $name } is there already. Write over it?
-question-how = y or 1 says yes, n or 2 says no.
-exported = Written: { $name }
+ask-discard = Discard what you typed?
+ask-overwrite = { $name } already exists. Overwrite it?
+question-how = Press y or 1 for yes, n or 2 for no.
+exported = Exported to { $name }
 export-not = Nothing was exported.
-export-exists = { $name } is there already. x again asks whether to write over it.
+export-exists = { $name } already exists. Press x again to be asked whether to overwrite it.
 
 ## Status
 
 status-how = a accept, q query, m amend, r reserve, Backspace clears.
 status-set = Paragraph { $number }: { $status }
 status-set-range = Paragraphs { $first } to { $last }: { $status } ({ $count } changed)
-accept-read-on = Read on: Space accepts once the whole paragraph was on the screen.
+accept-read-on = Read on: Space accepts once the whole paragraph has been on the screen.
 ask-accept-over = Paragraph { $number } is marked “{ $status }”. Accept it instead?
 marked = Paragraph { $number } is marked as making a recommendation.
 unmarked = Paragraph { $number } is no longer marked as making a recommendation.
@@ -160,56 +167,56 @@ undo-nothing = Nothing to undo.
 undo-done = Undone: { $what }
 undo-changed-since = Not undone: another window or program has changed it since ({ $what }).
 redo-nothing = Nothing to redo.
-redo-done = Done again: { $what }
+redo-done = Redone: { $what }
 change-note-back = a note written
-change-note-words = a note's words
-change-note-settled = a note settled or opened
+change-note-words = the text of a note
+change-note-settled = a note settled or reopened
 change-note-gone = a note deleted
 change-status = paragraph { $number } { $status }
 change-recommendation = the recommendation mark on { $number }
-change-decided = a choice between two values
+change-decided = a choice between two versions
 change-many = { $count } changes at once
-change-rejected = That note is no longer there: another program changed the review.
+change-rejected = That note no longer exists: another program has changed the review.
 
 ## Searching
 
 search-placeholder = search text, notes, speakers
-search-what = Type to search text, headings, speakers and notes. Space between words: all of them.
+search-what = Type to search text, headings, speakers and notes. Of several words, all must occur.
 search-waiting = Searching…
-search-empty = No hit for “{ $query }” in text, headings, speakers and notes ({ $total } paragraphs).
-search-empty-documents = No hit for “{ $query }” in text, headings, speakers and notes of { $documents } documents ({ $total } paragraphs).
-search-unread = More files are being read: { $count }.
-search-elsewhere = In another document. Enter opens it there; Esc comes back here.
-search-not-there = { $symbol } is not in the list of documents any more.
+search-empty = No hits for “{ $query }” in text, headings, speakers and notes ({ $total } paragraphs).
+search-empty-documents = No hits for “{ $query }” in text, headings, speakers and notes of { $documents } documents ({ $total } paragraphs).
+search-unread = Files still being read: { $count }.
+search-elsewhere = In another document. Enter opens it there; Esc then brings you back here.
+search-not-there = { $symbol } is no longer in the list of documents.
 search-back-in = Back in { $symbol }.
 search-looser = Ctrl-l searches for “{ $query }” instead.
-search-looser-none = No looser reading of it finds anything either.
-search-no-looser = Nothing looser is offered: that comes when a search finds nothing.
-search-no-field = There is no field “{ $name }:”; it was searched as text. Fields: { $fields }
-search-no-value = Nothing has { $field }:{ $value }. { $values }
+search-looser-none = A broader search finds nothing either.
+search-no-looser = There is no broader search on offer: it is offered only when a search finds nothing.
+search-no-field = There is no field “{ $name }:”; it was searched for as text. Fields: { $fields }
+search-no-value = Nothing matches { $field }:{ $value }. { $values }
 search-no-number = para: takes paragraph numbers, not “{ $value }”: para:3, para:18bis, para:3-7, para:9-
 search-numbers = para: takes paragraph numbers: para:3, para:18bis, para:3-7, para:9-
 search-values = { $field }: { $values }
 search-values-all = { $values } (Tab completes)
 search-values-more = { $values } … (Tab completes)
-search-values-none = Nothing here has one.
-search-ways = { $at } of { $of }, Tab goes on: { $ways }
-search-no-way = No field goes on from “{ $typed }”. Fields: { $fields }
-search-no-former = Nothing was searched before.
-search-first-former = That is the oldest query that is kept.
-search-last-former = That is the newest. Ctrl-p brings former queries.
-search-loose = loose matches ({ $count })
+search-values-none = There are none here.
+search-ways = { $at } of { $of }, Tab for the next: { $ways }
+search-no-way = No field begins with “{ $typed }”. Fields: { $fields }
+search-no-former = There are no earlier searches.
+search-first-former = This is the oldest search kept.
+search-last-former = This is the latest search. Ctrl-p recalls earlier ones.
+search-loose = similar matches ({ $count })
 search-count = { $strict } of { $total }
-search-count-loose = { $strict } of { $total } ∙ { $loose } loose
+search-count-loose = { $strict } of { $total } ∙ { $loose } similar
 search-hit = Hit { $at } of { $of } for “{ $query }”. n next, N previous, a annotates it.
-search-hit-loose = Loose hit { $at } of { $of } for “{ $query }”. n next, N previous, a annotates it.
-search-hit-away = Hit { $at } of { $of } for “{ $query }”. n next, N previous, Esc back to the document before.
-search-wrapped = Round again: hit { $at } of { $of } for “{ $query }”.
-search-wrapped-loose = Round again: loose hit { $at } of { $of } for “{ $query }”.
+search-hit-loose = Similar match { $at } of { $of } for “{ $query }”. n next, N previous, a annotates it.
+search-hit-away = Hit { $at } of { $of } for “{ $query }”. n next, N previous, Esc back to the previous document.
+search-wrapped = Continued from the other end: hit { $at } of { $of } for “{ $query }”.
+search-wrapped-loose = Continued from the other end: similar match { $at } of { $of } for “{ $query }”.
 search-of-all = { $count }
 search-of-best = the best { $count }
-search-no-hit = No hit for “{ $query }”.
-search-none-yet = Nothing was searched yet. / searches.
+search-no-hit = No hits for “{ $query }”.
+search-none-yet = Nothing has been searched for yet. / searches.
 field-heading = heading
 field-speaker = speaker
 field-note = note
@@ -219,7 +226,7 @@ version-only = This document has no other language version here.
 version-now = { $language }.
 version-unofficial = { $language }: a working translation, not a United Nations document.
 version-no-paragraph = The { $language } version has no paragraph { $number }.
-language-now = The program speaks English.
+language-now = Interface language: English.
 
 ## Saving and leaving
 
@@ -227,18 +234,18 @@ saving-now = saving…
 saving-done = Saved { $time }
 saving-trouble = NOT SAVED: { $why }
 saving-trouble-short = NOT SAVED
-saving-file-trouble = CAREFUL: { $why }
+saving-file-trouble = WARNING: { $why }
 saving-file-trouble-short = FILE UNUSABLE
 saving-nothing = Nothing to save: every change is saved as you make it.
 read-only = Read only: { $why }
 quit-again = q again quits. Everything is saved.
-quit-again-saving = q again quits as soon as all is on disk.
-mouse-ours = The mouse is ours again: click, drag, wheel.
-mouse-terminals = The mouse is the terminal's now: select and copy as everywhere. M takes it back.
+quit-again-saving = q again quits as soon as everything is on disk.
+mouse-ours = Rapporteur has the mouse again: click, drag, scroll.
+mouse-terminals = The terminal has the mouse now: select and copy as usual. M takes it back.
 quit-how = q quits. Everything is saved as you go.
-quit-waiting = Waiting for the disk; it is tried again every few seconds.
-ask-quit = Something is not on disk yet. Quit all the same?
-ask-quit-trouble = Not everything is on disk: { $why } Quit all the same? What you typed stays in the drafts folder.
+quit-waiting = Waiting for the disk; trying again every few seconds.
+ask-quit = Not everything is on disk yet. Quit anyway?
+ask-quit-trouble = Not everything is on disk: { $why } Quit anyway? What you typed stays in the drafts folder.
 open-unsaved = Not everything is on disk yet. Try again in a moment.
 documents-title = Choose a document
 documents-parts = { $count } parts
@@ -249,20 +256,20 @@ key-unknown = { $key } does nothing here. ? shows the keys.
 key-similar = { $typed } does nothing here. Did you mean { $key } ({ $does })?
 key-similar-command = { $typed } does nothing here. Did you mean { $command }?
 key-input-method = The input method is on. Switch it off for letters; Enter and the digits work meanwhile.
-menu-title = Here
+menu-title = What you can do here
 palette-title = Commands
-palette-none = No command has these letters. Esc leaves.
+palette-none = No command matches. Esc closes the list.
 palette-number = Enter goes to that paragraph.
 palette-unknown = There is no command “{ $typed }”. : lists them.
 help-title = Keys
 help-lines = { $first } to { $last } of { $of }
-group-move = Moving about
+group-move = Moving around
 group-passage = Selecting a passage
 group-note = Writing notes
 group-mark = Review status
 group-find = Finding
 group-program = The document and the program
-group-writing = In the box of a note
+group-writing = In the note box
 group-choosing = In lists, questions and fields
 
 ## The key table
@@ -287,32 +294,32 @@ key-previous-tab = previous tab
 key-go = then a letter: go straight to a tab, or to the top
 key-go-top = to the top
 key-go-top-short = top
-key-go-sections = tab Sections
+key-go-sections = Sections tab
 key-go-sections-short = sections
-key-go-speakers = tab Speakers
+key-go-speakers = Speakers tab
 key-go-speakers-short = speakers
-key-go-panelists = tab Panelists
+key-go-panelists = Panelists tab
 key-go-panelists-short = panelists
-key-go-recommendations = tab Recommendations
+key-go-recommendations = Recommendations tab
 key-go-recommendations-short = recommendations
-key-go-notes = tab Notes
+key-go-notes = Notes tab
 key-go-notes-short = notes
-key-right = into the text; unfold
+key-right = to the text; unfold
 key-left = back to the list; fold
-key-enter-list = into the text
+key-enter-list = read the text
 key-enter-list-short = read
-key-enter-reader = a menu of everything that can be done here
+key-enter-reader = menu of everything you can do here
 key-enter-reader-short = menu
 key-back = one step back
 key-wide = text at full width, and back
 key-wide-short = text at full width
-key-next-sentence = select the next sentence, after the last one the notes
+key-next-sentence = select the next sentence; after the last one, the notes
 key-next-sentence-short = select a sentence
 key-previous-sentence = select the previous sentence or note
 key-select = select by characters and words
 key-select-short = select characters
 key-char-right = one character right
-key-char-right-short = grow
+key-char-right-short = extend
 key-char-left = one character left
 key-word-right = to the end of the word
 key-word-right-short = word
@@ -323,22 +330,22 @@ key-select-sentence-end = to the end of the sentence
 key-select-sentence-start = to the beginning of the sentence
 key-swap-ends = move the other end
 key-swap-ends-short = other end
-key-select-annotate = annotate what is selected
+key-select-annotate = annotate the selection
 key-select-annotate-short = annotate
-key-select-copy = copy what is selected
+key-select-copy = copy the selection
 key-select-copy-short = copy
-key-select-editor = annotate what is selected in your editor
-key-select-end = keep the selection and stop growing it
+key-select-editor = annotate the selection, in your editor
+key-select-end = keep the selection and stop extending it
 key-select-end-short = done
-key-annotate = write a note on the paragraph or the selected passage; a draft left here is gone on with
+key-annotate = write a note on the paragraph or the selected passage; resumes a draft left here
 key-annotate-short = annotate
-key-decide = decide what vanished outside the program, and between two values that two sides gave
+key-decide = decide on what was removed outside the program and on differing versions
 key-decide-short = decide
 key-edit = edit the selected note
 key-edit-short = edit the note
-key-delete = delete the selected note (asks; u brings it back)
+key-delete = delete the selected note (asks first; u restores it)
 key-delete-short = delete the note
-key-settle = settle the selected note, or open it again
+key-settle = settle the selected note, or reopen it
 key-settle-short = settle the note
 key-editor = write the note in $VISUAL or $EDITOR
 key-editor-short = note in your editor
@@ -346,11 +353,11 @@ key-status = then a letter: set the review status
 key-status-short = status
 key-accept = accept
 key-accept-short = accept
-key-query = query: to be asked about
+key-query = query: needs clarification
 key-query-short = query
 key-amend = amend: wording to be proposed
 key-amend-short = amend
-key-reserve = reserve: a reservation is kept
+key-reserve = reserve: position reserved
 key-reserve-short = reserve
 key-clear = clear the status
 key-clear-short = clear
@@ -382,106 +389,106 @@ key-export = export notes and statuses as Markdown into this folder
 key-export-short = export
 key-copy = copy the selected passage or note, else the paragraph (OSC 52)
 key-copy-short = copy
-key-palette = every command by name; :18 goes to 18, :q quits, :w says that all is saved, :mark marks a recommendation
+key-palette = every command by name; :18 goes to 18, :q quits, :w confirms that all is saved, :mark marks a recommendation
 key-palette-short = commands
 key-help = all keys
 key-help-short = help
 key-quit = one step back; at the top, twice to quit
 key-quit-short = quit
-key-interrupt = says how to quit
+key-interrupt = show how to quit
 key-suspend = back to the shell; fg returns
-key-suspend-short = back to the shell for now
+key-suspend-short = to the shell for now
 key-mouse = hand the mouse to the terminal, or take it back
 key-mouse-short = mouse to the terminal
-key-redraw = draw the screen again
-key-redraw-short = draw the screen again
+key-redraw = redraw the screen
+key-redraw-short = redraw the screen
 key-mark-short = mark as making a recommendation
 key-documents-short = open another document
-key-language-short = language of the program: English, 中文
+key-language-short = interface language: English, 中文
 key-about-short = about this document
-key-saved-short = is all saved?
+key-saved-short = is everything saved?
 key-save-note = save the note and leave the box
 key-save-note-short = save
 key-new-line = new line
 key-new-line-short = new line
 key-next-kind = next kind of note: comment, question, point, editorial; completes a #tag
 key-next-kind-short = kind
-key-discard = discard (asks, if there is text)
+key-discard = discard (asks first if there is text)
 key-discard-short = discard
-key-compose-editor = go on in $VISUAL or $EDITOR
+key-compose-editor = continue in $VISUAL or $EDITOR
 key-compose-editor-short = editor
 key-compose-undo = undo typing
 key-compose-redo = redo typing
 key-compose-word = delete the word before the cursor
 key-compose-line = delete to the beginning of the line
-key-search-take = go to the hit, which stays selected
+key-search-take = go to the hit and keep it selected
 key-search-take-short = go there
 key-search-next = next hit
 key-search-next-short = next
 key-search-previous = previous hit
-key-search-complete = complete a field or its value; again: the next way
+key-search-complete = complete a field or its value; again: the next one
 key-search-complete-short = field
-key-search-complete-back = the way to complete before
-key-search-former = former queries
-key-search-former-short = former
-key-search-later = the query after a former one
-key-search-loosen = without a hit: take the looser reading that is offered
-key-search-loosen-short = looser
-key-search-page-down = a page of hits on
-key-search-page-up = a page of hits back
-key-search-back = back to where one was
+key-search-complete-back = the previous completion
+key-search-former = earlier searches
+key-search-former-short = earlier
+key-search-later = later searches
+key-search-loosen = if there are no hits: make the broader search that is offered
+key-search-loosen-short = broader
+key-search-page-down = next page of hits
+key-search-page-up = previous page of hits
+key-search-back = back to where you were
 key-search-back-short = back
-key-palette-take = do it
-key-palette-take-short = do it
+key-palette-take = run it
+key-palette-take-short = run
 key-palette-next = next command
 key-palette-next-short = next
 key-palette-previous = previous command
-key-palette-back = leave the palette
+key-palette-back = close the list of commands
 key-palette-back-short = back
-key-menu-take = do it; so does its letter or digit
-key-menu-take-short = do it
+key-menu-take = choose it; so does its letter or digit
+key-menu-take-short = choose
 key-menu-next = next row
 key-menu-next-short = next
 key-menu-previous = previous row
-key-menu-back = leave the menu
+key-menu-back = close the menu
 key-menu-back-short = back
 key-yes = yes
 key-yes-short = yes
 key-no = no
 key-no-short = no
-key-decide-mine = bring back what vanished; let your own value stand
-key-decide-mine-short = restore, mine
-key-decide-other = let go what vanished; take the other value
-key-decide-other-short = accept, other
-key-decide-all-mine = bring everything back, and let all your own values stand
+key-decide-mine = restore what was removed; keep your own version
+key-decide-mine-short = keep mine
+key-decide-other = accept the removal; take the other version
+key-decide-other-short = take other
+key-decide-all-mine = restore everything and keep all your own versions
 key-decide-all-mine-short = all mine
-key-decide-all-other = let everything go, and take all the other values
+key-decide-all-other = accept every removal and take all the other versions
 key-decide-all-other-short = all other
-key-decide-go = to the paragraph; the rest stays to be decided
+key-decide-go = go to the paragraph; the rest remains to be decided
 key-decide-go-short = go
 key-decide-next = next
 key-decide-previous = previous
 key-decide-top = first
 key-decide-bottom = last
-key-decide-back = later: nothing is decided
+key-decide-back = later: decide nothing now
 key-decide-back-short = later
 key-documents-next = next document
 key-documents-next-short = next
 key-documents-previous = previous document
-key-documents-page-down = a page of documents on
-key-documents-page-up = a page of documents back
+key-documents-page-down = next page of documents
+key-documents-page-up = previous page of documents
 key-documents-top = first document
 key-documents-bottom = last document
 key-documents-take = open it
 key-documents-take-short = open
-key-documents-back = back, or leave the program
+key-documents-back = back, or quit the program
 key-documents-back-short = back
-key-page-line-down = one line on
+key-page-line-down = one line down
 key-page-line-down-short = down
-key-page-line-up = one line back
-key-page-on = a page on
+key-page-line-up = one line up
+key-page-on = next page
 key-page-on-short = page
-key-page-back = a page back
+key-page-back = previous page
 key-page-top = to the beginning
 key-page-bottom = to the end
 key-page-close = close
@@ -502,31 +509,31 @@ format-not-text = This is not a text file.
 format-not-text-hint = Give a document file (.toml). A .docx or .pdf becomes one with “rapporteur import”.
 format-too-large = The file is larger than { $megabytes } MiB.
 format-too-large-hint = Split the document into the parts in which it was issued.
-format-too-much = This file has more tables, values or lines than a document: from here on it was not read.
-format-too-much-hint = Nobody wrote so much by hand. If it is a document, split it.
+format-too-much = This file has more tables, values or lines than any document: the rest was not read.
+format-too-much-hint = No document is this large. If it really is one, split it.
 format-conflict = A merge left a conflict here.
 format-conflict-hint = Keep one of the two versions and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.
 format-key-twice = “{ $key }” is given twice.
-format-key-twice-hint = Delete one of the two; a table that comes several times is written with two brackets each time: [[paragraph]].
-format-unquoted = { $value } stands without quotes.
-format-unquoted-hint = Text is written in quotes: "{ $value }".
+format-key-twice-hint = Delete one of the two; a table that occurs more than once takes double brackets each time: [[paragraph]].
+format-unquoted = { $value } is not in quotes.
+format-unquoted-hint = Text must be in quotes: "{ $value }".
 format-unclosed-text = This text is not closed.
-format-unclosed-text-hint = Close it with the quote that it begins with, on the same line; write \" for a quote inside it.
-format-unclosed-lines = A text over several lines is not closed.
-format-unclosed-lines-hint = Close it with the three quotes that it begins with.
-format-escape = A \ stands before a character that it cannot stand before.
+format-unclosed-text-hint = Close it with the quote it begins with, on the same line; write \" for a quote inside it.
+format-unclosed-lines = A text of several lines is not closed.
+format-unclosed-lines-hint = Close it with the three quotes it begins with.
+format-escape = A \ cannot be followed by this character.
 format-escape-hint = Write \\ for a \ in the text.
 format-unclosed-bracket = A bracket is not closed.
 format-unclosed-bracket-hint = Close it: [masthead], [[paragraph]], or a list ["…", "…"].
 format-no-value = This line is neither key = value nor a table.
-format-no-value-hint = Write key = "value"; a key with spaces or other than Latin letters needs quotes itself.
+format-no-value-hint = Write key = "value"; a key with spaces or with letters that are not Latin must be in quotes too.
 format-syntax = This is not valid TOML: { $message }.
-format-syntax-hint = Each line is: key = "value", or a table in brackets, or a comment after #.
+format-syntax-hint = Each line is key = "value", a table in brackets, or a comment after #.
 
-format-no-version = The file does not say which format it has.
-format-no-version-hint = Put this on its first line: format = 1
+format-no-version = The file does not state its format.
+format-no-version-hint = Make this its first line: format = 1
 format-no-such-version = There is no format { $format }.
-format-newer = The file has format { $format }; this program knows formats up to { $known }.
+format-newer = The file is in format { $format }; this program reads formats up to { $known }.
 format-newer-hint = Open it with a newer version of Rapporteur.
 format-no-masthead = The file has no [masthead].
 format-no-masthead-hint = Add [masthead] with at least symbol, language and title.
@@ -541,54 +548,54 @@ format-type-list = a list
 format-type-table = a table
 format-wrong-type = “{ $key }” must be { $wanted }, but here it is { $found }.
 format-quote-it = Put it in quotes: "{ $value }"
-format-write-text = Write one text in quotes: { $key } = "…"
+format-write-text = Write a single text in quotes: { $key } = "…"
 format-write-number = Write a whole number without quotes: { $key } = 1
 format-write-flag = Write { $key } = true or { $key } = false, without quotes.
 format-write-list = Write a list in square brackets: { $key } = ["…"]
 format-want-table = “{ $key }” must be written once, as { $table }.
-format-want-table-hint = Write { $table } on a line of its own, and its keys below it.
+format-want-table-hint = Write { $table } on a line of its own, with its keys below it.
 format-want-tables = “{ $key }” must be written as { $table }, with two brackets on each side.
-format-want-tables-hint = Write { $table } on a line of its own before each one, and its keys below it.
+format-want-tables-hint = Write { $table } on a line of its own before each one, with its keys below it.
 format-unknown-key = { $table } has no key “{ $key }”.
-format-unknown-table = A document file has no “{ $key }” outside its tables.
+format-unknown-table = A document file takes no “{ $key }” outside its tables.
 format-did-you-mean = Did you mean “{ $word }”?
-format-known-words = Known here: { $words }.
+format-known-words = Allowed here: { $words }.
 format-missing-key = { $table } has no “{ $key }”.
 format-missing-key-hint = Add a line below it: { $key } = …
 format-empty-text = “{ $key }” is empty.
-format-empty-text-hint = Write its words between the quotes, or delete the line if it may be absent.
-format-unknown-word = “{ $word }” is not a word for “{ $key }”: it can be { $words }.
-format-unknown-word-hint = Write one of these words.
-format-level-range = A level is 1 to 9; { $number } is not.
+format-empty-text-hint = Write the text between the quotes, or delete the line if it is optional.
+format-unknown-word = “{ $word }” is not a value of “{ $key }”, which can be { $words }.
+format-unknown-word-hint = Use one of these words.
+format-level-range = A level must be from 1 to 9, not { $number }.
 format-level-range-hint = The outermost level is 1.
 format-level-first = The first level is { $level }, not 1.
-format-level-jump = Level { $level } stands below level { $above }: one is left out.
+format-level-jump = Level { $level } comes directly below level { $above }: a level is missing.
 format-level-jump-hint = Make it { $most } or less, or add the heading that is missing.
-format-hidden-character = “{ $key }” has a character that does not show, { $code }.
-format-hidden-character-hint = Delete it, unless it is printed so; it is kept.
-format-line-break = “{ $key }” goes over several lines.
-format-line-break-hint = Write it on one line, unless it is printed so; sub-paragraphs are [[paragraph.subparagraph]].
+format-hidden-character = “{ $key }” contains an invisible character, { $code }.
+format-hidden-character-hint = Delete it, unless the original has it; it is kept as it is.
+format-line-break = “{ $key }” runs over several lines.
+format-line-break-hint = Write it on one line, unless the original is printed so; sub-paragraphs are [[paragraph.subparagraph]].
 
 format-language = “{ $language }” is not a language code.
-format-language-hint = Write two or three small letters: ar, en, es, fr, ru, zh …
+format-language-hint = Write two or three lower-case letters: ar, en, es, fr, ru, zh …
 format-symbol-spaced = The symbol “{ $symbol }” begins or ends with a space.
 format-symbol-spaced-hint = Delete the space.
-format-symbol-hidden = The symbol “{ $symbol }” has a character that does not show, { $code }.
+format-symbol-hidden = The symbol “{ $symbol }” contains an invisible character, { $code }.
 format-symbol-hidden-hint = Type the symbol again.
 format-symbol-scripts = “{ $letter }” in the symbol “{ $symbol }” is not a Latin letter, though it looks like one ({ $code }).
-format-symbol-scripts-hint = Type the symbol again with a Latin keyboard.
-format-id-twice = Two { $table } have the id “{ $id }”; the first is on line { $line }.
+format-symbol-scripts-hint = Type the symbol again on a Latin keyboard.
+format-id-twice = Two { $table } tables have the id “{ $id }”; the first is on line { $line }.
 format-id-twice-hint = Give one of them another id.
-format-number-stop = The paragraph number “{ $number }” has a full stop.
-format-number-stop-hint = Write it without: number = "{ $number }"
-format-number-twice = Paragraph { $number } is there twice; the first is on line { $line }.
-format-number-twice-hint = Numbers are unique within a document: correct one of them (18 bis, 18 ter …).
-format-no-section = This paragraph stands in no section.
+format-number-stop = The paragraph number “{ $number }” ends with a full stop.
+format-number-stop-hint = Leave it out: number = "{ $number }"
+format-number-twice = Paragraph { $number } occurs twice; the first is on line { $line }.
+format-number-twice-hint = A number may be used only once in a document: correct one of them (18 bis, 18 ter …).
+format-no-section = This paragraph belongs to no section.
 format-no-section-hint = Add a line below it: section = "…", with the id of a [[section]].
 format-unknown-section = There is no section “{ $id }”.
 format-define-section = Define it before the paragraphs: [[section]] with id = "{ $id }", title and level.
-format-section-order = This paragraph stands in section “{ $id }”, but a paragraph before it stands in “{ $later }”, which comes later.
-format-section-order-hint = Put the paragraphs in the order of the sections, or correct the section.
+format-section-order = This paragraph is in section “{ $id }”, but an earlier one is in “{ $later }”, which comes later.
+format-section-order-hint = Put the paragraphs in the order of their sections, or correct the section.
 format-unknown-speaker = There is no speaker “{ $id }”.
 format-define-speaker = Define the speaker: [[speaker]] with id = "{ $id }", name, role and kind.
 format-speaker-twice = “{ $id }” is named twice in this paragraph.
@@ -610,20 +617,20 @@ export-reviewers = { $n ->
 export-undecided = Undecided: { $what }
 other-text = other { $field } ({ $from }):
 other-value = other { $field }: { $value } ({ $from })
-field-body = words
+field-body = text
 field-kind = kind
-field-settled = settling
+field-settled = state
 field-deleted = state
 field-paragraph = paragraph
 field-anchor = passage
 field-status = status
 field-recommendation = recommendation mark
 value-text = { $text }
-value-empty = no words
+value-empty = no text
 value-whole-paragraph = the whole paragraph
 value-deleted = deleted
 value-kept = not deleted
-value-as-document = as the document says
+value-as-document = as in the document
 whence-time = { $day } { $time }
 whence-side = { $name }, { $day } { $time }
 whence-unknown = elsewhere
@@ -639,8 +646,8 @@ export-reviewed = Reviewed
 export-notes-column = Notes
 export-all = Whole document
 export-notes = Notes and statuses
-export-nothing = Nothing has been noted, and no paragraph has a status.
-export-strays = On paragraphs that this version does not have
+export-nothing = There are no notes, and no paragraph has a status.
+export-strays = On paragraphs that this version does not contain
 export-paragraph = Paragraph { $number }
 export-paragraph-in = { $paragraph } · { $heading }
 export-status = Status: { $status }
@@ -654,7 +661,7 @@ export-marked = Marked: { $word }
 export-marked-of = Marked: { $word } ({ $reviewer })
 export-recommendation-makes = makes a recommendation
 export-recommendation-discusses = discusses recommendations
-export-recommendation-none = has nothing to do with recommendations
+export-recommendation-none = does not concern recommendations
 export-note = { $kind } · { $reviewer } · { $day } { $clock } · { $settled }
 export-kind-comment = Comment
 export-kind-question = Question
@@ -670,52 +677,52 @@ export-tags = Tags: { $tags }
 ## format: review files
 
 review-a-text = a text in quotes
-review-a-number = a whole number that is not negative
+review-a-number = a whole number, zero or more
 review-a-truth = true or false
 review-a-moment = a date and time with its offset, such as 2026-11-23T14:05:10+01:00
 review-a-list-of-texts = a list of texts, such as ["budget", "vote"]
 review-a-table = a table
 review-anchor-backwards = this passage ends before it begins: "end" must not be smaller than "start"
-review-conflict-markers = git could not merge this place. Keep one side of each conflict, or both, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>
-review-field-empty = "{ $field }" is empty. Write what belongs there
+review-conflict-markers = git could not merge this part. Keep one side of each conflict, or both, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>
+review-field-empty = "{ $field }" is empty. Fill it in
 review-field-missing = "{ $field }" is missing here. Add it
 review-field-type = "{ $field }" must be { $expected }
-review-format-missing = "format" is missing. A review file says format = { $known } before anything else
+review-format-missing = "format" is missing. A review file begins with format = { $known }
 review-format-wrong = "format" must be { $known }
-review-newer = the file has format { $found }, and this version of Rapporteur knows formats up to { $known }. Open it with a newer version
+review-newer = the file is in format { $found }, and this version of Rapporteur reads formats up to { $known }. Open it with a newer version
 review-not-a-list = "{ $name }" must be written as tables, each under [[{ $name }]]
 review-not-toml = this is not valid TOML: { $reason }
-review-note-twice = a note with the id "{ $id }" stands in the file already. Give one of the two another id
-review-paragraph-twice = paragraph "{ $number }" stands in the file already. Make one entry of the two
-review-problem-hint = Nothing of this file is shown, and nothing written into it, until it can be read.
+review-note-twice = the file already has a note with the id "{ $id }". Give one of the two another id
+review-paragraph-twice = the file already has an entry for paragraph "{ $number }". Combine the two
+review-problem-hint = Nothing in this file is shown, and nothing is written to it, until it can be read.
 review-sides-hint = Nothing is lost by opening it: the program reads both sides.
-review-too-much = the file has more notes, values or lines than a review can have: from here on it was not read. If it is a review, split it
-review-two-sides = two sides of a merge stand here. Both are read: what they say differently is yours to decide, and the next change writes them as one
+review-too-much = the file has more notes, values or lines than any review: the rest was not read. If it really is a review, split it
+review-two-sides = both sides of a merge are here, and both are read: where they differ, you decide, and the next change writes them as one
 review-unreadable = the file cannot be understood
-review-word-unknown = "{ $word }" is no value for "{ $field }". Use one of: { $allowed }
+review-word-unknown = "{ $word }" is not a value of "{ $field }". Use one of: { $allowed }
 
 ## store: files
 
-store-busy = Another Rapporteur is saving just now and holds { $path }. Wait a moment; if none is running, try again
-store-cannot-confirm = { $path } is written, but the system could not confirm that it will survive a power cut: { $reason }
+store-busy = Another Rapporteur is saving and has locked { $path }. Wait a moment; if none is running, try again
+store-cannot-confirm = { $path } has been written, but the system could not confirm that it would survive a power cut: { $reason }
 store-cannot-lock = Cannot lock { $path }: { $reason }
-store-cannot-make-folder = Cannot make the folder { $path }: { $reason }
+store-cannot-make-folder = Cannot create the folder { $path }: { $reason }
 store-cannot-read = Cannot read { $path }: { $reason }
 store-cannot-remove = Cannot remove { $path }: { $reason }
 store-cannot-write = Cannot write { $path }: { $reason }. What was there before is unchanged
-store-dangling-link = { $path } is a link to a file that does not exist. Remove the link, or make the file
-store-journal-line = The journal { $path } cannot take this change: { $reason }. That is a fault of the program; please report it
-store-draft-damaged = The draft { $path } cannot be understood: { $reason }. It is left as it is; its text can be read in an editor
-store-exists = { $path } exists already. Choose another name, or use --force to replace it
-store-network = { $path } seems to lie on another computer ({ $kind }). Two people must not save the same review at the same time: locks may not hold there
-store-no-backup = { $path } was not written: no backup of it could be made first. { $why }
+store-dangling-link = { $path } is a link to a file that does not exist. Remove the link, or create the file
+store-journal-line = The journal { $path } cannot record this change: { $reason }. This is a fault in the program; please report it
+store-draft-damaged = The draft { $path } cannot be understood: { $reason }. It has been left as it is; its text can be read in an editor
+store-exists = { $path } already exists. Choose another name, or use --force to replace it
+store-network = { $path } appears to be on another computer ({ $kind }). Two people must not save the same review at the same time: locks may not work there
+store-no-backup = { $path } was not written: it could not be backed up first. { $why }
 store-not-a-file = { $path } is not a regular file. Give the path of a file
-store-not-as-meant = { $path } was not written: the new text did not read back as what was meant. What was there before is unchanged; please report this fault
+store-not-as-meant = { $path } was not written: the new text, when read back, was not what was intended. What was there before is unchanged; please report this fault
 store-not-text = { $path }, line { $line }, column { $column }: this is not UTF-8 text. Save the file as UTF-8
-store-other-review = { $path } holds the notes of { $reviewer } on { $symbol }, which do not belong under this name. Rename the file or move it away
+store-other-review = { $path } holds the notes of { $reviewer } on { $symbol }, which do not belong under that file name. Rename the file or move it away
 store-review-broken = { $path }, line { $line }, column { $column }: { $problem }
-store-review-foreign = The review { $path } belongs to someone else. Saving puts a file of yours in its place
-store-review-linked = The review { $path } has other names (hard links). Saving parts it from them: they keep the old text
+store-review-foreign = The review { $path } belongs to someone else. Saving replaces it with a file of your own
+store-review-linked = The review { $path } has other names (hard links). Saving separates it from them: they keep the old text
 store-review-newer = { $path }, line { $line }, column { $column }: { $problem }
 store-too-large = { $path } is too large: at most { $limit } MiB are read and written. Split it
 store-why-file-too-large = the file would be larger than the system allows
@@ -729,50 +736,50 @@ store-why-permission = you have no permission; change it, or use another folder
 store-why-quota = your disk quota is used up; make room
 store-why-read-only = the file system is read-only
 store-workspace-foreign = The folder { $path } belongs to someone else. Use it only if you trust them
-store-workspace-open = Everyone on this computer may write in the folder { $path }. Restrict it, for example with chmod o-w
+store-workspace-open = Anyone on this computer can write to the folder { $path }. Restrict it, for example with chmod o-w
 store-write-protected = { $path } is write-protected. Allow writing, for example with chmod u+w
 
 ## check: a whole workspace (store)
 
-check-anchor-gone = the passage “{ $passage }” does not stand in paragraph { $number } ({ $language }) any more
-check-anchor-gone-hint = The note is shown on the whole paragraph. Look whether it still says what it should.
-check-anchor-moved = the passage “{ $passage }” stands elsewhere in paragraph { $number } ({ $language }) than when the note was written
-check-anchor-moved-hint = The text around it has changed. Look whether the note still fits.
-check-document-twice = { $other } holds { $symbol } in the language “{ $language }” too.
+check-anchor-gone = the passage “{ $passage }” is no longer in paragraph { $number } ({ $language })
+check-anchor-gone-hint = The note is shown on the whole paragraph. Check that it still applies.
+check-anchor-moved = the passage “{ $passage }” is not where it was in paragraph { $number } ({ $language }) when the note was written
+check-anchor-moved-hint = The text around it has changed. Check that the note still fits.
+check-document-twice = { $other } also holds { $symbol } in the language “{ $language }”.
 check-document-twice-hint = Only one of the two is shown. Move one away, or correct its symbol or its language.
-check-folder-others-write = others on this computer may write in this folder.
-check-folder-others-write-hint = They could put other files in the place of yours. Restrict it, for example with chmod go-w.
+check-folder-others-write = others on this computer can write to this folder.
+check-folder-others-write-hint = They could replace your files with others. Restrict it, for example with chmod go-w.
 check-found = { $errors ->
-    [0] no error
+    [0] no errors
     [one] one error
    *[other] { $errors } errors
 }, { $warnings ->
-    [0] no warning.
+    [0] no warnings.
     [one] one warning.
    *[other] { $warnings } warnings.
 }
-check-good = no problem.
-check-left = a process that was ended left this file behind.
-check-left-hint = Nothing of it is needed. It is removed when a document of this workspace is opened.
+check-good = no problems.
+check-left = a program that was stopped left this file behind.
+check-left-hint = Nothing in it is needed. It is removed when a document of this workspace is opened.
 check-linked = this review has other names (hard links).
-check-linked-hint = Saving parts it from them: they keep the old text. Remove the other names.
+check-linked-hint = Saving separates it from them: they keep the old text. Remove the other names.
 check-no-paragraph = no version of { $symbol } has a paragraph “{ $number }”.
-check-no-paragraph-hint = This is shown nowhere. Correct the number; the paragraphs are { $first } to { $last }.
-check-no-paragraphs-hint = This is shown nowhere. The document has no paragraphs.
-check-no-review = this is not read as a review: its name is no reviewer's, or it lies in no document's folder.
-check-no-review-hint = If it is a rescue copy, take from it what is missing; then move it away.
-check-note-twice = the note id “{ $id }” stands in { $other } too.
-check-note-twice-hint = An id is one note's, for ever and everywhere. Give one of the two another id.
-check-others-read = others on this computer may read this review.
-check-others-read-hint = If it is nobody's business, restrict it, for example with chmod go-r.
-check-others-write = others on this computer may write this review.
+check-no-paragraph-hint = This is not shown anywhere. Correct the number; the paragraphs are { $first } to { $last }.
+check-no-paragraphs-hint = This is not shown anywhere. The document has no paragraphs.
+check-no-review = this is not read as a review: its name is not a reviewer's, or it is not in a document's folder.
+check-no-review-hint = If it is a rescue copy, take what is missing from it, then move it away.
+check-note-twice = the note id “{ $id }” is also used in { $other }.
+check-note-twice-hint = An id belongs to one note only, for good. Give one of the two another id.
+check-others-read = others on this computer can read this review.
+check-others-read-hint = If it is confidential, restrict it, for example with chmod go-r.
+check-others-write = others on this computer can change this review.
 check-others-write-hint = They could change your notes. Restrict it, for example with chmod go-w.
-check-outside = this is a link that leads out of the workspace, to { $target }.
-check-outside-hint = What is shared or copied with the workspace is the link only. Put the file itself here if that is not meant.
-check-review-misplaced = this holds the review of { $symbol } by { $reviewer }, which does not belong under this name.
+check-outside = this is a link to somewhere outside the workspace, { $target }.
+check-outside-hint = Only the link is shared or copied with the workspace. If that is not what you want, put the file itself here.
+check-review-misplaced = this is the review of { $symbol } by { $reviewer }, which does not belong under this name.
 check-review-misplaced-hint = It is not read here. Rename it to { $path }, or move it away.
 check-review-no-document = no document of this workspace has the symbol { $symbol }.
-check-review-no-document-hint = Nothing of this review is shown. Put the document into documents/, or correct the symbol.
+check-review-no-document-hint = Nothing in this review is shown. Put the document into documents/, or correct the symbol.
 check-summary = { $path }: { $documents ->
     [one] one document
    *[other] { $documents } documents
@@ -780,19 +787,19 @@ check-summary = { $path }: { $documents ->
     [one] one review
    *[other] { $reviews } reviews
 }: { $found }
-check-undecided = two values of "{ $field }" were kept, and nobody has decided between them.
+check-undecided = two versions of "{ $field }" have been kept, and no one has decided between them.
 check-undecided-hint = Open the document and choose; or keep one value in the file and remove the conflict table.
-check-unread = { $found } Besides, { $count ->
+check-unread = { $found } In addition, { $count ->
     [one] one file could not be read.
    *[other] { $count } files could not be read.
 }
-check-unwritable-hint = Your notes on this document cannot be saved until that is mended.
+check-unwritable-hint = Your notes on this document cannot be saved until this is put right.
 
 ## config: settings
 
 config-a-language = one of these languages: { $languages }
 config-a-path = an absolute path, or one that begins with ~/
-config-a-text = a text in quotes that is not empty
+config-a-text = a non-empty text in quotes
 config-a-truth = true or false
 config-cannot-read = Cannot read the settings { $path }: { $reason }. Defaults are used
 config-narrow-or-wide = "narrow" or "wide"
@@ -809,52 +816,58 @@ library-problem = { $name }:{ $line }:{ $column }: { $problem } (rapporteur chec
    *[other] all { $count } problems
 })
 library-unreadable = { $name } cannot be read as a document. rapporteur check says why.
-library-unknown = No file and no document in { $workspace } is called “{ $name }”. Give a file, or a symbol as printed.
+library-unknown = There is no file “{ $name }”, and no document in { $workspace } has that symbol. Give a file, or a symbol as printed.
 draft-left = { $count ->
-    [one] A draft was left by an interruption, on paragraph { $numbers }: a there goes on with it.
-   *[other] { $count } drafts were left by an interruption, on paragraphs { $numbers }: a there goes on with them.
+    [one] A draft was left by an interruption, on paragraph { $numbers }: press a there to resume it.
+   *[other] { $count } drafts were left by an interruption, on paragraphs { $numbers }: press a there to resume them.
 }
-save-left = Work that could not be saved in an earlier session is kept in { $path }: read it, take what you need, then remove it.
-decide-title = To decide: { $number } of { $count }
+save-left = Work that could not be saved in an earlier session is kept in { $path }: read it, take what you need, then delete it.
+decide-title = To be decided: { $number } of { $count }
 decide-gone = { $count ->
-    [one] One entry removed outside: ! decides
-   *[other] { $count } entries removed outside: ! decides
+    [one] One entry removed outside: ! to decide
+   *[other] { $count } entries removed outside: ! to decide
 }
 decide-differ = { $count ->
-    [one] One value differs on two sides: ! decides
-   *[other] { $count } values differ on two sides: ! decides
+    [one] One entry has two versions: ! to decide
+   *[other] { $count } entries have two versions: ! to decide
 }
-decide-both = { $gone } removed outside, { $differ } with two values: ! decides
+decide-both = { $gone } removed outside, { $differ } with two versions: ! to decide
 decide-note = { $number } ∙ note ({ $kind }) ∙ { $what }
 decide-mark = { $number } ∙ status ∙ { $what }
 decide-vanished = removed outside Rapporteur
-decide-went-back = put back to an older state
-decide-between-note = { $number } ∙ note ({ $kind }) ∙ { $field }: two values ∙ { $from }
-decide-between-mark = { $number } ∙ { $field }: two values ∙ { $from }
+decide-went-back = reverted to an earlier state
+decide-between-note = { $number } ∙ note ({ $kind }) ∙ { $field }: two versions ∙ { $from }
+decide-between-mark = { $number } ∙ { $field }: two versions ∙ { $from }
 decide-mine = mine
 decide-other = other
 decide-was = was
 decide-now = now
 decide-nothing-there = not there
-decide-nothing = Nothing is to be decided: nothing has vanished, and no two sides disagree.
-decide-later = Not decided: it stays as it is and is told until you decide. ! opens it again.
+decide-nothing = There is nothing to decide: nothing was removed outside, and no versions differ.
+decide-later = Not decided: it stays as it is, and you will be reminded until you decide. ! opens it again.
 decide-not-here = This version of the document has no paragraph { $number }.
 decide-kept = { $count ->
-    [one] Yours stands. u takes it back.
-   *[other] Yours stand, { $count } in all. u takes it back.
+    [one] Your version stands. u undoes this.
+   *[other] Your versions stand, { $count } in all. u undoes this.
 }
 decide-taken = { $count ->
-    [one] Taken as it is on the other side.
-   *[other] Taken as they are on the other side, { $count } in all.
+    [one] The other version is taken.
+   *[other] The other versions are taken, { $count } in all.
 }
-save-busy = another Rapporteur is saving this review. It is tried again every second.
-save-refused = { $count } of your changes speak of notes that another program has removed.
-save-conflicts = { $count } fields were changed elsewhere too: your value stands, the other is kept in the file.
-save-no-backup = Saved, but without a backup of how it was before: { $why }
-save-two-sides = The review file held two sides of a merge. Both were read; { $count ->
+save-busy = another Rapporteur is saving this review. Trying again every second.
+save-refused = { $count ->
+    [one] One of your changes concerns a note that another program has removed.
+   *[other] { $count } of your changes concern notes that another program has removed.
+}
+save-conflicts = { $count ->
+    [one] One field was also changed elsewhere: your version stands, the other is kept in the file.
+   *[other] { $count } fields were also changed elsewhere: your versions stand, the others are kept in the file.
+}
+save-no-backup = Saved, but without a backup of the previous state: { $why }
+save-two-sides = The review file held both sides of a merge. Both were read; { $count ->
     [0] nothing is left to decide.
-    [one] one value is yours to decide.
-   *[other] { $count } values are yours to decide.
+    [one] one difference is for you to decide.
+   *[other] { $count } differences are for you to decide.
 }
 save-lost = Removed outside Rapporteur: { $notes ->
     [one] one note
@@ -862,24 +875,24 @@ save-lost = Removed outside Rapporteur: { $notes ->
 }, { $marks ->
     [one] one status
    *[other] { $marks } statuses
-}. In the program, ! brings them back or lets them go; rapporteur recover restore lost brings them back too.
-save-in-journal = { $why }. What you do is kept in the journal; it is saved by itself as soon as it can be.
-save-rescued = { $why }. What you do is kept in { $path }; rapporteur recover helps.
+}. In the program, ! restores them or accepts the removal; rapporteur recover restore lost restores them too.
+save-in-journal = { $why }. Your changes are kept in the journal and will be saved as soon as possible.
+save-rescued = { $why }. Your changes are kept in { $path }; rapporteur recover helps.
 save-nowhere = { $why }. The journal cannot be written either: { $journal }. Keep this window open until it says Saved.
-save-file-unusable = { $why }. It stays as it is. Shown is what was last known; what you do is kept beside it. rapporteur recover brings an earlier state back.
-journal-not-kept = Saved; but the journal cannot be written, so undo will not work after a restart: { $why }
+save-file-unusable = { $why }. It has been left as it is. The screen shows what was last known; your changes are kept beside the file. rapporteur recover can restore an earlier state.
+journal-not-kept = Saved, but the journal cannot be written, so undo will not work after a restart: { $why }
 journal-not-read = The journal cannot be read: { $why }
 journal-damaged = { $count ->
     [one] One line
    *[other] { $count } lines
-} of the journal cannot be understood, perhaps torn by a power cut. The rest is used.
+} of the journal cannot be understood, perhaps cut short by a power failure. The rest is used.
 journal-arrived = { $count ->
-    [one] One change
-   *[other] { $count } changes
-} had not reached the review when the program last ended. Now saved.
-quit-not-saved = Not everything is on disk yet. It is tried again; q twice quits when it is.
+    [one] One change had not reached the review when the program last ended. It is saved now.
+   *[other] { $count } changes had not reached the review when the program last ended. They are saved now.
+}
+quit-not-saved = Not everything is on disk yet; saving is being tried again. Pressing q twice quits once it is done.
 editor-below = Everything below this line is left out. The passage that the note is about:
-editor-not-set = Neither $VISUAL nor $EDITOR is set: go on here, or set one (export EDITOR=vim).
+editor-not-set = Neither $VISUAL nor $EDITOR is set: continue here, or set one (export EDITOR=vim).
 editor-not-started = Your editor ({ $command }) could not be started: { $reason }. Your text is here.
 editor-failed = Your editor ({ $command }) ended with an error: { $how }. Your text is here.
 
@@ -888,7 +901,7 @@ place-first = First time here? a writes a note, s sets a status, x exports, ? sh
 ## cli: help of the command line. A command's is cli-<command>-about; an argument's cli-arg-<name>, or
 ## cli-<command>-arg-<name> where it means something else there.
 
-cli-usage = Usage:
+cli-usage = Usage:{ " " }
 cli-command = COMMAND
 cli-commands = Commands
 cli-arguments = Arguments
@@ -899,63 +912,63 @@ cli-about =
 
     Without a command it opens the screen: on the documents named, else on those of the workspace and the built-in one.
 cli-after =
-    Exit codes: 0 done; 1 problems found, or no hit; 2 wrong usage, also a paragraph, quote or note that is not
-    there; 3 something could not be read or written, also an existing file without --force.
-cli-show-about = Print a document: its text, who speaks, your statuses, the notes
+    Exit codes: 0 done; 1 problems found, or no hits; 2 wrong usage, including a paragraph, quote or note that
+    does not exist; 3 something could not be read or written, including an existing file without --force.
+cli-show-about = Print a document: text, speakers, your statuses, notes
 cli-search-about = Search text, headings, speakers and notes
 cli-note-about = Write, change, delete or settle notes
 cli-note-add-about = Write a note on a paragraph, or on a passage of it; prints the note's id
-cli-note-edit-about = Give a note other words or another kind
+cli-note-edit-about = Change the text or the kind of a note
 cli-note-delete-about = Delete a note
-cli-note-settle-about = Mark a note as dealt with
-cli-notes-about = List the notes on a document, other reviewers' too
-cli-status-about = Tell how far your review is, or set review statuses
+cli-note-settle-about = Mark a note as settled
+cli-notes-about = List the notes on a document, including other reviewers'
+cli-status-about = Show how far your review has come, or set review statuses
 cli-status-set-about = Set the review status of a paragraph or of several
 cli-export-about = Write notes and statuses as Markdown
-cli-check-about = Tell every problem of documents, reviews or whole workspaces, with line, column and what to do
-cli-recover-about = Bring back what was lost: from the journal, drafts, backups and the previous file
-cli-recover-list-about = List what can be gone back to
-cli-recover-show-about = Show what an item would change
-cli-recover-restore-about = Go back to an item; what there is now is copied to the backups first
-cli-recover-list-arg-all = All operations of the journal, not only the last
-cli-recover-show-arg-item = The name of an item, as the list has it
-cli-recover-restore-arg-item = The name of an item, as the list has it
-cli-recover-restore-arg-keep = Only bring back what is missing now; change nothing that is there
+cli-check-about = Report every problem in documents, reviews or whole workspaces, with line, column and remedy
+cli-recover-about = Recover what was lost: from the journal, drafts, backups and the previous file
+cli-recover-list-about = List what can be restored
+cli-recover-show-about = Show what restoring an item would change
+cli-recover-restore-about = Restore an item; the present state is copied to the backups first
+cli-recover-list-arg-all = All operations in the journal, not only the latest
+cli-recover-show-arg-item = The name of an item, as listed
+cli-recover-restore-arg-item = The name of an item, as listed
+cli-recover-restore-arg-keep = Restore only what is missing now; change nothing that is there
 cli-keys-about = Print the keys of the screen
 cli-completions-about = Print completions for bash, zsh, fish, powershell or elvish
 cli-man-about = Print the manual page
 
 cli-arg-documents = Documents, by file or by symbol
-cli-search-arg-documents = Documents to search, by file or by symbol (none: all of the workspace)
-cli-arg-named = The document, by file or by symbol (none: the only one there is)
+cli-search-arg-documents = Documents to search, by file or by symbol (default: all in the workspace)
+cli-arg-named = The document, by file or by symbol (default: the only one there is)
 cli-arg-document = The document to work on, by file or by symbol
-cli-arg-workspace = The folder with documents/ and reviews/ (else the one in config.toml, else your data folder)
-cli-arg-reviewer = Whose notes these are (else the one in config.toml, else $USER)
+cli-arg-workspace = The folder with documents/ and reviews/ (default: the one in config.toml, or your data folder)
+cli-arg-reviewer = Whose notes these are (default: the reviewer in config.toml, or $USER)
 cli-arg-text = The language version of the document: ar, en, es, fr, ru, zh …
-cli-arg-language = The language of the program: en or zh (else the one in config.toml, else LC_ALL, LC_MESSAGES, LANG)
+cli-arg-language = The language of the program: en or zh (default: the one in config.toml, or LC_ALL, LC_MESSAGES, LANG)
 cli-arg-no-mouse = Leave the mouse to the terminal
 cli-completions-arg-shell = The shell
-cli-arg-color = Colours: auto, always or never (auto: on a terminal, unless NO_COLOR is set)
+cli-arg-color = Color: auto, always or never (auto: on a terminal, unless NO_COLOR is set)
 cli-arg-help = Print help
 cli-arg-version = Print the version
 cli-arg-json = Print one JSON object
 cli-arg-paragraph = The paragraph, by its number: 18, or 18b for 18 bis
 cli-show-arg-paragraph = Only this paragraph, by its number: 18, or 18b for 18 bis
 cli-arg-query = What to look for: words that must all be there; 'literally, ^at the beginning, at the end$, !not there
-cli-arg-limit = The most hits that are printed (100)
-cli-arg-body = The words of the note; - or nothing reads them from standard input
-cli-note-edit-arg-body = The new words of the note; - reads them from standard input
-cli-arg-quote = The passage that the note is about, exactly as in the paragraph; of several the first
-cli-arg-kind = comment (which it is if nothing is said), question, point (to be said in the room) or editorial
-cli-note-edit-arg-kind = Its kind from now on: comment, question, point or editorial
+cli-arg-limit = The most hits to print (default: 100)
+cli-arg-body = The text of the note; - or nothing reads it from standard input
+cli-note-edit-arg-body = The new text of the note; - reads it from standard input
+cli-arg-quote = The passage that the note is about, exactly as in the paragraph; if it occurs several times, the first
+cli-arg-kind = comment (the default), question, point (to be said in the room) or editorial
+cli-note-edit-arg-kind = The new kind: comment, question, point or editorial
 cli-arg-id = The note's id, or at least 4 letters from one end of it
-cli-arg-reopen = Open the note again
+cli-arg-reopen = Reopen the note
 cli-arg-range = The paragraph, or the first and the last: 18, 1-15
 cli-arg-status = accept, query, amend, reserve, or unreviewed to clear it
-cli-arg-output = Write into this file (none: standard output)
-cli-arg-force = Replace the file if it is there
+cli-arg-output = Write to this file (default: standard output)
+cli-arg-force = Replace the file if it exists
 cli-arg-all = Every reviewer's notes and statuses, not only yours
-cli-arg-files = Document or review files, or folders to check as workspaces (none: your workspace)
+cli-arg-files = Document or review files, or folders to check as workspaces (default: your workspace)
 cli-arg-markdown = As Markdown tables
 
 ## cli: what commands say
@@ -969,15 +982,15 @@ cli-field-masthead = masthead
 cli-keys-key = Key
 cli-keys-does = What it does
 cli-no-notes = No notes.
-cli-no-hit = No hit for “{ $query }” in text, headings, speakers or notes. Fewer letters find more.
-cli-loose-hits = Only similar to what you typed:
+cli-no-hit = No hits for “{ $query }” in text, headings, speakers or notes. Fewer letters find more.
+cli-loose-hits = Similar to what you typed:
 cli-more-hits = { $shown } of { $count } hits are shown; --limit shows more.
 cli-note-edited = Changed: note { $id } on paragraph { $number }
 cli-note-deleted = Deleted: note { $id } on paragraph { $number }
 cli-note-settled = Settled: note { $id } on paragraph { $number }
-cli-note-reopened = Open again: note { $id } on paragraph { $number }
-cli-check-good = { $name }: no problem.
-cli-check-review-good = { $name }: no problem in this review.
+cli-note-reopened = Reopened: note { $id } on paragraph { $number }
+cli-check-good = { $name }: no problems.
+cli-check-review-good = { $name }: no problems in this review.
 cli-check-problems = { $name }: { $count ->
     [one] one problem.
    *[other] { $count } problems.
@@ -990,10 +1003,10 @@ cli-recover-counts = { $notes ->
    *[other] { $marks } statuses
 }
 cli-recover-now = Now: { $counts }.
-cli-recover-nothing = Nothing else is kept of this review yet.
-cli-recover-hint = rapporteur recover show ITEM tells what an item would change; rapporteur recover restore ITEM goes back to it.
-cli-recover-journal = Journal, the last { $shown } of { $count }; each takes the review back to what it was after that:
-cli-recover-lost = known to the journal and missing in the file: { $notes ->
+cli-recover-nothing = Nothing else has been kept of this review yet.
+cli-recover-hint = rapporteur recover show ITEM shows what restoring an item would change; rapporteur recover restore ITEM restores it.
+cli-recover-journal = Journal, the latest { $shown } of { $count } operations; each restores the review as it was after that operation:
+cli-recover-lost = in the journal but missing from the file: { $notes ->
     [one] one note
    *[other] { $notes } notes
 }, { $marks ->
@@ -1006,60 +1019,60 @@ cli-recover-backup = { $when } UTC, { $why }: { $counts }
 cli-recover-why-day = first save of that day
 cli-recover-why-merge = before a merge
 cli-recover-why-bulk = before many changes at once
-cli-recover-why-restore = before going back
+cli-recover-why-restore = before a restore
 cli-recover-why-migration = before a new format
 cli-recover-rescue = work that could not be saved, in { $path }: { $counts }
 cli-recover-draft = draft on { $number }, { $when }: { $words }
 cli-recover-draft-open = draft on { $number }, { $when }, being written in another window: { $words }
 cli-recover-did = { $when }, { $number }: { $what }
 cli-recover-undid = { $when }, { $number }: undone, { $what }
-cli-recover-redid = { $when }, { $number }: done again, { $what }
+cli-recover-redid = { $when }, { $number }: redone, { $what }
 cli-recover-outside = { $when }, { $number }: changed outside Rapporteur, { $what }
-cli-recover-what-it-did = It did:
-cli-recover-would = Going back would do, to what there is now:
-cli-recover-same = What there is now says the same: nothing to restore.
-cli-recover-no-item = There is no { $item }. rapporteur recover lists what there is.
-cli-recover-draft-in-use = { $item } is being written in another window: close it first.
-cli-recover-draft-saved = The draft is a note on { $number } now.
-cli-recover-put-back = { $path } was copied to the backups and written anew: { $counts }.
+cli-recover-what-it-did = What it did:
+cli-recover-would = Restoring it would change the present state as follows:
+cli-recover-same = The present state is the same: there is nothing to restore.
+cli-recover-no-item = There is no item { $item }. rapporteur recover lists what there is.
+cli-recover-draft-in-use = { $item } is being written in another window: close that window first.
+cli-recover-draft-saved = The draft is now a note on { $number }.
+cli-recover-put-back = { $path } was copied to the backups and rewritten: { $counts }.
 cli-recover-restored = { $count ->
     [one] One entry
    *[other] { $count } entries
-} restored from { $item }; what there was is in the backups. u takes it back.
+} restored from { $item }; the previous state is in the backups. u undoes this.
 
 cli-no-home = There is no home folder for settings and notes. Set HOME to a folder of yours.
-cli-no-language = The program does not speak “{ $language }”. For --language there is: { $known }.
+cli-no-language = There is no interface language “{ $language }”. For --language, use one of: { $known }.
 cli-no-terminal = The screen needs a terminal for its input and its output. To print a document use: rapporteur show
 cli-screen-failed = The terminal cannot be used: { $reason }. To print a document use: rapporteur show
-cli-no-theme = The theme “{ $theme }” of config.toml is not known: it can be { $known }. The default is used.
-cli-usage-unknown = “{ $argument }” is not known here. rapporteur --help shows what is.
-cli-usage-value = “{ $value }” cannot be the value of { $argument }: it can be { $known }.
+cli-no-theme = There is no theme “{ $theme }”, which config.toml asks for. It can be { $known }; the default is used.
+cli-usage-unknown = “{ $argument }” is not recognized here. rapporteur --help shows what can be used.
+cli-usage-value = “{ $value }” is not a value of { $argument }, which can be { $known }.
 cli-usage-no-value = { $argument } needs a value. rapporteur --help shows which.
-cli-usage-wrong = “{ $value }” cannot be the value of { $argument }. rapporteur --help shows what can.
+cli-usage-wrong = “{ $value }” is not a value of { $argument }. rapporteur --help shows what it can be.
 cli-usage-missing = { $argument } is missing. rapporteur --help shows how it is used.
-cli-usage-conflict = { $argument } cannot be given together with { $other }, or not twice.
-cli-usage-other = That cannot be understood. rapporteur --help shows how it is used.
+cli-usage-conflict = { $argument } cannot be used with { $other }, or cannot be given twice.
+cli-usage-other = This command cannot be understood. rapporteur --help shows how it is used.
 cli-cannot-print = The output could not be written: { $reason }.
 cli-document-twice = The document is given twice. Give it after the command or with --document, not both.
-cli-document-before-command = “{ $document }” stands before the command. Put it after the command, or give it with --document.
-cli-which = There are { $count } documents, and it is not clear which is meant. Choose one with --document: { $names }
+cli-document-before-command = “{ $document }” comes before the command. Put it after the command, or give it with --document.
+cli-which = There are { $count } documents, and it is not clear which one is meant. Choose one with --document: { $names }
 cli-no-document = There is no document in { $workspace }. Give a file with --document.
-cli-no-version = There is no version of { $symbol } in the language “{ $language }”. For --text there is: { $known }.
+cli-no-version = There is no version of { $symbol } in the language “{ $language }”. For --text, use one of: { $known }.
 cli-no-paragraph = { $symbol } has no paragraph “{ $typed }”. Its paragraphs are { $first } to { $last }.
 cli-quote-empty = The quote is empty. Give some words of the paragraph, or leave --quote out for a note on the whole paragraph.
-cli-no-quote = “{ $quote }” does not stand in paragraph { $number } of { $symbol }. Copy it exactly; rapporteur show --paragraph { $number } prints the paragraph.
-cli-quote-several = The quote stands { $count } times in paragraph { $number }: the first is taken. A longer quote tells which.
-cli-no-text = No words for the note. Give them after the options, or pipe them in.
-cli-empty-note = Nothing was written: an empty note is no note. Give its words.
+cli-no-quote = “{ $quote }” is not in paragraph { $number } of { $symbol }. Copy it exactly; rapporteur show --paragraph { $number } prints the paragraph.
+cli-quote-several = The quote occurs { $count } times in paragraph { $number }: the first is taken. A longer quote would tell them apart.
+cli-no-text = The note has no text. Give it after the options, or pipe it in.
+cli-empty-note = Nothing was written: a note cannot be empty. Give its text.
 cli-input-failed = Standard input could not be read: { $reason }.
-cli-input-large = Standard input has more than 1 MiB. Nothing was written: a note is smaller.
+cli-input-large = Standard input has more than 1 MiB. Nothing was written: a note must be smaller.
 cli-input-not-text = Standard input is not UTF-8 text. Nothing was written: save the text as UTF-8.
 cli-no-note = { $reviewer } has no note “{ $id }” on { $symbol }. rapporteur notes lists them.
 cli-note-short = “{ $id }” is too short for a note's id. Give at least 4 letters; rapporteur notes lists them.
-cli-note-ambiguous = “{ $id }” means { $count } notes. Give more of the id; rapporteur notes --json prints it whole.
-cli-note-gone = The note “{ $id }” is deleted.
-cli-note-of-other = The note “{ $id }” is { $reviewer }'s. You can only change your own; --reviewer says who you are.
-cli-refused = Nothing was saved: another program has changed this note in { $path } meanwhile. Look at it and try again.
-cli-empty-query = Nothing to look for. Give a word of the text, a speaker or a tag.
-cli-set-json = “status set” has no --json. Leave it out; status --json tells all statuses.
-cli-force-alone = --force says that a file may be replaced: give the file with -o.
+cli-note-ambiguous = “{ $id }” fits { $count } notes. Give more of the id; rapporteur notes --json prints it in full.
+cli-note-gone = The note “{ $id }” has been deleted.
+cli-note-of-other = The note “{ $id }” is { $reviewer }'s. You can change only your own; --reviewer says who you are.
+cli-refused = Nothing was saved: another program has changed this note in { $path } in the meantime. Look at it and try again.
+cli-empty-query = There is nothing to search for. Give a word of the text, a speaker or a tag.
+cli-set-json = “status set” has no --json. Leave it out; status --json gives all statuses.
+cli-force-alone = --force allows a file to be replaced: name the file with -o.

@@ -71,11 +71,7 @@ impl App {
         }
         let more = values.len() > NAMED;
         values.truncate(NAMED);
-        let values = values.join(", ");
-        if more {
-            said("search-values-more").with("values", values)
-        } else {
-            said("search-values-all").with("values", values)
-        }
+        let values_said = if more { said("search-values-more") } else { said("search-values-all") };
+        values_said.list("values", values)
     }
 }

@@ -50,11 +50,13 @@ impl App {
         let width = usize::from(self.areas().reader.width);
         let say = |said: &Said| self.messages.say(said);
         let masthead = &document.masthead;
-        let part = masthead.part.as_deref().map(|part| format!(" ({part})")).unwrap_or_default();
-        let title = format!("{}{part}", masthead.title);
+        let title = match masthead.part.as_deref() {
+            Some(part) => self.messages.bracketed(&masthead.title, part),
+            None => masthead.title.clone(),
+        };
         let when = [masthead.dates.as_deref(), masthead.place.as_deref()];
         let when: Vec<&str> = when.into_iter().flatten().collect();
-        let when = when.join(", ");
+        let when = self.messages.listed(when);
         let fields: [(&'static str, Option<&str>); 9] = [
             ("about-symbol", Some(masthead.symbol.0.as_str())),
             ("about-document", Some(&title)),

@@ -2,7 +2,8 @@
 
 use super::state::{App, Focus};
 use super::{Mode, Tab};
-use crate::model::{NoteId, Recommendation, SectionId};
+use crate::messages::said;
+use crate::model::{NoteId, Recommendation, Section, SectionId};
 use crate::page::{NoteRef, keep_in_view};
 
 /// A row of a list. It is its own identity: the pick stays on it when the list changes around it.
@@ -165,6 +166,9 @@ impl App {
             let all: Vec<usize> = (0..document.paragraphs.len()).filter(fits).collect();
             let shown: Vec<usize> = all.iter().copied().filter(|&at| self.passes(at)).collect();
             match (all.is_empty(), shown.is_empty()) {
+                (true, _) if group == Recommendation::Discusses && self.unnumbered_heading().is_some() => {
+                    self.push_empty(&mut rows, "empty-discusses-unnumbered");
+                }
                 (true, _) => self.push_empty(&mut rows, empty),
                 (false, true) => self.push_empty(&mut rows, "empty-filter"),
                 _ => {
@@ -210,8 +214,22 @@ impl App {
 
     /// The lines of a sentence that says why there is nothing, wrapped to the list.
     #[must_use]
-    pub fn empty_lines(&self, id: &str) -> Vec<String> {
-        self.wrapped(&self.messages.word(id).unwrap_or_default())
+    pub fn empty_lines(&self, id: &'static str) -> Vec<String> {
+        let sentence = match id {
+            "empty-discusses-unnumbered" => said("empty-discusses-unnumbered")
+                .with("heading", self.unnumbered_heading().unwrap_or_default()),
+            id => said(id),
+        };
+        self.wrapped(&self.messages.say(&sentence))
+    }
+
+    /// The heading that names recommendations, where no numbered paragraph stands below any such heading.
+    fn unnumbered_heading(&self) -> Option<String> {
+        let document = self.document.as_deref()?;
+        let naming = |(_, section): &(usize, &Section)| section.names_recommendations();
+        let mut naming = document.sections.iter().enumerate().filter(naming).peekable();
+        let heading = naming.peek().map(|(_, section)| section.heading())?;
+        naming.all(|(place, _)| document.paragraphs_below(place).is_empty()).then_some(heading)
     }
 
     /// A sentence in rows of the list's width. Safe to draw.

@@ -93,7 +93,7 @@ impl Context {
                 Err(_) => {}
             }
         }
-        Err(no_version(&document.symbol().0, &language, known))
+        Err(no_version(vec![document.symbol().0.clone()], &language, known))
     }
 
     /// The only document of the workspace. Language versions of one symbol are one document, and the built-in one
@@ -115,7 +115,7 @@ impl Context {
             }
         }
         if names.len() > 1 {
-            let said = said("cli-which").count("count", names.len()).with("names", names.join(", "));
+            let said = said("cli-which").count("count", names.len()).list("names", names);
             return Err(Failure::usage(said));
         }
         let mut picked = Vec::new();
@@ -136,7 +136,7 @@ impl Context {
         picked.retain(|picked| picked.document.language() == language);
         if picked.is_empty() {
             let symbols: Vec<String> = symbols.into_iter().map(|symbol| symbol.0).collect();
-            return Err(no_version(&symbols.join(", "), &language, known));
+            return Err(no_version(symbols, &language, known));
         }
         Ok(picked)
     }
@@ -147,9 +147,9 @@ fn loaded(library: &Library) -> Vec<(Source, Result<Document, LibraryError>)> {
     library.sources.iter().enumerate().map(|(at, source)| (source.clone(), library.load(at))).collect()
 }
 
-fn no_version(symbol: &str, language: &str, mut known: Vec<String>) -> Failure {
+fn no_version(symbols: Vec<String>, language: &str, mut known: Vec<String>) -> Failure {
     known.sort();
     known.dedup();
-    let said = said("cli-no-version").with("symbol", symbol).with("language", language);
-    Failure::usage(said.with("known", known.join(", ")))
+    let said = said("cli-no-version").list("symbol", symbols).with("language", language);
+    Failure::usage(said.list("known", known))
 }

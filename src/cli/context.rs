@@ -73,8 +73,8 @@ impl Context {
         let reviewer = config::reviewer(global.reviewer.as_deref(), &config, &environment);
         let style = style(&global, &config, &environment);
         if let Some(theme) = config.theme.as_deref().filter(|theme| Theme::named(theme).is_none()) {
-            let known: Vec<&str> = Theme::ALL.iter().map(|(name, _)| *name).collect();
-            warnings.push(said("cli-no-theme").with("theme", theme).with("known", known.join(", ")));
+            let known = Theme::ALL.iter().map(|(name, _)| *name);
+            warnings.push(said("cli-no-theme").with("theme", theme).list("known", known));
         }
         Ok(Self { messages, config, warnings, environment, paths, reviewer, global, style })
     }

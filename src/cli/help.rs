@@ -24,7 +24,7 @@ fn word(messages: &Messages, id: &str) -> String {
 
 fn dress(command: Command, path: &str, messages: &Messages) -> Command {
     let template =
-        format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", word(messages, "cli-usage"));
+        format!("{{about}}\n\n{}{{usage}}\n\n{{all-args}}{{after-help}}", word(messages, "cli-usage"));
     command
         .about(word(messages, &format!("{path}-about")))
         .display_name("rapporteur")

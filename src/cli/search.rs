@@ -69,7 +69,7 @@ fn human(context: &Context, query: &str, count: usize, hits: &[Hit], several: bo
         let number = hit.paragraph.as_ref().map(ToString::to_string);
         let field = context.word(&format!("cli-field-{}", hit.field.word()));
         let mut parts: Vec<&str> = Vec::new();
-        let document = format!("{} ({})", hit.symbol, hit.language);
+        let document = context.messages.bracketed(&hit.symbol.0, &hit.language);
         if several {
             parts.push(&document);
         }

@@ -115,8 +115,9 @@ fn write_paragraph(
         if attribution.basis == Basis::Inferred {
             words.push(context.word("speaker-inferred"));
         }
-        let told = if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ")) };
-        parts.push(format!("{}{told}", speaker.full_name()));
+        let name = speaker.full_name();
+        let words = context.messages.listed(words);
+        parts.push(if words.is_empty() { name } else { context.messages.bracketed(&name, &words) });
     }
     let recommendation = own.map_or(paragraph.recommendation, |own| own.recommendation(paragraph));
     match recommendation {

@@ -8,10 +8,10 @@ use crate::messages::{Said, said};
 /// better itself (a command that needs another word shows its help).
 pub fn told(error: &clap::Error) -> Option<Said> {
     let of = |kind: ContextKind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
-        Some(ContextValue::Number(number)) => number.to_string(),
-        _ => String::new(),
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::Number(number)) => vec![number.to_string()],
+        _ => Vec::new(),
     };
     let argument = of(ContextKind::InvalidArg);
     match error.kind() {
@@ -19,25 +19,25 @@ pub fn told(error: &clap::Error) -> Option<Said> {
         | ErrorKind::DisplayVersion
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
         | ErrorKind::MissingSubcommand => None,
-        ErrorKind::InvalidValue if of(ContextKind::InvalidValue).is_empty() => {
-            Some(said("cli-usage-no-value").with("argument", argument))
+        ErrorKind::InvalidValue if of(ContextKind::InvalidValue).concat().is_empty() => {
+            Some(said("cli-usage-no-value").list("argument", argument))
         }
         ErrorKind::InvalidValue => Some(
             said("cli-usage-value")
-                .with("value", of(ContextKind::InvalidValue))
-                .with("argument", argument)
-                .with("known", of(ContextKind::ValidValue)),
+                .list("value", of(ContextKind::InvalidValue))
+                .list("argument", argument)
+                .list("known", of(ContextKind::ValidValue)),
         ),
         ErrorKind::ValueValidation => Some(
-            said("cli-usage-wrong").with("value", of(ContextKind::InvalidValue)).with("argument", argument),
+            said("cli-usage-wrong").list("value", of(ContextKind::InvalidValue)).list("argument", argument),
         ),
-        ErrorKind::UnknownArgument => Some(said("cli-usage-unknown").with("argument", argument)),
+        ErrorKind::UnknownArgument => Some(said("cli-usage-unknown").list("argument", argument)),
         ErrorKind::InvalidSubcommand => {
-            Some(said("cli-usage-unknown").with("argument", of(ContextKind::InvalidSubcommand)))
+            Some(said("cli-usage-unknown").list("argument", of(ContextKind::InvalidSubcommand)))
         }
-        ErrorKind::MissingRequiredArgument => Some(said("cli-usage-missing").with("argument", argument)),
+        ErrorKind::MissingRequiredArgument => Some(said("cli-usage-missing").list("argument", argument)),
         ErrorKind::ArgumentConflict => Some(
-            said("cli-usage-conflict").with("argument", argument).with("other", of(ContextKind::PriorArg)),
+            said("cli-usage-conflict").list("argument", argument).list("other", of(ContextKind::PriorArg)),
         ),
         _ => Some(said("cli-usage-other")),
     }

@@ -16,7 +16,7 @@ const LIMIT: u64 = 64 * 1024;
 const MOST: usize = 20;
 
 /// The settings that there are, for the message about one that there is not.
-const KNOWN: &str = "ambiguous_width, language, mouse, reviewer, theme, workspace";
+const KNOWN: [&str; 6] = ["ambiguous_width", "language", "mouse", "reviewer", "theme", "workspace"];
 
 /// How many cells a character takes that Unicode calls ambiguous.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -95,7 +95,7 @@ impl Config {
                 Ok(()) => {}
                 Err(None) => {
                     let said = place(said("config-unknown"), byte).with("key", key);
-                    problems.push(said.with("known", KNOWN));
+                    problems.push(said.list("known", KNOWN));
                 }
                 Err(Some(expected)) => {
                     let said = place(said("config-wrong"), byte).with("key", key);
@@ -117,7 +117,7 @@ impl Config {
             "language" => {
                 let language = normalised(&text()?).map(str::to_owned);
                 self.language =
-                    Some(language.ok_or_else(|| said("config-a-language").with("languages", known()))?);
+                    Some(language.ok_or_else(|| said("config-a-language").list("languages", known()))?);
             }
             "theme" => self.theme = Some(text()?),
             "mouse" => self.mouse = item.as_bool().ok_or_else(|| Some(said("config-a-truth")))?,

@@ -106,12 +106,12 @@ mod tests {
                 "laptop 2026-11-23T14:05:10+01:00",
                 "other kind: point (laptop, 2026-11-23 14:05)",
             ),
-            (FieldValue::Body("x".into()), "2026-11-23T14:05:10+01:00", "other words (2026-11-23 14:05):"),
+            (FieldValue::Body("x".into()), "2026-11-23T14:05:10+01:00", "other text (2026-11-23 14:05):"),
             (FieldValue::Deleted(Some(at)), "", "other state: deleted (elsewhere)"),
             (
                 FieldValue::Recommendation(None),
                 "merge of old",
-                "other recommendation mark: as the document says (merge of old)",
+                "other recommendation mark: as in the document (merge of old)",
             ),
             (FieldValue::Anchor(None), "", "other passage: the whole paragraph (elsewhere)"),
         ] {

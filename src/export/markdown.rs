@@ -84,7 +84,7 @@ fn title(page: &mut Page, document: &Document, reviews: &[&Review], options: &Op
     lines.push(say(&in_words(said("export-language"), "value", &head.language)));
     let reviewers: Vec<&str> = reviews.iter().map(|review| review.reviewer.as_str()).collect();
     if !reviewers.is_empty() {
-        let line = said("export-reviewers").count("n", reviewers.len()).with("names", reviewers.join(", "));
+        let line = said("export-reviewers").count("n", reviewers.len()).list("names", reviewers);
         lines.push(say(&line));
     }
     let (day, clock) = (options.exported.day(), options.exported.clock());

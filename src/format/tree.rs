@@ -1,7 +1,6 @@
 //! Typed looks into a parsed table: each says by itself what is missing, of the wrong type or unknown, and
 //! gives `None`, so that a reader can go on and find the rest. Knows TOML, not documents.
 
-use std::fmt::Write;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -58,20 +57,15 @@ fn found(value: &DeValue<'_>) -> Said {
 }
 
 /// Words as a list: `“a”, “b”`.
-pub(super) fn listed<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
-    let mut list = String::new();
-    for word in words {
-        // Writing into a String cannot fail.
-        let _ = write!(list, "{}“{word}”", if list.is_empty() { "" } else { ", " });
-    }
-    list
+pub(super) fn quoted<'w>(words: impl IntoIterator<Item = &'w str>) -> impl Iterator<Item = String> {
+    words.into_iter().map(|word| format!("“{word}”"))
 }
 
 /// "Did you mean …", or all that would be known.
 pub(super) fn meant<'w>(written: &str, known: impl Iterator<Item = &'w str> + Clone) -> Said {
     match nearest(written, known.clone()) {
         Some(word) => said("format-did-you-mean").with("word", word),
-        None => said("format-known-words").with("words", listed(known)),
+        None => said("format-known-words").list("words", quoted(known)),
     }
 }
 
@@ -159,7 +153,7 @@ impl Findings<'_> {
         if choice.is_none() {
             let words = known.iter().map(|(word, _)| *word);
             let what = said("format-unknown-word").with("key", key).with("word", &text.value);
-            let what = what.with("words", listed(words.clone()));
+            let what = what.list("words", quoted(words.clone()));
             let hint = match nearest(&text.value, words) {
                 Some(word) => said("format-did-you-mean").with("word", word),
                 None => said("format-unknown-word-hint"),

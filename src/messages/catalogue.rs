@@ -64,9 +64,8 @@ impl Messages {
         let mut args = FluentArgs::new();
         for (name, value) in &said.values {
             let value: FluentValue<'_> = match value {
-                Value::Text(text) => FluentValue::from(text.clone()),
                 Value::Number(number) => FluentValue::from(*number),
-                Value::Said(inner) => FluentValue::from(self.say(inner)),
+                value => FluentValue::from(self.value(value)),
             };
             args.set(*name, value);
         }
@@ -77,6 +76,33 @@ impl Messages {
             }
         }
         said.id.to_owned()
+    }
+
+    fn value(&self, value: &Value) -> String {
+        match value {
+            Value::Text(text) => text.clone(),
+            Value::Number(number) => number.to_string(),
+            Value::Said(inner) => self.say(inner),
+            Value::List(members) => self.listed(members.iter().map(|member| self.value(member))),
+        }
+    }
+
+    /// Words in one line, with what the language puts between the members of a list.
+    #[must_use]
+    pub fn listed(&self, words: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+        let between = self.word("list-between").unwrap_or_default();
+        let mut list = String::new();
+        for (at, word) in words.into_iter().enumerate() {
+            list.push_str(if at > 0 { &between } else { "" });
+            list.push_str(word.as_ref());
+        }
+        list
+    }
+
+    /// Words with others in brackets after them.
+    #[must_use]
+    pub fn bracketed(&self, words: &str, inside: &str) -> String {
+        self.say(&super::said("bracketed").with("words", words).with("inside", inside))
     }
 
     /// A sentence without values, by an id that is built at run time (`key-…`, `kind-…`). `None` if there is none.
@@ -114,6 +140,16 @@ fn bundle(language: &str, source: &str) -> FluentBundle<FluentResource> {
 mod tests {
     use super::*;
     use crate::messages::said;
+
+    #[test]
+    fn a_list_and_brackets_are_set_as_the_language_sets_them() {
+        let list = said("format-known-words").list("words", ["a", "b"]);
+        for (language, listed, bracketed) in [("en", "a, b", "x (y)"), ("zh", "a、b", "x（y）")] {
+            let messages = Messages::of(language).unwrap();
+            assert!(messages.say(&list).contains(listed), "{language}");
+            assert_eq!(messages.bracketed("x", "y"), bracketed);
+        }
+    }
 
     #[test]
     fn a_language_speaks_for_itself_and_english_stands_behind_it() {

@@ -11,10 +11,10 @@ pub fn normalised(value: &str) -> Option<&'static str> {
     languages().map(|(code, _)| code).find(|code| code.eq_ignore_ascii_case(language))
 }
 
-/// The languages in one line, for sentences that list them: `en (English), zh (中文)`.
+/// The languages, for sentences that list them: `en (English), zh (中文)`.
 #[must_use]
-pub fn known() -> String {
-    languages().map(|(code, name)| format!("{code} ({name})")).collect::<Vec<_>>().join(", ")
+pub fn known() -> Vec<Said> {
+    languages().map(|(code, name)| said("bracketed").with("words", code).with("inside", name)).collect()
 }
 
 /// The language of the interface: the flag's, else the configuration's, else the environment's, else English; and
@@ -28,7 +28,7 @@ pub fn choose(
 ) -> (&'static str, Option<Said>) {
     let wrong = flag
         .filter(|flag| normalised(flag).is_none())
-        .map(|flag| said("cli-no-language").with("language", flag).with("known", known()));
+        .map(|flag| said("cli-no-language").with("language", flag).list("known", known()));
     let language = [flag, config, environment].into_iter().flatten().find_map(normalised);
     (language.unwrap_or(SOURCE), wrong)
 }
@@ -70,8 +70,8 @@ mod tests {
     fn an_unknown_flag_is_refused_with_the_languages_that_there_are_and_said_in_one_that_is_understood() {
         let (language, wrong) = choose(Some("tlh"), None, Some("zh_CN.UTF-8"));
         assert_eq!(language, "zh");
-        let wanted = said("cli-no-language").with("language", "tlh").with("known", "en (English), zh (中文)");
-        assert_eq!(wrong, Some(wanted));
+        let words = crate::messages::Messages::english().say(&wrong.unwrap());
+        assert!(words.contains("“tlh”") && words.contains("en (English), zh (中文)"), "{words}");
         assert!(choose(Some(""), None, None).1.is_some());
     }
 }

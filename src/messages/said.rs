@@ -9,6 +9,26 @@ pub enum Value {
     Number(i64),
     /// A sentence inside the sentence.
     Said(Box<Said>),
+    /// Several, listed with what the language puts between them.
+    List(Vec<Value>),
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Said> for Value {
+    fn from(said: Said) -> Self {
+        Self::Said(Box::new(said))
+    }
 }
 
 /// A sentence to be shown: its id in the catalogue and its values.
@@ -45,6 +65,13 @@ impl Said {
     #[must_use]
     pub fn and(mut self, name: &'static str, inner: Said) -> Self {
         self.values.push((name, Value::Said(Box::new(inner))));
+        self
+    }
+
+    /// Adds a list; what stands between its members is the language's.
+    #[must_use]
+    pub fn list(mut self, name: &'static str, members: impl IntoIterator<Item = impl Into<Value>>) -> Self {
+        self.values.push((name, Value::List(members.into_iter().map(Into::into).collect())));
         self
     }
 }

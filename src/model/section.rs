@@ -25,13 +25,45 @@ pub struct Section {
     pub level: u8,
 }
 
+/// What the words for recommendations have in common in each official language, small letters.
+const RECOMMENDATIONS: [&str; 6] = ["recommend", "recommand", "recomend", "рекоменд", "建议", "توصي"];
+
 impl Section {
+    /// Whether the heading names recommendations, in any official language.
+    #[must_use]
+    pub fn names_recommendations(&self) -> bool {
+        let title = self.title.to_lowercase();
+        RECOMMENDATIONS.iter().any(|word| title.contains(word))
+    }
+
     /// Number and title as they are read: `B. 其他建议`.
     #[must_use]
     pub fn heading(&self) -> String {
         match &self.number {
             Some(number) => format!("{number} {}", self.title),
             None => self.title.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_names_recommendations_in_each_official_language() {
+        for (title, named) in [
+            ("RECOMMENDATIONS", true),
+            ("Conclusions et recommandations", true),
+            ("Recomendación", true),
+            ("Рекомендации", true),
+            ("其他建议", true),
+            ("التوصيات", true),
+            ("Introduction", false),
+            ("", false),
+        ] {
+            let section = Section { id: SectionId("i".into()), number: None, title: title.into(), level: 1 };
+            assert_eq!(section.names_recommendations(), named, "{title}");
         }
     }
 }

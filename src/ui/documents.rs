@@ -40,7 +40,7 @@ fn line(app: &App, pen: &mut Pen<'_>, area: Rect, line: &ShelfLine, pick: usize)
             let digit = if *place < 9 { (place + 1).to_string() } else { " ".to_owned() };
             let languages: Vec<String> =
                 entry.versions.iter().map(|v| app.language_name(&v.language)).collect();
-            let language = languages.join(", ");
+            let language = app.messages.listed(languages);
             let picked = *place == pick;
             let pieces = [
                 (if picked { "> " } else { "  " }, Role::Strong),

@@ -34,7 +34,7 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
 }
 
 /// Why there is nothing, wrapped.
-fn empty(app: &App, pen: &mut Pen<'_>, area: Rect, id: &str) {
+fn empty(app: &App, pen: &mut Pen<'_>, area: Rect, id: &'static str) {
     for (y, words) in (area.y..area.bottom()).zip(app.empty_lines(id)) {
         pen.text(area.x + 3, y, area.width.saturating_sub(3), &words, Role::Quiet);
     }
@@ -126,7 +126,7 @@ fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
             let who = if view.reviewer == app.mine.reviewer {
                 String::new()
             } else {
-                format!("{}: ", view.reviewer)
+                say(&said("row-reviewer").with("reviewer", view.reviewer))
             };
             pen.pieces(
                 x,

@@ -55,12 +55,12 @@ fn title(app: &App, pen: &mut Pen<'_>, area: Rect) {
         };
         // “主席 (主席)” would say it twice.
         let told = role.is_empty() || role == speaker.name;
-        let open = if told { String::new() } else { format!(" ({role})") };
-        who.push(format!("{}{open}", speaker.name));
+        let name = &speaker.name;
+        who.push(if told { name.clone() } else { app.messages.bracketed(name, &role) });
     }
     let mut tail = format!("{DOT}{number}");
     if !who.is_empty() {
-        tail = format!("{tail}{DOT}{}", who.join(", "));
+        tail = format!("{tail}{DOT}{}", app.messages.listed(who));
     }
     if app.recommendation_at(at) == Recommendation::Makes {
         tail = format!("{tail}{DOT}{}", say(&said("title-recommends")));

@@ -59,7 +59,7 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) -> Option<(u16, u16)> {
     }
 }
 
-/// "3 of 20 ∙ 12 loose".
+/// "3 of 20 ∙ 12 similar".
 fn counter(found: &Found) -> Said {
     if found.loose > 0 {
         said("search-count-loose")

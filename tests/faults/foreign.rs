@@ -50,7 +50,7 @@ const TIMES: [&str; 3] = ["before a save", "between two saves", "after a save"];
 
 /// Words, one of which is on the screen when the program has noticed: that notes are gone, or that the file cannot be
 /// used or written.
-const TOLD: [&str; 3] = ["Removed outside", "CAREFUL", "NOT SAVED"];
+const TOLD: [&str; 3] = ["Removed outside", "WARNING", "NOT SAVED"];
 
 fn file(place: &Place) -> PathBuf {
     Workspace::default_at(&place.data()).review(&Symbol(SYMBOL.into()), "amara")

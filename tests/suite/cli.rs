@@ -102,7 +102,7 @@ fn help_and_version_are_printed_without_a_terminal() {
 fn keys_are_printed_from_the_table() {
     let home = Home::new();
     let keys = home.run(&["keys"]);
-    keys.says(&["Moving about\n", "  g s  ", "  s Backspace ", "  Esc q ? F1 Enter Ctrl-c "]);
+    keys.says(&["Moving around\n", "  g s  ", "  s Backspace ", "  Esc q ? F1 Enter Ctrl-c "]);
     assert!(!keys.out.contains('…'));
     home.run(&["keys", "--markdown"]).says(&["| `g` `s` |", "### Review status\n\n| Key |"]);
 }
@@ -181,7 +181,7 @@ fn search_finds_in_text_notes_and_names_and_says_when_there_is_nothing() {
     assert_eq!((&note["hits"][0]["field"], &note["hits"][0]["paragraph"]), (&json!("note"), &json!("3")));
     let none = home.run(&["search", "qqxxzz"]);
     assert_eq!((none.code, none.err.as_str()), (Some(1), ""));
-    assert!(none.out.contains("No hit for “qqxxzz”"));
+    assert!(none.out.contains("No hits for “qqxxzz”"));
     let none = home.run(&["search", "qqxxzz", "--json"]);
     assert_eq!(none.code, Some(1));
     assert_eq!(
@@ -216,12 +216,12 @@ fn a_note_is_written_changed_settled_and_deleted() {
         (&note["body"], &note["kind"], &note["settled"]),
         (&json!("Because"), &json!("point"), &json!(true))
     );
-    home.run(&["note", "settle", &id, "--reopen"]).says(&["Open again: "]);
+    home.run(&["note", "settle", &id, "--reopen"]).says(&["Reopened: "]);
     assert_eq!(home.run(&["notes", "--json"]).json()["notes"][0]["settled"], false);
     home.run(&["note", "delete", &id]).says(&["Deleted: "]);
     assert_eq!(home.run(&["notes", "--json"]).json()["notes"], json!([]));
     home.run(&["notes"]).says(&["No notes."]);
-    home.run(&["note", "delete", &id]).fails(2, &["is deleted"]);
+    home.run(&["note", "delete", &id]).fails(2, &["has been deleted"]);
 }
 
 #[test]
@@ -246,7 +246,7 @@ fn a_quote_that_stands_several_times_means_the_first_and_is_remarked() {
     let ran =
         home.run(&["--document", &file, "note", "add", "--paragraph", "1", "--quote", "Working Group", "x"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(ran.err.contains("stands 2 times in paragraph 1"), "{}", ran.err);
+    assert!(ran.err.contains("occurs 2 times in paragraph 1"), "{}", ran.err);
     let notes = home.run(&["notes", &file, "--json"]).json();
     assert_eq!(notes["notes"][0]["passage"]["range"], json!([4, 17]));
     // The review lies beside the document.
@@ -284,11 +284,11 @@ fn an_export_goes_to_standard_output_or_to_a_new_file() {
     mine.says(&["# CAC/COSP", "Mine", "Status: amend"]);
     assert!(!mine.out.contains("Theirs"));
     home.run(&["export", "--all"]).says(&["Mine", "Theirs"]);
-    home.run(&["export", "-o", "out.md"]).says(&["Written: out.md"]);
+    home.run(&["export", "-o", "out.md"]).says(&["Exported to out.md"]);
     assert!(home.read("out.md").contains("Mine"));
-    home.run(&["export", "-o", "out.md"]).fails(3, &["out.md exists already", "--force"]);
+    home.run(&["export", "-o", "out.md"]).fails(3, &["out.md already exists", "--force"]);
     home.write("out.md", "old");
-    home.run(&["export", "-o", "out.md", "--force"]).says(&["Written"]);
+    home.run(&["export", "-o", "out.md", "--force"]).says(&["Exported"]);
     assert!(home.read("out.md").contains("Mine"));
 }
 
@@ -408,7 +408,7 @@ fn help_and_sentences_come_in_the_language_of_the_option_else_the_settings_else_
     assert!(!chinese(&run(&["--help", "--language", "en"], Some(("LC_ALL", "zh_CN.UTF-8")))));
     assert!(!chinese(&run(&["status"], Some(("LANG", "fr_CH.UTF-8")))));
     let refused = run(&["--language", "tlh", "status"], Some(("LANG", "zh_CN")));
-    assert!(refused.contains("“tlh”") && refused.contains("en (English), zh (中文)"), "{refused}");
+    assert!(refused.contains("“tlh”") && refused.contains("en（English）、zh（中文）"), "{refused}");
     let settings = ".config/rapporteur/config.toml";
     home.write(settings, "language = \"zh\"\n");
     assert!(chinese(&run(&["status"], Some(("LANG", "en_GB.UTF-8")))));

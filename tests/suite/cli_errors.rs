@@ -18,14 +18,14 @@ fn wrong_usage_is_two_with_a_sentence() {
     check(&["status", "set", "1"], &["STATUS"]);
     check(&["note", "add", "--paragraph", "18", "--quote", "nowhere", "x"], &["“nowhere”", "paragraph 18"]);
     check(&["note", "add", "--paragraph", "18", "--quote", "", "x"], &["quote is empty"]);
-    check(&["note", "add", "--paragraph", "18", " \n"], &["empty note"]);
-    check(&["note", "add", "--paragraph", "18"], &["empty note"]);
+    check(&["note", "add", "--paragraph", "18", " \n"], &["a note cannot be empty"]);
+    check(&["note", "add", "--paragraph", "18"], &["a note cannot be empty"]);
     check(&["note", "add", "x"], &["--paragraph"]);
     check(&["note", "add", "--paragraph", "18", "--kind", "rant", "x"], &["rant", "editorial"]);
     check(&["note", "delete", "0123456789"], &["no note “0123456789”"]);
     check(&["note", "delete", "012"], &["too short"]);
     check(&["note"], &["Usage:"]);
-    check(&["search", "  "], &["Nothing to look for"]);
+    check(&["search", "  "], &["There is nothing to search for"]);
     check(&["search"], &["QUERY"]);
     check(&["search", "x", "--limit", "0"], &["limit"]);
     check(&["export", "--force"], &["-o"]);
@@ -34,8 +34,8 @@ fn wrong_usage_is_two_with_a_sentence() {
     check(&["--text", "ru", "show"], &["“ru”", "en, zh"]);
     check(&["--color", "red", "show"], &["red"]);
     check(&["show", "CAC/1", "--document", "CAC/1"], &["twice"]);
-    check(&["a.toml", "show"], &["“a.toml” stands before the command"]);
-    check(&["a.toml", "--reviewer", "x", "show"], &["“a.toml” stands before the command"]);
+    check(&["a.toml", "show"], &["“a.toml” comes before the command"]);
+    check(&["a.toml", "--reviewer", "x", "show"], &["“a.toml” comes before the command"]);
     check(&["show", "--nonsense"], &["--nonsense"]);
     check(&[], &["terminal", "rapporteur show"]);
     assert!(home.reviews().is_empty(), "{:?}", home.reviews());
@@ -47,7 +47,7 @@ fn an_end_of_an_id_that_means_two_notes_is_refused() {
     let first = home.run(&["note", "add", "--paragraph", "1", "x"]).out;
     home.run(&["note", "add", "--paragraph", "1", "y"]).says(&[]);
     // Both were written in the same years.
-    home.run(&["note", "delete", first.get(..4).unwrap()]).fails(2, &["means 2 notes"]);
+    home.run(&["note", "delete", first.get(..4).unwrap()]).fails(2, &["fits 2 notes"]);
     home.run(&["note", "delete", first.trim()]).says(&["Deleted"]);
 }
 
@@ -105,7 +105,7 @@ fn every_problem_is_told_at_once() {
     let checked = home.run(&["check", &good, &file, "missing.toml"]);
     assert_eq!(checked.code, Some(3), "what cannot be read outranks what has problems");
     assert!(checked.err.contains("missing.toml"));
-    for part in ["good.toml: no problem.", "“i-x”", "“made”", "bad.toml: 2 problems."] {
+    for part in ["good.toml: no problems.", "“i-x”", "“made”", "bad.toml: 2 problems."] {
         assert!(checked.out.contains(part), "no {part} in {}", checked.out);
     }
     assert_eq!(home.run(&["check", "missing.toml", &file]).code, Some(3));
@@ -118,7 +118,7 @@ fn review_files_are_checked_too() {
     let home = Home::new();
     home.run(&["note", "add", "--paragraph", "18", "重要"]).says(&[]);
     let path = home.reviews()[0].display().to_string();
-    home.run(&["check", &path]).says(&["no problem in this review"]);
+    home.run(&["check", &path]).says(&["no problems in this review"]);
     let source = std::fs::read_to_string(&path).unwrap();
     let broken = source.replace("kind = \"comment\"", "kind = \"评论\"").replace("rev = 1", "rev = \"一\"");
     assert_ne!(broken, source);
@@ -217,11 +217,11 @@ fn nothing_of_a_hostile_document_reaches_the_terminal() {
 fn wrong_usage_is_told_in_the_language_of_the_program() {
     let home = Home::new();
     for (arguments, english, chinese) in [
-        (&["--nonsense"][..], "“--nonsense” is not known here.", "此处没有“--nonsense”。"),
+        (&["--nonsense"][..], "“--nonsense” is not recognized here.", "无法识别的参数“--nonsense”。"),
         (&["status", "set", "1", "maybe"], "accept, query, amend, reserve", "不能是“maybe”"),
         (&["status", "set", "1"], "is missing.", "缺少 <STATUS>"),
         (&["--reviewer"], "needs a value.", "需要一个值"),
-        (&["search", "x", "--limit", "many"], "“many” cannot be the value", "不能是“many”"),
+        (&["search", "x", "--limit", "many"], "“many” is not a value", "不能是“many”"),
     ] {
         home.run(arguments).fails(2, &[english]);
         let in_chinese: Vec<&str> = ["--language", "zh"].iter().chain(arguments).copied().collect();

@@ -58,21 +58,21 @@ fn what_vanished_is_told_until_it_is_brought_back_and_that_is_undone_like_any_ch
     program.look();
     assert!(program.notice().contains("3 notes, 2 statuses"), "{}", program.notice());
     program.keys("<Esc>j");
-    assert!(program.screen().contains("5 entries removed outside: ! decides"), "{}", program.screen());
+    assert!(program.screen().contains("5 entries removed outside: ! to decide"), "{}", program.screen());
     program.keys("!");
     let screen = program.screen();
-    assert!(screen.contains("To decide: 1 of 5"), "{screen}");
+    assert!(screen.contains("To be decided: 1 of 5"), "{screen}");
     assert!(screen.contains("3 ∙ status ∙ removed outside Rapporteur"), "{screen}");
     assert!(screen.contains("was  三个问题") && screen.contains("now  not there"), "{screen}");
     program.keys("jr");
     assert_eq!(bodies(&program), ["三个问题"]);
-    assert!(program.notice().starts_with("Yours stands."), "{}", program.notice());
-    assert!(program.screen().contains("To decide: 2 of 4"), "{}", program.screen());
+    assert!(program.notice().starts_with("Your version stands."), "{}", program.notice());
+    assert!(program.screen().contains("To be decided: 2 of 4"), "{}", program.screen());
     program.keys("R");
     assert!(matches!(program.app.mode, Mode::Browse), "nothing is left");
     assert_eq!((bodies(&program).len(), status(&program, "18")), (3, ReviewStatus::Amend));
     assert!(place.reviews().contains("Welcome."));
-    assert!(!program.screen().contains("! decides"), "{}", program.screen());
+    assert!(!program.screen().contains("! to decide"), "{}", program.screen());
     program.keys("uu");
     assert!(bodies(&program).is_empty());
     program.keys("<Ctrl-r><Ctrl-r>");
@@ -91,7 +91,7 @@ fn what_is_let_go_is_not_told_again_and_the_rest_is_told_at_the_next_start() {
     let mut program = place.start(80, 24, &[]);
     program.keys("!");
     let screen = program.screen();
-    assert!(screen.contains("18 ∙ note (question) ∙ put back to an older state"), "{screen}");
+    assert!(screen.contains("18 ∙ note (question) ∙ reverted to an earlier state"), "{screen}");
     assert!(
         screen.contains("was  better Independent")
             || screen.contains("was  Independent of the ministries?better"),
@@ -99,7 +99,7 @@ fn what_is_let_go_is_not_told_again_and_the_rest_is_told_at_the_next_start() {
     );
     assert!(screen.contains("20 ∙ note (comment) ∙ removed outside Rapporteur"), "{screen}");
     program.keys("a");
-    assert!(program.screen().contains("To decide: 1 of 1"), "{}", program.screen());
+    assert!(program.screen().contains("To be decided: 1 of 1"), "{}", program.screen());
     program.keys("<Esc>");
     assert!(program.notice().starts_with("Not decided"), "{}", program.notice());
     drop(program);
@@ -117,13 +117,13 @@ fn what_is_let_go_is_not_told_again_and_the_rest_is_told_at_the_next_start() {
 fn of_two_values_one_is_picked_and_the_file_has_one() {
     let place = two_sides();
     let mut program = place.start(80, 24, &[]);
-    assert!(program.screen().contains("The review file held two sides of a merge."), "{}", program.screen());
+    assert!(program.screen().contains("The review file held both sides of a merge."), "{}", program.screen());
     program.keys("18<Enter>zjjjjjjjj");
     let screen = program.screen();
     assert!(screen.contains("<> other status: reserve (laptop, "), "{screen}");
     assert!(screen.contains("<> other kind: editorial (laptop, "), "{screen}");
     assert!(screen.contains("   Which ministries?") && screen.contains("   All of them?"), "{screen}");
-    assert!(screen.contains("3 values differ on two sides: ! decides"), "{screen}");
+    assert!(screen.contains("3 entries have two versions: ! to decide"), "{screen}");
     program.keys("<Esc>!");
     assert!(program.screen().contains("other  reserve"), "{}", program.screen());
     program.keys("m");
@@ -164,7 +164,7 @@ fn enter_leads_to_what_is_to_be_decided_and_the_menu_to_deciding() {
     program.keys("<Esc>：decide<Enter><Esc>！");
     assert!(matches!(program.app.mode, Mode::Decide(0)), "{}", program.screen());
     program.keys("RR:about<Enter>");
-    assert!(!program.screen().contains("To decide"), "{}", program.screen());
+    assert!(!program.screen().contains("To be decided"), "{}", program.screen());
     program.keys("!");
     let nothing = program.app.messages.say(&said("decide-nothing"));
     assert_eq!(program.notice(), nothing);
@@ -173,7 +173,7 @@ fn enter_leads_to_what_is_to_be_decided_and_the_menu_to_deciding() {
 #[test]
 fn the_about_page_and_the_panel_fit_a_small_screen_in_both_languages() {
     let place = two_sides();
-    for (language, about, other) in [("en", "To decide", "other"), ("zh", "待定", "另一方")] {
+    for (language, about, other) in [("en", "To be decided", "other"), ("zh", "待定", "另一方")] {
         let mut program = place.start_in(language, 60, 20);
         program.keys("<Esc>:about<Enter>");
         assert!(program.screen().contains(about), "{}", program.screen());

@@ -91,9 +91,9 @@ fn a_good_document_has_no_problem_whatever_its_line_ends() {
 
 #[test]
 fn the_version_comes_first_and_a_newer_one_is_not_guessed_at() {
-    check("format = 1\n", "", &["1:1 The file does not say which format it has."]);
+    check("format = 1\n", "", &["1:1 The file does not state its format."]);
     check("format = 1", "format = \"1\"", &["1:10 “format” must be a whole number, but here it is text."]);
-    check("format = 1", "format = 2", &["1:10 The file has format 2; this program knows formats up to 1."]);
+    check("format = 1", "format = 2", &["1:10 The file is in format 2; this program reads formats up to 1."]);
     check("format = 1", "format = 0", &["1:10 There is no format 0."]);
 }
 
@@ -102,7 +102,7 @@ fn each_fault_of_the_masthead_has_its_sentence() {
     check(
         "[masthead]",
         "[mastheads]",
-        &["1:1 The file has no [masthead].", "3:2 A document file has no “mastheads” outside its tables."],
+        &["1:1 The file has no [masthead].", "3:2 A document file takes no “mastheads” outside its tables."],
     );
     check("[masthead]", "[[masthead]]", &["3:1 “masthead” must be written once, as [masthead]."]);
     check("symbol = \"CAC/COSP/WG.4/2019/L.1/Add.1\"\n", "", &["3:1 [masthead] has no “symbol”."]);
@@ -127,9 +127,7 @@ fn each_fault_of_the_masthead_has_its_sentence() {
     check(
         "\"CAC/",
         "\"CAC\u{200b}/",
-        &[
-            "4:10 The symbol “CAC\u{200b}/COSP/WG.4/2019/L.1/Add.1” has a character that does not show, U+200B.",
-        ],
+        &["4:10 The symbol “CAC\u{200b}/COSP/WG.4/2019/L.1/Add.1” contains an invisible character, U+200B."],
     );
     check("\"zh\"", "\"Chinese\"", &["5:12 “Chinese” is not a language code."]);
     check(
@@ -145,12 +143,12 @@ fn each_fault_of_the_masthead_has_its_sentence() {
     check(
         "title = \"报告草稿\"",
         "title = \"报告\u{202e}草稿\"",
-        &["6:12 (warning) “title” has a character that does not show, U+202E."],
+        &["6:12 (warning) “title” contains an invisible character, U+202E."],
     );
     check(
         "title = \"报告草稿\"",
         "title = \"报告\\u202e草稿\"",
-        &["6:9 (warning) “title” has a character that does not show, U+202E."],
+        &["6:9 (warning) “title” contains an invisible character, U+202E."],
     );
     check("language = ", "unofficial = \"\"\nlanguage = ", &["5:14 “unofficial” is empty."]);
     check(
@@ -178,10 +176,13 @@ fn each_fault_of_a_section_has_its_sentence() {
     check(
         "id = \"b\"",
         "id = \"a\"",
-        &["14:6 Two [[section]] have the id “a”; the first is on line 9.", "32:11 There is no section “b”."],
+        &[
+            "14:6 Two [[section]] tables have the id “a”; the first is on line 9.",
+            "32:11 There is no section “b”.",
+        ],
     );
-    check("level = 2", "level = 3", &["16:9 Level 3 stands below level 1: one is left out."]);
-    check("level = 2", "level = 0", &["16:9 A level is 1 to 9; 0 is not."]);
+    check("level = 2", "level = 3", &["16:9 Level 3 comes directly below level 1: a level is missing."]);
+    check("level = 2", "level = 0", &["16:9 A level must be from 1 to 9, not 0."]);
     check(
         "level = 1",
         "level = true",
@@ -195,14 +196,14 @@ fn each_fault_of_a_speaker_has_its_sentence() {
         "role = \"panelist\"",
         "role = \"panellist\"",
         &[
-            "21:8 “panellist” is not a word for “role”: it can be “chair”, “secretariat”, “panelist”, “speaker”.",
+            "21:8 “panellist” is not a value of “role”, which can be “chair”, “secretariat”, “panelist”, “speaker”.",
         ],
     );
     check(
         "role = \"panelist\"",
         "role = \"delegate\"",
         &[
-            "21:8 “delegate” is not a word for “role”: it can be “chair”, “secretariat”, “panelist”, “speaker”.",
+            "21:8 “delegate” is not a value of “role”, which can be “chair”, “secretariat”, “panelist”, “speaker”.",
         ],
     );
     check(
@@ -219,14 +220,10 @@ fn each_fault_of_a_speaker_has_its_sentence() {
 
 #[test]
 fn each_fault_of_a_paragraph_has_its_sentence() {
-    check(
-        "number = \"2\"",
-        "number = \"1\"",
-        &["31:10 Paragraph 1 is there twice; the first is on line 25."],
-    );
+    check("number = \"2\"", "number = \"1\"", &["31:10 Paragraph 1 occurs twice; the first is on line 25."]);
     check("number = \"2\"", "number = 2", &["31:10 “number” must be text, but here it is a whole number."]);
-    check("number = \"2\"", "number = \"2.\"", &["31:10 The paragraph number “2.” has a full stop."]);
-    check("section = \"b\"\n", "", &["30:1 This paragraph stands in no section."]);
+    check("number = \"2\"", "number = \"2.\"", &["31:10 The paragraph number “2.” ends with a full stop."]);
+    check("section = \"b\"\n", "", &["30:1 This paragraph belongs to no section."]);
     check("section = \"b\"", "section = \"c\"", &["32:11 There is no section “c”."]);
     check("section = \"b\"", "section = \"\"", &["32:11 “section” is empty."]);
     check("section = \"a\"", "section = \"b\"", &[]);
@@ -241,19 +238,19 @@ fn each_fault_of_a_paragraph_has_its_sentence() {
     check(
         "\"inferred\"",
         "\"guessed\"",
-        &["33:39 “guessed” is not a word for “basis”: it can be “named”, “inferred”."],
+        &["33:39 “guessed” is not a value of “basis”, which can be “named”, “inferred”."],
     );
     check(
         "\"makes\"",
         "\"make\"",
-        &["34:18 “make” is not a word for “recommendation”: it can be “makes”, “discusses”, “none”."],
+        &["34:18 “make” is not a value of “recommendation”, which can be “makes”, “discusses”, “none”."],
     );
     check("\"第一段。\"", "\"\"", &["28:8 “text” is empty."]);
-    check("\"第一段。\"", "\"\"\"第一\n段。\"\"\"", &["28:8 (warning) “text” goes over several lines."]);
+    check("\"第一段。\"", "\"\"\"第一\n段。\"\"\"", &["28:8 (warning) “text” runs over several lines."]);
     check(
         "\"第一段。\"",
         "\"第一\t段。\"",
-        &["28:11 (warning) “text” has a character that does not show, U+0009."],
+        &["28:11 (warning) “text” contains an invisible character, U+0009."],
     );
     check("label = \"(a)\"", "level = 2\n  label = \"(a)\"", &["38:11 The first level is 2, not 1."]);
     check("mark = \"1\"", "mark = 1", &["42:10 “mark” must be text, but here it is a whole number."]);
@@ -262,7 +259,7 @@ fn each_fault_of_a_paragraph_has_its_sentence() {
 #[test]
 fn what_is_no_toml_or_an_unfinished_merge_says_so() {
     check("title = \"报告草稿\"", "title = \"报告草稿", &["6:14 This text is not closed."]);
-    check("title = \"报告草稿\"", "title = 报告草稿", &["6:9 报告草稿 stands without quotes."]);
+    check("title = \"报告草稿\"", "title = 报告草稿", &["6:9 报告草稿 is not in quotes."]);
     check("[[section]]", "[section]", &["13:3 “section” is given twice."]);
     check("[[paragraph]]", "<<<<<<< HEAD\n[[paragraph]]", &["24:1 A merge left a conflict here."]);
     check(
@@ -279,7 +276,7 @@ fn a_file_without_a_document_says_what_it_is() {
     check_source("\u{feff}\r\n \n", &["1:1 The file is empty."]);
     check_source("PK\u{3}\u{4}\0\0", &["1:5 This is not a text file."]);
     let nothing = [
-        "1:1 The file does not say which format it has.",
+        "1:1 The file does not state its format.",
         "1:1 The file has no [masthead].",
         "1:1 The document has no paragraphs.",
     ];
@@ -292,9 +289,9 @@ fn slips_of_syntax_are_told_together_one_for_each_line() {
     check_source(
         "format = 1\n[masthead]\nsymbol = CAC/1\ntitle = \"报告\nb = \"x\\q\"\nlanguage = 'zh'\nlanguage = 'en'\nc = [1,\n",
         &[
-            "3:10 CAC/1 stands without quotes.",
+            "3:10 CAC/1 is not in quotes.",
             "4:12 This text is not closed.",
-            "5:8 A \\ stands before a character that it cannot stand before.",
+            "5:8 A \\ cannot be followed by this character.",
             "7:1 “language” is given twice.",
             "8:8 A bracket is not closed.",
         ],
@@ -303,7 +300,7 @@ fn slips_of_syntax_are_told_together_one_for_each_line() {
         "[masthead\nkey\n",
         &["1:10 A bracket is not closed.", "2:4 This line is neither key = value nor a table."],
     );
-    check_source("a = \"\"\"x\n", &["2:1 A text over several lines is not closed."]);
+    check_source("a = \"\"\"x\n", &["2:1 A text of several lines is not closed."]);
 }
 
 #[test]
@@ -330,9 +327,7 @@ fn a_paragraph_before_its_section_and_a_number_without_words_are_seen() {
     let swapped = swapped.replacen("section = \"b\"", "section = \"a\"", 1).replacen("\"?\"", "\"b\"", 1);
     check_source(
         &swapped,
-        &[
-            "32:11 This paragraph stands in section “a”, but a paragraph before it stands in “b”, which comes later.",
-        ],
+        &["32:11 This paragraph is in section “a”, but an earlier one is in “b”, which comes later."],
     );
     // 2. (a) …: the number stands directly before its first sub-paragraph.
     check("\"第二段。\"", "\"\"", &[]);
@@ -354,7 +349,7 @@ fn a_problem_is_shown_with_its_line_a_caret_and_what_to_do() {
                 "a<U+001B>.toml:27:13: There is no speaker “缅甸”.\n",
                 "  speakers = [\"缅甸\", \"mynamar\"]\n",
                 "              ^\n",
-                "  Known here: “myanmar”."
+                "  Allowed here: “myanmar”."
             ),
             concat!(
                 "a<U+001B>.toml:27:19: There is no speaker “mynamar”.\n",

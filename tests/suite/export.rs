@@ -146,9 +146,7 @@ fn several_reviewers_are_told_apart() {
 fn an_empty_review_says_that_it_is() {
     let document = reference().unwrap();
     let page = export(&document, &[&Review::new(document.symbol().clone(), "amara")], 0);
-    assert!(
-        page.ends_with("## Notes and statuses\n\nNothing has been noted, and no paragraph has a status.\n")
-    );
+    assert!(page.ends_with("## Notes and statuses\n\nThere are no notes, and no paragraph has a status.\n"));
 }
 
 #[test]
@@ -169,7 +167,7 @@ fn a_note_whose_paragraph_or_passage_is_gone_is_not_lost() {
         status("23", ReviewStatus::Unreviewed),
     ];
     let page = export(&document, &[&review(&document, "amara", changes)], 0);
-    let (before, after) = page.split_once("## On paragraphs that this version does not have").unwrap();
+    let (before, after) = page.split_once("## On paragraphs that this version does not contain").unwrap();
     assert!(before.contains(
         "The passage is from the language version “French”:\n\n> 青年廉洁营地\n\nThis passage is no longer"
     ));

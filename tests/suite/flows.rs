@@ -187,7 +187,7 @@ fn the_box_asks_before_text_is_thrown_away() {
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);
     program.keys("5atext<Ctrl-c>");
-    assert!(program.screen().contains("Throw away what you typed?"));
+    assert!(program.screen().contains("Discard what you typed?"));
     program.keys("n and more<Ctrl-c>");
     assert!(program.screen().contains("text and more"), "the text is still seen behind the question");
     program.keys("y");
@@ -281,18 +281,18 @@ fn a_search_shows_its_hits_and_goes_back_without_a_trace() {
     assert_eq!(number(&program), "5");
     program.keys("/国奥道德<Enter>");
     assert_eq!(number(&program), "19");
-    assert!(program.notice().contains("Loose hit 1 of 1 for “国奥道德”"));
+    assert!(program.notice().contains("Similar match 1 of 1 for “国奥道德”"));
     program.keys("/举报人");
-    assert!(program.screen().contains("1 of 20 ∙ 1 loose"), "{}", program.screen());
-    assert!(program.screen().contains("loose matches (1)"), "{}", program.screen());
+    assert!(program.screen().contains("1 of 20 ∙ 1 similar"), "{}", program.screen());
+    assert!(program.screen().contains("similar matches (1)"), "{}", program.screen());
     program.keys("<Enter>n");
     assert_eq!(number(&program), "4");
     program.keys("n");
-    assert!(program.notice().contains("Round again: hit 1 of 2"), "{}", program.screen());
+    assert!(program.notice().contains("Continued from the other end: hit 1 of 2"), "{}", program.screen());
     program.keys("N");
     assert_eq!(number(&program), "4");
     program.keys("/xqzzj");
-    assert!(program.screen().contains("No hit for “xqzzj”"), "{}", program.screen());
+    assert!(program.screen().contains("No hits for “xqzzj”"), "{}", program.screen());
 }
 
 #[test]
@@ -313,11 +313,11 @@ fn a_filter_shows_what_fits_and_says_what_it_is() {
     program.keys("fq");
     let paragraphs = |p: &Program| p.app.rows().iter().filter(|row| row.paragraph().is_some()).count();
     assert_eq!(paragraphs(&program), 2);
-    assert!(program.screen().contains("shown: query (f)"), "{}", program.screen());
+    assert!(program.screen().contains("showing: query (f)"), "{}", program.screen());
     program.keys("fn");
     assert_eq!(paragraphs(&program), 1);
     program.keys("fd");
-    assert!(program.screen().contains("Nothing fits"), "{}", program.screen());
+    assert!(program.screen().contains("Nothing matches"), "{}", program.screen());
     program.keys("f1");
     assert_eq!(paragraphs(&program), 20, "a digit takes a row too");
 }
@@ -331,7 +331,7 @@ fn export_gives_markdown_that_quotes_the_note_and_asks_before_it_overwrites() {
     assert_eq!(name, "CAC_COSP_WG.4_2019_L.1_Add.1-notes.md");
     assert!(text.contains("> 在专题小组讨论期间") && text.contains("Welcome \\*this\\*"), "{text}");
     program.send(Msg::ExportExists { name, text });
-    assert!(program.screen().contains("Write over it?"), "{}", program.screen());
+    assert!(program.screen().contains("Overwrite it?"), "{}", program.screen());
     program.keys("y");
     assert!(matches!(program.left.pop(), Some(Effect::Export { force: true, .. })));
 }
@@ -353,7 +353,7 @@ fn the_recommendations_tab_says_that_none_makes_one_until_a_person_marks_one() {
     let mut program = place.start(80, 24, &[]);
     program.keys("gr");
     let screen = program.screen();
-    assert!(screen.contains("Makes one (0)") && screen.contains("No paragraph makes"), "{screen}");
+    assert!(screen.contains("Made here (0)") && screen.contains("No paragraph makes"), "{screen}");
     assert_eq!(program.app.rows().iter().filter(|row| row.paragraph().is_some()).count(), 5);
     program.keys("17:mark<Enter>");
     assert!(
@@ -367,6 +367,25 @@ fn the_recommendations_tab_says_that_none_makes_one_until_a_person_marks_one() {
 }
 
 #[test]
+fn a_heading_of_recommendations_without_numbered_paragraphs_is_named_and_not_denied() {
+    let place = Place::new();
+    let head = "format = 1\n[masthead]\nsymbol = 'A/AC.1/L.1'\nlanguage = 'en'\ntitle = 'Report'\n";
+    let section = |id, title| format!("[[section]]\nid = '{id}'\ntitle = '{title}'\nlevel = 1\n");
+    let paragraph = |number, id| {
+        format!("[[paragraph]]\nnumber = '{number}'\nsection = '{id}'\ntext = 'The Group met.'\n")
+    };
+    let sections = section("i", "Introduction") + &section("ii", "RECOMMENDATIONS");
+    for (more, told) in [("", "RECOMMENDATIONS”"), (paragraph("2", "ii").as_str(), "is marked as")] {
+        let text = format!("{head}{sections}{}{more}", paragraph("1", "i"));
+        crate::desk::write(&place.data().join("documents/own.toml"), &text);
+        let mut program = place.start(120, 40, &["A/AC.1/L.1"]);
+        program.keys("gr");
+        assert!(program.screen().contains(told), "{}", program.screen());
+        assert!(!program.screen().contains("under a heading"), "{}", program.screen());
+    }
+}
+
+#[test]
 fn the_palette_finds_commands_by_their_letters_and_paragraphs_by_their_number() {
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);
@@ -375,7 +394,7 @@ fn the_palette_finds_commands_by_their_letters_and_paragraphs_by_their_number() 
     program.keys(":panel<Enter>");
     assert_eq!(program.app.tab, Tab::Panelists);
     program.keys(":zzz");
-    assert!(program.screen().contains("No command has these letters."), "{}", program.screen());
+    assert!(program.screen().contains("No command matches."), "{}", program.screen());
     program.keys("<Esc>:w<Enter>");
     assert!(program.notice().contains("Nothing to save"), "{}", program.screen());
     program.keys(":q<Enter>");
@@ -608,7 +627,7 @@ fn dragging_selects_text_and_offers_what_can_be_done_and_a_double_click_takes_a_
     assert_eq!(program.left.pop(), Some(Effect::Copy("During".into())));
     program.keys("M");
     assert_eq!(program.left.pop(), Some(Effect::Mouse(false)));
-    assert!(program.notice().contains("The mouse is the terminal's now"), "{}", program.screen());
+    assert!(program.notice().contains("The terminal has the mouse now"), "{}", program.screen());
 }
 
 #[test]
@@ -620,7 +639,7 @@ fn a_note_that_another_window_changed_while_it_was_edited_here_keeps_both_texts(
     one.keys("e!");
     two.keys("18e, two<Esc>");
     one.look().keys("<Esc>");
-    assert!(one.notice().contains("was changed elsewhere meanwhile"), "{}", one.screen());
+    assert!(one.notice().contains("was changed elsewhere in the meantime"), "{}", one.screen());
     let bodies: BTreeSet<&str> = one.app.mine.live_notes().map(|note| note.body.as_str()).collect();
     assert_eq!(bodies, BTreeSet::from(["one!", "one, two"]));
     assert!(place.reviews().contains("one!") && place.reviews().contains("one, two"));
@@ -667,7 +686,7 @@ fn a_resumed_edit_is_not_thrown_away_unasked() {
     drop(program);
     let mut again = place.start(80, 24, &[]);
     again.keys("18a<Ctrl-c>");
-    assert!(again.screen().contains("Throw away what you typed?"), "{}", again.screen());
+    assert!(again.screen().contains("Discard what you typed?"), "{}", again.screen());
     again.keys("n<Esc>");
     assert_eq!(again.app.mine.notes[0].body, "one and more");
 }

@@ -75,7 +75,7 @@ fn each_picture_shows_what_it_is_there_for() {
             name if name.starts_with("sections") => {
                 vec!["[Sections]", "reserve", "question", "comment", "amend"]
             }
-            name if name.starts_with("search") => vec!["Enter", "举", "loose"],
+            name if name.starts_with("search") => vec!["Enter", "举", "similar"],
             name if name.starts_with("panelists") => vec!["[Panelists]", "(IOC)", "(IACA)"],
             _ => vec![],
         };

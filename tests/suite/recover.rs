@@ -53,12 +53,13 @@ fn a_file_that_was_deleted_cut_or_set_back_comes_back_with_one_command() {
             None => fs::remove_file(file(&home)).unwrap(),
             Some(text) => fs::write(file(&home), text).unwrap(),
         }
-        home.run(&["recover"]).says(&["lost", "missing in the file"]);
-        home.run(&["recover", "show", "lost"]).says(&["Going back would do", "+ 19", "second note"]);
+        home.run(&["recover"]).says(&["lost", "missing from the file"]);
+        home.run(&["recover", "show", "lost"]).says(&["Restoring it would change", "+ 19", "second note"]);
         home.run(&["recover", "restore", "lost"]).says(&["restored from lost"]);
         has_all(&home);
         assert!(items(&home, "lost").is_empty());
-        home.run(&["recover", "restore", "lost"]).fails(2, &["There is no lost", "rapporteur recover lists"]);
+        home.run(&["recover", "restore", "lost"])
+            .fails(2, &["There is no item lost", "rapporteur recover lists"]);
     }
 }
 
@@ -73,7 +74,7 @@ fn a_file_that_cannot_be_read_is_written_anew_only_when_asked_and_copied_first()
         let listed = home.run(&["recover"]);
         listed.says(&[told, "known", "2 notes, 3 statuses"]);
         assert_eq!(fs::read(file(&home)).unwrap(), damage, "looking changes nothing");
-        home.run(&["recover", "restore", "known"]).says(&["copied to the backups and written anew"]);
+        home.run(&["recover", "restore", "known"]).says(&["copied to the backups and rewritten"]);
         has_all(&home);
         let copies = home.files(".local/state/rapporteur");
         let copied = copies.iter().any(|path| {
@@ -99,14 +100,19 @@ fn an_earlier_state_comes_back_whole_or_only_what_is_missing_and_is_taken_back_a
     let home = reviewed();
     let operations = items(&home, "journal");
     assert_eq!(operations.len(), 3);
-    home.run(&["recover", "show", &operations[0]]).says(&["It did:", "first note", "- 19", "second note"]);
+    home.run(&["recover", "show", &operations[0]]).says(&[
+        "What it did:",
+        "first note",
+        "- 19",
+        "second note",
+    ]);
     home.run(&["recover", "restore", &operations[0], "--keep"]).says(&["nothing to restore"]);
     home.run(&["recover", "restore", &operations[0]]).says(&["restored from"]);
     let notes = home.run(&["notes"]).out;
     assert!(notes.contains("first note") && !notes.contains("second note"), "{notes}");
     // In one second more than one copy may be made: the one of going back is meant.
     let list = home.run(&["recover"]).out;
-    let backup = list.lines().find(|line| line.contains("before going back")).unwrap();
+    let backup = list.lines().find(|line| line.contains("before a restore")).unwrap();
     let backup = backup.split_whitespace().next().unwrap().to_owned();
     home.run(&["recover", "restore", &backup, "--keep"]).says(&["restored from"]);
     home.run(&["recover", "restore", &backup]);
@@ -117,7 +123,7 @@ fn an_earlier_state_comes_back_whole_or_only_what_is_missing_and_is_taken_back_a
 #[test]
 fn a_review_of_which_nothing_is_kept_says_so_and_the_list_writes_nothing() {
     let home = Home::new();
-    home.run(&["recover"]).says(&["0 notes, 0 statuses", "Nothing else is kept"]);
+    home.run(&["recover"]).says(&["0 notes, 0 statuses", "Nothing else has been kept"]);
     assert!(home.files(".local/share").is_empty());
     let home = reviewed();
     let before = home.files(".local");

@@ -39,7 +39,7 @@ pub fn completed(app: &mut App, forward: bool) -> Vec<Effect> {
     put(app, field, |bar, text| bar.completing = Some(Completing { text, ..next }));
     let effects = typed(app);
     if count > 1 {
-        app.notice = Some(said("search-ways").count("at", at).count("of", count).with("ways", shown));
+        app.notice = Some(said("search-ways").count("at", at).count("of", count).list("ways", shown));
     }
     effects
 }
@@ -56,12 +56,11 @@ fn nothing(app: &App, completing: &Completing) -> crate::messages::Said {
 }
 
 /// The ways from the one that stands in the field on, as many as a line has room for.
-fn ways_shown(ways: &[Completion], at: usize) -> String {
+fn ways_shown(ways: &[Completion], at: usize) -> Vec<String> {
     let word = |way: &Completion| way.value.clone().unwrap_or_else(|| format!("{}:", way.field.word()));
     let around = ways.iter().cycle().skip(at).take(ways.len().min(6));
-    let words: Vec<String> = around.map(word).collect();
-    let more = if ways.len() > 6 { " …" } else { "" };
-    format!("{}{more}", words.join(", "))
+    let more = (ways.len() > 6).then(|| "…".to_owned());
+    around.map(word).chain(more).collect()
 }
 
 /// `Ctrl-p`: the query before; `Ctrl-n`: the one after, and at last what was typed.

@@ -166,7 +166,7 @@ impl<'a> Reader<'a> {
         if value.is_none() {
             let byte = self.byte_of(at, field);
             let said = said("review-word-unknown").with("field", field).with("word", word);
-            self.problem(byte, said.with("allowed", allowed.join(", ")));
+            self.problem(byte, said.list("allowed", allowed.iter().copied()));
         }
         value
     }

@@ -138,7 +138,7 @@ impl Desk {
         let interrupted: Vec<Draft> = left.iter().map(|(_, draft)| draft.clone()).collect();
         if !interrupted.is_empty() {
             let numbers: Vec<&str> = interrupted.iter().map(|draft| draft.paragraph.as_str()).collect();
-            let sentence = said("draft-left").with("numbers", numbers.join(", "));
+            let sentence = said("draft-left").list("numbers", numbers);
             remarks.insert(0, sentence.count("count", interrupted.len()));
         }
         (left, interrupted)

@@ -127,7 +127,7 @@ fn an_export_writes_over_no_link_that_was_not_meant() {
     symlink(&victim, ground.home.path("notes.md")).unwrap();
     symlink(ground.outside.path().join("new"), ground.home.path("new.md")).unwrap();
     for name in ["notes.md", "new.md"] {
-        ground.home.run(&["--document", SYMBOL, "export", "-o", name]).fails(3, &[name, "exists already"]);
+        ground.home.run(&["--document", SYMBOL, "export", "-o", name]).fails(3, &[name, "already exists"]);
     }
     ground
         .home
@@ -371,7 +371,7 @@ fn a_folder_that_everyone_may_write_in_is_told_when_it_is_opened() {
     home.write("w/reviews/A_AC.1_L.1--81a74957/amara.toml", REVIEW);
     fs::set_permissions(home.path("w"), fs::Permissions::from_mode(0o777)).unwrap();
     let checked = home.run(&["check", "w"]);
-    assert!(checked.code == Some(1) && checked.out.contains("Everyone on this computer"), "{checked:?}");
+    assert!(checked.code == Some(1) && checked.out.contains("Anyone on this computer"), "{checked:?}");
 }
 
 #[test]

@@ -127,7 +127,7 @@ pub fn documents() -> Vec<Sample> {
         sample(
             "many wrong paragraphs",
             ENGLISH.to_owned() + &paragraph.repeat(size(4_000, 40_000)),
-            "1 is there",
+            "1 occurs",
         ),
         sample("a text of another kind", ENGLISH.replace("level = 1", "level = [1]"), "level"),
         sample("a level of its own", ENGLISH.replace("level = 1", "level = 99999999999999999999"), "level"),
