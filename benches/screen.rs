@@ -1,7 +1,7 @@
 //! How long a person waits for the screen: `cargo bench --bench screen`. One frame of the open search bar, the start of
-//! the whole program, and its keys in the search bar, on the built-in document and on a workspace of 100,000
-//! paragraphs that is generated for it (`-- 5000` for as many as that). Nothing here is asserted: a number is for a
-//! person.
+//! the whole program, the bytes that it sends, and its keys in the search bar, on the built-in document and on a
+//! workspace of 100,000 paragraphs that is generated for it (`-- 5000` for as many as that). Nothing here is asserted:
+//! a number is for a person.
 
 #![expect(clippy::disallowed_methods, reason = "a measurement has a clock and a folder of its own")]
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "it measures or it stops")]
@@ -9,8 +9,13 @@
 #[expect(dead_code, reason = "the benchmark of search uses more of it")]
 #[path = "search/corpus.rs"]
 mod corpus;
+#[expect(dead_code, reason = "the tests use more of it")]
+#[path = "../tests/suite/desk.rs"]
+mod desk;
 #[path = "screen/frame.rs"]
 mod frame;
+#[path = "../tests/suite/sent.rs"]
+mod sent;
 #[expect(dead_code, reason = "the tests use more of it")]
 #[path = "../tests/suite/session.rs"]
 mod session;
@@ -65,6 +70,21 @@ fn frames(language: &str, query: &str) {
     }
 }
 
+/// What flows cost on the line, a frame for each key.
+fn bytes(columns: u16, rows: u16) {
+    println!("\nbytes sent on the built-in document at {columns}x{rows}, a frame for each key");
+    println!(
+        "  {:<44} {:>9} {:>9} {:>9} {:>15} {:>7}",
+        "", "changed", "sent", "ratio", "ratatui's own", "ratio"
+    );
+    for (name, keys) in sent::FLOWS {
+        let bytes = sent::flow(keys, columns, rows);
+        let theirs = bytes.theirs as f64 / bytes.changed.max(1) as f64;
+        let (changed, ours, ratio) = (bytes.changed, bytes.ours, bytes.ratio());
+        println!("  {name:<44} {changed:>9} {ours:>9} {ratio:>9.2} {:>15} {theirs:>7.2}", bytes.theirs);
+    }
+}
+
 /// What is seen on one home: its starts, and keys in its search bar.
 fn program(home: &Path, what: &str, words: &str, open: &str, word: f64) {
     println!("\n{what}, the whole program in a terminal of 120x40; median, 95 in 100, longest");
@@ -97,6 +117,8 @@ fn main() {
     }
     frames("zh", "国");
     frames("en", "state");
+    bytes(80, 24);
+    bytes(120, 40);
     let home = tempfile::tempdir().unwrap();
     println!();
     let word = row("a program that says one word", &mut terminal::word(home.path(), STARTS));

@@ -43,7 +43,8 @@
 //! - What is typed is a draft on disk from the first letter; the draft goes when the note is on disk.
 //! - Rooms below the screen return [`messages::Said`] (an id and values), never a sentence.
 //! - Text from files reaches a cell or a pipe only through [`text::shown`]; cells are written only by
-//!   [`ui::Pen`]; anchors and hits count in the stored text, which nothing alters.
+//!   [`ui::Pen`] and sent only by [`runtime::Screen`], which compares whole frames; anchors and hits count in the
+//!   stored text, which nothing alters.
 //! - Text is measured by grapheme, cut only at byte positions that were computed, and never wrapped by anyone
 //!   but [`text::lay_out`].
 //! - Our own signs and borders are one column wide in every terminal, also where ambiguous characters are two.

@@ -14,6 +14,7 @@ mod kept;
 mod library;
 mod reading;
 mod run;
+mod screen;
 mod terminal;
 #[cfg(debug_assertions)]
 mod trial;
@@ -25,3 +26,4 @@ pub use finder::{Finder, Inbox};
 pub use kept::Kept;
 pub use library::{Library, LibraryError, Origin, Source};
 pub use run::{Start, run};
+pub use screen::Screen;

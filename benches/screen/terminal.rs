@@ -12,8 +12,8 @@ const ROWS: u16 = 40;
 const BETWEEN: Duration = Duration::from_millis(150);
 /// How often a start from what was kept is measured.
 const AGAIN: usize = 9;
-/// Every frame ends with the cursor, shown or hidden.
-const FRAME_END: &[u8] = b"\x1b[?25";
+/// A frame of several pieces ends with this; hits are never one piece.
+const FRAME_END: &[u8] = b"\x1b[?2026l";
 
 /// Whether the screen is drawn to its last row, with the words on it.
 fn complete(session: &Session, words: &str) -> bool {

@@ -87,10 +87,29 @@ impl App {
             (None, false) => None,
         };
         match target {
-            Some(at) => self.go_to(at),
+            Some(at) => self.go_beside(at),
             None => {
                 self.notice = Some(if forward { said("move-last") } else { said("move-first") });
             }
+        }
+    }
+
+    /// Goes to a paragraph beside the present one. The reader scrolls no further than it takes to show all of it with
+    /// what hangs on it; where that is more than it has room for, it begins with it.
+    fn go_beside(&mut self, at: usize) {
+        let visible = self.visible();
+        let (before, top) = (self.at, self.top);
+        self.go_to(at);
+        let Some(count) = self.block(at).map(|block| block.lines.len()) else { return };
+        // The last line of a block is blank.
+        let (last, height) = (count.saturating_sub(2), usize::from(self.areas().reader.height));
+        let shown = |line: usize| visible.iter().any(|v| v.paragraph == at && v.line == line);
+        let together = visible.iter().any(|v| Some(v.paragraph) == before);
+        if shown(0) && shown(last) {
+            self.top = top;
+        } else if together && before < Some(at) && last < height {
+            self.top = (1..height)
+                .fold(Spot { paragraph: at, line: last }, |spot, _| self.line_before(spot).unwrap_or(spot));
         }
     }
 

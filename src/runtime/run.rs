@@ -15,7 +15,7 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::Event;
 use crossterm::execute;
 use jiff::ZonedDateTime;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 
 use super::desk::{Desk, editor_file};
 use super::endings::{self, Typing};
@@ -115,7 +115,7 @@ pub fn run(start: Start) -> io::Result<()> {
             }
         }
     });
-    let size = screen.size()?;
+    let size = terminal::size()?;
     let indexed = opened.is_some();
     let mut app = App::new(Setup { messages, size, ambiguous, mouse, reviewer, entries, opened });
     if indexed {
@@ -167,7 +167,7 @@ fn turn(
     loop {
         #[cfg(debug_assertions)]
         super::trial::fall_if_asked("screen");
-        terminal::draw(|| screen.draw(|frame| view(app, theme, frame)).map(drop))?;
+        terminal::draw(|| screen.draw(app.size, |frame| view(app, theme, frame)))?;
         update(app, Msg::Drawn);
         let Ok(first) = woken.recv() else { return Ok(()) };
         // All that waits is taken in before the next drawing: a committed string of an input method arrives as
@@ -178,6 +178,10 @@ fn turn(
                 Wake::Message(message) => Some(message),
             };
             let Some(message) = message else { continue };
+            if matches!(message, Msg::Resize(_)) {
+                // What is left of the old frame differs from terminal to terminal, also where the size is the old one.
+                screen.forget();
+            }
             let mut effects = update(app, message);
             typing.set(app.composing().map(crate::app::Compose::current));
             while !effects.is_empty() {
@@ -248,11 +252,9 @@ fn perform(
 }
 
 /// Forgets what is on the terminal, so that the next drawing draws all of it, at the size that it has by now.
-/// Not `Terminal::clear`: that asks the terminal where its cursor is, and the answer would go to our own reader.
 fn redraw(screen: &mut terminal::Screen) -> io::Result<Vec<Msg>> {
-    let size = screen.size()?;
-    screen.resize(Rect::new(0, 0, size.width, size.height))?;
-    Ok(vec![Msg::Resize(size)])
+    screen.forget();
+    Ok(vec![Msg::Resize(terminal::size()?)])
 }
 
 /// Lets the user's editor write a draft. The draft is on disk before the editor starts and stays there until the

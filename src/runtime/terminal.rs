@@ -12,10 +12,16 @@ use crossterm::cursor::Show;
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::style::{Attribute, SetAttribute};
+use crossterm::terminal::{
+    EnableLineWrap, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
 use crossterm::{execute, queue};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Size;
+use rustix::termios::tcgetwinsize;
+
+use super::screen;
 
 /// Whether the terminal is ours at this moment: leaving twice does nothing.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -29,7 +35,7 @@ thread_local! {
 }
 
 /// The terminal that we draw on.
-pub type Screen = Terminal<CrosstermBackend<io::Stdout>>;
+pub type Screen = screen::Screen<io::Stdout>;
 
 /// Takes the terminal.
 ///
@@ -40,7 +46,16 @@ pub fn enter(mouse: bool) -> io::Result<Screen> {
     // away too. Colors are left out by the theme instead.
     crossterm::style::force_color_output(true);
     take(mouse)?;
-    Terminal::new(CrosstermBackend::new(stdout()))
+    screen::Screen::new(stdout(), size()?)
+}
+
+/// The size of the terminal. crossterm would open `/dev/tty` for it.
+///
+/// # Errors
+/// It is no terminal.
+pub fn size() -> io::Result<Size> {
+    let size = tcgetwinsize(stdout())?;
+    Ok(Size::new(size.ws_col, size.ws_row))
 }
 
 /// Takes the terminal again after it was given back.
@@ -105,6 +120,8 @@ pub fn leave() {
         thread::park_timeout(Duration::from_millis(5));
     }
     let mut out = stdout();
+    // A frame may have been cut off in its middle.
+    let _ = queue!(out, EndSynchronizedUpdate, EnableLineWrap, SetAttribute(Attribute::Reset));
     let _ = queue!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = out.flush();
     let _ = disable_raw_mode();

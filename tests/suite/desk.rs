@@ -167,6 +167,11 @@ impl Program {
     /// Presses keys. Names stand in angle brackets (`<Enter>`, `<Ctrl-s>`, `<Space>`), everything else is typed
     /// as it stands.
     pub fn keys(&mut self, keys: &str) -> &mut Self {
+        self.keys_and(keys, |_| {})
+    }
+
+    /// The same, and looks at the program after each of them.
+    pub fn keys_and(&mut self, keys: &str, mut look: impl FnMut(&App)) -> &mut Self {
         let mut rest = keys;
         while let Some(c) = rest.chars().next() {
             let named =
@@ -210,6 +215,7 @@ impl Program {
             self.note_used(event);
             let stamp = self.stamp();
             self.send(Msg::Key(event, stamp));
+            look(&self.app);
         }
         self
     }

@@ -859,3 +859,37 @@ fn every_row_of_the_key_table_is_used_by_some_flow() {
     let unused: Vec<&str> = TABLE.iter().map(|row| row.id).filter(|id| !used.contains(id)).collect();
     assert_eq!(unused, Vec::<&str>::new());
 }
+
+#[test]
+fn the_next_paragraph_scrolls_the_reader_no_further_than_it_takes_to_show_all_of_it() {
+    let place = Place::new();
+    for (columns, rows) in [(60, 20), (80, 24), (120, 40)] {
+        let mut program = place.start(columns, rows, &[]);
+        program.keys("1");
+        let mut stayed = 0;
+        for (key, steps) in [("J", 19), ("K", 19)] {
+            for _ in 0..steps {
+                let before = program.app.visible();
+                let (old, height) = (program.app.top, program.app.areas().reader.height);
+                program.keys(key);
+                let at = program.app.at.unwrap();
+                let lines = program.app.block(at).unwrap().lines.len() - 1;
+                let shown = |visible: &[rapporteur::app::Visible], line| {
+                    visible.iter().any(|v| v.paragraph == at && v.line == line)
+                };
+                let after = program.app.visible();
+                if shown(&before, 0) && shown(&before, lines - 1) {
+                    assert_eq!(program.app.top, old, "{at} was on the screen at {columns}x{rows}");
+                    stayed += 1;
+                } else if lines > usize::from(height) {
+                    assert!(shown(&after[..1], 0), "{at} begins the screen");
+                } else {
+                    assert!(shown(&after, 0) && shown(&after, lines - 1), "{at} is shown whole");
+                    let edge = if key == "J" { &after[after.len() - 1..] } else { &after[..1] };
+                    assert!(shown(edge, if key == "J" { lines - 1 } else { 0 }), "{at} is at the edge");
+                }
+            }
+        }
+        assert!(rows < 24 || stayed > 0);
+    }
+}

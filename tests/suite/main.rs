@@ -48,6 +48,8 @@ mod screens;
 #[cfg(test)]
 mod searching;
 #[cfg(test)]
+mod sent;
+#[cfg(test)]
 mod session;
 #[cfg(test)]
 mod shelves;

@@ -4,11 +4,12 @@ use proptest::prelude::*;
 use rapporteur::app::Tab;
 use rapporteur::keymap::{Binding, bindings_of};
 use rapporteur::messages::{Messages, languages, said};
+use rapporteur::runtime::Screen;
 use rapporteur::text::{Ambiguous, width};
 use rapporteur::ui::{Theme, view};
-use ratatui::backend::{CrosstermBackend, TestBackend};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::desk::{Place, Program, write};
 
@@ -144,17 +145,15 @@ fn no_control_and_no_bidi_character_from_a_file_reaches_a_cell() {
 
 /// What a terminal is sent for the screen: every byte.
 fn bytes(program: &Program) -> Vec<u8> {
-    let size = program.app.size;
     let mut sent = Vec::new();
-    let viewport = Viewport::Fixed(Rect::new(0, 0, size.width, size.height));
-    let backend = CrosstermBackend::new(&mut sent);
-    let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
-    terminal.draw(|frame| view(&program.app, Theme::Auto, frame)).unwrap();
-    drop(terminal);
+    let mut screen = Screen::new(&mut sent, program.app.size).unwrap();
+    screen.draw(program.app.size, |frame| view(&program.app, Theme::Auto, frame)).unwrap();
+    drop(screen);
     sent
 }
 
-/// The bytes without our own sequences: colors and looks (`m`), moves (`H`), showing and hiding the cursor.
+/// The bytes without our own sequences: colors and looks (`m`), moves (`H`, `G`), erasures (`J`, `K`, `X`), showing
+/// and hiding the cursor, a frame's beginning and end, and whether rows go on in the next.
 fn without_our_sequences(sent: &[u8]) -> String {
     let text = String::from_utf8(sent.to_vec()).unwrap();
     let mut left = String::new();
@@ -165,8 +164,10 @@ fn without_our_sequences(sent: &[u8]) -> String {
         let (parameters, tail) = after.split_at(end);
         let (last, tail) = tail.split_at(1);
         let ours = match last {
-            "m" | "H" => parameters.chars().all(|c| c.is_ascii_digit() || matches!(c, ';' | ':')),
-            "h" | "l" => parameters == "?25",
+            "m" | "H" | "G" | "J" | "K" | "X" => {
+                parameters.chars().all(|c| c.is_ascii_digit() || matches!(c, ';' | ':'))
+            }
+            "h" | "l" => matches!(parameters, "?25" | "?2026" | "?7"),
             _ => false,
         };
         assert!(ours, "a sequence that is not ours: {parameters}{last}");
