@@ -10,6 +10,7 @@ mod finder;
 mod hands;
 mod holdings;
 mod input;
+mod jobs;
 mod kept;
 mod library;
 mod reading;

@@ -1043,6 +1043,7 @@ cli-recover-restored = { $count ->
 cli-no-home = There is no home folder for settings and notes. Set HOME to a folder of yours.
 cli-no-language = There is no interface language “{ $language }”. For --language, use one of: { $known }.
 cli-no-terminal = The screen needs a terminal for its input and its output. To print a document use: rapporteur show
+cli-dumb-terminal = This terminal cannot show a screen (TERM is { $term }). To print a document use: rapporteur show
 cli-screen-failed = The terminal cannot be used: { $reason }. To print a document use: rapporteur show
 cli-no-theme = There is no theme “{ $theme }”, which config.toml asks for. It can be { $known }; the default is used.
 cli-usage-unknown = “{ $argument }” is not recognized here. rapporteur --help shows what can be used.

@@ -989,6 +989,7 @@ cli-recover-restored = 已从 { $item } 恢复 { $count } 项；原有内容在�
 cli-no-home = 没有可存放设置和批注的主文件夹。请把 HOME 设为自己的文件夹。
 cli-no-language = 没有“{ $language }”界面。--language 可用：{ $known }。
 cli-no-terminal = 屏幕界面的输入和输出都须是终端。打印文件请用：rapporteur show
+cli-dumb-terminal = 此终端无法显示屏幕界面（TERM 为 { $term }）。打印文件请用：rapporteur show
 cli-screen-failed = 无法使用终端：{ $reason }。打印文件请用：rapporteur show
 cli-no-theme = config.toml 中的主题“{ $theme }”未知，可用：{ $known }。现用默认主题。
 cli-usage-unknown = 无法识别的参数“{ $argument }”。可用的参数见 rapporteur --help。

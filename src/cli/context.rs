@@ -119,18 +119,19 @@ impl Context {
 
 fn style(global: &Global, config: &Config, environment: &Environment) -> Style {
     let terminal = stdout().is_terminal();
-    let dumb = environment.term.as_deref() == Some("dumb");
     // Only of a terminal: where there is none crossterm would start a program called `tput` to find out.
     let columns = terminal.then(crossterm::terminal::size).and_then(Result::ok);
     Style {
         colour: match global.color.unwrap_or_default() {
-            Color::Auto => terminal && !environment.no_color && !dumb,
+            Color::Auto => terminal && !environment.no_color && !environment.is_dumb(),
             Color::Always => true,
             Color::Never => false,
         },
         terminal,
         // A terminal that says it has no columns has not said anything.
-        columns: columns.map(|(columns, _)| columns).filter(|columns| *columns > 0).map(|c| c.min(COLUMNS)),
+        columns: columns
+            .map(|(columns, _)| if columns > 0 { columns } else { environment.window().0 })
+            .map(|columns| columns.min(COLUMNS)),
         ambiguous: match config.ambiguous_width {
             AmbiguousWidth::Narrow => Ambiguous::Narrow,
             AmbiguousWidth::Wide => Ambiguous::Wide,

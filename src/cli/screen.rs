@@ -23,6 +23,10 @@ pub fn open(context: &Context, named: &[String]) -> Result<Done, Failure> {
         only.map(|place| library.load(place)).transpose()?;
         return Err(Failure::usage(said("cli-no-terminal")));
     }
+    if context.environment.is_dumb() {
+        let term = context.environment.term.as_deref().unwrap_or_default();
+        return Err(Failure::files(said("cli-dumb-terminal").with("term", term)));
+    }
     let mut desk = Desk::new(library, context.paths.state.clone());
     let opened = match entries.as_slice() {
         [only] => {
@@ -53,6 +57,7 @@ pub fn open(context: &Context, named: &[String]) -> Result<Done, Failure> {
         entries,
         reviewer: context.reviewer.clone(),
         mouse: context.config.mouse && !context.global.no_mouse,
+        window: context.environment.window().into(),
         theme: context.theme(),
         ambiguous: context.style.ambiguous,
         editor: context.environment.visual.clone().or(context.environment.editor.clone()),

@@ -20,6 +20,8 @@ pub struct Environment {
     pub no_color: bool,
     /// `TERM`.
     pub term: Option<String>,
+    /// `COLUMNS` and `LINES`: the window, where the terminal does not tell it.
+    pub window: (Option<u16>, Option<u16>),
     /// `COLORTERM`.
     pub colorterm: Option<String>,
     /// The language of messages: the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that is set.
@@ -41,11 +43,25 @@ impl Environment {
         Self::from(|name| std::env::var_os(name))
     }
 
+    /// Columns and rows of a window that the terminal does not tell: what the variables say, else 80 by 24.
+    #[must_use]
+    pub fn window(&self) -> (u16, u16) {
+        let (columns, rows) = self.window;
+        (columns.unwrap_or(80), rows.unwrap_or(24))
+    }
+
+    /// Whether the terminal says of itself that it cannot place a cursor.
+    #[must_use]
+    pub fn is_dumb(&self) -> bool {
+        self.term.as_deref().is_some_and(|term| matches!(term, "dumb" | "unknown"))
+    }
+
     /// Takes variables from anywhere. Names are few; values that are not UTF-8 count where paths are meant only.
     pub fn from(get: impl Fn(&str) -> Option<OsString>) -> Self {
         let raw = |name: &str| get(name).filter(|value| !value.is_empty());
         let text = |name: &str| raw(name).and_then(|value| value.into_string().ok());
         let path = |name: &str| raw(name).map(PathBuf::from);
+        let count = |name: &str| text(name)?.trim().parse().ok().filter(|count: &u16| *count > 0);
         Self {
             home: path("HOME"),
             user: text("USER").or_else(|| text("LOGNAME")),
@@ -53,6 +69,7 @@ impl Environment {
             editor: text("EDITOR"),
             no_color: raw("NO_COLOR").is_some(),
             term: text("TERM"),
+            window: (count("COLUMNS"), count("LINES")),
             colorterm: text("COLORTERM"),
             language: text("LC_ALL").or_else(|| text("LC_MESSAGES")).or_else(|| text("LANG")),
             xdg_config: path("XDG_CONFIG_HOME"),
@@ -75,13 +92,17 @@ mod tests {
                 "LOGNAME" => "amara",
                 "LANG" => "fr_CH.UTF-8",
                 "HOME" => "/home/amara",
+                "COLUMNS" => "0",
+                "LINES" => " 30 ",
+                "TERM" => "dumb",
                 _ => return None,
             };
             Some(value.into())
         });
         assert_eq!(environment.user.as_deref(), Some("amara"));
         assert_eq!(environment.language.as_deref(), Some("fr_CH.UTF-8"));
-        assert!(!environment.no_color);
+        assert!(!environment.no_color && environment.is_dumb());
+        assert_eq!(environment.window(), (80, 30));
         assert_eq!((environment.home, environment.editor), (Some("/home/amara".into()), None));
     }
 

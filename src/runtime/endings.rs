@@ -18,9 +18,10 @@ use std::thread;
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
 use signal_hook::iterator::Signals;
 
+use super::jobs::{Call, Jobs};
 use super::terminal;
 use crate::model::Draft;
 
@@ -55,19 +56,26 @@ pub fn outlive_size_limits() -> io::Result<()> {
     signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false))).map(|_| ())
 }
 
-/// Watches from now on. To be called before the terminal is taken.
+/// Watches from now on. To be called before the terminal is taken. What job control asks for goes to `call`.
 ///
 /// # Errors
 /// The system does not let us handle signals.
-pub fn watch(typing: &Typing, flush: &Flush, editing: &Arc<AtomicBool>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP])?;
+pub fn watch(
+    typing: &Typing,
+    flush: &Flush,
+    jobs: &Jobs,
+    call: impl Fn(Call) + Send + 'static,
+) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH])?;
     let (mine, flush_mine) = (typing.clone(), flush.clone());
-    let editing = Arc::clone(editing);
+    let jobs = jobs.clone();
     thread::spawn(move || {
         for signal in signals.forever() {
-            // Ctrl-c in the user's editor goes to us too, and is none of our business.
-            if !(editing.load(Ordering::SeqCst) && matches!(signal, SIGINT | SIGQUIT)) {
-                end(&mine, &flush_mine, 128 + signal);
+            match signal {
+                SIGTSTP | SIGCONT | SIGWINCH => jobs.hear(signal).into_iter().for_each(&call),
+                // Ctrl-c in the user's editor goes to us too, and is none of our business.
+                SIGINT | SIGQUIT if jobs.editing.load(Ordering::SeqCst) => {}
+                _ => end(&mine, &flush_mine, 128 + signal),
             }
         }
     });

@@ -5,7 +5,7 @@
 use std::cell::Cell;
 use std::io::{self, stdout};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, OnceLock};
 use std::thread;
@@ -22,6 +22,7 @@ use super::endings::{self, Typing};
 use super::finder::{Finder, Inbox};
 use super::hands::Hands;
 use super::input::{self, Gate};
+use super::jobs::{self, Call, Jobs, Whom};
 use super::kept::Kept;
 use super::{editor, terminal};
 use crate::app::{App, Effect, Entry, Msg, Opened, Setup, Stamp, update};
@@ -46,6 +47,8 @@ pub struct Start {
     pub reviewer: String,
     /// Whether the mouse is used.
     pub mouse: bool,
+    /// The size of the window, where the terminal does not tell it.
+    pub window: Size,
     /// Which colors are used.
     pub theme: Theme,
     /// How wide the terminal draws ambiguous characters.
@@ -65,6 +68,7 @@ static START: OnceLock<Instant> = OnceLock::new();
 enum Wake {
     Terminal(io::Result<Event>),
     Message(Msg),
+    Job(Call),
 }
 
 /// The time, to be stamped.
@@ -86,18 +90,22 @@ fn stamp() -> Stamp {
 /// # Errors
 /// The terminal cannot be taken or drawn on. It is whole again then.
 pub fn run(start: Start) -> io::Result<()> {
-    let Start { messages, desk, opened, entries, reviewer, mouse, theme, ambiguous, editor, state, kept } =
-        start;
+    let Start { messages, desk, opened, entries, reviewer, mouse, window, .. } = start;
+    let Start { theme, ambiguous, editor, state, kept, .. } = start;
     let (wakes, woken) = mpsc::channel::<Wake>();
     let (flush, flushes) = mpsc::channel();
     let typing = Typing::default();
-    let editing = Arc::new(AtomicBool::new(false));
-    endings::watch(&typing, &flush, &editing)?;
+    let jobs = Jobs::default();
+    let calls = wakes.clone();
+    endings::watch(&typing, &flush, &jobs, move |call| {
+        let _ = calls.send(Wake::Job(call));
+    })?;
     let (last_words, last_flush) = (typing.clone(), flush.clone());
     terminal::leave_on_panic(move || endings::end(&last_words, &last_flush, 101));
     let shelf = desk.library().clone();
     let _held = terminal::Held;
-    let mut screen = terminal::enter(mouse)?;
+    let size = terminal::size(window);
+    let mut screen = terminal::enter(mouse, size)?;
     let gate = Gate::default();
     let desk = Hands::spawn(desk, flushes, flush, {
         let wakes = wakes.clone();
@@ -115,13 +123,12 @@ pub fn run(start: Start) -> io::Result<()> {
             }
         }
     });
-    let size = terminal::size()?;
     let indexed = opened.is_some();
     let mut app = App::new(Setup { messages, size, ambiguous, mouse, reviewer, entries, opened });
     if indexed {
         app.first_effects().into_iter().for_each(|effect| finder.send(effect));
     }
-    let outside = Outside { desk, finder, gate, editor, state, mouse: Cell::new(mouse), editing };
+    let outside = Outside { desk, finder, gate, editor, state, mouse: Cell::new(mouse), window, jobs };
     let result = turn(&mut app, theme, &mut screen, &woken, &typing, &outside);
     if result.is_err() {
         // The terminal is gone, perhaps before its watcher noticed: what was typed is saved all the same.
@@ -153,7 +160,29 @@ struct Outside {
     editor: Option<String>,
     state: PathBuf,
     mouse: Cell<bool>,
-    editing: Arc<AtomicBool>,
+    window: Size,
+    jobs: Jobs,
+}
+
+impl Outside {
+    /// Stops after the terminal was given back, and takes it when one goes on.
+    fn stop(&self, whom: Whom) -> io::Result<()> {
+        self.gate.while_closed(|| {
+            terminal::leave();
+            self.jobs.stop(whom);
+            terminal::take_anew(self.mouse.get())
+        })
+    }
+
+    /// Goes on after a stop that nobody was told of before: the terminal is taken anew as soon as it is ours.
+    fn go_on(&self) -> io::Result<()> {
+        self.gate.while_closed(|| {
+            if !jobs::in_foreground() {
+                self.jobs.stop(Whom::Us);
+            }
+            terminal::take_anew(self.mouse.get())
+        })
+    }
 }
 
 fn turn(
@@ -167,6 +196,14 @@ fn turn(
     loop {
         #[cfg(debug_assertions)]
         super::trial::fall_if_asked("screen");
+        let unseen = !jobs::in_foreground();
+        if unseen {
+            // What was let go on in the background must not write over what the shell shows.
+            outside.go_on()?;
+        }
+        if unseen || terminal::size(outside.window) != app.size {
+            redraw(screen, outside).into_iter().for_each(|size| drop(update(app, size)));
+        }
         terminal::draw(|| screen.draw(app.size, |frame| view(app, theme, frame)))?;
         update(app, Msg::Drawn);
         let Ok(first) = woken.recv() else { return Ok(()) };
@@ -176,12 +213,18 @@ fn turn(
             let message = match wake {
                 Wake::Terminal(event) => message_of(event?),
                 Wake::Message(message) => Some(message),
+                // What is left of the old frame differs from terminal to terminal, also where the size is the old one.
+                Wake::Job(Call::Resize) => redraw(screen, outside).pop(),
+                Wake::Job(Call::Stop) => {
+                    outside.stop(Whom::Us)?;
+                    redraw(screen, outside).pop()
+                }
+                Wake::Job(Call::GoOn) => {
+                    outside.go_on()?;
+                    redraw(screen, outside).pop()
+                }
             };
             let Some(message) = message else { continue };
-            if matches!(message, Msg::Resize(_)) {
-                // What is left of the old frame differs from terminal to terminal, also where the size is the old one.
-                screen.forget();
-            }
             let mut effects = update(app, message);
             typing.set(app.composing().map(crate::app::Compose::current));
             while !effects.is_empty() {
@@ -211,8 +254,8 @@ fn message_of(event: Event) -> Option<Msg> {
         Event::Key(key) => Some(Msg::Key(key, stamp())),
         Event::Paste(text) => Some(Msg::Paste(text)),
         Event::Mouse(mouse) => Some(Msg::Mouse(mouse, stamp())),
-        Event::Resize(width, height) => Some(Msg::Resize(Size::new(width, height))),
-        Event::FocusGained | Event::FocusLost => None,
+        // The watcher of signals has said so already, and asked for the size.
+        Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
     }
 }
 
@@ -230,19 +273,14 @@ fn perform(
             outside.mouse.set(ours);
             terminal::set_mouse(ours)?;
         }
-        Effect::Redraw => return redraw(screen),
+        Effect::Redraw => return Ok(redraw(screen, outside)),
         Effect::Suspend => {
-            outside.gate.while_closed(|| {
-                terminal::leave();
-                // The default action: the shell has us until `fg`.
-                let stopped = signal_hook::low_level::raise(signal_hook::consts::SIGTSTP);
-                terminal::take(outside.mouse.get()).and(stopped)
-            })?;
-            return redraw(screen);
+            outside.stop(Whom::Group)?;
+            return Ok(redraw(screen, outside));
         }
         Effect::Edit { draft, passage } => {
             let answer = outside.gate.while_closed(|| edit(*draft, &passage, outside, messages))?;
-            let mut answers = redraw(screen)?;
+            let mut answers = redraw(screen, outside);
             answers.push(answer);
             return Ok(answers);
         }
@@ -252,9 +290,9 @@ fn perform(
 }
 
 /// Forgets what is on the terminal, so that the next drawing draws all of it, at the size that it has by now.
-fn redraw(screen: &mut terminal::Screen) -> io::Result<Vec<Msg>> {
+fn redraw(screen: &mut terminal::Screen, outside: &Outside) -> Vec<Msg> {
     screen.forget();
-    Ok(vec![Msg::Resize(terminal::size()?)])
+    vec![Msg::Resize(terminal::size(outside.window))]
 }
 
 /// Lets the user's editor write a draft. The draft is on disk before the editor starts and stays there until the
@@ -269,9 +307,9 @@ fn edit(draft: Draft, passage: &str, outside: &Outside, messages: &Messages) -> 
         return Ok(failed(draft, error.said()));
     }
     terminal::leave();
-    outside.editing.store(true, Ordering::SeqCst);
+    outside.jobs.editing.store(true, Ordering::SeqCst);
     let ran = editor::run(outside.editor.as_deref(), &file);
-    outside.editing.store(false, Ordering::SeqCst);
+    outside.jobs.editing.store(false, Ordering::SeqCst);
     terminal::take(outside.mouse.get())?;
     Ok(match (ran, store::read_private(&file)) {
         (Err(error), Ok(text)) => {

@@ -2,7 +2,7 @@
 //! prints on a terminal that may be gone, and no failure on the way out is allowed to hide another.
 
 use std::cell::Cell;
-use std::io::{self, Write, stdout};
+use std::io::{self, Write, stdin, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -19,7 +19,7 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 use ratatui::layout::Size;
-use rustix::termios::tcgetwinsize;
+use rustix::termios::{LocalModes, tcgetattr, tcgetwinsize};
 
 use super::screen;
 
@@ -37,25 +37,47 @@ thread_local! {
 /// The terminal that we draw on.
 pub type Screen = screen::Screen<io::Stdout>;
 
-/// Takes the terminal.
+/// The most columns and rows that are drawn on: more is no window, and would take memory for every cell.
+const LARGEST: Size = Size::new(2_000, 1_000);
+
+/// The size to draw in now: what the terminal says of its window, within reason. A side of 0 is no answer: `unknown`
+/// stands in for it.
+#[must_use]
+pub fn size(unknown: Size) -> Size {
+    let (width, height) = tcgetwinsize(stdout()).map_or((0, 0), |told| (told.ws_col, told.ws_row));
+    let side = |told: u16, unknown: u16, most: u16| if told > 0 { told } else { unknown }.clamp(1, most);
+    Size::new(side(width, unknown.width, LARGEST.width), side(height, unknown.height, LARGEST.height))
+}
+
+/// Takes the terminal, to draw in a size.
 ///
 /// # Errors
 /// It is no terminal, or does not do as asked.
-pub fn enter(mouse: bool) -> io::Result<Screen> {
+pub fn enter(mouse: bool, size: Size) -> io::Result<Screen> {
     // Under NO_COLOR crossterm 0.29 turns every color into "reset all", which takes bold, underline and reverse
     // away too. Colors are left out by the theme instead.
     crossterm::style::force_color_output(true);
     take(mouse)?;
-    screen::Screen::new(stdout(), size()?)
+    screen::Screen::new(stdout(), size)
 }
 
-/// The size of the terminal. crossterm would open `/dev/tty` for it.
+/// Takes the terminal anew from whoever had it while the process was stopped: how it is set is not known any more.
 ///
 /// # Errors
-/// It is no terminal.
-pub fn size() -> io::Result<Size> {
-    let size = tcgetwinsize(stdout())?;
-    Ok(Size::new(size.ws_col, size.ws_row))
+/// As [`enter`].
+pub fn take_anew(mouse: bool) -> io::Result<()> {
+    // As long as crossterm believes that raw mode is on, it does not turn it on. Where it is on it stays on without a
+    // gap: a key in the gap would arrive as another one.
+    if !is_raw() {
+        let _ = disable_raw_mode();
+    }
+    take(mouse)
+}
+
+/// Whether keys arrive one by one and are not echoed.
+fn is_raw() -> bool {
+    let cooked = LocalModes::ICANON | LocalModes::ECHO;
+    tcgetattr(stdin()).is_ok_and(|settings| !settings.local_modes.intersects(cooked))
 }
 
 /// Takes the terminal again after it was given back.

@@ -30,6 +30,8 @@ mod home;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
+mod jobs;
+#[cfg(test)]
 mod keeping;
 #[cfg(test)]
 mod languages;

@@ -34,6 +34,8 @@ pub struct Session {
 }
 
 impl Session {
+    /// Starts the program in a window; one of 0 columns or rows does not tell its size. `wrap` comes before the
+    /// program: `env`, or a shell.
     pub fn start(home: &Path, columns: u16, rows: u16, wrap: &[&str]) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
@@ -77,8 +79,8 @@ impl Session {
             child,
             output,
             parser: vt100::Parser::new(
-                std::num::NonZero::new(rows).unwrap(),
-                std::num::NonZero::new(columns).unwrap(),
+                std::num::NonZero::new(rows).unwrap_or(std::num::NonZero::new(24).unwrap()),
+                std::num::NonZero::new(columns).unwrap_or(std::num::NonZero::new(80).unwrap()),
                 0,
             ),
             bytes: Vec::new(),
@@ -86,6 +88,29 @@ impl Session {
             reading,
             reader: Some(reader),
         }
+    }
+
+    /// Gives the window another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.master.as_ref().unwrap().resize(size).unwrap();
+        let (rows, columns) =
+            (std::num::NonZero::new(rows).unwrap(), std::num::NonZero::new(columns).unwrap());
+        self.parser.screen_mut().set_size(rows, columns);
+    }
+
+    /// Waits until the last row of the window, counted from 1, shows the words.
+    pub fn see_in_row(&mut self, row: usize, words: &str) {
+        let until = Instant::now() + LIMIT;
+        while !self.screen().lines().nth(row - 1).is_some_and(|line| line.contains(words)) {
+            assert!(Instant::now() < until, "never in row {row}: {words}\n{}", self.screen());
+            self.take(Duration::from_millis(50));
+        }
+    }
+
+    /// Whether the terminal is set as it was before the program had it: it echoes, and lines are edited.
+    pub fn is_cooked(&self) -> bool {
+        format!("{:?}", self.master.as_ref().unwrap().get_termios()) == self.settings
     }
 
     /// Closes the terminal as a window is closed: every copy of the master goes, and the kernel hangs up.
@@ -102,6 +127,15 @@ impl Session {
         if let Ok(bytes) = self.output.recv_timeout(wait) {
             self.parser.process(&bytes);
             self.bytes.extend(bytes);
+        }
+    }
+
+    /// Takes what was written so far, by a program that stands still.
+    pub fn take_all(&mut self) {
+        let mut before = usize::MAX;
+        while before != self.bytes.len() {
+            before = self.bytes.len();
+            self.take(Duration::from_millis(50));
         }
     }
 

@@ -99,6 +99,40 @@ fn a_kill_costs_nothing_that_was_saved_and_no_draft() {
 }
 
 #[test]
+fn a_window_that_tells_no_size_has_that_of_the_environment_until_one_comes() {
+    for (wrap, last_row) in
+        [(&["env"][..], 24), (&["env", "LINES=20", "COLUMNS=70"], 20), (&["env", "LINES=0", "COLUMNS=x"], 24)]
+    {
+        let home = tempfile::tempdir().unwrap();
+        let mut session = Session::start(home.path(), 0, 0, wrap);
+        session.see("口头报告");
+        session.see_in_row(last_row, "a annotate");
+        session.resize(60, 22);
+        session.see_in_row(22, "a annotate");
+        // Not by a key: crossterm may keep one that comes together with a new size until the next.
+        session.signal("-TERM");
+        assert_eq!(session.end(), 143);
+        session.assert_whole();
+    }
+}
+
+#[test]
+fn a_terminal_that_cannot_place_a_cursor_gets_a_sentence_and_no_escape_byte() {
+    for (wrap, named) in [
+        (&["env", "TERM=dumb"][..], "TERM is dumb"),
+        (&["env", "TERM=dumb", "LANG=zh_CN.UTF-8"], "TERM 为 dumb"),
+        (&["env", "TERM=unknown"], "TERM is unknown"),
+    ] {
+        let home = tempfile::tempdir().unwrap();
+        let mut session = Session::start(home.path(), 80, 24, wrap);
+        assert_eq!(session.end(), 3, "{wrap:?}");
+        assert!(session.screen().contains(named), "{}", session.screen());
+        assert!(!session.bytes.contains(&0x1b), "{:?}", String::from_utf8_lossy(&session.bytes));
+        assert!(session.is_cooked());
+    }
+}
+
+#[test]
 fn stopping_with_ctrl_z_gives_the_terminal_back_and_going_on_takes_it_again() {
     let home = tempfile::tempdir().unwrap();
     // Only a shell with job control can stop a program and let it go on.
