@@ -61,6 +61,7 @@ fn app(size: Size) -> Option<App> {
         mouse: true,
         reviewer: "bench".into(),
         entries: Vec::new(),
+        remarks: Vec::new(),
         opened: Some(Opened {
             source: 0,
             document: Arc::new(document),

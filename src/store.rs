@@ -47,7 +47,9 @@ pub use lock::Lock;
 pub use merge::{Conflict, Refused, Stamped};
 pub use names::{doc_key, draft_name, project_id, reviewer_slug};
 pub use places::{Place, Places};
-pub use private::{private_path, read_private, remove_private, write_private};
+pub use private::{
+    is_own_folder, make_private_folder, private_path, read_private, remove_private, write_private,
+};
 pub use queries::Queries;
 pub use read::Stamp;
 pub use rescue::Rescue;

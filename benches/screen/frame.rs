@@ -57,6 +57,7 @@ fn app(document: Document) -> App {
         mouse: true,
         reviewer: "bench".into(),
         entries: Vec::new(),
+        remarks: Vec::new(),
         opened: Some(Opened {
             source: 0,
             document: Arc::new(document),

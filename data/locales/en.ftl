@@ -1040,7 +1040,9 @@ cli-recover-restored = { $count ->
    *[other] { $count } entries
 } restored from { $item }; the previous state is in the backups. u undoes this.
 
-cli-no-home = There is no home folder for settings and notes. Set HOME to a folder of yours.
+cli-no-home = There is no home folder to keep notes in. Set HOME to a folder of yours, or name one with --workspace.
+cli-stand-in = There is no home folder to write in. Notes and drafts are kept in { $path }, which the system may empty one day: set HOME, or export what you need.
+cli-stand-in-drafts = There is no home folder to write in. Drafts and the journal are kept in { $path }, which the system may empty one day: set HOME.
 cli-no-language = There is no interface language “{ $language }”. For --language, use one of: { $known }.
 cli-no-terminal = The screen needs a terminal for its input and its output. To print a document use: rapporteur show
 cli-dumb-terminal = This terminal cannot show a screen (TERM is { $term }). To print a document use: rapporteur show

@@ -986,7 +986,9 @@ cli-recover-draft-saved = 草稿现已成为第 { $number } 段的批注。
 cli-recover-put-back = { $path } 已存入备份并重新写成：{ $counts }。
 cli-recover-restored = 已从 { $item } 恢复 { $count } 项；原有内容在备份中。按 u 可撤销。
 
-cli-no-home = 没有可存放设置和批注的主文件夹。请把 HOME 设为自己的文件夹。
+cli-no-home = 没有可存放批注的主文件夹。请把 HOME 设为自己的文件夹，或用 --workspace 指定一个文件夹。
+cli-stand-in = 没有可写入的主文件夹。批注和草稿存放在 { $path }，系统可能会清空该处：请设置 HOME，或导出所需内容。
+cli-stand-in-drafts = 没有可写入的主文件夹。草稿和日志存放在 { $path }，系统可能会清空该处：请设置 HOME。
 cli-no-language = 没有“{ $language }”界面。--language 可用：{ $known }。
 cli-no-terminal = 屏幕界面的输入和输出都须是终端。打印文件请用：rapporteur show
 cli-dumb-terminal = 此终端无法显示屏幕界面（TERM 为 { $term }）。打印文件请用：rapporteur show

@@ -55,6 +55,8 @@ pub struct Setup {
     pub entries: Vec<Entry>,
     /// The document that is open from the start.
     pub opened: Option<Opened>,
+    /// What is to be said before anything of a document.
+    pub remarks: Vec<Said>,
 }
 
 /// The whole state of the screen.
@@ -146,7 +148,7 @@ impl App {
     /// The state at the start, and the first effects.
     #[must_use]
     pub fn new(setup: Setup) -> Self {
-        let Setup { messages, size, ambiguous, mouse, reviewer, entries, opened } = setup;
+        let Setup { messages, size, ambiguous, mouse, reviewer, entries, opened, remarks } = setup;
         let mut app = Self {
             messages,
             size,
@@ -189,8 +191,15 @@ impl App {
             saving: Saving::default(),
             layouts: Layouts::default(),
         };
-        if let Some(opened) = opened {
-            app.open(opened);
+        match opened {
+            Some(mut opened) => {
+                opened.remarks.splice(0..0, remarks);
+                app.open(opened);
+            }
+            None => {
+                app.remarks = remarks;
+                app.notice = (!app.remarks.is_empty()).then(|| app.remarks.remove(0));
+            }
         }
         app.settle();
         app

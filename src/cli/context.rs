@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "the clock of the command line is read here")]
 
 use std::io::{IsTerminal, stdout};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::ZonedDateTime;
@@ -14,6 +14,7 @@ use super::page::Style;
 use crate::config::{self, AmbiguousWidth, Config, Environment, Paths};
 use crate::messages::{Messages, Said, said};
 use crate::model::{Moment, NoteId};
+use crate::store::{self, Workspace};
 use crate::text::Ambiguous;
 use crate::ui::Theme;
 
@@ -46,8 +47,8 @@ pub struct Context {
 pub struct Surroundings {
     /// The environment.
     pub environment: Environment,
-    /// The program's folders; none without a home.
-    pub paths: Option<Paths>,
+    /// The program's folders.
+    pub paths: Paths,
     /// The settings.
     pub config: Config,
     /// What is wrong with the settings.
@@ -59,8 +60,8 @@ impl Surroundings {
     pub fn read() -> Self {
         let environment = Environment::read();
         let paths = Paths::of(&environment);
-        let read = |paths: &Paths| Config::read(&paths.config_file(), environment.home.as_deref());
-        let (config, warnings) = paths.as_ref().map(read).unwrap_or_default();
+        let read = |file: PathBuf| Config::read(&file, environment.home.as_deref());
+        let (config, warnings) = paths.config_file().map(read).unwrap_or_default();
         Self { environment, paths, config, warnings }
     }
 }
@@ -69,7 +70,6 @@ impl Context {
     /// From what was asked for and the surroundings.
     pub fn new(messages: Arc<Messages>, global: Global, around: Surroundings) -> Result<Self, Failure> {
         let Surroundings { environment, paths, config, mut warnings } = around;
-        let paths = paths.ok_or_else(|| Failure::files(said("cli-no-home")))?;
         let reviewer = config::reviewer(global.reviewer.as_deref(), &config, &environment);
         let style = style(&global, &config, &environment);
         if let Some(theme) = config.theme.as_deref().filter(|theme| Theme::named(theme).is_none()) {
@@ -77,6 +77,43 @@ impl Context {
             warnings.push(said("cli-no-theme").with("theme", theme).list("known", known));
         }
         Ok(Self { messages, config, warnings, environment, paths, reviewer, global, style })
+    }
+
+    /// Finds a place for what the screen keeps, and warns of one that is not the usual: a home folder in which
+    /// nothing can be made is as good as none.
+    pub fn settle(&mut self) -> Result<(), Failure> {
+        if self.paths.stand_in.is_none() && store::make_private_folder(&self.paths.state).is_err() {
+            let homeless = Environment { home: None, ..self.environment.clone() };
+            let stand_in = Paths::of(&homeless);
+            // Where someone named that folder nothing else is meant; what cannot be kept is told.
+            if stand_in.state != self.paths.state {
+                // Notes that are there are shown, even if no more can be added.
+                let data = if store::exists(&self.paths.data) { &self.paths.data } else { &stand_in.data };
+                self.paths = Paths { data: data.clone(), ..stand_in };
+            }
+        }
+        if let Some(folder) = &self.paths.stand_in {
+            store::is_own_folder(folder)?;
+            store::make_private_folder(&self.paths.state)?;
+            let id = if self.paths.is_data_homeless() { "cli-stand-in" } else { "cli-stand-in-drafts" };
+            self.warnings.insert(0, said(id).with("path", folder.display()));
+        }
+        Ok(())
+    }
+
+    /// Holds that nobody else made the folder that stands in for a home. One that is not there is nobody's.
+    pub fn own(&self) -> Result<(), Failure> {
+        self.paths.stand_in.iter().try_for_each(|folder| store::is_own_folder(folder).map_err(Failure::from))
+    }
+
+    /// Holds that what a command writes is kept where it will be found again: the screen says where it keeps things
+    /// without a home, a command that a program runs would say it to nobody.
+    pub fn keeps(&self, workspace: &Workspace) -> Result<(), Failure> {
+        let default = Workspace::default_at(&self.paths.data);
+        if self.paths.is_data_homeless() && workspace.root() == default.root() {
+            return Err(Failure::files(said("cli-no-home")));
+        }
+        Ok(())
     }
 
     /// The sentence.

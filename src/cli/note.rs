@@ -48,6 +48,7 @@ fn add(context: &Context, asked: &NoteAdd) -> Result<Done, Failure> {
     let Some(paragraph) = picked.document.paragraphs.get(at) else {
         return Err(no_paragraph(&picked.document, &asked.paragraph));
     };
+    context.keeps(&picked.source.workspace)?;
     let mut remarks = Vec::new();
     let quote = asked.quote.as_deref();
     let anchor = quote.map(|quote| anchor(&picked.document, paragraph, quote, &mut remarks)).transpose()?;
@@ -151,6 +152,7 @@ fn told(context: &Context, sentence: Said, note: &Note) -> Done {
 /// The reviewer's own note that is meant by an id or by one end of it.
 fn find(context: &Context, typed: &str) -> Result<(Picked, Writing, Note), Failure> {
     let picked = context.pick(None)?;
+    context.keeps(&picked.source.workspace)?;
     let mut writing = Writing::open(context, &picked)?;
     let wanted = typed.trim().to_lowercase();
     let means = |note: &&Note| {

@@ -50,11 +50,14 @@ pub fn main() -> ExitCode {
         Some(said) => Err(Failure::usage(said)),
         None => Context::new(Arc::clone(&messages), global, around),
     };
-    let ended = context.and_then(|context| {
-        if command.is_some() {
+    let ended = context.and_then(|mut context| {
+        if let Some(command) = &command {
             complain(&messages, &context.warnings);
+            if needs_folders(command) {
+                context.own()?;
+            }
         }
-        perform(&context, &documents, command)
+        perform(&mut context, &documents, command)
     });
     let say = |said: &Said| messages.say(said);
     match ended {
@@ -80,7 +83,16 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn perform(context: &Context, documents: &[String], command: Option<Command>) -> Result<Done, Failure> {
+/// Whether a command looks into the program's own folders.
+fn needs_folders(command: &Command) -> bool {
+    match command {
+        Command::Keys(_) | Command::Completions(_) | Command::Man => false,
+        Command::Check(asked) => asked.files.is_empty(),
+        _ => true,
+    }
+}
+
+fn perform(context: &mut Context, documents: &[String], command: Option<Command>) -> Result<Done, Failure> {
     // clap takes a command that comes after a document for another document.
     let is_command = |name: &String| help::is_command(name) && !store::exists(Path::new(name));
     let late = documents.iter().skip(1).any(is_command);

@@ -9,7 +9,18 @@ use crate::messages::said;
 use crate::runtime::{Desk, Kept, Language, Start, run};
 
 /// Opens the screen on the documents named.
-pub fn open(context: &Context, named: &[String]) -> Result<Done, Failure> {
+pub fn open(context: &mut Context, named: &[String]) -> Result<Done, Failure> {
+    let is_terminal = stdin().is_terminal() && stdout().is_terminal();
+    if is_terminal {
+        if context.environment.is_dumb() {
+            let term = context.environment.term.as_deref().unwrap_or_default();
+            return Err(Failure::files(said("cli-dumb-terminal").with("term", term)));
+        }
+        context.settle()?;
+    } else {
+        context.own()?;
+    }
+    let context = &*context;
     let kept = context.kept(named);
     let (library, language) = context.shelf(named)?;
     let kept = kept.filter(|_| Kept::is_for(&library));
@@ -18,14 +29,10 @@ pub fn open(context: &Context, named: &[String]) -> Result<Done, Failure> {
         [only] => only.versions.first().map(|version| version.source),
         _ => None,
     };
-    if !stdin().is_terminal() || !stdout().is_terminal() {
+    if !is_terminal {
         // A document that is none is told with all its problems, here and below.
         only.map(|place| library.load(place)).transpose()?;
         return Err(Failure::usage(said("cli-no-terminal")));
-    }
-    if context.environment.is_dumb() {
-        let term = context.environment.term.as_deref().unwrap_or_default();
-        return Err(Failure::files(said("cli-dumb-terminal").with("term", term)));
     }
     let mut desk = Desk::new(library, context.paths.state.clone());
     let opened = match entries.as_slice() {
@@ -40,21 +47,19 @@ pub fn open(context: &Context, named: &[String]) -> Result<Done, Failure> {
         }
         _ => None,
     };
-    let mut opened = match (opened, only) {
+    let opened = match (opened, only) {
         (Some(Err(why)), Some(place)) => {
             desk.library().load(place)?;
             return Err(Failure::files(why));
         }
         (opened, _) => opened.and_then(Result::ok),
     };
-    if let Some(opened) = &mut opened {
-        opened.remarks.extend(context.warnings.iter().cloned());
-    }
     let start = Start {
         messages: Arc::clone(&context.messages),
         desk,
         opened,
         entries,
+        remarks: context.warnings.clone(),
         reviewer: context.reviewer.clone(),
         mouse: context.config.mouse && !context.global.no_mouse,
         window: context.environment.window().into(),

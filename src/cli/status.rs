@@ -91,6 +91,7 @@ fn write(context: &Context, named: Option<&String>, asked: &StatusSet) -> Result
     let document = &picked.document;
     let (first, last) = range(document, &asked.range)?;
     let status = ReviewStatus::from_word(&asked.status).unwrap_or_default();
+    context.keeps(&picked.source.workspace)?;
     let mut writing = Writing::open(context, &picked)?;
     let paragraphs = document.paragraphs.get(first..=last).unwrap_or_default();
     let mut changes: Vec<Change> = paragraphs

@@ -10,6 +10,8 @@ use std::path::PathBuf;
 pub struct Environment {
     /// `HOME`. The system's list of users is not asked: it may be on a network.
     pub home: Option<PathBuf>,
+    /// `TMPDIR`, if it is absolute, else `/tmp`.
+    pub temporary: PathBuf,
     /// `USER`, else `LOGNAME`.
     pub user: Option<String>,
     /// `VISUAL`.
@@ -64,6 +66,7 @@ impl Environment {
         let count = |name: &str| text(name)?.trim().parse().ok().filter(|count: &u16| *count > 0);
         Self {
             home: path("HOME"),
+            temporary: path("TMPDIR").filter(|path| path.is_absolute()).unwrap_or_else(|| "/tmp".into()),
             user: text("USER").or_else(|| text("LOGNAME")),
             visual: text("VISUAL"),
             editor: text("EDITOR"),

@@ -43,6 +43,8 @@ pub struct Start {
     pub opened: Option<Opened>,
     /// The documents to choose from.
     pub entries: Vec<Entry>,
+    /// What is to be said of the surroundings.
+    pub remarks: Vec<Said>,
     /// Whose notes these are.
     pub reviewer: String,
     /// Whether the mouse is used.
@@ -91,7 +93,7 @@ fn stamp() -> Stamp {
 /// The terminal cannot be taken or drawn on. It is whole again then.
 pub fn run(start: Start) -> io::Result<()> {
     let Start { messages, desk, opened, entries, reviewer, mouse, window, .. } = start;
-    let Start { theme, ambiguous, editor, state, kept, .. } = start;
+    let Start { theme, remarks, ambiguous, editor, state, kept, .. } = start;
     let (wakes, woken) = mpsc::channel::<Wake>();
     let (flush, flushes) = mpsc::channel();
     let typing = Typing::default();
@@ -124,7 +126,7 @@ pub fn run(start: Start) -> io::Result<()> {
         }
     });
     let indexed = opened.is_some();
-    let mut app = App::new(Setup { messages, size, ambiguous, mouse, reviewer, entries, opened });
+    let mut app = App::new(Setup { messages, size, ambiguous, mouse, reviewer, entries, opened, remarks });
     if indexed {
         app.first_effects().into_iter().for_each(|effect| finder.send(effect));
     }

@@ -82,6 +82,7 @@ impl Place {
             mouse: true,
             reviewer: reviewer.to_owned(),
             entries,
+            remarks: Vec::new(),
             opened,
         });
         let mut program =

@@ -28,6 +28,8 @@ mod ground;
 #[cfg(test)]
 mod home;
 #[cfg(test)]
+mod homeless;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod jobs;
@@ -65,3 +67,5 @@ mod terminal;
 mod translation;
 #[cfg(test)]
 mod tree;
+#[cfg(test)]
+mod window;

@@ -21,7 +21,7 @@ pub const LIMIT: Duration = Duration::from_secs(20);
 
 /// The program in a terminal.
 pub struct Session {
-    master: Option<Box<dyn MasterPty + Send>>,
+    pub master: Option<Box<dyn MasterPty + Send>>,
     writer: Option<Box<dyn Write + Send>>,
     pub child: Box<dyn Child + Send + Sync>,
     output: Receiver<Vec<u8>>,
@@ -29,7 +29,7 @@ pub struct Session {
     pub bytes: Vec<u8>,
     reading: Arc<AtomicBool>,
     /// How the terminal was set before the program had it.
-    settings: String,
+    pub settings: String,
     reader: Option<std::thread::JoinHandle<()>>,
 }
 
@@ -90,29 +90,6 @@ impl Session {
         }
     }
 
-    /// Gives the window another size.
-    pub fn resize(&mut self, columns: u16, rows: u16) {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.master.as_ref().unwrap().resize(size).unwrap();
-        let (rows, columns) =
-            (std::num::NonZero::new(rows).unwrap(), std::num::NonZero::new(columns).unwrap());
-        self.parser.screen_mut().set_size(rows, columns);
-    }
-
-    /// Waits until the last row of the window, counted from 1, shows the words.
-    pub fn see_in_row(&mut self, row: usize, words: &str) {
-        let until = Instant::now() + LIMIT;
-        while !self.screen().lines().nth(row - 1).is_some_and(|line| line.contains(words)) {
-            assert!(Instant::now() < until, "never in row {row}: {words}\n{}", self.screen());
-            self.take(Duration::from_millis(50));
-        }
-    }
-
-    /// Whether the terminal is set as it was before the program had it: it echoes, and lines are edited.
-    pub fn is_cooked(&self) -> bool {
-        format!("{:?}", self.master.as_ref().unwrap().get_termios()) == self.settings
-    }
-
     /// Closes the terminal as a window is closed: every copy of the master goes, and the kernel hangs up.
     pub fn close(&mut self) {
         self.reading.store(false, Ordering::SeqCst);
@@ -127,15 +104,6 @@ impl Session {
         if let Ok(bytes) = self.output.recv_timeout(wait) {
             self.parser.process(&bytes);
             self.bytes.extend(bytes);
-        }
-    }
-
-    /// Takes what was written so far, by a program that stands still.
-    pub fn take_all(&mut self) {
-        let mut before = usize::MAX;
-        while before != self.bytes.len() {
-            before = self.bytes.len();
-            self.take(Duration::from_millis(50));
         }
     }
 
