@@ -20,7 +20,8 @@ mod wrap;
 pub use edges::{
     byte_to_column, column_to_byte, grapheme_after, grapheme_before, graphemes_with_width, row_of,
 };
+pub use invisible::{is_direction_mark, is_unseen};
 pub use sentences::{sentences, words};
-pub use shown::{Shown, TAB, shown, shown_line};
+pub use shown::{Shown, TAB, bare, shown, shown_line};
 pub use width::{Ambiguous, grapheme_width, pad, pad_start, truncate, width};
 pub use wrap::{Row, lay_out};

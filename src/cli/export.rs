@@ -9,7 +9,7 @@ use crate::export::{Options, markdown};
 use crate::messages::{Said, said};
 use crate::model::Review;
 use crate::store::{self, Drafts, Found};
-use crate::text::shown_line;
+use crate::text::{shown, shown_line};
 
 /// Exports.
 pub fn run(context: &Context, asked: &Export) -> Result<Done, Failure> {
@@ -23,7 +23,10 @@ pub fn run(context: &Context, asked: &Export) -> Result<Done, Failure> {
     let say = |said: &Said| context.say(said);
     let options = Options { say: &say, drafts: drafts(context, &picked), exported: context.now() };
     let text = markdown(&picked.document, &reviews, &options);
-    let Some(path) = &asked.output else { return Ok(Done::new(text).remarking(remarks)) };
+    let Some(path) = &asked.output else {
+        let out = if context.style.terminal { shown(&text).as_str().to_owned() } else { text };
+        return Ok(Done::new(out).remarking(remarks));
+    };
     store::write_export(path, text.as_bytes(), asked.force)?;
     let line = context.say(&said("exported").with("name", path.display()));
     Ok(Done::new(format!("{}\n", shown_line(&line).as_str())).remarking(remarks))

@@ -7,6 +7,8 @@
 
 use std::fmt::Write;
 
+use crate::text::{is_direction_mark, is_unseen};
+
 /// What takes the place of a space that Markdown would drop.
 const HARD_SPACE: &str = "&nbsp;";
 
@@ -83,9 +85,7 @@ fn characters(out: &mut String, line: &str) {
     }
 }
 
-/// Controls, line and paragraph separators, a byte order mark, and marks that turn the direction of what
-/// follows. (To be `crate::text`'s work when that room is there.)
+/// What does not show and no text needs: in a file the direction marks of Arabic stay.
 fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    is_unseen(c) && !is_direction_mark(c)
 }

@@ -5,13 +5,12 @@ use std::ops::Range;
 
 use super::findings::Findings;
 use crate::messages::said;
+use crate::text::{is_direction_mark, is_unseen};
 
-/// Whether a character must not be in a UN document's text: controls, line and paragraph separators, a byte
-/// order mark, and marks that override, embed or isolate a direction. The marks that Arabic and Persian
-/// spelling needs (LRM, RLM, ALM, ZWJ, ZWNJ) are none of them.
+/// Whether a character must not be in a UN document's text: what does not show, but for the marks that Arabic and
+/// Persian spelling needs.
 pub(super) fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2064}' | '\u{3164}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    is_unseen(c) && !is_direction_mark(c)
 }
 
 /// `U+202E`.

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::places::floor;
 use super::{Problem, Severity, hidden};
 use crate::messages::{Said, said};
-use crate::text::{Ambiguous, width};
+use crate::text::{Ambiguous, is_unseen, width};
 
 /// The most terminal columns of the source line that are shown.
 const COLUMNS: usize = 100;
@@ -95,7 +95,7 @@ fn cell(grapheme: &str) -> (String, usize) {
 fn safe(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if hidden::is_hidden(c) {
+        if is_unseen(c) {
             out.push_str(&format!("<{}>", hidden::code(c)));
         } else {
             out.push(c);
@@ -174,5 +174,7 @@ mod tests {
     fn nothing_of_a_file_reaches_the_terminal_as_a_control() {
         let (line, _) = check("\u{1b}]0;x\u{7}\u{202e}X", "X");
         assert_eq!(line, "<U+001B>]0;x<U+0007><U+202E>X");
+        let (line, _) = check("\u{61c}\u{200f}\u{200e}\u{e0041}\u{2066}\u{9b}X", "X");
+        assert_eq!(line, "<U+061C><U+200F><U+200E><U+E0041><U+2066><U+009B>X");
     }
 }

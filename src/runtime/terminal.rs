@@ -22,6 +22,7 @@ use ratatui::layout::Size;
 use rustix::termios::{LocalModes, tcgetattr, tcgetwinsize};
 
 use super::screen;
+use crate::text::shown;
 
 /// Whether the terminal is ours at this moment: leaving twice does nothing.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -157,7 +158,7 @@ pub fn leave_on_panic(end: impl Fn() + Send + Sync + 'static) {
     std::panic::set_hook(Box::new(move |info| {
         if TAKEN.load(Ordering::SeqCst) {
             leave();
-            let _ = writeln!(io::stderr(), "rapporteur: {info}");
+            let _ = writeln!(io::stderr(), "rapporteur: {}", shown(&info.to_string()));
             end();
         } else {
             before(info);

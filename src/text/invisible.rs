@@ -18,6 +18,22 @@ pub(super) fn is_plain(c: char) -> bool {
     )
 }
 
+/// Whether a character must not reach a terminal, a clipboard or a reader as it is: it drives a terminal, turns the
+/// direction of what stands around it, or does not show. Newline and tab are among them; what a script needs in its
+/// place (joiners, variation selectors) is not. This is the one table: whoever writes text out asks here.
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    !is_plain(c) && (picture(c).is_some() || bidi_name(c).is_some() || is_hidden(c) || is_noncharacter(c))
+        || c == '\n'
+}
+
+/// Whether a character that does not show stands in genuine text: the marks with which Arabic, Persian and Hebrew
+/// say the direction of a full stop or a bracket. A text that has them is no worse for it; a terminal gets them not.
+#[must_use]
+pub fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}')
+}
+
 /// What a bidi control is called; `None` for every other character. Genuine Arabic text needs none of them.
 pub(super) fn bidi_name(c: char) -> Option<&'static str> {
     Some(match c {

@@ -1,4 +1,5 @@
-//! [`Shown`]: the only form in which text that others wrote may reach a screen or a terminal.
+//! [`Shown`]: the only form in which text that others wrote may reach a screen or a terminal; and [`bare`], the form for
+//! a clipboard.
 //!
 //! Rules (`reliability.md` 4.1): controls become pictures, bidi controls their names, hidden characters a mark,
 //! piles of marks are cut. The stored text is never altered: this is a view of it, with a map back. Classes of
@@ -13,8 +14,8 @@ use unicode_width::UnicodeWidthChar;
 
 use super::edges::floor;
 use super::invisible::{
-    bidi_name, is_emoji, is_hidden, is_joiner, is_joining, is_noncharacter, is_plain, is_selector, may_vary,
-    picture,
+    bidi_name, is_emoji, is_hidden, is_joiner, is_joining, is_noncharacter, is_plain, is_selector, is_unseen,
+    may_vary, picture,
 };
 
 /// The columns of a tab: always this many spaces, wherever it stands.
@@ -68,6 +69,20 @@ pub fn shown(text: &str) -> Shown<'_> {
 #[must_use]
 pub fn shown_line(text: &str) -> Shown<'_> {
     show(text, true)
+}
+
+/// The text for a clipboard: what does not show is left out, since a shell or another program would act on it, and
+/// names and pictures of it are nothing that one wants to paste. Line ends of every kind become newlines, tabs stay.
+#[must_use]
+pub fn bare(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let kept = text.chars().filter_map(|c| match c {
+        '\n' | '\t' => Some(c),
+        '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        '\u{AD}' => None,
+        c => (!is_unseen(c)).then_some(c),
+    });
+    kept.collect()
 }
 
 fn show(text: &str, line: bool) -> Shown<'_> {

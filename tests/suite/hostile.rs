@@ -10,3 +10,4 @@ mod network;
 mod noise;
 mod places;
 mod samples;
+mod ways_out;

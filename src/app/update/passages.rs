@@ -190,6 +190,8 @@ pub fn copy(app: &mut App) -> Vec<Effect> {
             (text, said("copied-paragraph").with("number", &paragraph.number))
         }
     };
+    // Pasted into a shell, what does not show would be done.
+    let text = text::bare(&text);
     app.notice = Some(notice.count("count", text.chars().count()));
     vec![Effect::Copy(text)]
 }

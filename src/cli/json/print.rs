@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::is_unseen;
+
 /// The object as text, with a line end.
 pub fn text(object: &impl Serialize) -> String {
     let written = serde_json::to_string_pretty(object).unwrap_or_default();
@@ -20,9 +22,7 @@ pub fn text(object: &impl Serialize) -> String {
 /// What must not reach a terminal as it is. JSON has escaped U+0000 to U+001F inside strings by itself, and no
 /// other character in here can stand outside of one.
 fn is_unsafe(c: char) -> bool {
-    (c.is_control() && c != '\n')
-        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
-        || matches!(c, '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+    c != '\n' && is_unseen(c)
 }
 
 #[cfg(test)]

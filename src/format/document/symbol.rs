@@ -2,9 +2,10 @@
 //! same must be the same.
 
 use crate::format::findings::Findings;
-use crate::format::hidden::{code, is_hidden};
+use crate::format::hidden::code;
 use crate::format::tree::Text;
 use crate::messages::said;
+use crate::text::is_unseen;
 
 /// Cyrillic and Greek letters that look like Latin ones.
 const LOOKALIKES: &str = "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο";
@@ -15,8 +16,7 @@ pub(super) fn check(symbol: &Text, findings: &mut Findings<'_>) {
         let what = said("format-symbol-spaced").with("symbol", text);
         findings.error(symbol.at.clone(), what, said("format-symbol-spaced-hint"));
     }
-    let unseen =
-        |c: char| is_hidden(c) || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{61c}' | '\u{ad}');
+    let unseen = |c: char| is_unseen(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{ad}');
     if let Some(c) = text.chars().find(|&c| unseen(c)) {
         let what = said("format-symbol-hidden").with("symbol", text).with("code", code(c));
         findings.error(symbol.at.clone(), what, said("format-symbol-hidden-hint"));

@@ -135,8 +135,11 @@ fn quoted(value: &str) -> String {
             '\t' => out.push_str("\\t"),
             '\r' => out.push_str("\\r"),
             c if is_hidden(c) => {
-                // Writing into a String cannot fail. No such character is beyond U+FFFF.
-                let _ = write!(out, "\\u{:04X}", u32::from(c));
+                // Writing into a String cannot fail.
+                let _ = match u32::from(c) {
+                    code @ ..=0xFFFF => write!(out, "\\u{code:04X}"),
+                    code => write!(out, "\\U{code:08X}"),
+                };
             }
             c => out.push(c),
         }

@@ -6,9 +6,9 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::grapheme_width;
-use super::super::invisible::{bidi_name, is_hidden};
+use super::super::invisible::{bidi_name, is_hidden, is_unseen};
 use super::super::width::Ambiguous::Narrow;
-use super::{Shown, shown, shown_line};
+use super::{Shown, bare, shown, shown_line};
 use proptest::prelude::*;
 
 fn check(stored: &str, expected: &str) {
@@ -32,6 +32,22 @@ fn controls_become_pictures() {
 fn one_line_places_show_their_newlines() {
     assert_eq!(shown_line("a\nb\r\nc").as_str(), "a␤b␤c");
     assert_eq!(shown_line("汉字").as_str(), "汉字");
+}
+
+#[test]
+fn a_clipboard_gets_what_shows_and_its_lines_and_tabs() {
+    for (stored, copied) in [
+        ("a\tb\nc\r\nd\re", "a\tb\nc\nd\ne"),
+        ("x\u{1b}[201~rm -rf /\u{7}\0\u{9b}31m", "x[201~rm -rf /31m"),
+        ("12\u{202e}31\u{2066}\u{61c}\u{200f}\u{e0041}\u{200b}\u{ad}", "1231"),
+        ("a\u{85}b\u{2028}c\u{2029}d\u{b}e\u{c}f", "a\nb\nc\nd\ne\nf"),
+        (
+            "می\u{200c}خواهم 👩\u{200d}👧 ❤\u{fe0f} 葛\u{e0100} e\u{301}",
+            "می\u{200c}خواهم 👩\u{200d}👧 ❤\u{fe0f} 葛\u{e0100} e\u{301}",
+        ),
+    ] {
+        assert_eq!(bare(stored), copied, "{stored:?}");
+    }
 }
 
 #[test]
@@ -172,6 +188,8 @@ proptest! {
             prop_assert!(!cluster.chars().any(|c| c.is_control() || bidi_name(c).is_some() || is_hidden(c)));
         }
         prop_assert!(!shown_line(&text).as_str().contains('\n'));
+        prop_assert!(!view.as_str().chars().any(|c| c != '\n' && is_unseen(c)));
+        prop_assert!(!bare(&text).chars().any(|c| !matches!(c, '\n' | '\t') && is_unseen(c)));
     }
 
     #[test]
