@@ -5,6 +5,7 @@
 //! `model`, `messages` and `text`.
 
 mod builtin;
+mod compatibility;
 mod document;
 mod findings;
 mod hidden;

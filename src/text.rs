@@ -7,6 +7,7 @@
 
 mod abbreviations;
 mod breaks;
+mod compatibility;
 mod edges;
 mod glue;
 mod invisible;
@@ -17,8 +18,10 @@ mod units;
 mod width;
 mod wrap;
 
+pub use compatibility::{composed, meant_by, stands_for};
 pub use edges::{
-    byte_to_column, column_to_byte, grapheme_after, grapheme_before, graphemes_with_width, row_of,
+    byte_to_column, column_to_byte, grapheme_after, grapheme_at, grapheme_before, graphemes_with_width,
+    row_of,
 };
 pub use invisible::{is_direction_mark, is_unseen};
 pub use sentences::{sentences, words};

@@ -9,6 +9,7 @@ use super::outcome::{Done, Failure};
 use super::reviews::Writing;
 use crate::messages::{Said, said};
 use crate::model::{Anchor, Change, Document, Note, NoteKind, Paragraph, Review};
+use crate::search::quoted;
 use crate::text::shown_line;
 
 /// The most bytes of a note that are read from standard input: 1 MiB.
@@ -84,12 +85,13 @@ fn anchor(
         let said = said("cli-no-quote").with("symbol", document.symbol());
         Failure::usage(said.with("number", number).with("quote", quote))
     };
-    let start = text.find(quote).ok_or_else(missing)?;
-    let times = text.matches(quote).count();
+    let places = quoted(text, quote);
+    let place = places.first().cloned().ok_or_else(missing)?;
+    let times = places.len();
     if times > 1 {
         remarks.push(said("cli-quote-several").with("number", number).count("count", times));
     }
-    Anchor::new(document.language(), text, start..start + quote.len()).ok_or_else(missing)
+    Anchor::new(document.language(), text, place).ok_or_else(missing)
 }
 
 /// The words of a note: as given, or from standard input when that is `-` or piped.

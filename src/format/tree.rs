@@ -117,6 +117,7 @@ impl Findings<'_> {
         // An editor or git may have turned the ends of lines; the text is the same.
         let value = if self.raw(&at).contains("\r\n") { text.replace("\r\n", "\n") } else { text.to_owned() };
         self.hidden(key, &value, &at);
+        self.lookalikes(key, &value, &at);
         Some(Text { value, at })
     }
 

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use memchr::memmem::Finder;
 
-use super::fold::{IGNORED, fold, is_han, is_word};
+use super::fold::{fold_each, is_han, is_word};
+use crate::text::{grapheme_after, grapheme_at};
 
 /// Appends a text as it is matched: folded, without ignored characters, without doubled spaces, and without the
 /// spaces that typography puts between Han and digits, so that `第 7/5 号` and `第7/5号` are the same.
@@ -24,15 +25,10 @@ pub(super) fn dense(source: &str) -> String {
 fn walk(source: &str, mut keep: impl FnMut(char, usize)) {
     let mut before: Option<char> = None;
     let mut space: Option<usize> = None;
-    for (at, c) in source.char_indices() {
-        // Most letters are small ones of ASCII.
-        let c = if c.is_ascii_lowercase() { c } else { fold(c) };
+    fold_each(source, |c, at| {
         if c == ' ' {
             space = space.or(Some(at));
-            continue;
-        }
-        if c == IGNORED {
-            continue;
+            return;
         }
         if let Some(at) = space.take() {
             let typographic = before.is_some_and(|before| {
@@ -44,7 +40,7 @@ fn walk(source: &str, mut keep: impl FnMut(char, usize)) {
         }
         keep(c, at);
         before = Some(c);
-    }
+    });
     if let Some(at) = space {
         keep(' ', at);
     }
@@ -82,8 +78,8 @@ impl<'s> Traced<'s> {
         self.kept.get(index).map(|&(_, start)| start as usize)
     }
 
-    /// Turns byte ranges of the text, in order and disjoint, into byte ranges of the source; ranges that touch become
-    /// one. A range takes in the ignored characters that follow its last one (an accent belongs to its letter).
+    /// Turns byte ranges of the text, in order and disjoint, into byte ranges of the source, widened to whole graphemes:
+    /// an accent belongs to its letter, and no letter is taken without its vowel sign. Ranges that touch become one.
     pub(super) fn to_source(&self, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
         let mut out: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
         for range in ranges.iter().filter(|range| range.start < range.end) {
@@ -91,10 +87,8 @@ impl<'s> Traced<'s> {
             else {
                 break;
             };
-            let rest = self.source.get(last..).unwrap_or_default();
-            let mut chars = rest.chars();
-            let mut end = last + chars.next().map_or(0, char::len_utf8);
-            end += chars.take_while(|&c| fold(c) == IGNORED).map(char::len_utf8).sum::<usize>();
+            let start = grapheme_at(self.source, start);
+            let end = grapheme_after(self.source, last);
             match out.last_mut() {
                 Some(before) if before.end >= start => before.end = before.end.max(end),
                 _ => out.push(start..end),

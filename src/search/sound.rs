@@ -17,6 +17,9 @@ use super::shape::LONGEST;
 
 /// Letters of initials beyond which nobody remembers what they stood for.
 const MOST_INITIALS: usize = 8;
+/// So many letters of initials stand for a name, and in none of those are these characters.
+const OF_A_NAME: usize = 4;
+const PARTICLES: [char; 7] = ['的', '了', '在', '是', '被', '把', '着'];
 /// A beginning of a first syllable shorter than this is no pinyin yet.
 const PARTIAL: usize = 3;
 
@@ -240,8 +243,9 @@ impl Hearing {
         let mut steps = Vec::new();
         let begins =
             |reading: &str| reading.chars().next().is_some_and(|first| self.sound.letters.contains(first));
+        let names = self.sound.length() >= OF_A_NAME && PARTICLES.contains(&c);
         for reading in noted_readings(c).iter().filter(|reading| begins(reading)) {
-            for by_initials in self.sound.ways() {
+            for by_initials in self.sound.ways().filter(|by_initials| !(*by_initials && names)) {
                 for at in 0..self.sound.length() {
                     for next in self.sound.nexts(at, reading, by_initials) {
                         let step = Step { by_initials, at, next };
@@ -321,7 +325,8 @@ mod tests {
 
     #[test]
     fn the_syllables_are_those_that_characters_are_read_with() {
-        let chars = ('\u{4E00}'..='\u{9FFF}').filter(|&c| super::super::fold::fold(c) == c);
+        let chars = ('\u{4E00}'..='\u{9FFF}')
+            .filter(|&c| super::super::fold::fold_text(&c.to_string()) == c.to_string());
         let read: std::collections::BTreeSet<String> =
             chars.flat_map(readings).map(Cow::into_owned).collect();
         assert_eq!(
@@ -354,6 +359,9 @@ mod tests {
         }
         assert_eq!(Sound::of("wo", false), None);
         check("dianmian", "缅甸", "-");
+        check("zzzq", "知识在全球", "-");
+        check("mddg", "目的地国", "-");
+        check("md", "目的", "[目的]");
         check("md", "缅、甸", "-");
     }
 

@@ -67,6 +67,16 @@ pub fn grapheme_before(text: &str, byte: usize) -> usize {
     GraphemeCursor::new(at, text.len(), true).prev_boundary(text, 0).ok().flatten().unwrap_or(0)
 }
 
+/// Where the grapheme that has `byte` in it begins.
+#[must_use]
+pub fn grapheme_at(text: &str, byte: usize) -> usize {
+    let at = floor(text, byte);
+    match GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0) {
+        Ok(false) => grapheme_before(text, at),
+        Ok(true) | Err(_) => at,
+    }
+}
+
 /// Where the grapheme at `byte` ends; the text's length at its end.
 #[must_use]
 pub fn grapheme_after(text: &str, byte: usize) -> usize {

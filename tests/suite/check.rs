@@ -280,3 +280,17 @@ fn looking_changes_nothing() {
     ground.home.run(&["check"]).says(&[]);
     assert_eq!(tree(&ground.home.path("")), before);
 }
+
+#[test]
+fn characters_that_look_like_others_are_warned_of_with_their_place() {
+    let home = Home::new();
+    let text = ENGLISH.replace("The Working Group", "The eﬃcient ⼈⺠ group, Ⅲ, 5 ㎡, （１） ²");
+    let file = home.write("d.toml", &text);
+    let ran = home.run(&["check", &file]);
+    let line = 1 + text.lines().position(|line| line.contains('ﬃ')).unwrap();
+    let column = 1 + text.lines().nth(line - 1).unwrap().chars().position(|c| c == 'ﬃ').unwrap();
+    assert!(ran.out.contains(&format!("{line}:{column}")), "{ran:?}");
+    assert!(ran.out.contains("has ﬃ (U+FB03), which looks like ffi"), "{ran:?}");
+    assert!(ran.out.contains("12 such characters"), "{ran:?}");
+    assert!(!home.run(&["check", &home.write("e.toml", ENGLISH)]).out.contains("looks like"));
+}

@@ -12,7 +12,7 @@ use super::{Library, small};
 impl Library {
     /// The number of the form of its parts ([`part`](Self::part)), and of the rules of folding and of words that what is
     /// in them follows: it grows with every change of either.
-    pub const FORMAT: u32 = 2;
+    pub const FORMAT: u32 = 3;
 
     /// A part of it as bytes, without notes, statuses and drafts: first its head, then of each block its texts and all
     /// else, then its documents. None if there is no part of that number.
@@ -128,7 +128,7 @@ impl Returning {
             };
             if let Some(held) = &held {
                 let version = (held.symbol.clone(), held.language.clone());
-                let twice = library.places.insert(version, at).is_some();
+                let twice = library.note_place(version, at);
                 if twice || held.order >= library.came || !library.fits(held, small(at)) {
                     return None;
                 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::super::fold::{IGNORED, fold, is_han, is_word};
+use super::super::fold::{fold_text, is_han, is_word};
 
 /// A folded text without ignored characters, without doubled spaces, and without the spaces that typography
 /// puts between Han and digits, so that `第 7/5 号` and `第7/5号` are the same.
@@ -25,7 +25,7 @@ fn small(at: usize) -> u32 {
 impl Dense {
     /// Makes a text ready.
     pub(super) fn new(source: &str) -> Self {
-        let (chars, _) = squeeze(&source.chars().map(fold).collect::<Vec<char>>());
+        let (chars, _) = squeeze(&fold_text(source).chars().collect::<Vec<char>>());
         let ends = sentence_ends(&chars);
         let words = words(&chars);
         Self { chars, words, ends }
@@ -74,7 +74,7 @@ pub(super) fn squeeze(folded: &[char]) -> (Vec<char>, Vec<u32>) {
     while let Some(&c) = folded.get(at) {
         let mut next = at + 1;
         if c == ' ' {
-            while folded.get(next).is_some_and(|&c| c == ' ' || c == IGNORED) {
+            while folded.get(next) == Some(&' ') {
                 next += 1;
             }
             let neighbours = (chars.last().copied(), folded.get(next).copied());
@@ -88,7 +88,7 @@ pub(super) fn squeeze(folded: &[char]) -> (Vec<char>, Vec<u32>) {
                 chars.push(c);
                 origin.push(small(at));
             }
-        } else if c != IGNORED {
+        } else {
             chars.push(c);
             origin.push(small(at));
         }
