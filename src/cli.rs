@@ -25,6 +25,7 @@ mod screen;
 mod search;
 mod show;
 mod status;
+pub mod syntax;
 mod usage;
 
 pub use run::main;

@@ -29,10 +29,12 @@ mod looser;
 mod matching;
 mod needle;
 mod organizations;
+mod phrase;
 #[cfg(test)]
 mod plain;
 mod query;
 mod quick;
+mod quoted;
 mod record;
 mod running;
 mod score;
@@ -40,11 +42,14 @@ mod set;
 mod shape;
 mod snippet;
 mod sound;
+mod syntax;
 mod traditional;
 #[cfg(test)]
 mod trial;
 #[cfg(test)]
 mod trial_bytes;
+#[cfg(test)]
+mod trial_fold;
 #[cfg(test)]
 mod trial_other;
 #[cfg(test)]
@@ -56,11 +61,12 @@ mod windows;
 
 pub use complete::{Completion, Known, complete};
 pub use field::{FieldName, Problem, What};
-pub use fold::{IGNORED, fold, fold_text};
-pub use hit::{Field, Found, Hit, Snippet, Tier};
+pub use hit::{Field, Found, Hit, Part, Snippet, Tier};
 pub use index::Index;
 pub use library::{Library, Returning};
 pub use looser::looser;
 pub use query::{MAX_QUERY, Query};
+pub use quoted::quoted;
 pub use record::{Marks, NoteText, masthead_line, speaker_line};
 pub use running::{FIRST_SCREEN, Place, Progress, Search};
+pub use syntax::{FIELDS, SIGNS, Sign};

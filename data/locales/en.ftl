@@ -182,6 +182,20 @@ change-rejected = That note no longer exists: another program has changed the re
 
 search-placeholder = search text, notes, speakers
 search-what = Type to search text, headings, speakers and notes. Of several words, all must occur.
+search-sign-phrase = this phrase
+search-sign-exact = just as typed
+search-sign-start = at the start
+search-sign-end = at the end
+search-sign-not = without it
+search-field-status = your status
+search-field-kind = kind of note
+search-field-tag = tag of a note
+search-field-speaker = who speaks
+search-field-section = heading
+search-field-by = note’s author
+search-field-para = number, 3-7
+search-field-lang = language
+search-field-has = note, draft
 search-waiting = Searching…
 search-empty = No hits for “{ $query }” in text, headings, speakers and notes ({ $total } paragraphs).
 search-empty-documents = No hits for “{ $query }” in text, headings, speakers and notes of { $documents } documents ({ $total } paragraphs).
@@ -205,9 +219,23 @@ search-no-way = No field begins with “{ $typed }”. Fields: { $fields }
 search-no-former = There are no earlier searches.
 search-first-former = This is the oldest search kept.
 search-last-former = This is the latest search. Ctrl-p recalls earlier ones.
+search-sound = by pinyin ({ $count })
+search-in-version = in { $languages } ({ $count })
 search-loose = similar matches ({ $count })
 search-count = { $strict } of { $total }
-search-count-loose = { $strict } of { $total } ∙ { $loose } similar
+search-count-notes =
+    { $count ->
+        [one] { $count } note
+       *[other] { $count } notes
+    }
+search-count-headings =
+    { $count ->
+        [one] { $count } heading
+       *[other] { $count } headings
+    }
+search-count-elsewhere = { $count } in { $language }
+search-count-sound = { $count } by pinyin
+search-count-loose = { $count } similar
 search-hit = Hit { $at } of { $of } for “{ $query }”. n next, N previous, a annotates it.
 search-hit-loose = Similar match { $at } of { $of } for “{ $query }”. n next, N previous, a annotates it.
 search-hit-away = Hit { $at } of { $of } for “{ $query }”. n next, N previous, Esc back to the previous document.
@@ -571,6 +599,12 @@ format-level-range-hint = The outermost level is 1.
 format-level-first = The first level is { $level }, not 1.
 format-level-jump = Level { $level } comes directly below level { $above }: a level is missing.
 format-level-jump-hint = Make it { $most } or less, or add the heading that is missing.
+format-lookalike =
+    { $count ->
+        [one] “{ $key }” contains { $found } ({ $code }), which looks like { $meant } but is another character.
+       *[other] “{ $key }” contains { $found } ({ $code }), which looks like { $meant } but is another character; there are { $count } such characters.
+    }
+format-lookalike-hint = Write { $meant }, unless the original has it; a search finds both.
 format-hidden-character = “{ $key }” contains an invisible character, { $code }.
 format-hidden-character-hint = Delete it, unless the original has it; it is kept as it is.
 format-line-break = “{ $key }” runs over several lines.
@@ -983,6 +1017,14 @@ cli-keys-key = Key
 cli-keys-does = What it does
 cli-no-notes = No notes.
 cli-no-hit = No hits for “{ $query }” in text, headings, speakers or notes. Fewer letters find more.
+cli-syntax-heading = SEARCH
+cli-syntax-typed = Type
+cli-syntax-finds = What it finds
+cli-syntax-signs = All the words of a query must occur, in any order. Case, accents, width, traditional characters and the form of punctuation make no difference. Signs at a word narrow it (a and b stand for words); quotation marks of any language make a phrase (“…”, «…», ‹…›, „…“, 「…」):
+cli-syntax-fields = Fields narrow what is searched, as in status:accept; a value with spaces goes in quotation marks, and ! before a field excludes:
+cli-syntax-loose = Matches by pinyin (miandian, md) and matches that are only similar (govt, 缅防腐) are listed last, under headings of their own. Only one language version of a document is searched; the others are when it has nothing, or when lang: asks for them.
+cli-elsewhere-hits = Only in { $languages }:
+cli-pinyin-hits = By pinyin:
 cli-loose-hits = Similar to what you typed:
 cli-more-hits = { $shown } of { $count } hits are shown; --limit shows more.
 cli-note-edited = Changed: note { $id } on paragraph { $number }

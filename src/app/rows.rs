@@ -233,7 +233,8 @@ impl App {
     }
 
     /// A sentence in rows of the list's width. Safe to draw.
-    pub(super) fn wrapped(&self, words: &str) -> Vec<String> {
+    #[must_use]
+    pub fn wrapped(&self, words: &str) -> Vec<String> {
         let shown = crate::text::shown_line(words);
         let words = shown.as_str();
         let columns = usize::from(self.areas().list.width).saturating_sub(4).max(8);

@@ -1,12 +1,13 @@
 //! The search bar, and the hits that stay when it is closed.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::state::{App, Focus};
 use super::{Effect, Field, Origin, Reach, SearchNote};
 use crate::messages::{Said, said};
 use crate::page::Spot;
-use crate::search::{Completion, Field as Place, Found, Hit, Marks};
+use crate::search::{Completion, Field as Place, Found, Hit, Marks, Part};
 
 /// What came of reading a query that found nothing more loosely.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -62,6 +63,12 @@ pub struct SearchBar {
     pub back: (Option<usize>, Spot, Focus),
 }
 
+/// How many hits are surely seen in a list of that height: two lines each, and a line above each part but the first.
+pub(super) const fn hits_in(height: usize) -> usize {
+    let lines = height.saturating_sub(2);
+    if lines < 2 { 1 } else { lines / 2 }
+}
+
 /// Where the hit that was picked stands among hits that came later.
 pub(super) fn pick_again(before: Option<&Found>, pick: usize, found: &Found) -> usize {
     let same = |hit: &Hit, picked: &Hit| {
@@ -91,7 +98,7 @@ pub struct Hits {
 impl Hits {
     /// Of how many hits one is told to be at one: of all stops, or of those of the best hits where more were found.
     pub(super) fn of(&self, stops: usize) -> Said {
-        let more = self.found.strict + self.found.loose > self.found.hits.len();
+        let more = self.found.all() > self.found.hits.len();
         said(if more { "search-of-best" } else { "search-of-all" }).count("count", stops)
     }
 }
@@ -187,8 +194,7 @@ impl App {
             (true, false) => (before % count, before >= count),
             (false, _) => ((before + count - 1) % count, before == 0),
         };
-        let loose =
-            order.get(next).and_then(|&at| hits.found.hits.get(at)).is_some_and(|h| !h.tier.is_strict());
+        let loose = order.get(next).is_some_and(|&at| hits.found.part(at) == Part::Loose);
         let id = match (wrapped, loose) {
             (true, false) => "search-wrapped",
             (true, true) => "search-wrapped-loose",
@@ -206,11 +212,11 @@ impl App {
         self.go_to_pick(note)
     }
 
-    /// Places of the hits as they stand in the text: those found as typed, then the loose ones.
+    /// Places of the hits as they stand in the text: those found as typed, then those by sound, then the loose ones.
     pub(super) fn in_text_order(&self, hits: &Hits) -> Vec<usize> {
         let place = |at: &usize| {
             let hit = hits.found.hits.get(*at)?;
-            Some((!hit.tier.is_strict(), self.place_in_text(hit)))
+            Some((hits.found.part(*at), self.place_in_text(hit)))
         };
         let mut order: Vec<usize> = (0..hits.found.hits.len()).collect();
         order.sort_by_key(place);
@@ -233,19 +239,58 @@ impl App {
         self.is_open(hit) && hit.position == self.at
     }
 
-    /// Whether a hit stands before where one is, among those of the picked one's kind; loose ones stand behind all
-    /// others.
+    /// Whether a hit stands before where one is, among those of the picked one's part; the parts stand one behind the
+    /// other.
     fn is_before_here(&self, hits: &Hits, at: usize) -> bool {
-        let strict = |at: usize| hits.found.hits.get(at).is_some_and(|hit| hit.tier.is_strict());
         let (Some(hit), Some(here)) = (hits.found.hits.get(at), self.document.as_ref()) else { return false };
-        match (strict(hits.pick), strict(at)) {
-            (false, true) => true,
-            (true, false) => false,
-            _ => {
+        match hits.found.part(at).cmp(&hits.found.part(hits.pick)) {
+            Ordering::Less => true,
+            Ordering::Greater => false,
+            Ordering::Equal => {
                 let place = (self.rank_of(&hit.symbol, &hit.language), hit.position);
                 place < (self.rank_of(here.symbol(), here.language()), self.at)
             }
         }
+    }
+
+    /// How much was found, in words: `3 of 20`, `1 note`, `1 in Chinese`.
+    #[must_use]
+    pub fn found_said(&self, found: &Found) -> Vec<Said> {
+        let mut parts = Vec::new();
+        if found.strict > 0 || found.notes + found.headings == 0 {
+            parts.push(said("search-count").count("strict", found.strict).count("total", found.total));
+        }
+        let languages = found.languages_elsewhere().into_iter().map(|(language, count)| {
+            said("search-count-elsewhere")
+                .count("count", count)
+                .with("language", self.language_name(language))
+        });
+        let counts = [
+            (found.notes, "search-count-notes"),
+            (found.headings, "search-count-headings"),
+            (found.sound, "search-count-sound"),
+            (found.loose, "search-count-loose"),
+        ];
+        let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+        parts.extend(languages);
+        parts.extend(counts.map(|(count, id)| said(id).count("count", count)));
+        parts
+    }
+
+    /// What stands above a part of the list of hits.
+    #[must_use]
+    pub fn part_said(&self, found: &Found, part: Part) -> Option<Said> {
+        Some(match part {
+            Part::Strict => return None,
+            Part::Elsewhere => {
+                let languages = found.languages_elsewhere().into_iter();
+                let names: Vec<String> =
+                    languages.map(|(language, _)| self.language_name(language)).collect();
+                said("search-in-version").list("languages", names).count("count", found.elsewhere)
+            }
+            Part::Sound => said("search-sound").count("count", found.sound),
+            Part::Loose => said("search-loose").count("count", found.loose),
+        })
     }
 
     /// Tells the search what there is to be found.

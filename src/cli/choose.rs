@@ -1,6 +1,8 @@
 //! Which document a command means. Files and symbols are found by [`Library`]; what is decided here is what
 //! happens when none or several are meant, and which language version.
 
+use std::path::Path;
+
 use super::context::Context;
 use super::outcome::Failure;
 use crate::messages::{Said, said};
@@ -21,7 +23,33 @@ impl Context {
         Library::open(named, self.workspace(), &self.paths.data, &self.reviewer)
     }
 
-    fn language(&self) -> Option<String> {
+    /// The other language versions of documents, as far as they can be read.
+    pub fn versions_beside(&self, documents: &[Picked]) -> Vec<Picked> {
+        let mut beside: Vec<Picked> = Vec::new();
+        let mut looked: Vec<&Path> = Vec::new();
+        for root in documents.iter().map(|picked| picked.source.workspace.root()) {
+            if looked.contains(&root) {
+                continue;
+            }
+            looked.push(root);
+            let Ok(around) = Library::open(&[], Some(root), &self.paths.data, &self.reviewer) else {
+                continue;
+            };
+            for (source, loaded) in loaded(&around) {
+                let Ok(document) = loaded else { continue };
+                let same = |picked: &Picked| picked.document.symbol() == document.symbol();
+                let known =
+                    |picked: &Picked| same(picked) && picked.document.language() == document.language();
+                if documents.iter().any(same) && !documents.iter().chain(&beside).any(known) {
+                    beside.push(Picked { source, document });
+                }
+            }
+        }
+        beside
+    }
+
+    /// The language of documents that was asked for.
+    pub fn language(&self) -> Option<String> {
         self.global.text.as_deref().map(|text| text.trim().to_lowercase())
     }
 

@@ -5,6 +5,7 @@
 use clap::{Arg, Command, CommandFactory};
 
 use super::arguments::Arguments;
+use super::syntax;
 use crate::messages::Messages;
 
 /// The command with all its help.
@@ -34,7 +35,12 @@ fn dress(command: Command, path: &str, messages: &Messages) -> Command {
         .mut_args(|arg| dress_argument(arg, path, messages))
         .mut_subcommands(|sub| {
             let path = format!("{path}-{}", sub.get_name());
-            dress(sub, &path, messages)
+            let after = (path == "cli-search").then(|| syntax::help(messages));
+            let sub = dress(sub, &path, messages);
+            match after {
+                Some(after) => sub.after_help(after),
+                None => sub,
+            }
         })
 }
 

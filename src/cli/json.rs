@@ -207,7 +207,7 @@ pub struct HitObject<'a> {
     pub field: &'a str,
     /// Id of the note, for the field `note`, else `null`.
     pub note: Option<&'a str>,
-    /// `literal`, `terms` or `loose`.
+    /// `literal`, `terms`, `pinyin` or `loose`.
     pub tier: &'a str,
     /// Compares within a tier of one document only.
     pub score: i64,

@@ -7,6 +7,7 @@ use super::arguments::Completions;
 use super::context::Context;
 use super::help;
 use super::outcome::{Done, Failure};
+use super::syntax;
 use crate::messages::said;
 
 /// Completions for a shell.
@@ -23,5 +24,6 @@ pub fn man(context: &Context) -> Result<Done, Failure> {
     let mut command = help::command(&context.messages);
     command.build();
     clap_mangen::Man::new(command).render(&mut page).map_err(failed)?;
-    Ok(Done::new(String::from_utf8_lossy(&page).into_owned()))
+    let page = String::from_utf8_lossy(&page).into_owned() + &syntax::manual(&context.messages);
+    Ok(Done::new(page))
 }

@@ -1,14 +1,18 @@
 //! `rapporteur search`: what the screen's search finds, in one document or in all.
 
+use std::collections::HashSet;
+
 use super::arguments::Search;
+use super::choose::Picked;
 use super::context::Context;
 use super::json::{self, HitObject, SearchObject};
 use super::outcome::{Done, Exit, Failure};
 use super::page::{DOT, Look, Page};
 use super::reviews;
-use crate::messages::said;
-use crate::model::Document;
-use crate::search::{Hit, Library, NoteText, Query, Search as Running};
+use crate::messages::{Said, said};
+use crate::model::{Document, ParagraphNumber, Review, Symbol};
+use crate::search::{Found, Library, Part, Query, Search as Running};
+use crate::store::{Draft, Drafts, Found as FoundDraft};
 
 /// Searches. No hit is exit code 1.
 pub fn run(context: &Context, asked: &Search) -> Result<Done, Failure> {
@@ -17,55 +21,114 @@ pub fn run(context: &Context, asked: &Search) -> Result<Done, Failure> {
         return Err(Failure::usage(said("cli-empty-query")));
     }
     let (picked, mut remarks) = context.pick_all(&asked.documents)?;
+    let meant: Vec<(Symbol, String)> = picked.iter().map(|picked| version(&picked.document)).collect();
+    // Their other language versions are there too, as on the screen: for `lang:`, and for what only they have.
+    let beside = context.versions_beside(&picked);
+    let picked: Vec<Picked> = picked.into_iter().chain(beside).collect();
     let mut library = Library::default();
     for picked in &picked {
         let found = reviews::read(context, picked)?;
-        let notes: Vec<NoteText<'_>> = found
-            .all()
-            .flat_map(|review| review.live_notes().map(|note| NoteText::of(&review.reviewer, note)))
-            .collect();
         library.put(&picked.document);
-        library.set_notes(picked.document.symbol(), picked.document.language(), &notes);
+        let (symbol, language) = version(&picked.document);
+        let drafts = drafts(context, picked, &found.mine);
+        library.set_reviews(&symbol, &language, &found.mine, &found.others, drafts);
         for remark in found.remarks {
             if !remarks.contains(&remark) {
                 remarks.push(remark);
             }
         }
     }
-    let mut search = Running::new(&library, &query, usize::MAX);
-    search.finish();
-    let places = search.hits();
-    let count = places.len();
-    let mut hits: Vec<Hit> = Vec::new();
-    for place in places.iter().take(usize::try_from(asked.limit).unwrap_or(usize::MAX)) {
-        let document = search.document_of(place).and_then(|(symbol, language)| {
-            let is = |document: &&Document| document.symbol() == symbol && document.language() == language;
-            picked.iter().map(|picked| &picked.document).find(is)
-        });
-        hits.extend(document.and_then(|document| search.hit(place, document)));
-    }
+    choose(context, &mut library, &picked, asked, &meant);
+    let limit = usize::try_from(asked.limit).unwrap_or(usize::MAX);
+    let found = find(&library, &query, limit, &picked);
+    let count = found.all();
     let out = if asked.json {
-        let hits = hits.iter().map(HitObject::from).collect();
+        let hits = found.hits.iter().map(HitObject::from).collect();
         json::text(&SearchObject { query: &asked.query, count, hits })
     } else {
-        human(context, &asked.query, count, &hits, picked.len() > 1)
+        human(context, &asked.query, &found, several(&picked))
     };
     let exit = if count == 0 { Exit::Found } else { Exit::Done };
     Ok(Done::new(out).remarking(remarks).ending(exit))
 }
 
-fn human(context: &Context, query: &str, count: usize, hits: &[Hit], several: bool) -> String {
+fn version(document: &Document) -> (Symbol, String) {
+    (document.symbol().clone(), document.language().to_owned())
+}
+
+/// Whether a hit must say which document it is in.
+fn several(picked: &[Picked]) -> bool {
+    picked.len() > 1
+}
+
+/// Of several language versions of a text one is searched: the first, in the language that was asked for. Who names two
+/// wants both.
+fn choose(
+    context: &Context,
+    library: &mut Library,
+    picked: &[Picked],
+    asked: &Search,
+    meant: &[(Symbol, String)],
+) {
+    let named = !asked.documents.is_empty() || context.global.document.is_some();
+    // Without one, that of the document that the screen would open first.
+    let wanted = context.language().or_else(|| meant.first().map(|(_, language)| language.clone()));
+    let mut chosen: HashSet<&Symbol> = HashSet::new();
+    for symbol in picked.iter().map(|picked| picked.document.symbol()) {
+        if !chosen.insert(symbol) {
+            continue;
+        }
+        let all = picked.iter().filter(|picked| picked.document.symbol() == symbol);
+        let versions: Vec<String> = all.map(|picked| picked.document.language().to_owned()).collect();
+        library.choose(symbol, &versions, wanted.as_deref());
+        for (symbol, language) in meant.iter().filter(|(of, _)| named && of == symbol) {
+            library.set_aside(symbol, language, false);
+        }
+    }
+}
+
+/// The paragraphs on which drafts are that an interruption left.
+fn drafts(context: &Context, picked: &Picked, mine: &Review) -> Vec<ParagraphNumber> {
+    let found = Drafts::look_through(&context.paths.state, &picked.source.workspace);
+    let left = found.into_iter().filter_map(|found| match found {
+        FoundDraft::Interrupted { draft, .. } => Some(draft),
+        FoundDraft::Elsewhere { .. } | FoundDraft::Damaged(_) => None,
+    });
+    // One whose note was saved word for word is none any more.
+    let saved = |draft: &Draft| mine.note(&draft.note).is_some_and(|note| note.body == draft.body.trim_end());
+    let here = left.filter(|draft| draft.symbol == *picked.document.symbol() && !saved(draft));
+    here.map(|draft| draft.paragraph).collect()
+}
+
+fn find(library: &Library, query: &Query, limit: usize, picked: &[Picked]) -> Found {
+    let run = |mut search: Running<'_>| {
+        search.finish();
+        search.found_first(limit, |symbol, language, at| {
+            let is = |document: &&Document| document.symbol() == symbol && document.language() == language;
+            let document = picked.iter().map(|picked| &picked.document).find(is)?;
+            document.paragraphs.get(at).map(|paragraph| paragraph.text().into())
+        })
+    };
+    let found = run(Running::new(library, query, usize::MAX));
+    if found.is_in_text() || !library.has_aside() {
+        return found;
+    }
+    found.with_elsewhere(run(Running::aside(library, query, usize::MAX)), limit)
+}
+
+fn human(context: &Context, query: &str, found: &Found, several: bool) -> String {
     let mut page = Page::new(context.style);
-    if count == 0 {
+    if found.all() == 0 {
         page.text("", &context.say(&said("cli-no-hit").with("query", query)), Look::Plain);
     }
-    let mut loose = false;
-    for hit in hits {
-        if !hit.tier.is_strict() && !loose {
-            loose = true;
+    let mut above = Part::Strict;
+    for (at, hit) in found.hits.iter().enumerate() {
+        let part = found.part(at);
+        if let Some(said) = part_said(context, found, part).filter(|_| part != above) {
             page.gap();
-            page.text("", &context.say(&said("cli-loose-hits")), Look::Quiet);
+            page.text("", &context.say(&said), Look::Quiet);
         }
+        above = part;
         let number = hit.paragraph.as_ref().map(ToString::to_string);
         let field = context.word(&format!("cli-field-{}", hit.field.word()));
         let mut parts: Vec<&str> = Vec::new();
@@ -78,10 +141,26 @@ fn human(context: &Context, query: &str, count: usize, hits: &[Hit], several: bo
         page.pieces("", [(parts.join(DOT).as_str(), Look::Heading)]);
         page.marked("    ", &hit.snippet.text, &hit.snippet.ranges);
     }
-    if hits.len() < count {
-        let more = said("cli-more-hits").count("shown", hits.len()).count("count", count);
+    if found.hits.len() < found.all() {
+        let more = said("cli-more-hits").count("shown", found.hits.len()).count("count", found.all());
         page.gap();
         page.text("", &context.say(&more), Look::Quiet);
     }
     page.finish()
+}
+
+/// What stands above the hits of a part.
+fn part_said(context: &Context, found: &Found, part: Part) -> Option<Said> {
+    Some(match part {
+        Part::Strict => return None,
+        Part::Elsewhere => {
+            let languages = found.languages_elsewhere().into_iter();
+            let name = |(code, _): (&str, usize)| {
+                context.messages.word(&format!("language-{code}")).unwrap_or_else(|| code.to_owned())
+            };
+            said("cli-elsewhere-hits").list("languages", languages.map(name))
+        }
+        Part::Sound => said("cli-pinyin-hits"),
+        Part::Loose => said("cli-loose-hits"),
+    })
 }

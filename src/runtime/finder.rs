@@ -12,7 +12,7 @@ use super::library::Library;
 use super::reading::{Errand, Reading, read};
 use crate::app::{Effect, Msg};
 use crate::model::Symbol;
-use crate::search::{Query, Search, looser};
+use crate::search::{Found, Query, Search, looser};
 
 /// The most hits that are shown; the counts go beyond.
 const LIMIT: usize = 300;
@@ -124,7 +124,13 @@ impl Finder {
             if slices % TELL == 0 || progress.done {
                 let few = if progress.done { LIMIT } else { SCREEN };
                 let text = |symbol: &Symbol, language: &str, at| self.holdings.text(symbol, language, at);
-                let found = search.found_first(few, text);
+                let mut found = search.found_first(few, text);
+                if progress.done && !found.is_in_text() {
+                    match self.aside(&query, &mut go_on) {
+                        Some(aside) => found = found.with_elsewhere(aside, LIMIT),
+                        None => return,
+                    }
+                }
                 let nothing = found.done && found.hits.is_empty();
                 if !tell(Msg::Found { generation, found, reach }) {
                     return;
@@ -142,6 +148,21 @@ impl Finder {
             progress = search.go_on(SLICE);
             slices += 1;
         }
+    }
+
+    /// What the language versions have that are set aside; `None` if nobody wants it any more.
+    fn aside(&self, query: &Query, mut go_on: impl FnMut() -> bool) -> Option<Found> {
+        let library = self.holdings.searched();
+        if query.is_empty() || !library.has_aside() {
+            return Some(Found::default());
+        }
+        let mut search = Search::aside(library, query, LIMIT);
+        while !search.go_on(SLICE).done {
+            if !go_on() {
+                return None;
+            }
+        }
+        Some(search.found(|symbol, language, at| self.holdings.text(symbol, language, at)))
     }
 
     /// The least loose reading of a query that finds something, if any does; `None` if nobody wants it any more.

@@ -288,13 +288,7 @@ impl Holdings {
     }
 
     fn set_reviews(&mut self, version: &Version, mine: &Review, others: &[Review]) {
-        let reviews = std::iter::once(mine).chain(others);
-        let notes: Vec<NoteText<'_>> = reviews
-            .flat_map(|review| review.live_notes().map(|note| NoteText::of(&review.reviewer, note)))
-            .collect();
-        self.searched.set_notes(&version.0, &version.1, &notes);
-        let statuses = mine.marks.iter().map(|(number, mark)| (number.clone(), mark.status)).collect();
-        self.searched.set_marks(&version.0, &version.1, &Marks { statuses, drafts: Vec::new() });
+        self.searched.set_reviews(&version.0, &version.1, mine, others, Vec::new());
     }
 
     fn read_again(&mut self, version: &Version) {
@@ -343,11 +337,8 @@ impl Holdings {
     /// language of the open document, or the first.
     fn choose(&mut self, symbol: &Symbol) {
         let Some(versions) = self.versions.get(symbol) else { return };
-        let wanted = self.open.as_ref().map(|((_, language), _)| language);
-        let chosen = versions.iter().find(|version| Some(*version) == wanted).or_else(|| versions.first());
-        for version in versions {
-            self.searched.set_aside(symbol, version, Some(version) != chosen);
-        }
+        let wanted = self.open.as_ref().map(|((_, language), _)| language.as_str());
+        self.searched.choose(symbol, versions, wanted);
     }
 }
 

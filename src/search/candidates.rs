@@ -74,9 +74,11 @@ pub(super) fn of_term(block: &Block, term: &Term, sound: Option<&Hearing>) -> Bi
             }
             bits
         }
-        Some(Shape::Letters) => {
+        Some(shape @ (Shape::Letters | Shape::Name)) => {
             let mut bits = literal(block, term.needle.text(), BROAD);
-            bits.or(&in_word(block, term.needle.text()));
+            if *shape == Shape::Letters {
+                bits.or(&in_word(block, term.needle.text()));
+            }
             bits.or(&chains(block, term.needle.text()));
             bits
         }

@@ -33,6 +33,18 @@ pub(super) fn is_stop_word(word: &str) -> bool {
     word.len() <= 8 && STOP_WORDS.contains(&word)
 }
 
+/// Words that begin no name, beside those: pronouns and forms of "to be".
+const NO_BEGINNINGS: [&str; 36] = [
+    "it", "its", "is", "be", "are", "was", "were", "has", "had", "have", "this", "that", "these", "those",
+    "their", "they", "his", "her", "he", "she", "we", "our", "which", "il", "elle", "son", "sa", "ses",
+    "leur", "ce", "cette", "ces", "su", "sus", "se", "que",
+];
+
+/// Whether abbreviations begin with other words only.
+fn begins_no_name(word: &str) -> bool {
+    is_stop_word(word) || NO_BEGINNINGS.contains(&word)
+}
+
 /// Whether an abbreviation that has the first word goes on to the second, if nothing but stop words is between
 /// them: same sentence, no other script between them.
 pub(super) fn follows(text: &str, before: &Range<usize>, word: &Range<usize>) -> bool {
@@ -43,13 +55,18 @@ pub(super) fn follows(text: &str, before: &Range<usize>, word: &Range<usize>) ->
             && same_sentence(text, before.end, word.start))
 }
 
-/// Abbreviations in a text: of the first few, the bytes of each matched piece.
-pub(super) fn chains(text: &str, term: &str) -> Vec<Vec<Range<usize>>> {
+/// Abbreviations in a text: of the first few, the bytes of each matched piece. A term that is `named`, the short form of a
+/// name that is known, takes nothing of the words that it may pass over.
+pub(super) fn chains(text: &str, term: &str, named: bool) -> Vec<Vec<Range<usize>>> {
     let mut found = Vec::new();
     let letters: Vec<char> = term.chars().collect();
     let Some(&first) = letters.first().filter(|_| letters.len() >= SHORTEST) else { return found };
-    let mut chain = Chain { text, term: &letters, failed: HashMap::default(), steps: 0, places: Vec::new() };
+    let mut chain =
+        Chain { text, term: &letters, named, failed: HashMap::default(), steps: 0, places: Vec::new() };
     for word in words_beginning(text, first) {
+        if text.get(word.clone()).is_some_and(begins_no_name) {
+            continue;
+        }
         if chain.goes_on(&word, 0, 0) {
             found.push(std::mem::take(&mut chain.places));
             if found.len() == LOOKED_AT {
@@ -64,6 +81,7 @@ pub(super) fn chains(text: &str, term: &str) -> Vec<Vec<Range<usize>>> {
 struct Chain<'a> {
     text: &'a str,
     term: &'a [char],
+    named: bool,
     /// For each word and number of skips: a bit for each place in the term from which it led nowhere. It says the
     /// same from whichever word the abbreviation began, so a hostile text costs its words once.
     failed: HashMap<u64, u64, BuildHasherDefault<Quick>>,
@@ -81,8 +99,12 @@ impl Chain<'_> {
         let Some(letters) = self.text.get(word.clone()) else { return false };
         let rest = self.term.get(at..).unwrap_or_default();
         // The longest beginning that is common first, then shorter ones.
-        let common = letters.chars().zip(rest).take_while(|(a, b)| a == *b).count();
-        let skipped = at > 0 && skips < SKIPS && is_stop_word(letters);
+        let stops = is_stop_word(letters);
+        let common = match stops && self.named {
+            true => 0,
+            false => letters.chars().zip(rest).take_while(|(a, b)| a == *b).count(),
+        };
+        let skipped = at > 0 && skips < SKIPS && stops;
         if common == 0 && !skipped {
             return false;
         }

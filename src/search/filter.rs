@@ -1,7 +1,9 @@
 //! Whether a record passes the fields of a query. A note has its own kind, tags and reviewer, and all else from its
 //! paragraph; a paragraph has the kinds, tags and reviewers of the notes on it.
 
-use crate::model::{ReviewStatus, Tag};
+use std::collections::HashMap;
+
+use crate::model::{ReviewStatus, Symbol, Tag};
 
 use super::block::Record;
 use super::dense::dense;
@@ -14,6 +16,8 @@ use super::library::Library;
 pub(super) struct Filter<'a> {
     held: &'a Held,
     fields: Vec<Decided<'a>>,
+    /// Whether notes pass.
+    notes: bool,
 }
 
 #[derive(Debug)]
@@ -23,29 +27,76 @@ struct Decided<'a> {
     meant: Vec<bool>,
 }
 
+/// Which of the language versions of a text are searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Versions {
+    /// One of each, unless the query asks for a language.
+    Chosen,
+    /// The others, without their notes.
+    Aside,
+}
+
 /// For each document of a library its filter, none for one that is not searched; no filters at all if everything passes.
 /// And how many paragraphs are not searched.
-pub(super) fn filters<'a>(library: &'a Library, fields: &'a [FieldTerm]) -> (Vec<Option<Filter<'a>>>, usize) {
+pub(super) fn filters<'a>(
+    library: &'a Library,
+    fields: &'a [FieldTerm],
+    versions: Versions,
+) -> (Vec<Option<Filter<'a>>>, usize) {
     let asks = fields.iter().any(|field| field.name == FieldName::Lang);
-    let aside = |held: &Held| held.aside && !asks;
+    let passed = |held: &Held| match versions {
+        Versions::Chosen => held.aside && !asks,
+        Versions::Aside => !held.aside || asks,
+    };
     let all = || library.documents().flatten();
-    let passed_over = all().filter(|held| aside(held)).map(|held| held.numbers.len()).sum();
-    if fields.is_empty() && !all().any(aside) {
+    let passed_over = all().filter(|held| passed(held)).map(|held| held.numbers.len()).sum();
+    if versions == Versions::Chosen && fields.is_empty() && !library.has_versions() && !all().any(passed) {
         return (Vec::new(), 0);
     }
-    let filter = |held: Option<&'a Held>| Some(Filter::new(held.filter(|held| !aside(held))?, fields));
-    (library.documents().map(filter).collect(), passed_over)
+    let filter = |held: Option<&'a Held>| Some(Filter::new(held.filter(|held| !passed(held))?, fields));
+    let mut filters: Vec<Option<Filter<'a>>> = library.documents().map(filter).collect();
+    if versions == Versions::Chosen {
+        hang_notes_once(&mut filters);
+    }
+    (filters, passed_over)
+}
+
+/// A note hangs on all language versions of its document: it is found with one of them, with the chosen one if that is
+/// searched.
+fn hang_notes_once(filters: &mut [Option<Filter<'_>>]) {
+    let mut found: HashMap<&Symbol, (bool, usize)> = HashMap::new();
+    for (at, filter) in filters.iter().enumerate() {
+        let Some(filter) = filter.as_ref().filter(|filter| filter.passes_language()) else { continue };
+        let place = (filter.held.aside, at);
+        let best = found.entry(&filter.held.symbol).or_insert(place);
+        *best = place.min(*best);
+    }
+    let with_notes: Vec<usize> = found.into_values().map(|(_, at)| at).collect();
+    for at in with_notes {
+        if let Some(Some(filter)) = filters.get_mut(at) {
+            filter.notes = true;
+        }
+    }
 }
 
 impl<'a> Filter<'a> {
     fn new(held: &'a Held, fields: &'a [FieldTerm]) -> Self {
         let fields = fields.iter().map(|field| Decided { field, meant: meant(held, field) }).collect();
-        Self { held, fields }
+        Self { held, fields, notes: false }
     }
 
     /// Whether the record passes all fields.
     pub(super) fn passes(&self, record: &Record) -> bool {
-        self.fields.iter().all(|decided| self.has(record, decided) != decided.field.not)
+        (self.notes || record.what != What::Note)
+            && self.fields.iter().all(|decided| self.has(record, decided) != decided.field.not)
+    }
+
+    fn passes_language(&self) -> bool {
+        let mut asked = self.fields.iter().filter(|decided| decided.field.name == FieldName::Lang);
+        asked.all(|Decided { field, .. }| match &field.value {
+            Value::Text(wanted) => dense(&self.held.language).starts_with(wanted.as_str()) != field.not,
+            _ => field.not,
+        })
     }
 
     /// Whether the document has anything that the field of that place could ask for.

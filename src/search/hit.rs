@@ -14,7 +14,7 @@ pub enum Tier {
     Literal,
     /// Every term of the query stands there.
     Terms,
-    /// Letters spell how what stands there is read: pinyin. Below the divider too, before what is loose.
+    /// Letters spell how what stands there is read: pinyin. Below a divider of its own, before what is loose.
     Pinyin,
     /// Letters with gaps, or an abbreviation. To be shown below a divider, never mixed with the others.
     Loose,
@@ -122,14 +122,87 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// How many paragraphs hold what was typed ([`Tier::is_strict`]), also beyond the limit.
     pub strict: usize,
-    /// How many more paragraphs match by their sound or loosely, also beyond the limit.
+    /// How many notes hold it, and how many headings and mastheads.
+    pub notes: usize,
+    /// See `notes`.
+    pub headings: usize,
+    /// How many more paragraphs, notes and headings match by their sound ([`Tier::Pinyin`]).
+    pub sound: usize,
+    /// How many more match loosely.
     pub loose: usize,
+    /// How many are in language versions that are searched only because no text that is searched otherwise holds what was
+    /// typed: they stand behind the notes that do.
+    pub elsewhere: usize,
     /// All paragraphs that were searched, or will be.
     pub total: usize,
     /// Whether the counts are whole and the hits the best there are; else more is to come.
     pub done: bool,
     /// Fields that ask for what nothing has, where there is no hit.
     pub unknown: Vec<Problem>,
+}
+
+impl Found {
+    /// How many were found in all, also beyond the limit.
+    #[must_use]
+    pub const fn all(&self) -> usize {
+        self.strict + self.notes + self.headings + self.sound + self.loose + self.elsewhere
+    }
+
+    /// Whether the text or a heading holds what was typed, or sounds so.
+    #[must_use]
+    pub const fn is_in_text(&self) -> bool {
+        self.strict + self.headings + self.sound > 0
+    }
+
+    /// With what was found in the language versions that are set aside ([`Search::aside`](super::Search::aside)): what
+    /// holds what was typed there stands behind the notes that do. No more than `limit` hits stay.
+    #[must_use]
+    pub fn with_elsewhere(mut self, aside: Self, limit: usize) -> Self {
+        let sure = aside.strict + aside.notes + aside.headings;
+        let hits: Vec<Hit> = aside.hits.into_iter().filter(|hit| hit.tier.is_strict()).collect();
+        self.elsewhere = sure;
+        let at = self.hits.iter().take_while(|hit| hit.tier.is_strict()).count();
+        self.hits.splice(at..at, hits);
+        self.hits.truncate(limit);
+        self
+    }
+
+    /// Of the hits in other language versions the languages, each with how many, in the order of the hits.
+    #[must_use]
+    pub fn languages_elsewhere(&self) -> Vec<(&str, usize)> {
+        let mut languages: Vec<(&str, usize)> = Vec::new();
+        for hit in self.hits.iter().skip(self.notes).take(self.elsewhere) {
+            match languages.iter_mut().find(|(language, _)| *language == hit.language) {
+                Some((_, count)) => *count += 1,
+                None => languages.push((&hit.language, 1)),
+            }
+        }
+        languages
+    }
+
+    /// Under which heading of a list a hit stands.
+    #[must_use]
+    pub fn part(&self, at: usize) -> Part {
+        match self.hits.get(at).map(|hit| hit.tier) {
+            _ if at >= self.notes && at - self.notes < self.elsewhere => Part::Elsewhere,
+            Some(Tier::Pinyin) => Part::Sound,
+            Some(Tier::Loose) => Part::Loose,
+            _ => Part::Strict,
+        }
+    }
+}
+
+/// Parts of a list of hits, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// What holds what was typed.
+    Strict,
+    /// What holds it in another language version.
+    Elsewhere,
+    /// What sounds so.
+    Sound,
+    /// What is loose.
+    Loose,
 }
 
 /// Where a hit stands among the others.

@@ -8,7 +8,7 @@ pub use bytes::Returning;
 
 use std::collections::HashMap;
 
-use crate::model::{Document, Symbol};
+use crate::model::{Document, ParagraphNumber, Review, Symbol};
 
 use super::block::{Block, Record};
 use super::complete::Known;
@@ -28,6 +28,8 @@ pub struct Library {
     blocks: Vec<Block>,
     documents: Vec<Option<Held>>,
     places: HashMap<(Symbol, String), usize>,
+    /// How many language versions there are of each document.
+    symbols: HashMap<Symbol, u32>,
     /// How many documents ever came: the next one's order.
     came: u32,
     replaced: bool,
@@ -68,7 +70,7 @@ impl Library {
             paragraph_pieces(document, paragraph, &mut text);
             self.push(&mut held, What::Paragraph, number, small(at), small(at), &text);
         }
-        self.places.insert((held.symbol.clone(), held.language.clone()), free);
+        self.note_place((held.symbol.clone(), held.language.clone()), free);
         match self.documents.get_mut(free) {
             Some(slot) => *slot = Some(held),
             None => self.documents.push(Some(held)),
@@ -81,6 +83,12 @@ impl Library {
         if let Some(at) = self.place(symbol, language) {
             self.take_out(at);
             self.places.remove(&(symbol.clone(), language.to_owned()));
+            if let Some(count) = self.symbols.get_mut(symbol) {
+                *count -= 1;
+                if *count == 0 {
+                    self.symbols.remove(symbol);
+                }
+            }
             self.tidy();
         }
     }
@@ -137,6 +145,55 @@ impl Library {
         if let Some(held) = place.and_then(|at| self.documents.get_mut(at)).and_then(Option::as_mut) {
             held.set_marks(marks);
         }
+    }
+
+    /// The same of reviews: their notes, one's own statuses, and the paragraphs on which drafts are.
+    pub fn set_reviews<'r>(
+        &mut self,
+        symbol: &Symbol,
+        language: &str,
+        mine: &'r Review,
+        others: impl IntoIterator<Item = &'r Review>,
+        drafts: Vec<ParagraphNumber>,
+    ) {
+        let reviews = std::iter::once(mine).chain(others);
+        let notes: Vec<NoteText<'_>> = reviews
+            .flat_map(|review| review.live_notes().map(|note| NoteText::of(&review.reviewer, note)))
+            .collect();
+        self.set_notes(symbol, language, &notes);
+        let statuses = mine.marks.iter().map(|(number, mark)| (number.clone(), mark.status)).collect();
+        self.set_marks(symbol, language, &Marks { statuses, drafts });
+    }
+
+    /// Of the language versions of a document one is searched, unless a query asks for a language: the wanted one, else
+    /// the first.
+    pub fn choose(&mut self, symbol: &Symbol, versions: &[String], wanted: Option<&str>) {
+        let chosen = versions.iter().find(|version| Some(version.as_str()) == wanted);
+        let chosen = chosen.or_else(|| versions.first());
+        for version in versions {
+            self.set_aside(symbol, version, Some(version) != chosen);
+        }
+    }
+
+    /// Notes where a version is. Says whether there was one before.
+    fn note_place(&mut self, version: (Symbol, String), at: usize) -> bool {
+        let symbol = version.0.clone();
+        let known = self.places.insert(version, at).is_some();
+        if !known {
+            *self.symbols.entry(symbol).or_default() += 1;
+        }
+        known
+    }
+
+    /// Whether there are several language versions of any document.
+    pub(super) fn has_versions(&self) -> bool {
+        self.places.len() > self.symbols.len()
+    }
+
+    /// Whether any document is set aside.
+    #[must_use]
+    pub fn has_aside(&self) -> bool {
+        self.documents.iter().flatten().any(|held| held.aside)
     }
 
     /// Whether the document is searched only by queries that ask for a language (`lang:`): of several language versions

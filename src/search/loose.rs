@@ -31,9 +31,9 @@ pub(super) fn span(text: &str, needle: &Needle, shape: &Shape) -> Option<usize> 
     let length = |range: Range<usize>| text.get(range).map_or(usize::MAX, |part| part.chars().count());
     match shape {
         Shape::Han(atoms) => windows(text, atoms, needle.count()).into_iter().map(|(_, count)| count).min(),
-        Shape::Letters => {
-            let words_alone = inside(text, needle).map(&length);
-            let chains = chains(text, needle.text());
+        Shape::Letters | Shape::Name => {
+            let words_alone = inside(text, needle, shape).map(&length);
+            let chains = chains(text, needle.text(), *shape == Shape::Name);
             let chains = chains.iter().filter_map(|places| passage(places)).map(&length);
             words_alone.chain(chains).min()
         }
@@ -57,15 +57,15 @@ pub(super) fn best(text: &str, needle: &Needle, shape: &Shape) -> Option<Loose> 
                 }
             }
         }
-        Shape::Letters => {
-            let words_alone = inside(text, needle)
+        Shape::Letters | Shape::Name => {
+            let words_alone = inside(text, needle, shape)
                 .map(|word| (word.clone(), text.get(word).map_or(0, |word| word.chars().count())));
             for word in shortest(words_alone.collect(), count) {
                 if let Some((score, places)) = score(text, word, needle.text()) {
                     keep(Loose { score, places });
                 }
             }
-            for places in chains(text, needle.text()) {
+            for places in chains(text, needle.text(), *shape == Shape::Name) {
                 let Some(window) = passage(&places) else { continue };
                 if let Some((score, _)) = score(text, window, needle.text()) {
                     keep(Loose { score, places });
@@ -77,8 +77,9 @@ pub(super) fn best(text: &str, needle: &Needle, shape: &Shape) -> Option<Loose> 
 }
 
 /// The words that the term abbreviates each by itself.
-fn inside<'a>(text: &'a str, needle: &'a Needle) -> impl Iterator<Item = Range<usize>> + 'a {
-    let words = needle.text().chars().next().into_iter().flat_map(|first| words_beginning(text, first));
+fn inside<'a>(text: &'a str, needle: &'a Needle, shape: &Shape) -> impl Iterator<Item = Range<usize>> + 'a {
+    let first = needle.text().chars().next().filter(|_| *shape == Shape::Letters);
+    let words = first.into_iter().flat_map(|first| words_beginning(text, first));
     words.filter(|word| text.get(word.clone()).is_some_and(|word| abbreviates(needle.text(), word)))
 }
 
@@ -103,7 +104,7 @@ mod tests {
     fn check(term: &str, source: &str, marked: &str) {
         let text = dense(source);
         let needle = Needle::new(&dense(term)).unwrap();
-        let shape = Shape::of(needle.text());
+        let shape = Shape::of(needle.text(), false);
         let found = shape.as_ref().and_then(|shape| best(&text, &needle, shape));
         let span = shape.as_ref().and_then(|shape| span(&text, &needle, shape));
         assert_eq!(found.is_some(), span.is_some(), "{term} in {source}");

@@ -2,8 +2,8 @@
 
 use super::dense::dense;
 use super::field::FieldName;
-use super::fold::{fold, is_han};
-use super::query::{Query, tokens};
+use super::fold::{fold_sign, is_han};
+use super::query::{Query, Token, tokens};
 
 /// The most readings that are given.
 const MOST: usize = 48;
@@ -15,13 +15,16 @@ pub fn looser(typed: &str) -> Vec<String> {
     let tokens = tokens(typed);
     let is_field =
         |name: Option<(bool, &str, &str)>| name.is_some_and(|n| FieldName::from_word(&dense(n.1)).is_some());
-    let (fields, words): (Vec<_>, Vec<_>) = tokens.iter().partition(|token| is_field(token.field));
+    let (fields, phrases_and_words): (Vec<_>, Vec<_>) =
+        tokens.iter().partition(|token| is_field(token.field));
     let fields: Vec<String> = fields.iter().map(|token| token.text.to_owned()).collect();
-    let words: Vec<String> = words.iter().map(|token| token.text.to_owned()).collect();
+    let words: Vec<String> = phrases_and_words.iter().map(|token| token.text.to_owned()).collect();
     let mut plain: Vec<String> = Vec::new();
-    for word in words.iter().filter_map(|word| without_signs(word)) {
-        if !plain.contains(&word) {
-            plain.push(word);
+    for token in &phrases_and_words {
+        for word in plain_words(token) {
+            if !plain.contains(&word) {
+                plain.push(word);
+            }
         }
     }
     let mut readings = Readings { typed: typed.trim().to_owned(), found: Vec::new() };
@@ -70,7 +73,7 @@ impl Readings {
     /// Its beginnings, and of Han characters its ends, the longest first.
     fn pieces(&mut self, word: &str) {
         let chars: Vec<char> = word.chars().collect();
-        let han = chars.iter().any(|&c| is_han(fold(c)));
+        let han = chars.iter().any(|&c| is_han(fold_sign(c)));
         // Half a word of letters is another word, and its end is no word.
         let least = if han { 2 } else { chars.len().div_ceil(2).max(4) };
         for length in (least..chars.len()).rev() {
@@ -82,18 +85,27 @@ impl Readings {
     }
 }
 
+/// The terms of a token without the signs that make them narrower: of a phrase its words.
+fn plain_words(token: &Token<'_>) -> Vec<String> {
+    match token.phrase {
+        Some((signs, _)) if signs.chars().any(|c| fold_sign(c) == '!') => Vec::new(),
+        Some((_, inner)) => inner.split_whitespace().map(str::to_owned).collect(),
+        None => without_signs(token.text).into_iter().collect(),
+    }
+}
+
 /// A term without the signs that make it narrower; nothing of one that must not be there.
 fn without_signs(word: &str) -> Option<String> {
     let mut chars: Vec<char> = word.chars().collect();
-    if chars.first().is_some_and(|&c| fold(c) == '!') {
+    if chars.first().is_some_and(|&c| fold_sign(c) == '!') {
         return None;
     }
     for sign in ['\'', '^'] {
-        if chars.first().is_some_and(|&c| fold(c) == sign) {
+        if chars.first().is_some_and(|&c| fold_sign(c) == sign) {
             chars.remove(0);
         }
     }
-    if chars.last().is_some_and(|&c| fold(c) == '$') {
+    if chars.last().is_some_and(|&c| fold_sign(c) == '$') {
         chars.pop();
     }
     (!chars.is_empty()).then(|| chars.into_iter().collect())
@@ -113,6 +125,7 @@ mod tests {
         check("举报人法", &["举报人", "报人法", "举报", "人法"]);
         check("'asset$", &["asset", "asse"]);
         check("a b c", &["a b", "a c", "b c", "a", "b", "c"]);
+        check("\"rule of law\"", &["rule of law", "rule of", "rule law", "of law", "rule", "law", "of"]);
         check("status:amend 缅甸", &["缅甸"]);
         check("status:amend tag:x", &["status:amend", "tag:x"]);
         check("has:note !缅甸 ^国家", &["has:note 国家", "!缅甸 ^国家", "国家"]);

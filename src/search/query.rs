@@ -2,9 +2,10 @@
 
 use super::dense::dense;
 use super::field::{FieldName, FieldTerm, Problem};
-use super::fold::fold;
+use super::fold::fold_sign;
 use super::needle::Needle;
 use super::organizations::{Name, other_names};
+use super::phrase::{is_space, phrase, quotation};
 use super::shape::Shape;
 
 /// How many characters of a query count; what is typed beyond them is not looked at.
@@ -35,6 +36,7 @@ pub(super) struct Term {
 /// - White space (also U+3000) separates terms; all of them must match. `'term` only literally, `^term` at the
 ///   beginning of the text or of the paragraph's number, `term$` at its end (final punctuation not counting),
 ///   `!term` must not be there. The full-width forms of the signs do the same. A sign alone is no term.
+/// - `"a phrase"`, in quotation marks of any language, is one term, found as it stands; signs may stand before it.
 /// - `field:value` narrows what is searched ([`FieldName`]); `!field:value` the other way round. A value with
 ///   spaces stands in quotation marks. `：` is a colon too. What is wrong with a field is [`problems`](Self::problems).
 /// - Case, accents, width, traditional characters and the form of punctuation do not count.
@@ -55,14 +57,12 @@ pub(super) struct Token<'a> {
     pub(super) text: &'a str,
     /// The field's name and its value without quotation marks, if it is of that form.
     pub(super) field: Option<(bool, &'a str, &'a str)>,
+    /// What stands in quotation marks, if it is a phrase; and the signs before it.
+    pub(super) phrase: Option<(&'a str, &'a str)>,
 }
 
 fn is_colon(c: char) -> bool {
     matches!(c, ':' | '：')
-}
-
-fn is_quote(c: char) -> bool {
-    fold(c) == '"'
 }
 
 /// `name:value` at the beginning of a text: whether it is turned round, the name, and where the value begins.
@@ -71,7 +71,7 @@ fn field_head(text: &str) -> Option<(bool, &str, usize)> {
     let colon = name.find(is_colon)?;
     let (word, rest) = name.split_at_checked(colon)?;
     let letters =
-        (2..=12).contains(&word.chars().count()) && word.chars().all(|c| fold(c).is_ascii_lowercase());
+        (2..=12).contains(&word.chars().count()) && word.chars().all(|c| fold_sign(c).is_ascii_lowercase());
     let colon = rest.chars().next().map_or(0, char::len_utf8);
     letters.then(|| (name.len() < text.len(), word, text.len() - rest.len() + colon))
 }
@@ -85,30 +85,25 @@ pub(super) fn tokens(typed: &str) -> Vec<Token<'_>> {
         let Some(text) = rest.get(skipped..).filter(|text| !text.is_empty()) else { break };
         let start = from + skipped;
         let mut end = text.find(is_space).unwrap_or(text.len());
-        let mut field = None;
+        let (mut field, mut phrased) = (None, None);
         if let Some((not, name, value)) = text.get(..end).and_then(field_head) {
             let after = text.get(value..).unwrap_or_default();
-            let quote = after.chars().next().filter(|&c| is_quote(c));
             let known = FieldName::from_word(&dense(name)).is_some();
-            if let (Some(quote), true) = (quote, known) {
-                let inner = after.get(quote.len_utf8()..).unwrap_or_default();
-                let length = inner.find(is_quote).unwrap_or(inner.len());
-                let close =
-                    inner.get(length..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-                end = value + quote.len_utf8() + length + close;
-                field = Some((not, name, inner.get(..length).unwrap_or_default()));
-            } else {
-                field = Some((not, name, text.get(value..end).unwrap_or_default()));
+            match quotation(after).filter(|_| known) {
+                Some((inner, length)) => {
+                    end = value + length;
+                    field = Some((not, name, inner));
+                }
+                None => field = Some((not, name, text.get(value..end).unwrap_or_default())),
             }
+        } else if let Some((signs, inner, length)) = phrase(text) {
+            end = length;
+            phrased = Some((signs, inner));
         }
-        tokens.push(Token { start, text: text.get(..end).unwrap_or_default(), field });
+        tokens.push(Token { start, text: text.get(..end).unwrap_or_default(), field, phrase: phrased });
         from = start + end;
     }
     tokens
-}
-
-fn is_space(c: char) -> bool {
-    matches!(fold(c), ' ' | '\n')
 }
 
 impl Query {
@@ -120,6 +115,7 @@ impl Query {
             typed.char_indices().nth(MAX_QUERY).and_then(|(end, _)| typed.get(..end)).unwrap_or(typed);
         let mut query = Self::default();
         let mut whole = String::with_capacity(typed.len());
+        let mut phrases = false;
         for token in tokens(typed) {
             if query.took_field(&token) {
                 continue;
@@ -127,8 +123,20 @@ impl Query {
             if !whole.is_empty() {
                 whole.push(' ');
             }
-            whole.push_str(token.text);
-            if let Some(term) = term(token.text)
+            let found = match token.phrase {
+                Some((signs, inner)) => {
+                    phrases = true;
+                    // Marks with nothing else about them are not looked for.
+                    let bare = signs.is_empty() && !token.text.ends_with(is_end_sign);
+                    whole.push_str(if bare { inner } else { token.text });
+                    phrase_term(&token, signs, inner)
+                }
+                None => {
+                    whole.push_str(token.text);
+                    term(token.text)
+                }
+            };
+            if let Some(term) = found
                 && !query.terms.contains(&term)
             {
                 query.terms.push(term);
@@ -136,7 +144,7 @@ impl Query {
         }
         let whole = dense(&whole);
         query.whole = Needle::new(whole.trim_matches(' '));
-        if query.terms.len() > 1 {
+        if query.terms.len() > 1 && !phrases {
             query.also = other_names(whole.trim_matches(' '));
         }
         query
@@ -199,6 +207,24 @@ impl Query {
     }
 }
 
+fn is_end_sign(c: char) -> bool {
+    fold_sign(c) == '$'
+}
+
+/// A term that is found as it stands between its quotation marks.
+fn phrase_term(token: &Token<'_>, signs: &str, inner: &str) -> Option<Term> {
+    let has = |sign: char| signs.chars().any(|c| fold_sign(c) == sign);
+    Some(Term {
+        needle: Needle::new(dense(inner).trim_matches(' '))?,
+        start: has('^'),
+        end: token.text.ends_with(is_end_sign),
+        not: has('!'),
+        plain: false,
+        shape: None,
+        also: Vec::new(),
+    })
+}
+
 fn term(typed: &str) -> Option<Term> {
     let typed = dense(typed);
     let mut rest = typed.as_str();
@@ -216,8 +242,8 @@ fn term(typed: &str) -> Option<Term> {
         (rest, end) = (before, true);
     }
     let plain = !(not || exact || start || end);
-    let shape = if plain { Shape::of(rest) } else { None };
     let also = if plain { other_names(rest) } else { Vec::new() };
+    let shape = if plain { Shape::of(rest, !also.is_empty()) } else { None };
     Some(Term { needle: Needle::new(rest)?, start, end, not, plain, shape, also })
 }
 
@@ -251,6 +277,33 @@ mod tests {
         check("！缅甸 ＇署", &["!缅甸 '署", "!缅甸", "署"]);
         check("González CAFE\u{301}", &["gonzalez cafe", "~gonzalez", "~cafe"]);
         check("緬甸 舉報", &["缅甸 举报", "~缅甸", "~举报"]);
+    }
+
+    #[test]
+    fn what_stands_in_quotation_marks_is_one_term() {
+        check("\"rule of law\"", &["rule of law", "rule of law"]);
+        for typed in [
+            "“rule of law”",
+            "„rule of law“",
+            "«rule of law»",
+            "»rule of law«",
+            "‹rule of law›",
+            "「rule of law」",
+        ] {
+            check(typed, &["rule of law", "rule of law"]);
+        }
+        check("『rule of law』", &["rule of law", "rule of law"]);
+        check("‘rule of law’", &["rule of law", "rule of law"]);
+        check("＂rule  of law＂", &["rule of law", "rule of law"]);
+        check("\"rule of la", &["rule of la", "rule of la"]);
+        check("「他说『好』吗」", &["他说\"好\"吗", "他说\"好\"吗"]);
+        check("!\"rule of\" law", &["!\"rule of\" law", "!rule of", "~law"]);
+        check("^“秘书处”", &["^\"秘书处\"", "^秘书处"]);
+        check("\"of law\"$ x", &["\"of law\"$ x", "$of law", "x"]);
+        check("\"asset\"recovery", &["asset recovery", "asset", "~recovery"]);
+        check("‹x ‘y", &["'x 'y", "x", "y"]);
+        check("\"\"", &["\"\"", "\"\""]);
+        check("l'État d\"x\"", &["l'etat d\"x\"", "l'etat", "d\"x\""]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod readable;
 use super::block::{Block, Record};
 use super::candidates;
 use super::field::What;
-use super::filter::{Filter, filters};
+use super::filter::{Filter, Versions, filters};
 use super::hit::{Rank, Tier};
 use super::library::Library;
 use super::matching::Matcher;
@@ -26,7 +26,13 @@ const CLOSELY: usize = 8;
 pub struct Progress {
     /// How many paragraphs hold what was typed ([`Tier::is_strict`]), so far.
     pub strict: usize,
-    /// How many more match by their sound or loosely, so far.
+    /// How many notes do, so far.
+    pub notes: usize,
+    /// How many headings and mastheads do, so far.
+    pub headings: usize,
+    /// How many more of all these match by their sound, so far.
+    pub sound: usize,
+    /// How many more match loosely, so far.
     pub loose: usize,
     /// All paragraphs of the library.
     pub total: usize,
@@ -90,14 +96,38 @@ pub struct Search<'a> {
     numbered: bool,
 }
 
+impl Progress {
+    fn count(&mut self, what: What, tier: Tier) {
+        let count = match (tier, what) {
+            (Tier::Pinyin, _) => &mut self.sound,
+            (Tier::Loose, _) => &mut self.loose,
+            (_, What::Paragraph) => &mut self.strict,
+            (_, What::Note) => &mut self.notes,
+            (_, What::Heading | What::Masthead) => &mut self.headings,
+        };
+        *count += 1;
+    }
+}
+
 impl<'a> Search<'a> {
     /// Begins a search that keeps the best `limit` hits. Nothing is looked at yet.
     #[must_use]
     pub fn new(library: &'a Library, query: &'a Query, limit: usize) -> Self {
+        Self::among(library, query, limit, Versions::Chosen)
+    }
+
+    /// The same in the language versions that are otherwise set aside, without their notes: for a query that nothing else
+    /// answers.
+    #[must_use]
+    pub fn aside(library: &'a Library, query: &'a Query, limit: usize) -> Self {
+        Self::among(library, query, limit, Versions::Aside)
+    }
+
+    fn among(library: &'a Library, query: &'a Query, limit: usize, versions: Versions) -> Self {
         let blocks = library.blocks();
         let matcher = Matcher::new(query, blocks.iter().any(Block::has_han));
         let fields = query.fields();
-        let (filters, passed_over) = filters(library, fields);
+        let (filters, passed_over) = filters(library, fields, versions);
         let one = query.whole().is_some_and(|whole| is_one_part(whole.text()));
         let by_postings = one && filters.is_empty() && library.is_in_order();
         let phase = match (query.is_empty(), query.whole()) {
@@ -271,8 +301,14 @@ impl<'a> Search<'a> {
         if let Some(literal) = self.literal.get_mut(self.block) {
             literal.or(&rest);
         }
+        let all = rest.count();
         rest.and(block.paragraphs());
-        self.progress.strict += rest.count();
+        let paragraphs = rest.count();
+        self.progress.strict += paragraphs;
+        match block.is_of_notes() {
+            true => self.progress.notes += all,
+            false => self.progress.headings += all - paragraphs,
+        }
         true
     }
 
@@ -282,30 +318,25 @@ impl<'a> Search<'a> {
         {
             return;
         }
-        let is_paragraph = record.what == What::Paragraph;
         if self.phase == Phase::Literal {
             let text = self.library.text(record, pieces, self.numbered, number);
             let Some(score) = self.matcher.literal_score(text) else { return };
             if let Some(literal) = self.literal.get_mut(self.block) {
                 literal.insert(id);
             }
-            self.progress.strict += usize::from(is_paragraph);
+            self.progress.count(record.what, Tier::Literal);
             let spread = self.matcher.query().whole().map_or(0, |whole| whole.count());
             self.keep(record, id, Tier::Literal, score, spread);
             return;
         }
-        if is_paragraph && loose.is_some_and(|loose| loose.contains(id)) {
+        // Labels of notes are not matched loosely.
+        if record.what != What::Note && loose.is_some_and(|loose| loose.contains(id)) {
             self.progress.loose += 1;
             return;
         }
         let text = self.library.text(record, pieces, self.numbered, number);
         let Some(found) = self.matcher.otherwise(text, false) else { return };
-        if is_paragraph {
-            match found.tier.is_strict() {
-                true => self.progress.strict += 1,
-                false => self.progress.loose += 1,
-            }
-        }
+        self.progress.count(record.what, found.tier);
         // Loose hits are chosen by how little they spread.
         let score = match found.tier {
             Tier::Loose => -i64::try_from(found.span).unwrap_or(i64::MAX),

@@ -13,11 +13,14 @@ pub(super) enum Shape {
     Han(Vec<Needle>),
     /// Letters, perhaps with digits.
     Letters,
+    /// The same, and it is a form of a name that is known: nothing inside of words is guessed.
+    Name,
 }
 
 impl Shape {
-    /// How the term may match with gaps, if at all. Digits alone may not: `75` is not `715`.
-    pub(super) fn of(term: &str) -> Option<Self> {
+    /// How the term, which is `named` if it is a form of a name that is known, may match with gaps, if at all. Digits alone
+    /// may not: `75` is not `715`.
+    pub(super) fn of(term: &str, named: bool) -> Option<Self> {
         if !(2..=LONGEST).contains(&term.chars().count()) {
             return None;
         }
@@ -35,6 +38,6 @@ impl Shape {
             return (atoms.len() > 1).then_some(Self::Han(atoms));
         }
         let letters = term.chars().all(is_word) && term.chars().any(char::is_alphabetic);
-        letters.then_some(Self::Letters)
+        letters.then_some(if named { Self::Name } else { Self::Letters })
     }
 }

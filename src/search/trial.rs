@@ -129,7 +129,7 @@ fn paragraphs(index: &Index, typed: &str) -> String {
         }
         shown.push(hit.paragraph.as_ref().unwrap().to_string());
     }
-    assert_eq!(found.strict + found.loose, shown.iter().filter(|s| *s != "|").count());
+    assert_eq!(found.strict + found.sound + found.loose, shown.iter().filter(|s| *s != "|").count());
     shown.join(" ")
 }
 
@@ -172,16 +172,17 @@ fn the_expected_hits_on_the_reference_document() {
 
 #[test]
 fn what_sounds_alike_comes_before_what_is_loose_and_after_what_stands_there() {
-    let texts = ["Md is here.", "缅甸", "Ministry of Defence, md.", "medal", "目的"];
+    let texts = ["Mdl is here.", "缅甸林", "Ministry of Defence, mdl.", "medial", "目的论"];
     let index = index_of(&document("zh", "", &texts), &[]);
-    assert_eq!(paragraphs(&index, "md"), "1 3 | 2 5 4");
-    let found = index.find(&Query::parse("md"), 9);
+    assert_eq!(paragraphs(&index, "mdl"), "1 3 | 2 5 4");
+    let found = index.find(&Query::parse("mdl"), 9);
     let tiers: Vec<&str> = found.hits.iter().map(|hit| hit.tier.word()).collect();
     assert_eq!(tiers, ["literal", "literal", "pinyin", "pinyin", "loose"]);
-    assert_eq!(found.hits[2].marks, vec![0..6; 1]);
+    assert_eq!(found.hits[2].marks, vec![0..9; 1]);
+    assert_eq!((found.strict, found.sound, found.loose), (2, 2, 1));
     // Where no Han text is, nothing is spelled.
-    let index = index_of(&document("en", "", &["Medal, mid."]), &[]);
-    assert_eq!(paragraphs(&index, "md"), "| 1");
+    let index = index_of(&document("en", "", &["Medial, mid."]), &[]);
+    assert_eq!(paragraphs(&index, "mdl"), "| 1");
 }
 
 #[test]

@@ -37,7 +37,11 @@ fn latin_terms_are_found_literally_in_words_or_as_abbreviations() {
     check(&texts, "wbprot", "| 2");
     check(&texts, "whistleblower", "| 2");
     check(&texts, "asset recovery", "1 2");
-    check(&texts, "\"asset recovery\"", "");
+    check(&texts, "\"asset recovery\"", "1");
+    check(&texts, "“recovery of”", "2");
+    check(&texts, "protection «asset recovery»", "");
+    check(&texts, "!\"asset recovery\" recovery", "2");
+    check(&texts, "\"govt\"", "");
     check(&texts, "'govt", "");
     check(&texts, "govt", "| 4");
     check(&texts, "resolution 7/5", "4");
@@ -260,7 +264,7 @@ proptest! {
             };
             hold(hit, source)?;
         }
-        prop_assert!(found.strict + found.loose <= found.total);
+        prop_assert!(found.strict <= found.total);
     }
 
     #[test]

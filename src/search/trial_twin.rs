@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use crate::model::{Document, NoteId, NoteKind, ParagraphNumber, Symbol};
 
+use super::fold::fold_text;
 use super::plain;
 use super::trial::document;
 use super::*;
@@ -44,11 +45,15 @@ pub(super) fn by_index(library: &Library, documents: &[Document], query: &Query)
         let text = document.paragraph(hit.paragraph.as_ref().unwrap()).unwrap().text();
         let marks = match hit.field {
             // What joins two marks of the folded text is not in it: compared without.
-            Field::Text => hit.marks.iter().map(|mark| fold_text(text.get(mark.clone()).unwrap())).collect(),
+            Field::Text => hit
+                .marks
+                .iter()
+                .map(|mark| fold_text(text.get(mark.clone()).unwrap()).chars().collect())
+                .collect(),
             _ => Vec::new(),
         };
         let marks: Vec<Vec<char>> = marks;
-        let solid = |c: &char| *c != IGNORED && *c != ' ';
+        let solid = |c: &char| *c != ' ';
         let marks = marks.into_iter().map(|mark| mark.into_iter().filter(solid).collect()).collect();
         listed.push((key, hit.tier, hit.score, marks));
     }
@@ -73,6 +78,7 @@ fn by_scan(documents: &[Document], notes: &[(usize, String)], query: &Query) -> 
         for (number, (_, body)) in notes.iter().enumerate().filter(|(_, note)| note.0 == at) {
             let record = plain::record(What::Note, "", &[body, "amara"]);
             if let Some((tier, score, _)) = plain::scan(&query, &record) {
+                loose += usize::from(!tier.is_strict());
                 let id = Some(NoteId(format!("n{number}")));
                 listed.push((format!("{} 1 {id:?}", document.symbol()), tier, score, Vec::new()));
             }

@@ -70,6 +70,14 @@ impl Drafts {
         Ok(Self { folder, session, lock: Some(lock) })
     }
 
+    /// All drafts of a workspace, for a command that only looks: nothing is made and no session begun. None where they
+    /// cannot be read.
+    #[must_use]
+    pub fn look_through(state: &Path, workspace: &Workspace) -> Vec<Found> {
+        let folder = workspace.state(state).join("drafts");
+        Self { folder, session: String::new(), lock: None }.list().unwrap_or_default()
+    }
+
     /// What tells this session from others.
     #[must_use]
     pub fn session(&self) -> &str {
@@ -172,6 +180,9 @@ impl Drafts {
 impl Drop for Drafts {
     /// The lock file goes with its session. A draft that stays behind is thereby an interrupted one.
     fn drop(&mut self) {
+        if self.lock.is_none() {
+            return;
+        }
         // Removed while it is held: nobody can take it in between and hold a lock that no one else sees.
         let _ = std::fs::remove_file(lock_file(&self.folder, &self.session));
         self.lock = None;

@@ -8,7 +8,7 @@ use super::theme::Role;
 use crate::app::{App, Focus, Row, SearchBar, Tab, kind_said, role_said};
 use crate::messages::said;
 use crate::model::{Context, Recommendation, ReviewStatus, Speaker};
-use crate::search::Field;
+use crate::search::{FIELDS, Field, Part, SIGNS, Sign};
 use crate::text;
 
 pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
@@ -198,12 +198,39 @@ fn beginning(app: &App, at: usize, with_speaker: bool) -> Vec<(String, Role)> {
     }
 }
 
+/// What the empty search bar is for, with its signs and fields: each on a line where there is room, else the fields in
+/// one sentence.
+fn draw_syntax(app: &App, pen: &mut Pen<'_>, area: Rect) {
+    let word = |id: &str| app.messages.word(id).unwrap_or_default();
+    let columns = area.width.saturating_sub(2);
+    let height = usize::from(area.height);
+    let mut lines: Vec<(String, String)> =
+        app.wrapped(&word("search-what")).into_iter().map(|line| (String::new(), line)).collect();
+    let rows = |signs: &[Sign]| {
+        signs.iter().map(|sign| (sign.typed.to_owned(), word(sign.about))).collect::<Vec<_>>()
+    };
+    lines.extend(rows(&SIGNS));
+    if lines.len() + FIELDS.len() <= height {
+        lines.extend(rows(&FIELDS));
+    } else {
+        let names: Vec<&str> = FIELDS.iter().map(|field| field.typed).collect();
+        lines.extend(app.wrapped(&names.join(" ")).into_iter().map(|line| (String::new(), line)));
+    }
+    let typed = FIELDS.iter().map(|field| text::width(field.typed, app.ambiguous)).max().unwrap_or(0) + 1;
+    for (y, (sign, words)) in (area.y..area.bottom()).zip(lines) {
+        let key = if sign.is_empty() { String::new() } else { text::pad(&sign, typed, app.ambiguous) };
+        pen.pieces(area.x + 2, y, columns, &[(&key, Role::Key), (&words, Role::Quiet)]);
+    }
+}
+
 /// The hits of the open search bar: two lines each, where it is and a snippet.
 pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
     let say = |said: &crate::messages::Said| app.messages.say(said);
     let Some(found) = &bar.found else {
-        let id = if bar.waiting { "search-waiting" } else { "search-what" };
-        empty(app, pen, area, id);
+        match bar.waiting {
+            true => empty(app, pen, area, "search-waiting"),
+            false => draw_syntax(app, pen, area),
+        }
         return;
     };
     if found.hits.is_empty() && !found.done {
@@ -217,17 +244,17 @@ pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
         return;
     }
     let mut y = area.y;
-    let mut loose_said = bar.top > 0 && found.hits.get(bar.top - 1).is_some_and(|hit| !hit.tier.is_strict());
+    let mut above = bar.top.checked_sub(1).map_or(Part::Strict, |above| found.part(above));
     for (place, hit) in found.hits.iter().enumerate().skip(bar.top) {
-        if !hit.tier.is_strict() && !loose_said {
-            loose_said = true;
+        let part = found.part(place);
+        if let Some(said) = app.part_said(found, part).filter(|_| part != above) {
             if y >= area.bottom() {
                 break;
             }
-            let words = say(&said("search-loose").count("count", found.loose));
-            pen.text(area.x + 1, y, area.width - 1, &words, Role::Quiet);
+            pen.text(area.x + 1, y, area.width - 1, &say(&said), Role::Quiet);
             y += 1;
         }
+        above = part;
         if y + 1 >= area.bottom() {
             break;
         }

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::Pen;
+use super::signs::DOT;
 use super::theme::Role;
 use crate::app::{App, Mode};
 use crate::messages::{Said, said};
@@ -18,8 +19,8 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) -> Option<(u16, u16)> {
         Mode::Search(bar) => {
             let counter = match &bar.found {
                 _ if bar.field.text().trim().is_empty() => String::new(),
-                Some(found) if bar.reach.unread > 0 => format!("{} …", say(&counter(found))),
-                Some(found) => say(&counter(found)),
+                Some(found) if bar.reach.unread > 0 => format!("{} …", counter(app, found)),
+                Some(found) => counter(app, found),
                 None => String::new(),
             };
             let taken = pen.right(x, area.y, area.right() - x - 1, &[(&counter, Role::Strong)]);
@@ -40,7 +41,7 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) -> Option<(u16, u16)> {
         _ => {
             match &app.hits {
                 Some(hits) => {
-                    let counter = say(&counter(&hits.found));
+                    let counter = counter(app, &hits.found);
                     let taken = pen.right(x, area.y, area.right() - x - 1, &[(&counter, Role::Quiet)]);
                     pen.text(
                         x,
@@ -60,13 +61,7 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) -> Option<(u16, u16)> {
 }
 
 /// "3 of 20 ∙ 12 similar".
-fn counter(found: &Found) -> Said {
-    if found.loose > 0 {
-        said("search-count-loose")
-            .count("strict", found.strict)
-            .count("total", found.total)
-            .count("loose", found.loose)
-    } else {
-        said("search-count").count("strict", found.strict).count("total", found.total)
-    }
+fn counter(app: &App, found: &Found) -> String {
+    let parts: Vec<String> = app.found_said(found).iter().map(|said| app.messages.say(said)).collect();
+    parts.join(DOT)
 }

@@ -48,6 +48,8 @@ mod recover;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]
+mod same_search;
+#[cfg(test)]
 mod screens;
 #[cfg(test)]
 mod searching;

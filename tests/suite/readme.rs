@@ -15,6 +15,7 @@ fn part(name: &str) -> String {
             program.keys("#ask-capital<Tab><Esc>sm<Esc><Esc>18");
             format!("```\n{}\n```", program.screen())
         }
+        "search" => rapporteur::cli::syntax::markdown(&rapporteur::messages::Messages::english()),
         "keys" => run(&["keys", "--markdown"]),
         "commands" => format!("```\n{}\n```", run(&["--help"])),
         other => panic!("no part is called {other}"),

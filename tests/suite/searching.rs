@@ -248,3 +248,88 @@ fn of_very_many_hits_the_best_are_gone_through_and_that_is_said() {
     program.keys("/opened<Enter>");
     assert!(program.notice().contains("Hit 1 of 1 for"), "{}", program.notice());
 }
+
+#[test]
+fn the_empty_search_bar_shows_its_signs_and_fields() {
+    let place = Place::new();
+    for (width, height) in [(80, 24), (120, 40), (60, 20)] {
+        let mut program = place.start(width, height, &[]);
+        program.keys("/");
+        let screen = program.screen();
+        for shown in ["\"a b\"", "'a", "^a", "a$", "!a", "this phrase", "status:", "speaker:", "has:"] {
+            assert!(screen.contains(shown), "no {shown} in\n{screen}");
+        }
+    }
+    let mut chinese = place.start_in("zh", 80, 24);
+    chinese.keys("/");
+    assert!(chinese.screen().contains("整个短语"), "{}", chinese.screen());
+}
+
+/// What the search bar says of how much was found.
+fn counter(program: &Program) -> String {
+    let found = program.app.found().unwrap();
+    let parts = program.app.found_said(found);
+    parts.iter().map(|said| program.app.messages.say(said)).collect::<Vec<_>>().join(" ∙ ")
+}
+
+#[test]
+fn counts_say_what_was_found() {
+    let place = Place::new();
+    let mut program = place.start(120, 40, &[]);
+    program.keys("18aAsk them. #followup<Esc>");
+    for (query, told) in [
+        ("#followup", "1 note"),
+        ("缅甸", "1 of 20"),
+        ("miandian", "0 of 20 ∙ 1 by pinyin"),
+        ("其他建议", "1 heading"),
+        ("sport", "0 of 20 ∙ 2 in English"),
+        ("zzzq", "0 of 20"),
+        ("缅防腐", "0 of 20 ∙ 1 similar"),
+        ("举报人", "1 of 20 ∙ 1 similar"),
+    ] {
+        program.keys("/<Ctrl-u>").paste(query);
+        assert_eq!(counter(&program), told, "{query}");
+        assert!(program.screen().contains(told), "{}", program.screen());
+        program.keys("<Esc>");
+    }
+}
+
+#[test]
+fn what_sounds_so_is_not_called_loose() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("/miandian");
+    assert!(list(&program).contains("bypinyin(1)"), "{}", program.screen());
+    assert!(!program.screen().contains("similar"), "{}", program.screen());
+    program.keys("<Enter>");
+    assert!(program.notice().starts_with("Hit 1 of 1"), "{}", program.notice());
+}
+
+#[test]
+fn what_only_another_language_version_has_is_told_and_gone_to() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    let language = |program: &Program| program.app.document.as_ref().unwrap().language().to_owned();
+    program.keys("t3");
+    assert_eq!(language(&program), "en");
+    program.keys("/廉洁");
+    assert!(list(&program).contains("inChinese(1)"), "{}", program.screen());
+    assert!(program.screen().contains("0 of 20 ∙ 1 in Chinese"), "{}", program.screen());
+    program.keys("<Enter>");
+    assert_eq!((language(&program).as_str(), number(&program)), ("zh", "18"));
+    program.keys("<Esc>");
+    assert_eq!((language(&program).as_str(), number(&program)), ("en", "3"), "back where one was");
+}
+
+#[test]
+fn loose_matches_of_words_have_a_floor() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("t");
+    for (query, found) in [("IOC sport", &["19"][..]), ("zzzq", &[]), ("sport", &["13", "19"]), ("xqzj", &[])]
+    {
+        program.keys("/<Ctrl-u>").paste(query);
+        assert_eq!(hits(&program), found, "{query}");
+        program.keys("<Esc>");
+    }
+}

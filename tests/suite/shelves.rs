@@ -152,6 +152,10 @@ fn other_language_versions_are_found_when_they_are_asked_for() {
     let place = workspace();
     let mut program = place.start(80, 24, &[]);
     program.keys("2/noix");
+    // What only another version has is told, below a heading that says which.
+    assert!(program.rows()[22].contains("0 of 28 ∙ 1 in French"), "{}", program.screen());
+    assert_eq!(&list(&program)[3..5], [" in French (1)", ">French ∙ 2"], "{}", program.screen());
+    program.keys("<Ctrl-u>quinces");
     assert!(program.app.found().unwrap().hits.is_empty(), "{}", program.screen());
     assert!(list(&program).join("").replace(' ', "").contains("of5documents"), "{}", program.screen());
     program.keys("<Ctrl-u>lang:fr noix");

@@ -1,7 +1,7 @@
 //! Answers from outside: saving, searching, the editor, other hands.
 
 use super::{notes, search, versions};
-use crate::app::searching::pick_again;
+use crate::app::searching::{hits_in, pick_again};
 use crate::app::{App, Ask, Coming, Effect, Entry, Loosest, Mode, Msg};
 use crate::messages::said;
 use crate::page::keep_in_view;
@@ -26,7 +26,7 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
             if bar.pick > 0 {
                 bar.pick = pick_again(bar.found.as_ref(), bar.pick, &found);
             }
-            bar.top = keep_in_view(bar.top, bar.pick, height / 2, found.hits.len());
+            bar.top = keep_in_view(bar.top, bar.pick, hits_in(height), found.hits.len());
             bar.found = Some(found);
             bar.reach = reach;
             if bar.take && !bar.waiting {

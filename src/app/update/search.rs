@@ -1,11 +1,12 @@
 //! Keys inside the search bar.
 
 use super::search_field;
+use crate::app::searching::hits_in;
 use crate::app::{App, Effect, Field, Hits, Loosest, Mode, Origin, Reach, SearchBar, Stamp};
 use crate::keymap::{Action, Chord, Key};
 use crate::messages::said;
 use crate::page::keep_in_view;
-use crate::search::Query;
+use crate::search::{Part, Query};
 
 /// `/`: opens the bar.
 pub fn open(app: &mut App) {
@@ -141,7 +142,7 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, _stamp: &Stam
     }
     let Mode::Search(bar) = &mut app.mode else { return Vec::new() };
     let total = bar.found.as_ref().map_or(0, |found| found.hits.len());
-    bar.top = keep_in_view(bar.top, bar.pick, height / 2, total);
+    bar.top = keep_in_view(bar.top, bar.pick, hits_in(height), total);
     preview(app);
     Vec::new()
 }
@@ -162,7 +163,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
         return search_field::keep(app, &query);
     };
     let away = found.hits.get(pick).is_some_and(|hit| !app.is_open(hit));
-    let loose = found.hits.get(pick).is_some_and(|hit| !hit.tier.is_strict());
+    let loose = found.part(pick) == Part::Loose;
     let mut hits = Hits { query: query.clone(), generation, found, pick, from: None };
     if away {
         // The reader shows where one was, not a hit of this document.

@@ -123,8 +123,8 @@ impl<'a> Search<'a> {
         for place in places.iter().take(few) {
             hits.extend(self.hit_in(place, &mut text));
         }
-        let Progress { strict, loose, total, done } = self.progress;
+        let Progress { strict, notes, headings, sound, loose, total, done } = self.progress;
         let unknown = if done && hits.is_empty() { self.unknown() } else { Vec::new() };
-        Found { hits, strict, loose, total, done, unknown }
+        Found { hits, strict, notes, headings, sound, loose, elsewhere: 0, total, done, unknown }
     }
 }
