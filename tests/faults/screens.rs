@@ -41,9 +41,7 @@ fn kept_and_saved(
     session.see("NOT SAVED");
     session.see("请核实 why so");
     // What the screen showed before is gone from it by then.
-    while session.screen().contains("Saved ") {
-        session.take(Duration::from_millis(20));
-    }
+    session.see_no_more("Saved ");
     assert!(
         text_of(home, "reviews/").contains("first") && before.contains("first"),
         "{what}: the file is whole"

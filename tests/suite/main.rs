@@ -16,6 +16,8 @@ mod cli_errors;
 #[cfg(test)]
 mod deciding;
 #[cfg(test)]
+mod dependencies;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod documents;

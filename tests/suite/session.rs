@@ -11,13 +11,22 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// The longest that anything may take before the test calls it a fault.
 pub const LIMIT: Duration = Duration::from_secs(20);
+
+/// What came of listening to the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    Words,
+    Nothing,
+    /// Nobody holds the terminal open any more.
+    End,
+}
 
 /// The program in a terminal.
 pub struct Session {
@@ -100,10 +109,16 @@ impl Session {
         drop(self.master.take());
     }
 
-    pub fn take(&mut self, wait: Duration) {
-        if let Ok(bytes) = self.output.recv_timeout(wait) {
-            self.parser.process(&bytes);
-            self.bytes.extend(bytes);
+    /// Takes what the program says next, if it says something soon.
+    pub fn take(&mut self, wait: Duration) -> Taken {
+        match self.output.recv_timeout(wait) {
+            Ok(bytes) => {
+                self.parser.process(&bytes);
+                self.bytes.extend(bytes);
+                Taken::Words
+            }
+            Err(RecvTimeoutError::Timeout) => Taken::Nothing,
+            Err(RecvTimeoutError::Disconnected) => Taken::End,
         }
     }
 
@@ -120,6 +135,15 @@ impl Session {
         }
     }
 
+    /// Waits until the screen does not show the words any more.
+    pub fn see_no_more(&mut self, words: &str) {
+        let until = Instant::now() + LIMIT;
+        while self.screen().contains(words) {
+            assert!(Instant::now() < until, "still seen: {words}\n{}", self.screen());
+            self.take(Duration::from_millis(50));
+        }
+    }
+
     pub fn keys(&mut self, keys: &str) {
         let writer = self.writer.as_mut().unwrap();
         writer.write_all(keys.as_bytes()).unwrap();
@@ -131,9 +155,8 @@ impl Session {
         let until = Instant::now() + LIMIT;
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
-                for _ in 0..20 {
-                    self.take(Duration::from_millis(5));
-                }
+                // All that it said comes before the terminal's end; a process of its own may hold that open.
+                while Instant::now() < until && self.take(Duration::from_millis(50)) != Taken::End {}
                 return status.exit_code();
             }
             assert!(Instant::now() < until, "the process does not end\n{}", self.screen());
