@@ -11,6 +11,7 @@ mod findings;
 mod hidden;
 mod journal;
 mod kind;
+mod other;
 mod places;
 mod problem;
 mod review;
@@ -27,6 +28,7 @@ pub use document::{
 };
 pub use journal::{journal_line, read_journal};
 pub use kind::{is_document, is_review};
+pub use other::{OtherFormat, other_bytes, other_text};
 pub use places::line_and_column;
 pub use problem::{Problem, Problems, Severity};
 pub use review::{
@@ -35,3 +37,4 @@ pub use review::{
     read_sides_of, review_problems, write_into,
 };
 pub use snippet::render_problem;
+pub use suggest::nearest;

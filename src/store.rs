@@ -41,6 +41,7 @@ pub use documents::{
 pub use drafts::{Draft, Drafts, Found};
 pub use error::{Doing, StoreError, Trouble};
 pub use export::write_export;
+pub use folders::has_ending;
 pub use ids::new_id;
 pub use journal::{Journal, Journaled};
 pub use lock::Lock;

@@ -162,9 +162,10 @@ pub struct Notes {
 }
 
 #[derive(Debug, Args)]
+#[command(subcommand_precedence_over_arg = true)]
 pub struct Status {
     #[arg(value_name = "DOCUMENT")]
-    pub named: Option<String>,
+    pub documents: Vec<String>,
     #[arg(long)]
     pub json: bool,
     #[command(subcommand)]

@@ -18,6 +18,9 @@ pub struct Picked {
     pub document: Document,
 }
 
+/// A source of a library with what loading it gave.
+type Loaded = (Source, Result<Document, LibraryError>);
+
 impl Context {
     fn library(&self, named: &[String]) -> Result<Library, LibraryError> {
         Library::open(named, self.workspace(), &self.paths.data, &self.reviewer)
@@ -124,24 +127,55 @@ impl Context {
         Err(no_version(vec![document.symbol().0.clone()], &language, known))
     }
 
-    /// The only document of the workspace. Language versions of one symbol are one document, and the built-in one
-    /// counts only where there is no other.
-    fn only(&self) -> Result<Picked, Failure> {
+    /// The documents that are looked at side by side, each in one language version: those that are named, else all of
+    /// the workspace. What cannot be read among several is remarked.
+    pub fn pick_each(&self, named: &[String]) -> Result<(Vec<Picked>, Vec<Said>), Failure> {
+        let names = self.names(named);
+        if let [name] = names.as_slice() {
+            return Ok((vec![self.named(name)?], Vec::new()));
+        }
+        let (mut picked, mut remarks) = (Vec::new(), Vec::new());
+        if names.is_empty() {
+            let candidates = self.candidates()?;
+            if different(&candidates).len() < 2 {
+                return Ok((vec![self.only()?], remarks));
+            }
+            for (source, loaded) in candidates {
+                match loaded {
+                    Ok(document) => picked.push(Picked { source, document }),
+                    Err(error) => remarks.push(error.said()),
+                }
+            }
+            picked = self.in_language(picked)?;
+        } else {
+            for name in &names {
+                picked.push(self.named(name)?);
+            }
+        }
+        let mut seen: Vec<Symbol> = Vec::new();
+        picked.retain(|picked| {
+            let symbol = picked.document.symbol();
+            let new = !seen.contains(symbol);
+            seen.push(symbol.clone());
+            new
+        });
+        picked.sort_by(|a, b| a.document.symbol().in_list(b.document.symbol()));
+        Ok((picked, remarks))
+    }
+
+    /// What may be meant where nothing is named: the documents of the workspace; the built-in one counts only where
+    /// there is no other.
+    fn candidates(&self) -> Result<Vec<Loaded>, Failure> {
         let library = self.library(&[])?;
         let is_file = |source: &Source| matches!(source.origin, Origin::File(_));
         let files = library.sources.iter().any(is_file);
-        let candidates: Vec<_> =
-            loaded(&library).into_iter().filter(|(source, _)| is_file(source) || !files).collect();
-        let mut names: Vec<String> = Vec::new();
-        for (source, loaded) in &candidates {
-            let name = match loaded {
-                Ok(document) => document.symbol().0.clone(),
-                Err(_) => source.origin.name(),
-            };
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
+        Ok(loaded(&library).into_iter().filter(|(source, _)| is_file(source) || !files).collect())
+    }
+
+    /// The only document of the workspace. Language versions of one symbol are one document.
+    fn only(&self) -> Result<Picked, Failure> {
+        let candidates = self.candidates()?;
+        let names = different(&candidates);
         if names.len() > 1 {
             let said = said("cli-which").count("count", names.len()).list("names", names);
             return Err(Failure::usage(said));
@@ -170,8 +204,23 @@ impl Context {
     }
 }
 
+/// The symbols of documents, each once; of what is none its name.
+fn different(candidates: &[Loaded]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for (source, loaded) in candidates {
+        let name = match loaded {
+            Ok(document) => document.symbol().0.clone(),
+            Err(_) => source.origin.name(),
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
 /// Each source of a library with what loading it gave.
-fn loaded(library: &Library) -> Vec<(Source, Result<Document, LibraryError>)> {
+fn loaded(library: &Library) -> Vec<Loaded> {
     library.sources.iter().enumerate().map(|(at, source)| (source.clone(), library.load(at))).collect()
 }
 

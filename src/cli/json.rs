@@ -234,6 +234,15 @@ pub struct StatusObject<'a> {
     pub sections: Vec<SectionStatus<'a>>,
 }
 
+/// `status --json` of several documents.
+#[derive(Debug, Serialize)]
+pub struct StatusesObject<'a> {
+    /// Whose statuses these are.
+    pub reviewer: &'a str,
+    /// Each document, as it is told alone.
+    pub documents: Vec<StatusObject<'a>>,
+}
+
 /// How far the review of a section is.
 #[derive(Debug, Serialize)]
 pub struct SectionStatus<'a> {

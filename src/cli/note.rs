@@ -7,6 +7,7 @@ use super::choose::Picked;
 use super::context::Context;
 use super::outcome::{Done, Failure};
 use super::reviews::Writing;
+use crate::format::other_bytes;
 use crate::messages::{Said, said};
 use crate::model::{Anchor, Change, Document, Note, NoteKind, Paragraph, Review};
 use crate::search::quoted;
@@ -107,6 +108,9 @@ fn body(given: Option<&str>) -> Result<String, Failure> {
             stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes).map_err(failed)?;
             if u64::try_from(bytes.len()).is_ok_and(|length| length > LIMIT) {
                 return Err(Failure::files(said("cli-input-large")));
+            }
+            if let Some(kind) = other_bytes(&bytes) {
+                return Err(Failure::files(said("cli-input-other").and("kind", kind.said())));
             }
             String::from_utf8(bytes).map_err(|_| Failure::files(said("cli-input-not-text")))?
         }

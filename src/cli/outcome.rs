@@ -65,6 +65,13 @@ impl Done {
 pub enum Failure {
     /// A sentence.
     Said(Exit, Box<Said>),
+    /// Nothing that is there is called so.
+    Unknown {
+        /// What was typed.
+        name: String,
+        /// That in a sentence.
+        said: Box<Said>,
+    },
     /// A document that is none.
     Document {
         /// The name of its file.
@@ -91,7 +98,7 @@ impl Failure {
     pub fn exit(&self) -> Exit {
         match self {
             Self::Said(exit, _) => *exit,
-            Self::Document { .. } => Exit::Files,
+            Self::Unknown { .. } | Self::Document { .. } => Exit::Files,
         }
     }
 }
@@ -106,6 +113,9 @@ impl From<LibraryError> for Failure {
     fn from(error: LibraryError) -> Self {
         match error {
             LibraryError::Problems { name, source, problems } => Self::Document { name, source, problems },
+            LibraryError::Unknown { ref name, .. } => {
+                Self::Unknown { name: name.clone(), said: Box::new(error.said()) }
+            }
             error => Self::files(error.said()),
         }
     }

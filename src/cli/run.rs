@@ -9,6 +9,7 @@ use clap::{ColorChoice, FromArgMatches};
 
 use super::arguments::{Arguments, Command};
 use super::context::{Context, Surroundings};
+use super::meant::Meant;
 use super::outcome::{Done, Exit, Failure, rendered};
 use super::{check, export, help, keys, made, note, notes, recover, screen, search, show, status, usage};
 use crate::messages::{Messages, Said, choose, said};
@@ -28,6 +29,11 @@ pub fn main() -> ExitCode {
         around.environment.language.as_deref(),
     );
     let messages = Arc::new(Messages::of(language).unwrap_or_else(Messages::english));
+    let typed: Vec<String> =
+        std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    let mut tree = help::command(&messages);
+    tree.build();
+    let meant = Meant::of(&tree, &typed);
     let parsed = help::command(&messages)
         .color(color_asked())
         .try_get_matches_from(std::env::args_os())
@@ -35,7 +41,7 @@ pub fn main() -> ExitCode {
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) => {
-            match usage::told(&error) {
+            match usage::told(&error, &meant, &messages) {
                 Some(said) => complain(&messages, &[said]),
                 // Help and version too come this way. Whoever closed the pipe has seen enough.
                 None => {
@@ -57,7 +63,7 @@ pub fn main() -> ExitCode {
                 context.own()?;
             }
         }
-        perform(&mut context, &documents, command)
+        perform(&mut context, &documents, command, &meant).map_err(|failure| usage::guessed(failure, &meant))
     });
     let say = |said: &Said| messages.say(said);
     match ended {
@@ -73,7 +79,9 @@ pub fn main() -> ExitCode {
         }
         Err(failure) => {
             match &failure {
-                Failure::Said(_, said) => complain(&messages, std::slice::from_ref(&**said)),
+                Failure::Said(_, said) | Failure::Unknown { said, .. } => {
+                    complain(&messages, std::slice::from_ref(&**said));
+                }
                 Failure::Document { name, source, problems } => {
                     let _ = writeln!(stderr().lock(), "{}", rendered(problems, name, source, &say));
                 }
@@ -92,7 +100,15 @@ fn needs_folders(command: &Command) -> bool {
     }
 }
 
-fn perform(context: &mut Context, documents: &[String], command: Option<Command>) -> Result<Done, Failure> {
+fn perform(
+    context: &mut Context,
+    documents: &[String],
+    command: Option<Command>,
+    meant: &Meant<'_>,
+) -> Result<Done, Failure> {
+    if documents.first().is_some_and(|first| first == "help" && !store::exists(Path::new(first))) {
+        return Err(usage::help_asked(meant));
+    }
     // clap takes a command that comes after a document for another document.
     let is_command = |name: &String| help::is_command(name) && !store::exists(Path::new(name));
     let late = documents.iter().skip(1).any(is_command);

@@ -3,31 +3,94 @@
 use super::arguments::{Status, StatusCommand, StatusSet};
 use super::choose::Picked;
 use super::context::Context;
-use super::json::{self, SectionStatus, StatusObject};
+use super::json::{self, SectionStatus, StatusObject, StatusesObject};
 use super::note::{no_paragraph, position};
 use super::outcome::{Done, Failure};
 use super::page::{DOT, Look, Page};
 use super::reviews::{self, Writing};
 use crate::messages::{Said, said};
 use crate::model::{Change, Document, Progress, Review, ReviewStatus};
-use crate::text::{pad_start, shown_line};
+use crate::text::{pad, pad_start, shown_line, width};
+
+/// Every status that is a position: a column each.
+const POSITIONS: [ReviewStatus; 4] =
+    [ReviewStatus::Accept, ReviewStatus::Query, ReviewStatus::Amend, ReviewStatus::Reserve];
 
 /// Tells or sets statuses.
 pub fn run(context: &Context, asked: &Status) -> Result<Done, Failure> {
     match &asked.command {
         Some(StatusCommand::Set(_)) if asked.json => Err(Failure::usage(said("cli-set-json"))),
-        Some(StatusCommand::Set(set)) => write(context, asked.named.as_ref(), set),
+        Some(StatusCommand::Set(_)) if asked.documents.len() > 1 => {
+            Err(Failure::usage(said("cli-set-several")))
+        }
+        Some(StatusCommand::Set(set)) => write(context, asked.documents.first(), set),
         None => {
-            let picked = context.pick(asked.named.as_ref())?;
-            let found = reviews::read(context, &picked)?;
-            let out = if asked.json {
-                json::text(&object(&picked, &found.mine))
-            } else {
-                human(context, &picked.document, &found.mine)
+            let (picked, remarks) = context.pick_each(&asked.documents)?;
+            let mut all: Vec<(&Picked, Review)> = Vec::new();
+            for picked in &picked {
+                all.push((picked, reviews::read(context, picked)?.mine));
+            }
+            let out = match all.as_slice() {
+                [(picked, review)] if asked.json => json::text(&object(picked, review)),
+                [(picked, review)] => human(context, &picked.document, review),
+                several if asked.json => {
+                    let documents = several.iter().map(|(picked, review)| object(picked, review)).collect();
+                    json::text(&StatusesObject { reviewer: &context.reviewer, documents })
+                }
+                several => table(context, several),
             };
-            Ok(Done::new(out))
+            Ok(Done::new(out).remarking(remarks))
         }
     }
+}
+
+/// A row for each document, and one for all.
+fn table(context: &Context, all: &[(&Picked, Review)]) -> String {
+    let mut page = Page::new(context.style);
+    let mut rows: Vec<Vec<String>> = Vec::with_capacity(all.len() + 2);
+    let mut head = vec![context.reviewer.clone(), context.word("export-reviewed")];
+    head.extend(POSITIONS.map(|status| context.word(&format!("status-{}", status.word()))));
+    head.push(context.word("export-notes-column"));
+    rows.push(head);
+    let (mut sums, mut total) = ([0; 6], 0);
+    for (picked, review) in all {
+        let document = &picked.document;
+        let progress = review.progress(document, 0..document.paragraphs.len());
+        let mut counts = vec![progress.reviewed()];
+        counts.extend(POSITIONS.map(|status| progress.count(status)));
+        counts.push(review.live_notes().count());
+        sums.iter_mut().zip(&counts).for_each(|(sum, count)| *sum += count);
+        total += progress.total;
+        rows.push(row(document.symbol().to_string(), &counts, progress.total));
+    }
+    rows.push(row(context.say(&said("cli-status-all").count("count", all.len())), &sums, total));
+    let ambiguous = context.style.ambiguous;
+    let shown = |cell: &String| shown_line(cell).as_str().to_owned();
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(shown).collect()).collect();
+    let widest = |column: usize| {
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| width(cell, ambiguous)).max().unwrap_or(0)
+    };
+    let last = rows.len().saturating_sub(1);
+    for (at, row) in rows.iter().enumerate() {
+        let mut line = String::new();
+        for (column, cell) in row.iter().enumerate() {
+            let columns = widest(column);
+            match column {
+                0 => line.push_str(&pad(cell, columns, ambiguous)),
+                _ => line.push_str(&format!("  {}", pad_start(cell, columns, ambiguous))),
+            }
+        }
+        let look = if at == 0 || at == last { Look::Heading } else { Look::Plain };
+        page.pieces("", [(line.as_str(), look)]);
+    }
+    page.finish()
+}
+
+/// The cells of a row: how many are reviewed of how many, and the rest as they are.
+fn row(name: String, counts: &[usize], total: usize) -> Vec<String> {
+    let reviewed = counts.first().map(|reviewed| format!("{reviewed}/{total}"));
+    let rest = counts.iter().skip(1).map(ToString::to_string);
+    std::iter::once(name).chain(reviewed).chain(rest).collect()
 }
 
 fn object<'a>(picked: &'a Picked, review: &'a Review) -> StatusObject<'a> {

@@ -1,44 +1,105 @@
-//! Wrong usage in the program's own sentences: clap says what is wrong as data, the catalogue says it in words.
+//! Wrong usage in the program's own sentences: clap says what is wrong as data, the catalogue says it in words, and
+//! names what was probably meant.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::messages::{Said, said};
+use super::meant::{self, Meant};
+use super::outcome::Failure;
+use crate::messages::{Messages, Said, said};
 
 /// The sentence for what clap found wrong; none for what is no mistake (help, version) and for what it shows
 /// better itself (a command that needs another word shows its help).
-pub fn told(error: &clap::Error) -> Option<Said> {
-    let of = |kind: ContextKind| match error.get(kind) {
+pub fn told(error: &clap::Error, meant: &Meant<'_>, messages: &Messages) -> Option<Said> {
+    let all = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => vec![text.clone()],
         Some(ContextValue::Strings(texts)) => texts.clone(),
         Some(ContextValue::Number(number)) => vec![number.to_string()],
         _ => Vec::new(),
     };
-    let argument = of(ContextKind::InvalidArg);
+    let of = |kind: ContextKind| all(kind).concat();
+    let (arguments, argument) = (all(ContextKind::InvalidArg), of(ContextKind::InvalidArg));
     match error.kind() {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayVersion
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-        | ErrorKind::MissingSubcommand => None,
-        ErrorKind::InvalidValue if of(ContextKind::InvalidValue).concat().is_empty() => {
-            Some(said("cli-usage-no-value").list("argument", argument))
+        | ErrorKind::MissingSubcommand => return None,
+        _ => {}
+    }
+    if let Some((typed, option)) = meant.dashed() {
+        return Some(unknown(typed, Some(option)));
+    }
+    Some(match error.kind() {
+        ErrorKind::InvalidValue if of(ContextKind::InvalidValue).is_empty() => {
+            said("cli-usage-no-value").with("argument", argument)
         }
-        ErrorKind::InvalidValue => Some(
-            said("cli-usage-value")
-                .list("value", of(ContextKind::InvalidValue))
-                .list("argument", argument)
-                .list("known", of(ContextKind::ValidValue)),
-        ),
-        ErrorKind::ValueValidation => Some(
-            said("cli-usage-wrong").list("value", of(ContextKind::InvalidValue)).list("argument", argument),
-        ),
-        ErrorKind::UnknownArgument => Some(said("cli-usage-unknown").list("argument", argument)),
+        ErrorKind::InvalidValue => {
+            let (value, known) = (of(ContextKind::InvalidValue), all(ContextKind::ValidValue));
+            let list: Vec<&str> = known.iter().map(String::as_str).collect();
+            let near = meant::value(messages, &value, &list).map(str::to_owned);
+            let sentence = said("cli-usage-value").with("value", value).with("argument", argument);
+            with_guess(sentence.list("known", known.clone()), meant.line().or(near))
+        }
+        ErrorKind::ValueValidation => {
+            said("cli-usage-wrong").with("value", of(ContextKind::InvalidValue)).with("argument", argument)
+        }
+        ErrorKind::UnknownArgument if argument.starts_with('-') => {
+            let guess = meant.option(&argument);
+            unknown(&argument, guess)
+        }
+        ErrorKind::UnknownArgument => match meant.line() {
+            Some(line) => unknown(&argument, Some(line)),
+            None => said("cli-usage-too-many").with("argument", argument).with("usage", meant.usage()),
+        },
         ErrorKind::InvalidSubcommand => {
-            Some(said("cli-usage-unknown").list("argument", of(ContextKind::InvalidSubcommand)))
+            let word = of(ContextKind::InvalidSubcommand);
+            let guess = if word == "help" { Some(meant.help()) } else { meant.command_named(&word) };
+            let guess = meant.line().or(guess);
+            unknown(&word, guess)
         }
-        ErrorKind::MissingRequiredArgument => Some(said("cli-usage-missing").list("argument", argument)),
-        ErrorKind::ArgumentConflict => Some(
-            said("cli-usage-conflict").list("argument", argument).list("other", of(ContextKind::PriorArg)),
-        ),
-        _ => Some(said("cli-usage-other")),
+        ErrorKind::MissingRequiredArgument => match meant.line() {
+            Some(line) => with_guess(said("cli-usage-missing").list("argument", arguments), Some(line)),
+            None => said("cli-usage-missing-how").list("argument", arguments).with("usage", meant.usage()),
+        },
+        ErrorKind::ArgumentConflict => {
+            said("cli-usage-conflict").list("argument", arguments).list("other", all(ContextKind::PriorArg))
+        }
+        _ => said("cli-usage-other"),
+    })
+}
+
+/// The same for a command that ran and did not find what a word means: with what was probably meant by it.
+pub fn guessed(failure: Failure, meant: &Meant<'_>) -> Failure {
+    if let Some((typed, option)) = meant.dashed() {
+        return Failure::usage(unknown(typed, Some(option)));
+    }
+    match failure {
+        Failure::Unknown { name, said } => match meant.document(&name) {
+            Some(guess) => Failure::usage(unknown_document(&name, guess)),
+            None => Failure::Unknown { name, said },
+        },
+        failure => failure,
+    }
+}
+
+/// That a word is no command: `help` and what else is typed out of habit.
+pub fn help_asked(meant: &Meant<'_>) -> Failure {
+    Failure::usage(unknown("help", Some(meant.help())))
+}
+
+fn unknown_document(name: &str, guess: String) -> Said {
+    said("cli-unknown-meant").with("name", name).with("meant", guess)
+}
+
+fn unknown(typed: &str, guess: Option<String>) -> Said {
+    match guess {
+        Some(guess) => said("cli-usage-unknown-meant").with("argument", typed).with("meant", guess),
+        None => said("cli-usage-unknown").with("argument", typed),
+    }
+}
+
+fn with_guess(sentence: Said, guess: Option<String>) -> Said {
+    match guess {
+        Some(guess) => said("cli-usage-meant").and("sentence", sentence).with("meant", guess),
+        None => sentence,
     }
 }

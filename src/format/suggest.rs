@@ -2,7 +2,8 @@
 
 /// The known word that takes the fewest changed, added, dropped or swapped letters, if those are few for its
 /// length (one in three, at least one).
-pub(super) fn nearest<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+#[must_use]
+pub fn nearest<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
     let written: Vec<char> = written.to_lowercase().chars().collect();
     if written.len() > 64 {
         return None;
@@ -14,7 +15,8 @@ pub(super) fn nearest<'w>(written: &str, known: impl IntoIterator<Item = &'w str
             let letters = word.chars().count();
             *distance < letters && *distance <= (letters / 3).max(1)
         })
-        .min_by_key(|(distance, _)| *distance)
+        // Of words that are as near, the one with as many letters: two were swapped.
+        .min_by_key(|(distance, word)| (*distance, word.chars().count().abs_diff(written.len())))
         .map(|(_, word)| word)
 }
 

@@ -5,6 +5,7 @@ use toml::Spanned;
 use toml::de::{DeTable, Error};
 
 use super::findings::Findings;
+use super::other::other_text;
 use super::weight;
 use crate::messages::{Said, said};
 
@@ -38,6 +39,10 @@ pub(super) fn parse<'s>(source: &'s str, findings: &mut Findings<'s>) -> Option<
         }
     };
     conflicts(source, !errors.is_empty(), findings);
+    if let Some(kind) = other_text(source).filter(|_| findings.errors() == 0 && !errors.is_empty()) {
+        // What is no TOML at all has a slip on every line.
+        findings.error(0..0, said("format-other").and("kind", kind.said()), said("format-other-hint"));
+    }
     if findings.errors() == 0 {
         for error in &errors {
             slip(source, error, findings);

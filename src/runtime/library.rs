@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::{Entry, Version};
-use crate::format::{BUILTINS, Builtin, Front, Problems, read_document, read_front};
+use crate::format::{BUILTINS, Builtin, Front, Problems, nearest, read_document, read_front};
 use crate::messages::{Said, said};
 use crate::model::{Document, Masthead, ReviewStatus, Symbol};
-use crate::store::{self, ReviewStore, Stamp, StoreError, Workspace};
+use crate::store::{self, ReviewStore, Stamp, StoreError, Trouble, Workspace};
 
 /// Where a document comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,12 +81,16 @@ pub enum LibraryError {
         /// All that is wrong.
         problems: Problems,
     },
+    /// A folder was named as if it were a document.
+    Folder(PathBuf),
     /// No file and no symbol of the workspace is called so.
     Unknown {
         /// What was asked for.
         name: String,
         /// The workspace that was looked in.
         workspace: PathBuf,
+        /// A symbol that is nearly so.
+        near: Option<String>,
     },
 }
 
@@ -101,7 +105,12 @@ impl LibraryError {
     #[must_use]
     pub fn said(&self) -> Said {
         match self {
-            Self::Store(error) => error.said(),
+            Self::Store(error) => match &error.trouble {
+                Trouble::OtherFormat(kind) => {
+                    said("library-other").with("name", error.path.display()).and("kind", kind.said())
+                }
+                _ => error.said(),
+            },
             Self::Problems { name, problems, .. } => match problems.first_error() {
                 Some(problem) => said("library-problem")
                     .with("name", name)
@@ -111,8 +120,14 @@ impl LibraryError {
                     .count("count", problems.len()),
                 None => said("library-unreadable").with("name", name),
             },
-            Self::Unknown { name, workspace } => {
-                said("library-unknown").with("name", name).with("workspace", workspace.display())
+            Self::Folder(path) => said("library-folder").with("path", path.display()),
+            Self::Unknown { name, workspace, near } => {
+                let unknown =
+                    said("library-unknown").with("name", name).with("workspace", workspace.display());
+                match near {
+                    Some(near) => said("library-near").and("unknown", unknown).with("near", near),
+                    None => unknown,
+                }
             }
         }
     }
@@ -148,6 +163,9 @@ impl Library {
         }
         for name in named {
             let path = Path::new(name);
+            if path.is_dir() {
+                return Err(LibraryError::Folder(path.to_owned()));
+            }
             if store::exists(path) {
                 let of = match workspace {
                     Some(folder) => Workspace::open(folder)?.with_document(path),
@@ -158,13 +176,17 @@ impl Library {
             }
             let place = default()?;
             let wanted = Symbol(name.clone());
-            match shelf(&place)?.into_iter().find(|source| source.is_of(&wanted)) {
-                Some(source) => sources.push(source),
+            let shelf = shelf(&place)?;
+            match shelf.iter().find(|source| source.is_of(&wanted)) {
+                Some(source) => sources.push(source.clone()),
                 // What looks like a file is told as a file that is not there.
-                None if name.ends_with(".toml") => return Err(StoreError::not_found(path).into()),
+                None if store::has_ending(path, "toml") => return Err(StoreError::not_found(path).into()),
                 None => {
                     let workspace = place.root().to_owned();
-                    return Err(LibraryError::Unknown { name: name.clone(), workspace });
+                    let symbols =
+                        shelf.iter().filter_map(Source::front).map(|f| f.masthead.symbol.0.as_str());
+                    let near = nearest(name, symbols).map(str::to_owned);
+                    return Err(LibraryError::Unknown { name: name.clone(), workspace, near });
                 }
             }
         }
@@ -184,10 +206,11 @@ impl Library {
     /// # Errors
     /// Those of [`load`](Self::load).
     pub(super) fn read(&self, place: usize) -> Result<(Document, Option<(String, Stamp)>), LibraryError> {
-        let source = self
-            .sources
-            .get(place)
-            .ok_or_else(|| LibraryError::Unknown { name: place.to_string(), workspace: PathBuf::new() })?;
+        let source = self.sources.get(place).ok_or_else(|| LibraryError::Unknown {
+            name: place.to_string(),
+            workspace: PathBuf::new(),
+            near: None,
+        })?;
         read(&source.origin)
     }
 

@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::path::Path;
 
-use super::error::StoreError;
+use super::error::{StoreError, Trouble};
 use super::read::{self, Stamp};
+use crate::format::other_bytes;
 
 /// The most bytes of a document file that are read: 64 MiB.
 pub const DOCUMENT_LIMIT: u64 = 64 * 1024 * 1024;
@@ -15,10 +16,10 @@ pub const PASSAGE_LIMIT: u64 = 1024 * 1024;
 /// The text of a document file.
 ///
 /// # Errors
-/// It is not there, is no regular file, is larger than [`DOCUMENT_LIMIT`], or is not UTF-8 (with the line and
-/// column of the first wrong byte).
+/// It is not there, is no regular file, is larger than [`DOCUMENT_LIMIT`], is a file of another
+/// program, or is not UTF-8 (with the line and column of the first wrong byte).
 pub fn read_document(path: &Path) -> Result<String, StoreError> {
-    read::text(path, DOCUMENT_LIMIT).map(|(text, _)| text)
+    read_stamped(path).map(|(text, _)| text)
 }
 
 /// What a document file holds, text or not.
@@ -34,7 +35,11 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
 /// # Errors
 /// Those of [`read_document`].
 pub fn read_stamped(path: &Path) -> Result<(String, Stamp), StoreError> {
-    read::text(path, DOCUMENT_LIMIT)
+    let (bytes, stamp) = read::bytes(path, DOCUMENT_LIMIT)?;
+    match other_bytes(&bytes) {
+        Some(kind) => Err(StoreError::new(path, Trouble::OtherFormat(kind))),
+        None => Ok((read::as_text(path, bytes)?, stamp)),
+    }
 }
 
 /// The stamp of a document file; none if there is none that can be seen.
@@ -61,8 +66,8 @@ pub fn exists(path: &Path) -> bool {
 mod tests {
     #![expect(clippy::disallowed_methods, reason = "a test prepares and inspects its own folder")]
 
-    use super::super::error::Trouble;
     use super::*;
+    use crate::format::OtherFormat;
 
     #[test]
     fn what_is_no_text_file_is_refused_before_it_is_read() {
@@ -70,7 +75,8 @@ mod tests {
         let at = |name: &str| folder.path().join(name);
         let fifo = rustix::fs::FileType::Fifo;
         rustix::fs::mknodat(rustix::fs::CWD, at("fifo"), fifo, rustix::fs::Mode::RUSR, 0).unwrap();
-        std::fs::write(at("latin"), b"abc\n\xe4\xb8\xad\xe9").unwrap();
+        std::fs::write(at("latin"), b"a=1\n\xe4\xb8\xad\xe9").unwrap();
+        std::fs::write(at("word"), b"PK\x03\x04 word/document.xml").unwrap();
         std::fs::File::create(at("large")).unwrap().set_len(DOCUMENT_LIMIT + 1).unwrap();
         std::fs::write(at("good"), "中文").unwrap();
         for (name, trouble) in [
@@ -78,6 +84,7 @@ mod tests {
             (".", Trouble::NotAFile),
             ("/dev/zero", Trouble::NotAFile),
             ("latin", Trouble::NotText { line: 2, column: 2 }),
+            ("word", Trouble::OtherFormat(OtherFormat::Docx)),
             ("large", Trouble::TooLarge { limit: 64 }),
         ] {
             assert_eq!(read_document(&at(name)).unwrap_err().trouble, trouble, "{name}");

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::format::{ProblemKind, ReviewProblem};
+use crate::format::{OtherFormat, ProblemKind, ReviewProblem};
 use crate::messages::{Said, said};
 
 /// What was being done when the system said no.
@@ -49,6 +49,8 @@ pub enum Trouble {
         /// Its column in code points, from 1.
         column: usize,
     },
+    /// It is a file of another program, or in an encoding of its own.
+    OtherFormat(OtherFormat),
     /// A review file that cannot be understood, or is too new.
     Review(ReviewProblem),
     /// A review file on another document, or by another reviewer, than its name says.
@@ -145,6 +147,9 @@ impl StoreError {
             Trouble::TooLarge { limit } => said("store-too-large").with("path", path).with("limit", limit),
             Trouble::NotText { line, column } => {
                 said("store-not-text").with("path", path).with("line", line).with("column", column)
+            }
+            Trouble::OtherFormat(kind) => {
+                said("store-other-format").with("path", path).and("kind", kind.said())
             }
             Trouble::Review(problem) => {
                 let sentence = match problem.kind {

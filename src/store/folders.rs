@@ -52,7 +52,14 @@ pub(super) fn sync(folder: &Path) -> std::io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
-/// The files in a folder whose name ends with `.ending`, in order; none if there is no such folder.
+/// Whether the name of a file ends with `.ending`, in small or capital letters.
+#[must_use]
+pub fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}
+
+/// The files in a folder whose name ends with `.ending`, in small or capital letters, in order; none if there is no
+/// such folder.
 pub(super) fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, StoreError> {
     let failed = |error| StoreError::system(folder, Doing::Reading, &error);
     let entries = match std::fs::read_dir(folder) {
@@ -64,7 +71,7 @@ pub(super) fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, StoreEr
     for entry in entries {
         let path = entry.map_err(failed)?.path();
         let hidden = path.file_name().is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
-        if !hidden && path.extension().is_some_and(|found| found == ending) {
+        if !hidden && has_ending(&path, ending) {
             files.push(path);
         }
     }

@@ -102,8 +102,13 @@ pub(super) fn passage(path: &Path, bytes: Range<u64>) -> Result<(String, Stamp),
 /// Reads a text file of at most `limit` bytes.
 pub(super) fn text(path: &Path, limit: u64) -> Result<(String, Stamp), StoreError> {
     let (bytes, stamp) = bytes(path, limit)?;
+    as_text(path, bytes).map(|text| (text, stamp))
+}
+
+/// Bytes of a file as text.
+pub(super) fn as_text(path: &Path, bytes: Vec<u8>) -> Result<String, StoreError> {
     match String::from_utf8(bytes) {
-        Ok(text) => Ok((text, stamp)),
+        Ok(text) => Ok(text),
         Err(error) => {
             let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
             let good = String::from_utf8_lossy(good);

@@ -6,7 +6,7 @@
 use std::fs::Permissions;
 use std::io::Write;
 use std::os::unix::fs::{PermissionsExt, chown};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rapporteur::model::Change;
 use rapporteur::store::SaveOutcome;
@@ -120,19 +120,20 @@ fn a_disk_that_takes_nothing_is_told_and_what_was_there_stays_whole() {
 }
 
 /// Lets a writer that is nobody save in a place that was broken for it; what it said.
-fn as_nobody(place: &Place, name: &str) -> Vec<Line> {
-    let user = is_root().then_some(NOBODY);
+fn as_nobody(place: &Place, name: &str, program: &Path) -> Vec<Line> {
+    let user = is_root().then_some((NOBODY, program));
     let mut writer = Writer::start_in(&Orders::new(place, name, None, 3), &[], user);
     writer.hear(|line| *line == Line::Done);
     writer.end().1
 }
 
-/// Whether nobody can run the tests' own program.
-fn nobody_can_run() -> bool {
+/// The tests' own program where nobody may run it too: the folder that it was built in may be closed to them.
+fn program_for_nobody() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
-    let place = Place::in_folder(folder.path());
-    open_to_nobody(folder.path());
-    acknowledged(&as_nobody(&place, "probe")).len() == 3
+    std::fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
+    let program = folder.path().join("tests");
+    std::fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
+    (folder, program)
 }
 
 fn open_to_nobody(folder: &Path) {
@@ -145,19 +146,25 @@ fn open_to_nobody(folder: &Path) {
 }
 
 /// Saves in a place, breaks it, saves in vain, mends it, saves: each time by a process that is not root.
-fn refused_to_nobody(what: &str, folder: &Path, break_it: impl FnOnce(&Path), mend_it: impl FnOnce(&Path)) {
+fn refused_to_nobody(
+    what: &str,
+    folder: &Path,
+    program: &Path,
+    break_it: impl FnOnce(&Path),
+    mend_it: impl FnOnce(&Path),
+) {
     let place = Place::in_folder(folder);
     open_to_nobody(folder);
-    let mut all = acknowledged(&as_nobody(&place, "before"));
+    let mut all = acknowledged(&as_nobody(&place, "before", program));
     assert_eq!(all.len(), 3, "{what}");
     let before = hand::bytes(&place);
     break_it(hand::file(&place).parent().unwrap());
-    let lines = as_nobody(&place, "meanwhile");
+    let lines = as_nobody(&place, "meanwhile", program);
     assert_eq!(acknowledged(&lines), Vec::<String>::new(), "{what}");
     assert_eq!(lines.iter().filter(|line| matches!(line, Line::Not { .. })).count(), 3, "{what}: {lines:?}");
     assert_eq!(hand::bytes(&place), before, "{what}");
     mend_it(hand::file(&place).parent().unwrap());
-    all.extend(acknowledged(&as_nobody(&place, "after")));
+    all.extend(acknowledged(&as_nobody(&place, "after", program)));
     let harm = Harm::to(&place, &all);
     assert!(all.len() == 6 && !harm.is_any() && place.temporary().is_empty(), "{what}: {all:?} {harm}");
     figure(&format!("P4 {what}: told 3, acknowledged {} {harm}", all.len()));
@@ -165,13 +172,10 @@ fn refused_to_nobody(what: &str, folder: &Path, break_it: impl FnOnce(&Path), me
 
 #[test]
 fn a_folder_or_a_quota_that_takes_nothing_is_told() {
-    let test = "P4 permissions and quota";
-    if !nobody_can_run() {
-        return skipped(test, "the tests' program cannot be run by another user");
-    }
+    let (_kept, program) = program_for_nobody();
     let folder = tempfile::tempdir().unwrap();
     let mode = |mode| move |at: &Path| std::fs::set_permissions(at, Permissions::from_mode(mode)).unwrap();
-    refused_to_nobody("folder without permission", folder.path(), mode(0o500), mode(0o700));
+    refused_to_nobody("folder without permission", folder.path(), &program, mode(0o500), mode(0o700));
     let test = "P4 quota";
     if !is_root() {
         return skipped(test, "only root may set a quota");
@@ -194,7 +198,7 @@ fn a_folder_or_a_quota_that_takes_nothing_is_told() {
     if let Err(why) = set("0") {
         return skipped(test, &why);
     }
-    refused_to_nobody("quota", &at, |_| set("1").unwrap(), |_| set("0").unwrap());
+    refused_to_nobody("quota", &at, &program, |_| set("1").unwrap(), |_| set("0").unwrap());
     mounted.unmount().unwrap();
 }
 

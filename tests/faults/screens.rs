@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::full::{empty, fill, fill_with_files};
 use crate::ground::{Mounted, figure, has, is_root, must, skipped};
-use crate::session::{Session, text_of};
+use crate::session::{LIMIT, Session, text_of};
 
 /// What is promised.
 const BY_ITSELF: Duration = Duration::from_secs(5);
@@ -41,7 +41,11 @@ fn kept_and_saved(
     session.see("NOT SAVED");
     session.see("请核实 why so");
     // What the screen showed before is gone from it by then.
-    session.see_no_more("Saved ");
+    let until = Instant::now() + LIMIT;
+    while session.screen().contains("Saved ") {
+        assert!(Instant::now() < until, "{what}: still seen\n{}", session.screen());
+        session.take(Duration::from_millis(20));
+    }
     assert!(
         text_of(home, "reviews/").contains("first") && before.contains("first"),
         "{what}: the file is whole"

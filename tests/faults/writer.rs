@@ -5,6 +5,7 @@
 
 use std::io::{BufRead, BufReader, Write, stdin, stdout};
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -103,9 +104,9 @@ impl Writer {
         Self::start_in(orders, &[], None)
     }
 
-    /// Starts it by way of another command, and as another user.
-    pub fn start_in(orders: &Orders, wrap: &[&str], user: Option<u32>) -> Self {
-        let own = std::env::current_exe().unwrap();
+    /// Starts it by way of another command, or as another user, who runs the tests' program from where they may.
+    pub fn start_in(orders: &Orders, wrap: &[&str], user: Option<(u32, &Path)>) -> Self {
+        let own = user.map_or_else(|| std::env::current_exe().unwrap(), |(_, program)| program.to_owned());
         let mut command = match wrap.split_first() {
             None => Command::new(own),
             Some((first, rest)) => {
@@ -117,7 +118,7 @@ impl Writer {
         command.args(["--exact", "writer::a_writer_at_work", "--ignored", "--nocapture"]);
         command.env(ORDERS, serde_json::to_string(orders).unwrap()).env("RUST_BACKTRACE", "0");
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        if let Some(user) = user {
+        if let Some((user, _)) = user {
             command.uid(user).gid(user);
         }
         let mut child = command.spawn().unwrap();

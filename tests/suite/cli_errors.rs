@@ -57,7 +57,7 @@ fn what_cannot_be_read_is_three_with_its_name() {
     home.write("latin.toml", b"format = 1\n# \xe9");
     for (name, part) in [
         ("missing.toml", "missing.toml: it does not exist"),
-        (".", "not a regular file"),
+        (".", ". is a folder, not a document"),
         ("/dev/zero", "/dev/zero is not a regular file"),
         ("latin.toml", "latin.toml, line 2, column 3"),
         ("NO/SUCH/1", "“NO/SUCH/1”"),

@@ -281,7 +281,7 @@ fn a_file_without_a_document_says_what_it_is() {
         "1:1 The document has no paragraphs.",
     ];
     check_source("# a comment\n", &nothing);
-    check_source("{ \"format\": 1 }", &["1:1 This line is neither key = value nor a table."]);
+    check_source("{ \"format\": 1 }", &["1:1 This is a JSON file, not a document file."]);
 }
 
 #[test]

@@ -135,15 +135,6 @@ impl Session {
         }
     }
 
-    /// Waits until the screen does not show the words any more.
-    pub fn see_no_more(&mut self, words: &str) {
-        let until = Instant::now() + LIMIT;
-        while self.screen().contains(words) {
-            assert!(Instant::now() < until, "still seen: {words}\n{}", self.screen());
-            self.take(Duration::from_millis(50));
-        }
-    }
-
     pub fn keys(&mut self, keys: &str) {
         let writer = self.writer.as_mut().unwrap();
         writer.write_all(keys.as_bytes()).unwrap();

@@ -6,7 +6,8 @@ use crate::cli::context::Context;
 use crate::cli::outcome::{Done, Exit, rendered};
 use crate::format::{Problem, inspect_document, inspect_review, is_document, is_review, normal};
 use crate::messages::{Said, said};
-use crate::store;
+use crate::runtime::LibraryError;
+use crate::store::{self, Trouble};
 use crate::text::shown_line;
 
 /// Adds what is wrong with a file.
@@ -15,6 +16,12 @@ pub fn check(context: &Context, path: &Path, done: &mut Done) {
     let name = path.display().to_string();
     let source = match store::read_document(path) {
         Ok(source) => source,
+        Err(error) if matches!(error.trouble, Trouble::OtherFormat(_)) => {
+            // It was read, and what is wrong with it is what it is.
+            line(&context.say(&LibraryError::from(error).said()), done);
+            done.exit = done.exit.max(Exit::Found);
+            return;
+        }
         Err(error) => {
             done.remarks.push(error.said());
             done.exit = Exit::Files;
