@@ -14,6 +14,7 @@ mod help;
 mod json;
 mod keys;
 mod made;
+mod manual;
 mod meant;
 mod note;
 mod notes;

@@ -9,6 +9,7 @@ mod page;
 mod progress;
 #[cfg(test)]
 mod rendering;
+mod runs;
 
 pub use between::{field_said, other_said, other_text, value_said, whence_said};
 pub use file_name::notes_file_name;

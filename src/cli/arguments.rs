@@ -71,13 +71,19 @@ pub enum Command {
     Recover(Recover),
     Keys(Keys),
     Completions(Completions),
-    Man,
+    Man(Manual),
 }
 
 #[derive(Debug, Args)]
 pub struct Completions {
     #[arg(value_name = "SHELL")]
     pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct Manual {
+    #[arg(value_name = "COMMAND")]
+    pub words: Vec<String>,
 }
 
 #[derive(Debug, Args)]

@@ -149,6 +149,14 @@ impl<'a> Meant<'a> {
         close(&lower, &options).map(|long| format!("{} --{long}", self.named(&self.path)))
     }
 
+    /// A command that is called nearly so, wherever it stands.
+    pub fn any_command(&self, word: &str) -> Option<String> {
+        let all = paths(self.root);
+        let last: Vec<&str> = all.iter().filter_map(|(path, _)| path.last().copied()).collect();
+        let near = close(&word.to_lowercase(), &last)?;
+        all.iter().find(|(path, _)| path.last() == Some(&near)).map(|(path, _)| path.join(" "))
+    }
+
     /// What `help` was to tell of.
     pub fn help(&self) -> String {
         let words = self.words.iter().skip_while(|word| **word != "help").skip(1);

@@ -11,7 +11,9 @@ use super::arguments::{Arguments, Command};
 use super::context::{Context, Surroundings};
 use super::meant::Meant;
 use super::outcome::{Done, Exit, Failure, rendered};
-use super::{check, export, help, keys, made, note, notes, recover, screen, search, show, status, usage};
+use super::{
+    check, export, help, keys, made, manual, note, notes, recover, screen, search, show, status, usage,
+};
 use crate::messages::{Messages, Said, choose, said};
 use crate::runtime::outlive_size_limits;
 use crate::store;
@@ -127,7 +129,7 @@ fn perform(
         Command::Recover(asked) => recover::run(context, asked.command.unwrap_or_default()),
         Command::Keys(asked) => Ok(keys::run(context, &asked)),
         Command::Completions(asked) => Ok(made::completions(context, &asked)),
-        Command::Man => made::man(context),
+        Command::Man(asked) => manual::run(context, &asked, meant),
     }
 }
 

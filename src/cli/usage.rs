@@ -86,6 +86,11 @@ pub fn help_asked(meant: &Meant<'_>) -> Failure {
     Failure::usage(unknown("help", Some(meant.help())))
 }
 
+/// That no command is called so.
+pub fn no_command(typed: &str, word: &str, meant: &Meant<'_>) -> Failure {
+    Failure::usage(unknown(typed, meant.any_command(word)))
+}
+
 fn unknown_document(name: &str, guess: String) -> Said {
     said("cli-unknown-meant").with("name", name).with("meant", guess)
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use super::between::{other_said, other_text};
 use super::page::Page;
-use super::progress;
+use super::{progress, runs};
 use crate::messages::{Said, said};
 use crate::model::{
     AnchorState, Disagreement, Document, Mark, Moment, Note, NoteKind, ParagraphNumber, Recommendation,
-    Review, ReviewStatus,
+    Review, ReviewStatus, tags_in,
 };
 
 /// What an export needs to know besides the document and the reviews.
@@ -46,8 +46,11 @@ pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>)
         progress::table(&mut page, document, review, options);
     }
     page.heading(2, &say(&said("export-notes")));
-    let mut empty = true;
-    for paragraph in &document.paragraphs {
+    let numbers: Vec<&ParagraphNumber> = document.paragraphs.iter().map(|p| &p.number).collect();
+    let runs = runs::lines(&numbers, true, reviews, options);
+    let mut empty = runs.is_empty();
+    page.list(runs);
+    for paragraph in document.paragraphs.iter().filter(|p| !runs::is_quiet(&p.number, reviews)) {
         let heading = document.section(&paragraph.section).map(crate::model::Section::heading);
         empty &= !on_paragraph(&mut page, document, &paragraph.number, heading.as_deref(), reviews, options);
     }
@@ -57,7 +60,10 @@ pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>)
     let strays = strays(document, reviews);
     if !strays.is_empty() {
         page.heading(2, &say(&said("export-strays")));
-        for number in strays {
+        let (quiet, told): (Vec<_>, Vec<_>) =
+            strays.into_iter().partition(|number| runs::is_quiet(number, reviews));
+        page.list(runs::lines(&quiet, false, reviews, options));
+        for number in told {
             on_paragraph(&mut page, document, number, None, reviews, options);
         }
     }
@@ -96,7 +102,7 @@ fn title(page: &mut Page, document: &Document, reviews: &[&Review], options: &Op
 }
 
 /// One sentence for a review that stands alone, another that names its reviewer where there are several.
-fn of_reviewer(
+pub(super) fn of_reviewer(
     alone: Said,
     named: Said,
     review: &Review,
@@ -218,7 +224,10 @@ fn on_note(page: &mut Page, document: &Document, note: &Note, review: &Review, o
     for one in note.undecided() {
         other(page, one, options);
     }
-    let tags: Vec<String> = note.tags().iter().map(|tag| format!("#{tag}")).collect();
+    // Those of its words stand in them already.
+    let written = tags_in(&note.body);
+    let further = note.extra_tags.iter().filter(|tag| !written.contains(tag));
+    let tags: Vec<String> = further.map(|tag| format!("#{tag}")).collect();
     if !tags.is_empty() {
         page.text(&say(&said("export-tags").with("tags", tags.join(" "))));
     }
@@ -254,19 +263,19 @@ fn strays<'r>(document: &Document, reviews: &[&'r Review]) -> BTreeSet<&'r Parag
 /// The status as a reader of the export knows it.
 pub(super) fn status_word(status: ReviewStatus) -> Said {
     match status {
-        ReviewStatus::Unreviewed => said("export-status-unreviewed"),
-        ReviewStatus::Accept => said("export-status-accept"),
-        ReviewStatus::Query => said("export-status-query"),
-        ReviewStatus::Amend => said("export-status-amend"),
-        ReviewStatus::Reserve => said("export-status-reserve"),
+        ReviewStatus::Unreviewed => said("status-unreviewed"),
+        ReviewStatus::Accept => said("status-accept"),
+        ReviewStatus::Query => said("status-query"),
+        ReviewStatus::Amend => said("status-amend"),
+        ReviewStatus::Reserve => said("status-reserve"),
     }
 }
 
 fn kind_word(kind: NoteKind) -> Said {
     match kind {
-        NoteKind::Comment => said("export-kind-comment"),
-        NoteKind::Question => said("export-kind-question"),
-        NoteKind::Point => said("export-kind-point"),
-        NoteKind::Editorial => said("export-kind-editorial"),
+        NoteKind::Comment => said("kind-comment"),
+        NoteKind::Question => said("kind-question"),
+        NoteKind::Point => said("kind-point"),
+        NoteKind::Editorial => said("kind-editorial"),
     }
 }

@@ -92,15 +92,13 @@ fn one_reviewers_notes_and_statuses_make_a_page() {
 
 ## Notes and statuses
 
-### Paragraph 1 · 口头报告执行缔约国会议第 7/5 号决议和第 7/6 号决议的最新情况
-
-- Status: accept
+- 1: accept
 
 ### Paragraph 18 · B. 其他建议
 
 - Status: amend
 
-#### Question · amara · 2026-11-23 14:02 · open
+#### question · amara · 2026-11-23 14:02 · open
 
 > 20 个联邦部委设立防腐单位
 
@@ -108,13 +106,13 @@ Independent of the ministries?
 
 &nbsp;&nbsp;1\. Ask \*\*them\*\* \#ask-capital
 
-Tags: \#ask-capital \#second\_round
+Tags: \#second\_round
 
 ### Paragraph 20 · B. 其他建议
 
 - Marked: makes a recommendation
 
-#### Question · amara · 2026-11-23 14:02 · settled
+#### question · amara · 2026-11-23 14:02 · settled
 
 去掉“\*\*”。
 ";
@@ -135,11 +133,41 @@ fn several_reviewers_are_told_apart() {
         "## Progress: 李娜",
         "- Status: amend (amara)",
         "- Status: accept (李娜)",
-        "#### Question · 李娜 · 2026-11-23 14:02 · open",
+        "#### question · 李娜 · 2026-11-23 14:02 · open",
     ] {
         assert_eq!(page.lines().filter(|l| *l == line).count(), 1, "{line}\n{page}");
     }
     assert!(!page.contains("draft"), "{page}");
+}
+
+#[test]
+fn paragraphs_without_notes_are_told_in_runs_with_the_words_of_the_screen() {
+    let document = reference().unwrap();
+    let mut changes: Vec<Change> =
+        (1..=9).map(|number| status(&number.to_string(), ReviewStatus::Accept)).collect();
+    changes.push(status("10", ReviewStatus::Query));
+    changes.push(status("12", ReviewStatus::Query));
+    let mut point = note(&document, "1", "8", "Say this.", None);
+    point.kind = NoteKind::Point;
+    changes.push(Change::AddNote(Box::new(point)));
+    changes.push(status("21", ReviewStatus::Accept));
+    changes.push(status("22", ReviewStatus::Accept));
+    let own = review(&document, "amara", changes);
+    let page = export(&document, &[&own], 0);
+    assert!(page.contains("## Notes and statuses\n\n- 1-7, 9: accept\n- 10, 12: query\n\n### Paragraph 8"));
+    assert!(page.contains("#### point · amara") && page.matches("### Paragraph").count() == 1, "{page}");
+    // Of numbers that this version does not have nobody knows what lies between them.
+    assert!(page.contains("does not contain\n\n- 21, 22: accept\n"), "{page}");
+    let theirs = review(&document, "李娜", vec![status("1", ReviewStatus::Reserve)]);
+    let page = export(&document, &[&own, &theirs], 0);
+    assert!(
+        page.contains("- 1-7, 9: accept (amara)\n- 10, 12: query (amara)\n- 1: reserve (李娜)\n"),
+        "{page}"
+    );
+    let chinese = Messages::of("zh").unwrap();
+    let say = |said: &rapporteur::messages::Said| chinese.say(said);
+    let page = markdown(&document, &[&own], &Options { say: &say, drafts: 0, exported: at("15:30") });
+    assert!(page.contains("- 1-7、9：可接受\n- 10、12：存疑\n") && page.contains("#### 发言要点"), "{page}");
 }
 
 #[test]
@@ -172,6 +200,6 @@ fn a_note_whose_paragraph_or_passage_is_gone_is_not_lost() {
         "The passage is from the language version “French”:\n\n> 青年廉洁营地\n\nThis passage is no longer"
     ));
     assert!(after.contains("### Paragraph 21\n") && after.contains("still here"), "{after}");
-    assert!(after.contains("### Paragraph 22\n\n- Status: reserve\n"), "{after}");
+    assert!(after.contains("- 22: reserve\n") && !after.contains("Paragraph 22"), "{after}");
     assert!(!after.contains("Paragraph 23") && !page.contains("\n\n\n"), "{after}");
 }

@@ -145,3 +145,56 @@ fn an_export_is_named_as_what_it_is_or_goes_to_standard_output() {
     }
     assert!(!home.path("-").exists());
 }
+
+/// What `man` shows of a page, if there is a program that can: no line of it may be a macro that nobody knows.
+fn page(home: &Home, arguments: &[&str]) -> String {
+    let ran = home.run(&[&["man"], arguments].concat());
+    ran.says(&[".TH rapporteur"]);
+    ran.out
+}
+
+#[test]
+fn the_manual_has_a_page_for_every_command_and_tells_of_files_environment_and_search() {
+    let home = Home::new();
+    let main = page(&home, &[]);
+    for part in [
+        ".SH SEARCH",
+        ".SH FILES",
+        ".SH ENVIRONMENT",
+        ".SH \"EXIT STATUS\"",
+        "config.toml",
+        "XDG\\_STATE",
+        "reviews/DOCUMENT",
+        "para:3",
+        "rapporteur\\-note",
+        "Did you mean",
+    ] {
+        let plain = main.replace('\\', "");
+        let part = part.replace('\\', "");
+        assert_eq!(plain.contains(&part), part != "Did you mean", "{part} in {main}");
+    }
+    // Every variable that is read is told of.
+    let source = crate::source::files();
+    let (_, read) = source.iter().find(|(file, _)| file == "config/environment.rs").unwrap();
+    let names = crate::source::code(read);
+    let names = ["raw(\"", "text(\"", "path(\""].iter().flat_map(|call| names.split(call).skip(1));
+    let names: Vec<&str> = names.filter_map(|rest| rest.split('"').next()).collect();
+    assert!(names.len() > 10);
+    for name in names {
+        assert!(main.replace('\\', "").contains(name), "{name} is not under ENVIRONMENT");
+    }
+    for (words, title, part) in [
+        (&["note"][..], ".TH rapporteur-note 1", "rapporteur-note-add"),
+        (&["note", "add"], ".TH rapporteur-note-add 1", "--quote"),
+        (&["note-add"], ".TH rapporteur-note-add 1", "--quote"),
+        (&["rapporteur-status-set"], ".TH rapporteur-status-set 1", "STATUS"),
+        (&["search"], ".TH rapporteur-search 1", ".SH SEARCH"),
+        (&["export"], ".TH rapporteur-export 1", "--force"),
+    ] {
+        let page = page(&home, words).replace('\\', "");
+        assert!(page.contains(title) && page.contains(part), "{words:?}: {page}");
+    }
+    home.run(&["--language", "zh", "man"]).says(&["环境变量", "文件位置"]);
+    home.run(&["man", "shwo"]).fails(2, &["“show”"]);
+    home.run(&["man", "note", "ad"]).fails(2, &["“note add”"]);
+}

@@ -1,0 +1,118 @@
+//! `rapporteur man`: the manual page of the program, or of one of its commands, made from the definitions of the
+//! parser; what stands in no definition (files, environment, how to search) is told here, in the catalogue's words.
+
+use std::io;
+
+use clap::Command;
+use clap_mangen::roff::{Roff, bold, italic, roman};
+
+use super::arguments::Manual;
+use super::context::Context;
+use super::help;
+use super::meant::Meant;
+use super::outcome::{Done, Failure};
+use super::usage;
+use crate::messages::said;
+
+/// A section of the page: the id of its heading, and its rows, each a term as it is typed and the id of what it means.
+type Section = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// Where things are kept.
+const FILES: Section = (
+    "cli-man-files",
+    &[
+        ("documents/*.toml", "cli-man-file-documents"),
+        ("reviews/DOCUMENT/REVIEWER.toml", "cli-man-file-reviews"),
+        ("~/.local/share/rapporteur", "cli-man-file-data"),
+        ("~/.config/rapporteur/config.toml", "cli-man-file-config"),
+        ("~/.local/state/rapporteur", "cli-man-file-state"),
+        ("~/.cache/rapporteur", "cli-man-file-cache"),
+    ],
+);
+
+/// Every variable that the program reads.
+const ENVIRONMENT: Section = (
+    "cli-man-environment",
+    &[
+        ("HOME", "cli-man-env-home"),
+        ("XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME", "cli-man-env-xdg"),
+        ("USER, LOGNAME", "cli-man-env-user"),
+        ("VISUAL, EDITOR", "cli-man-env-editor"),
+        ("LC_ALL, LC_MESSAGES, LANG", "cli-man-env-language"),
+        ("NO_COLOR, COLORTERM, TERM", "cli-man-env-color"),
+        ("LINES, COLUMNS", "cli-man-env-size"),
+        ("TZ", "cli-man-env-zone"),
+    ],
+);
+
+/// How a query is written: every sign and every field that the search knows.
+const SEARCH: Section = (
+    "cli-man-search",
+    &[
+        ("corruption whistle", "cli-man-search-words"),
+        ("'word", "cli-man-search-literal"),
+        ("^word", "cli-man-search-start"),
+        ("word$", "cli-man-search-end"),
+        ("!word", "cli-man-search-not"),
+        ("para:3-7  para:18bis  para:9-", "cli-man-search-para"),
+        ("status:amend  kind:question  tag:ask-capital  #ask-capital", "cli-man-search-review"),
+        ("speaker:  section:  by:  lang:  has:", "cli-man-search-fields"),
+    ],
+);
+
+/// The manual page.
+///
+/// # Errors
+/// No command is called so.
+pub fn run(context: &Context, asked: &Manual, meant: &Meant<'_>) -> Result<Done, Failure> {
+    let mut command = help::command(&context.messages);
+    command.build();
+    // `note add`, `note-add` and `rapporteur-note-add` are the page of one command.
+    let words = asked.words.iter().flat_map(|word| word.split('-')).filter(|word| *word != "rapporteur");
+    let mut path: Vec<&str> = Vec::new();
+    for word in words {
+        let Some(sub) = command.find_subcommand(word) else {
+            return Err(usage::no_command(&asked.words.join(" "), word, meant));
+        };
+        command = sub.clone();
+        path.push(word);
+    }
+    let page = render(context, command, &path);
+    page.map(Done::new).map_err(|error| Failure::files(said("cli-cannot-print").with("reason", error)))
+}
+
+fn render(context: &Context, command: Command, path: &[&str]) -> io::Result<String> {
+    let name = std::iter::once("rapporteur").chain(path.iter().copied()).collect::<Vec<_>>().join("-");
+    let has_commands = command.get_subcommands().next().is_some();
+    let man = clap_mangen::Man::new(command.display_name(name));
+    let mut page = Vec::new();
+    man.render_title(&mut page)?;
+    man.render_name_section(&mut page)?;
+    man.render_synopsis_section(&mut page)?;
+    man.render_description_section(&mut page)?;
+    man.render_options_section(&mut page)?;
+    if has_commands {
+        man.render_subcommands_section(&mut page)?;
+    }
+    let mut roff = Roff::default();
+    let sections: &[Section] = match path {
+        [] => &[SEARCH, FILES, ENVIRONMENT],
+        ["search"] => &[SEARCH],
+        _ => &[],
+    };
+    for (heading, rows) in sections {
+        roff.control("SH", [context.word(heading).as_str()]);
+        for (term, about) in *rows {
+            roff.control("TP", []).text([bold(*term)]).text([roman(context.word(about))]);
+        }
+    }
+    if path.is_empty() {
+        roff.control("SH", [context.word("cli-man-exit").as_str()]);
+        roff.text([roman(context.word("cli-after"))]);
+    } else {
+        roff.control("SH", [context.word("cli-man-see").as_str()]);
+        roff.text([italic("rapporteur"), roman("(1)")]);
+    }
+    roff.to_writer(&mut page)?;
+    Ok(String::from_utf8_lossy(&page).into_owned())
+}

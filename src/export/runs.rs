@@ -1,0 +1,93 @@
+//! Paragraphs of which nothing is to be said but their status: in runs, as one reads them out (`1-7, 9: accept`).
+
+use super::markdown::{Options, of_reviewer, status_word};
+use crate::messages::said;
+use crate::model::{Mark, ParagraphNumber, Review, ReviewStatus};
+
+/// Whether a paragraph has no more than statuses.
+pub(super) fn is_quiet(number: &ParagraphNumber, reviews: &[&Review]) -> bool {
+    reviews.iter().all(|review| {
+        let mark = review.marks.get(number);
+        review.notes_on(number).next().is_none()
+            && mark
+                .is_none_or(|mark: &Mark| mark.recommendation.is_none() && mark.undecided().next().is_none())
+    })
+}
+
+/// A line for each review and status: its paragraphs among these, neighbors as a range where these are all that there
+/// are.
+pub(super) fn lines(
+    numbers: &[&ParagraphNumber],
+    all: bool,
+    reviews: &[&Review],
+    options: &Options<'_>,
+) -> Vec<String> {
+    let mut lines = Vec::new();
+    for review in reviews {
+        for status in ReviewStatus::ALL.into_iter().filter(|status| *status != ReviewStatus::Unreviewed) {
+            let has = |number: &ParagraphNumber| {
+                review.marks.get(number).is_some_and(|mark| mark.status == status)
+                    && is_quiet(number, reviews)
+            };
+            let ranges = ranges(numbers, all, has);
+            if ranges.is_empty() {
+                continue;
+            }
+            let (alone, named) = (said("export-run"), said("export-run-of"));
+            let (alone, named) = (alone.list("numbers", ranges.clone()), named.list("numbers", ranges));
+            let word = status_word(status);
+            lines.push(of_reviewer(
+                alone.and("status", word.clone()),
+                named.and("status", word),
+                review,
+                reviews,
+                options.say,
+            ));
+        }
+    }
+    lines
+}
+
+/// Those that are meant, in order; neighbors as a range.
+fn ranges(numbers: &[&ParagraphNumber], all: bool, has: impl Fn(&ParagraphNumber) -> bool) -> Vec<String> {
+    let plain = |number: &ParagraphNumber| all && !number.as_str().contains(['-', '–']);
+    let mut ranges: Vec<(String, Option<String>)> = Vec::new();
+    let mut goes_on = false;
+    for number in numbers {
+        if !has(number) {
+            goes_on = false;
+            continue;
+        }
+        match ranges.last_mut() {
+            Some((_, last)) if goes_on && plain(number) => *last = Some(number.to_string()),
+            _ => ranges.push((number.to_string(), None)),
+        }
+        goes_on = plain(number);
+    }
+    let text = |(first, last): (String, Option<String>)| match last {
+        Some(last) => format!("{first}-{last}"),
+        None => first,
+    };
+    ranges.into_iter().map(text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbors_are_a_range_and_what_lies_between_parts_it() {
+        for (numbers, meant, told) in [
+            (&["1", "2", "3", "4"][..], &["1", "2", "3"][..], "1-3"),
+            (&["1", "2", "3", "4"], &["1", "2", "4"], "1-2 4"),
+            (&["1", "1 bis", "2"], &["1", "1 bis", "2"], "1-2"),
+            (&["1", "2-5", "6", "7"], &["1", "2-5", "6", "7"], "1 2-5 6-7"),
+            (&["1", "2"], &[], ""),
+        ] {
+            let numbers: Vec<ParagraphNumber> = numbers.iter().map(|number| (*number).into()).collect();
+            let has = |number: &ParagraphNumber| meant.contains(&number.as_str());
+            let all: Vec<&ParagraphNumber> = numbers.iter().collect();
+            assert_eq!(ranges(&all, true, has).join(" "), told);
+        }
+    }
+}
