@@ -1001,6 +1001,7 @@ cli-man-file-cache = The search index of large workspaces. It can be deleted at 
 cli-man-environment = ENVIRONMENT
 cli-man-env-home = The folder that the others are below.
 cli-man-env-xdg = Absolute paths that replace ~/.local/share, ~/.config, ~/.local/state and ~/.cache.
+cli-man-env-temporary = Where things are kept for the time being if there is no home folder.
 cli-man-env-user = Whose notes these are, unless --reviewer or config.toml says so.
 cli-man-env-editor = The editor that E and Ctrl-e open; a graphical one needs its option to wait (code --wait).
 cli-man-env-language = The language of the program, unless --language or config.toml says so.

@@ -955,6 +955,7 @@ cli-man-file-cache = 大型工作区的搜索索引。可随时删除。
 cli-man-environment = 环境变量
 cli-man-env-home = 上述各文件夹所在的主文件夹。
 cli-man-env-xdg = 绝对路径，分别取代 ~/.local/share、~/.config、~/.local/state 和 ~/.cache。
+cli-man-env-temporary = 没有主文件夹时，暂存各种文件的位置。
 cli-man-env-user = 批注是谁的；--reviewer 和 config.toml 优先。
 cli-man-env-editor = E 和 Ctrl-e 打开的编辑器；图形界面的编辑器须带等待选项（code --wait）。
 cli-man-env-language = 程序的语言；--language 和 config.toml 优先。

@@ -36,6 +36,7 @@ const ENVIRONMENT: Section = (
     &[
         ("HOME", "cli-man-env-home"),
         ("XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME", "cli-man-env-xdg"),
+        ("TMPDIR", "cli-man-env-temporary"),
         ("USER, LOGNAME", "cli-man-env-user"),
         ("VISUAL, EDITOR", "cli-man-env-editor"),
         ("LC_ALL, LC_MESSAGES, LANG", "cli-man-env-language"),

@@ -96,7 +96,7 @@ pub fn main() -> ExitCode {
 /// Whether a command looks into the program's own folders.
 fn needs_folders(command: &Command) -> bool {
     match command {
-        Command::Keys(_) | Command::Completions(_) | Command::Man => false,
+        Command::Keys(_) | Command::Completions(_) | Command::Man(_) => false,
         Command::Check(asked) => asked.files.is_empty(),
         _ => true,
     }

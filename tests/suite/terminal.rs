@@ -157,8 +157,9 @@ fn the_users_editor_writes_the_note_and_one_that_fails_loses_nothing() {
     let editor = home.path().join("editor.sh");
     std::fs::write(&editor, "#!/bin/sh\ngrep -q '>8' \"$1\" || exit 9\nprintf '来自编辑器 ' > \"$1.n\"\ncat \"$1\" >> \"$1.n\"\nmv \"$1.n\" \"$1\"\nexit ${FAIL:-0}\n").unwrap();
     let script = format!("chmod +x {0}; EDITOR={0} FAIL=$1 exec \"$2\"", editor.display());
+    // So wide that a sentence with the editor's path stands on one row, wherever the tests keep their files.
     for (fail, seen) in [("0", "Saved "), ("3", "ended with an error")] {
-        let mut session = Session::start(home.path(), 80, 24, &["sh", "-c", &script, "sh", fail]);
+        let mut session = Session::start(home.path(), 160, 24, &["sh", "-c", &script, "sh", fail]);
         session.see("口头报告");
         session.keys("9awords\x05");
         session.see(seen);
