@@ -527,7 +527,7 @@ format-empty-file = 文件是空的。
 format-empty-file-hint = 文件以 format = 1 和 [masthead] 开头。
 format-not-text = 这不是文本文件。
 format-not-text-hint = 文件应是 TOML 格式的文本。如果正是如此，请删去这个字符；如果不是，请把文字放进这样的文件。
-format-other = 这是{ $kind }，不是 Rapporteur 的文件。
+format-other = 格式不符：{ $kind }，不是 Rapporteur 的文件。
 format-other-hint = 文件应是 TOML 格式，以 format = 1 和 [masthead] 开头。请把文字放进这样的文件：可仿照源代码中 data/documents 里的一份。
 other-docx = Word 文档（.docx）
 other-doc = 旧式 Word 文档（.doc）
@@ -758,7 +758,7 @@ store-no-backup = { $path } 没有写入：未能先作备份。{ $why }
 store-not-a-file = { $path } 不是普通文件。请给出文件的路径
 store-not-as-meant = { $path } 没有写入：新内容读回来与本意不符。原有内容未变；请报告这一故障
 store-not-text = { $path } 第 { $line } 行第 { $column } 列：不是 UTF-8 文本。请在该处改正；如果整个文件用的是其他编码，请转换，例如用 iconv -f GB18030 -t UTF-8
-store-other-format = { $path } 是{ $kind }，不是应有的 TOML 文件
+store-other-format = { $path }：{ $kind }，不是应有的 TOML 文件
 store-other-review = { $path } 存的是 { $reviewer } 对 { $symbol } 的批注，不该用这个文件名。请改名或移走
 store-review-broken = { $path } 第 { $line } 行第 { $column } 列：{ $problem }
 store-review-foreign = 审阅文件 { $path } 属于他人。保存后，原处将换成您名下的文件
@@ -847,7 +847,7 @@ library-unreadable = 无法把 { $name } 作为文件读取。原因见 rapporte
 library-unknown = { $workspace } 中没有“{ $name }”，也没有这一文号。请给出文件路径，或印在文件上的文号。
 library-near = { $unknown }是否要用“{ $near }”？
 library-folder = { $path } 是文件夹，不是一份文件。要打开其中的文件：rapporteur --workspace { $path }
-library-other = { $name } 是{ $kind }。Rapporteur 只能打开 TOML 格式的文件，尚不能转换其他格式：请把文字放进这样的文件；可仿照源代码中 data/documents 里的一份，并用 rapporteur check 检查还有什么问题。
+library-other = { $name }：{ $kind }。Rapporteur 只能打开 TOML 格式的文件，尚不能转换其他格式：请把文字放进这样的文件；可仿照源代码中 data/documents 里的一份，并用 rapporteur check 检查还有什么问题。
 draft-left = { $count ->
    *[other] 有 { $count } 份草稿因中断而留在第 { $numbers } 段：到该处按 a 接着写。
 }
@@ -1105,7 +1105,7 @@ cli-empty-note = 没有写入：批注不能为空。请给出文字。
 cli-input-failed = 无法读取标准输入：{ $reason }。
 cli-input-large = 标准输入超过 1 MiB。没有写入：批注不会这么长。
 cli-input-not-text = 标准输入不是 UTF-8 文本。没有写入：请先转换，例如用 iconv -f GB18030 -t UTF-8。
-cli-input-other = 标准输入是{ $kind }。没有写入：请以文本给出批注的文字。
+cli-input-other = 标准输入的格式不符：{ $kind }。没有写入：请以文本给出批注的文字。
 cli-no-note = { $reviewer } 在 { $symbol } 上没有批注“{ $id }”。rapporteur notes 列出全部批注。
 cli-note-short = “{ $id }”太短，不足以指明批注。请至少给出 4 个字母；rapporteur notes 列出全部批注。
 cli-note-ambiguous = “{ $id }”可指 { $count } 条批注。请多给几个字母；rapporteur notes --json 打印完整的 id。
