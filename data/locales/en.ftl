@@ -764,6 +764,7 @@ store-journal-line = The journal { $path } cannot record this change: { $reason 
 store-draft-damaged = The draft { $path } cannot be understood: { $reason }. It has been left as it is; its text can be read in an editor
 store-exists = { $path } already exists. Choose another name, or use --force to replace it
 store-network = { $path } appears to be on another computer ({ $kind }). Two people must not save the same review at the same time: locks may not work there
+store-no-document = { $path } is { $kind } and is left out: documents are TOML files. rapporteur check { $path } says what to do
 store-no-backup = { $path } was not written: it could not be backed up first. { $why }
 store-not-a-file = { $path } is not a regular file. Give the path of a file
 store-not-as-meant = { $path } was not written: the new text, when read back, was not what was intended. What was there before is unchanged; please report this fault

@@ -754,6 +754,7 @@ store-journal-line = 日志 { $path } 无法记下这项改动：{ $reason }。�
 store-draft-damaged = 无法读懂草稿 { $path }：{ $reason }。草稿保持原样，可用编辑器阅读
 store-exists = { $path } 已存在。请换一个名称，或用 --force 覆盖
 store-network = { $path } 似乎在另一台计算机上（{ $kind }）。锁在那里可能无效，请勿由两人同时保存同一份审阅文件
+store-no-document = { $path }：{ $kind }，未予列入，因为文件须是 TOML 格式。如何处理见 rapporteur check { $path }
 store-no-backup = { $path } 没有写入：未能先作备份。{ $why }
 store-not-a-file = { $path } 不是普通文件。请给出文件的路径
 store-not-as-meant = { $path } 没有写入：新内容读回来与本意不符。原有内容未变；请报告这一故障

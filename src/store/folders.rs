@@ -61,6 +61,13 @@ pub fn has_ending(path: &Path, ending: &str) -> bool {
 /// The files in a folder whose name ends with `.ending`, in small or capital letters, in order; none if there is no
 /// such folder.
 pub(super) fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, StoreError> {
+    let mut files = all(folder)?;
+    files.retain(|path| has_ending(path, ending));
+    Ok(files)
+}
+
+/// Everything in a folder that is not hidden, in order; nothing if there is no such folder.
+pub(super) fn all(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let failed = |error| StoreError::system(folder, Doing::Reading, &error);
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -71,7 +78,7 @@ pub(super) fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, StoreEr
     for entry in entries {
         let path = entry.map_err(failed)?.path();
         let hidden = path.file_name().is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
-        if !hidden && has_ending(&path, ending) {
+        if !hidden {
             files.push(path);
         }
     }

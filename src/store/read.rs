@@ -87,6 +87,16 @@ pub(super) fn bytes(path: &Path, limit: u64) -> Result<(Vec<u8>, Stamp), StoreEr
     Ok((bytes, Stamp::of(&metadata)))
 }
 
+/// The first bytes of a file; a character that they end in the middle of is left out. None if it cannot be read.
+pub(super) fn head(path: &Path, limit: u64) -> Option<Vec<u8>> {
+    let (file, _) = open(path).ok()?;
+    let mut head = Vec::new();
+    file.take(limit).read_to_end(&mut head).ok()?;
+    let torn = std::str::from_utf8(&head).err().filter(|error| error.error_len().is_none());
+    head.truncate(torn.map_or(head.len(), |error| error.valid_up_to()));
+    Some(head)
+}
+
 /// Reads some bytes of a text file, which the caller knows to be few.
 pub(super) fn passage(path: &Path, bytes: Range<u64>) -> Result<(String, Stamp), StoreError> {
     let system = |error| StoreError::system(path, Doing::Reading, &error);

@@ -6,14 +6,21 @@
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use crate::format::{OtherFormat, other_bytes, other_text};
 use crate::messages::{Said, said};
 use crate::model::Symbol;
 
 use super::error::{Doing, StoreError};
-use super::folders;
 use super::names::{doc_key, project_id, reviewer_slug};
 use super::network::network;
 use super::sweep::sweep;
+use super::{folders, read};
+
+/// So many files that are no documents are told.
+const MOST_STRANGERS: usize = 8;
+
+/// So much of each is looked at, in bytes.
+const HEAD: u64 = 64 * 1024;
 
 /// A folder with `documents/` and `reviews/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,13 +147,34 @@ impl Workspace {
         folders.map(|entry| sweep(&entry.path())).sum::<usize>() + own
     }
 
-    /// What a careful person would want to know of the folder: that it lies on another computer, that others own
+    /// Files among the documents that are none, and what they are. Of one that has a document of its name beside it
+    /// that is its original, and it is left out.
+    fn strangers(&self) -> impl Iterator<Item = (PathBuf, OtherFormat)> {
+        let all = folders::all(&self.root.join("documents")).unwrap_or_default();
+        let is_document = |path: &Path| folders::has_ending(path, "toml");
+        let stem = |path: &Path| path.file_stem().map(|stem| stem.to_ascii_lowercase());
+        let stems: Vec<_> = all.iter().filter(|path| is_document(path)).map(|path| stem(path)).collect();
+        let alone = move |path: &PathBuf| {
+            let stem = stem(path);
+            !is_document(path) && stem.as_deref() != Some("readme".as_ref()) && !stems.contains(&stem)
+        };
+        all.into_iter().filter(alone).take(MOST_STRANGERS).filter_map(|path| {
+            let head = read::head(&path, HEAD)?;
+            let kind = other_bytes(&head).or_else(|| other_text(std::str::from_utf8(&head).ok()?))?;
+            Some((path, kind))
+        })
+    }
+
+    /// What a careful person would want to know of the folder: files that are no documents, that it lies on another computer, that others own
     /// it, or may write in it.
     #[must_use]
     pub fn warnings(&self) -> Vec<Said> {
         let kind = network(&self.root).or_else(|| network(&self.root.join("reviews")));
         let far = kind.map(|kind| said("store-network").with("path", self.root.display()).with("kind", kind));
         let mut warnings: Vec<Said> = far.into_iter().collect();
+        warnings.extend(self.strangers().map(|(path, kind)| {
+            said("store-no-document").with("path", path.display()).and("kind", kind.said())
+        }));
         let Ok(metadata) = std::fs::metadata(&self.root) else { return warnings };
         let own = rustix::process::geteuid().as_raw();
         if metadata.uid() != own {

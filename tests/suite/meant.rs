@@ -89,6 +89,24 @@ fn a_file_that_is_no_document_is_called_what_it_is() {
 }
 
 #[test]
+fn a_file_among_the_documents_that_is_none_is_told_unless_it_is_the_original_of_one() {
+    let home = Home::new();
+    home.write("w/documents/a.toml", ENGLISH);
+    home.run(&["check", "w"]).says(&["0 reviews: no problems."]);
+    let word = b"PK\x03\x04\x14\0\x06\0 word/document.xml";
+    home.write("w/documents/A.docx", word);
+    home.write("w/documents/README.md", "# What this is\n\nWords.");
+    home.run(&["check", "w"]).says(&["0 reviews: no problems."]);
+    home.write("w/documents/b.docx", word);
+    let checked = home.run(&["check", "w"]);
+    assert!(checked.code == Some(1) && checked.out.contains("b.docx is a Word document"), "{checked:?}");
+    assert!(checked.out.contains("one warning"), "{checked:?}");
+    let chinese = home.run(&["--language", "zh", "check", "w"]);
+    assert!(chinese.out.contains("b.docx：Word 文档"), "{chinese:?}");
+    home.run(&["--workspace", "w", "show"]).says(&["The Chair spoke."]);
+}
+
+#[test]
 fn a_document_may_end_in_capital_letters() {
     let home = Home::new();
     home.write("w/documents/A.TOML", ENGLISH);
