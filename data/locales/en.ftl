@@ -1009,15 +1009,6 @@ cli-man-env-language = The language of the program, unless --language or config.
 cli-man-env-color = Which colors are used. With NO_COLOR there are none.
 cli-man-env-size = The size of the screen, where the terminal does not give one.
 cli-man-env-zone = The time zone in which times are shown.
-cli-man-search = SEARCH
-cli-man-search-words = Words that must all be there, in the text, headings, speakers or notes. Han characters are found by their pinyin too, traditional ones by simplified ones.
-cli-man-search-literal = Exactly this, never similar words.
-cli-man-search-start = At the beginning.
-cli-man-search-end = At the end.
-cli-man-search-not = Not there.
-cli-man-search-para = In these paragraphs.
-cli-man-search-review = With this status, a note of this kind, or this tag.
-cli-man-search-fields = With this speaker, below this heading, with notes by this reviewer, in this language, with notes or drafts.
 cli-man-exit = EXIT STATUS
 cli-man-see = SEE ALSO
 

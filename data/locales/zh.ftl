@@ -963,15 +963,6 @@ cli-man-env-language = 程序的语言；--language 和 config.toml 优先。
 cli-man-env-color = 使用哪些颜色。设置 NO_COLOR 则不用颜色。
 cli-man-env-size = 屏幕的大小，仅在终端没有给出时使用。
 cli-man-env-zone = 显示时间所用的时区。
-cli-man-search = 搜索
-cli-man-search-words = 文字、标题、发言人或批注中须全部出现的词。汉字也可用拼音查找，繁体可用简体查找。
-cli-man-search-literal = 完全相同，不找近似的词。
-cli-man-search-start = 位于开头。
-cli-man-search-end = 位于末尾。
-cli-man-search-not = 不得出现。
-cli-man-search-para = 在这些段落中。
-cli-man-search-review = 具有这一状态、这类批注或这一标签。
-cli-man-search-fields = 由这一发言人发言、位于这一标题之下、有这位审阅人的批注、为这一语文、有批注或草稿。
 cli-man-exit = 退出码
 cli-man-see = 另见
 

@@ -1,5 +1,5 @@
 //! `rapporteur man`: the manual page of the program, or of one of its commands, made from the definitions of the
-//! parser; what stands in no definition (files, environment, how to search) is told here, in the catalogue's words.
+//! parser; what stands in no definition (files, environment) is told here, in the catalogue's words.
 
 use std::io;
 
@@ -11,7 +11,7 @@ use super::context::Context;
 use super::help;
 use super::meant::Meant;
 use super::outcome::{Done, Failure};
-use super::usage;
+use super::{syntax, usage};
 use crate::messages::said;
 
 /// A section of the page: the id of its heading, and its rows, each a term as it is typed and the id of what it means.
@@ -43,21 +43,6 @@ const ENVIRONMENT: Section = (
         ("NO_COLOR, COLORTERM, TERM", "cli-man-env-color"),
         ("LINES, COLUMNS", "cli-man-env-size"),
         ("TZ", "cli-man-env-zone"),
-    ],
-);
-
-/// How a query is written: every sign and every field that the search knows.
-const SEARCH: Section = (
-    "cli-man-search",
-    &[
-        ("corruption whistle", "cli-man-search-words"),
-        ("'word", "cli-man-search-literal"),
-        ("^word", "cli-man-search-start"),
-        ("word$", "cli-man-search-end"),
-        ("!word", "cli-man-search-not"),
-        ("para:3-7  para:18bis  para:9-", "cli-man-search-para"),
-        ("status:amend  kind:question  tag:ask-capital  #ask-capital", "cli-man-search-review"),
-        ("speaker:  section:  by:  lang:  has:", "cli-man-search-fields"),
     ],
 );
 
@@ -95,12 +80,11 @@ fn render(context: &Context, command: Command, path: &[&str]) -> io::Result<Stri
     if has_commands {
         man.render_subcommands_section(&mut page)?;
     }
+    if matches!(path, [] | ["search"]) {
+        page.extend_from_slice(syntax::manual(&context.messages).as_bytes());
+    }
     let mut roff = Roff::default();
-    let sections: &[Section] = match path {
-        [] => &[SEARCH, FILES, ENVIRONMENT],
-        ["search"] => &[SEARCH],
-        _ => &[],
-    };
+    let sections: &[Section] = if path.is_empty() { &[FILES, ENVIRONMENT] } else { &[] };
     for (heading, rows) in sections {
         roff.control("SH", [context.word(heading).as_str()]);
         for (term, about) in *rows {

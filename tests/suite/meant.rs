@@ -183,7 +183,7 @@ fn the_manual_has_a_page_for_every_command_and_tells_of_files_environment_and_se
         "config.toml",
         "XDG\\_STATE",
         "reviews/DOCUMENT",
-        "para:3",
+        "para:",
         "rapporteur\\-note",
         "Did you mean",
     ] {
