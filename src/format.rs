@@ -26,7 +26,7 @@ pub use document::{
     DOCUMENT_FORMAT, Front, Inspection, MAX_DOCUMENT_BYTES, inspect_document, passage_text, passages,
     read_document, read_front, write_document,
 };
-pub use journal::{journal_line, read_journal};
+pub use journal::{journal_event, journal_line};
 pub use kind::{is_document, is_review};
 pub use other::{OtherFormat, other_bytes, other_text};
 pub use places::line_and_column;
@@ -34,7 +34,7 @@ pub use problem::{Problem, Problems, Severity};
 pub use review::{
     FORMAT, Placed, ProblemKind, ReadReview, ReviewProblem, Stages, TwoSides, canonical,
     has_conflict_markers, inspect_review, new_review, normal, outline, read_review, read_sides,
-    read_sides_of, review_problems, write_into,
+    read_sides_of, read_words, review_problems, too_much_to_edit, write_into,
 };
 pub use snippet::render_problem;
 pub use suggest::nearest;

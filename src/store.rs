@@ -20,6 +20,7 @@ mod lock;
 mod merge;
 mod names;
 mod network;
+mod permission;
 mod places;
 mod previous;
 mod private;
@@ -29,6 +30,7 @@ mod rescue;
 mod review;
 mod stages;
 mod survey;
+mod settings;
 mod sweep;
 mod workspace;
 
@@ -43,10 +45,11 @@ pub use error::{Doing, StoreError, Trouble};
 pub use export::write_export;
 pub use folders::has_ending;
 pub use ids::new_id;
-pub use journal::{Journal, Journaled};
+pub use journal::{Damaged, Journal, Journaled, journal_damage};
 pub use lock::Lock;
 pub use merge::{Conflict, Refused, Stamped};
 pub use names::{doc_key, draft_name, project_id, reviewer_slug};
+pub use permission::{Barred, quoted};
 pub use places::{Place, Places};
 pub use private::{
     is_own_folder, make_private_folder, private_path, read_private, remove_private, write_private,
@@ -56,5 +59,6 @@ pub use read::Stamp;
 pub use rescue::Rescue;
 pub use review::{Earlier, Loaded, Others, REVIEW_LIMIT, ReviewStore, SaveOutcome, Written};
 pub use survey::{Looked, Remark, Survey};
+pub use settings::read_settings;
 pub use sweep::sweep;
 pub use workspace::Workspace;

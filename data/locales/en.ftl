@@ -783,12 +783,13 @@ store-why-name = the system does not allow such a name
 store-why-not-folder = part of the path is a file, not a folder
 store-why-not-found = it does not exist
 store-why-other = { $reason }
-store-why-permission = you have no permission; change it, or use another folder
+store-why-permission = permission denied. To allow it: { $command }
+store-why-foreign = permission denied, and { $path } belongs to someone else: only its owner can allow it
 store-why-quota = your disk quota is used up; make room
 store-why-read-only = the file system is read-only
 store-workspace-foreign = The folder { $path } belongs to someone else. Use it only if you trust them
 store-workspace-open = Anyone on this computer can write to the folder { $path }. Restrict it, for example with chmod o-w
-store-write-protected = { $path } is write-protected. Allow writing, for example with chmod u+w
+store-write-protected = { $path } is write-protected. To allow writing: { $command }
 
 ## check: a whole workspace (store)
 
@@ -852,13 +853,10 @@ config-a-language = one of these languages: { $languages }
 config-a-path = an absolute path, or one that begins with ~/
 config-a-text = a non-empty text in quotes
 config-a-truth = true or false
-config-cannot-read = Cannot read the settings { $path }: { $reason }. Defaults are used
+config-cannot-read = Defaults are used instead of the settings: { $why }
 config-narrow-or-wide = "narrow" or "wide"
 config-not-toml = { $path }, line { $line }: this is not valid TOML: { $reason }. Defaults are used
 config-unknown = { $path }, line { $line }: there is no setting "{ $key }". The settings are: { $known }
-config-why = { $reason }
-config-why-not-a-file = it is not a regular file of at most 64 KiB
-config-why-not-text = it is not UTF-8 text
 config-wrong = { $path }, line { $line }: "{ $key }" must be { $expected }. The default is used
 ## Documents, saving, the editor (runtime)
 
@@ -936,10 +934,10 @@ save-nowhere = { $why }. The journal cannot be written either: { $journal }. Kee
 save-file-unusable = { $why }. It has been left as it is. The screen shows what was last known; your changes are kept beside the file. rapporteur recover can restore an earlier state.
 journal-not-kept = Saved, but the journal cannot be written, so undo will not work after a restart: { $why }
 journal-not-read = The journal cannot be read: { $why }
-journal-damaged = { $count ->
-    [one] One line
-   *[other] { $count } lines
-} of the journal cannot be understood, perhaps cut short by a power failure. The rest is used.
+journal-damaged = The journal { $path } cannot be understood in { $count ->
+    [one] line { $lines }
+   *[other] lines { $lines }
+}, perhaps after a power cut. Undo and recover lack what stood there; the review file is not affected. If a note is missing, its words may still be legible in that place (open it with less). Otherwise nothing has to be done
 journal-arrived = { $count ->
     [one] One change had not reached the review when the program last ended. It is saved now.
    *[other] { $count } changes had not reached the review when the program last ended. They are saved now.
@@ -1116,6 +1114,10 @@ cli-recover-what-it-did = What it did:
 cli-recover-would = Restoring it would change the present state as follows:
 cli-recover-same = The present state is the same: there is nothing to restore.
 cli-recover-no-item = There is no item { $item }. rapporteur recover lists what there is.
+cli-recover-lost-unread = What is missing in the review file cannot be told while the file cannot be read. { $why }. rapporteur recover lists what else there is to go back to.
+cli-recover-lost-unread-known = What is missing in the review file cannot be told while the file cannot be read. { $why }. To put all that was last known in its place: rapporteur recover restore known
+cli-recover-lost-nothing = Nothing is missing in { $path }: it has all that the journal knows.
+cli-recover-known-readable = { $path } can be read as it is; only a file that cannot be used is replaced by what was last known. rapporteur recover lists what there is.
 cli-recover-draft-in-use = { $item } is being written in another window: close that window first.
 cli-recover-draft-saved = The draft is now a note on { $number }.
 cli-recover-put-back = { $path } was copied to the backups and rewritten: { $counts }.

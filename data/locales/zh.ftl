@@ -773,12 +773,13 @@ store-why-name = 系统不允许这样的名称
 store-why-not-folder = 路径中间有一级是文件，不是文件夹
 store-why-not-found = 它不存在
 store-why-other = { $reason }
-store-why-permission = 没有权限；请更改权限，或改用另一文件夹
+store-why-permission = 没有权限。如要允许，请执行：{ $command }
+store-why-foreign = 没有权限，而 { $path } 属于他人：只有其所有者才能更改权限
 store-why-quota = 磁盘配额已用完，请腾出空间
 store-why-read-only = 文件系统只读
 store-workspace-foreign = 文件夹 { $path } 属于他人。信任对方才可使用
 store-workspace-open = 本机任何人都可写入文件夹 { $path }。请加以限制，例如用 chmod o-w
-store-write-protected = { $path } 有写保护。请允许写入，例如用 chmod u+w
+store-write-protected = { $path } 为只读。如要允许写入，请执行：{ $command }
 
 ## check: a whole workspace (store)
 
@@ -831,13 +832,10 @@ config-a-language = 下列语文之一：{ $languages }
 config-a-path = 绝对路径，或以 ~/ 开头的路径
 config-a-text = 加引号的非空文字
 config-a-truth = true 或 false
-config-cannot-read = 无法读取设置 { $path }：{ $reason }。采用默认设置
+config-cannot-read = 未采用设置文件，改用默认设置：{ $why }
 config-narrow-or-wide = "narrow" 或 "wide"
 config-not-toml = { $path } 第 { $line } 行：这不是有效的 TOML：{ $reason }。采用默认设置
 config-unknown = { $path } 第 { $line } 行：没有“{ $key }”这项设置。设置有：{ $known }
-config-why = { $reason }
-config-why-not-a-file = 它不是普通文件，或超过 64 KiB
-config-why-not-text = 它不是 UTF-8 文本
 config-wrong = { $path } 第 { $line } 行：“{ $key }”应为{ $expected }。采用默认值
 ## Documents, saving, the editor (runtime)
 
@@ -896,7 +894,7 @@ save-nowhere = { $why }。日志也无法写入：{ $journal }。请勿关闭此
 save-file-unusable = { $why }。该文件保持原样。所见为最后已知的内容；您的改动存在旁边。可用 rapporteur recover 恢复较早状态。
 journal-not-kept = 已保存；但日志无法写入，重新启动后不能撤销：{ $why }
 journal-not-read = 无法读取日志：{ $why }
-journal-damaged = 日志中有 { $count } 行无法读懂，可能因断电而残缺。其余各行照用。
+journal-damaged = 日志 { $path } 第 { $lines } 行（共 { $count } 行）无法读懂，可能因断电而残缺。撤销和 recover 中缺少这些行所记的改动；审阅文件和日志的其余部分不受影响。如发现缺少批注，其文字可能仍在这些行中，可用 less 等程序查看；否则无须处理
 journal-arrived = 上次程序结束时有 { $count } 项改动尚未写入审阅文件。现已保存。
 quit-not-saved = 还有内容未存入磁盘，正在重试；存好后按两次 q 退出
 editor-below = 此行以下的内容都不计入。批注所指的文字：
@@ -1057,6 +1055,10 @@ cli-recover-what-it-did = 该操作：
 cli-recover-would = 恢复会对现有内容作如下改动：
 cli-recover-same = 现有内容与之相同：无需恢复。
 cli-recover-no-item = 没有 { $item }。rapporteur recover 列出现有项目。
+cli-recover-lost-unread = 审阅文件无法读取，因而无法得知其中缺少什么。{ $why }。rapporteur recover 列出其他可恢复的项目。
+cli-recover-lost-unread-known = 审阅文件无法读取，因而无法得知其中缺少什么。{ $why }。如要以最后已知的全部内容取代该文件，请执行：rapporteur recover restore known
+cli-recover-lost-nothing = { $path } 中没有缺少任何内容：日志所知的它都有。
+cli-recover-known-readable = { $path } 可以正常读取；只有无法使用的文件才会由最后已知的内容取代。rapporteur recover 列出现有项目。
 cli-recover-draft-in-use = { $item } 正在另一窗口中书写：请先关闭该窗口。
 cli-recover-draft-saved = 草稿现已成为第 { $number } 段的批注。
 cli-recover-put-back = { $path } 已存入备份并重新写成：{ $counts }。

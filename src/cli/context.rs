@@ -60,7 +60,11 @@ impl Surroundings {
     pub fn read() -> Self {
         let environment = Environment::read();
         let paths = Paths::of(&environment);
-        let read = |file: PathBuf| Config::read(&file, environment.home.as_deref());
+        let read = |file: PathBuf| match crate::store::read_settings(&file) {
+            Ok(Some(text)) => Config::parse(&text, &file, environment.home.as_deref()),
+            Ok(None) => (Config::default(), Vec::new()),
+            Err(error) => (Config::default(), vec![said("config-cannot-read").and("why", error.said())]),
+        };
         let (config, warnings) = paths.config_file().map(read).unwrap_or_default();
         Self { environment, paths, config, warnings }
     }

@@ -1,16 +1,11 @@
-//! `config.toml`. Each setting that is wrong, and each that is not known, is told with its line; the rest counts.
+//! The text of `config.toml`, which `store` reads. Each setting that is wrong, and each that is not known, is told with its line; the rest counts.
 
-#![expect(clippy::disallowed_methods, reason = "the settings are read before there is a store")]
-
-use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use toml_edit::{Document, Item};
 
 use crate::messages::{Said, known, normalised, said};
 
-/// The most bytes of settings that are read: 64 KiB. A parser keeps hundreds of bytes for each.
-const LIMIT: u64 = 64 * 1024;
 
 /// So many problems are told.
 const MOST: usize = 20;
@@ -59,16 +54,6 @@ impl Default for Config {
 }
 
 impl Config {
-    /// Reads the file of settings. One that is not there is all defaults.
-    #[must_use]
-    pub fn read(file: &Path, home: Option<&Path>) -> (Self, Vec<Said>) {
-        match text(file) {
-            Ok(Some(source)) => Self::parse(&source, file, home),
-            Ok(None) => (Self::default(), Vec::new()),
-            Err(problem) => (Self::default(), vec![problem]),
-        }
-    }
-
     /// Takes settings from the text of a file.
     #[must_use]
     pub fn parse(source: &str, file: &Path, home: Option<&Path>) -> (Self, Vec<Said>) {
@@ -142,25 +127,6 @@ impl Config {
     }
 }
 
-/// The text of a regular file of bearable size; none if there is no file.
-fn text(file: &Path) -> Result<Option<String>, Said> {
-    let failed = |reason: Said| said("config-cannot-read").with("path", file.display()).and("reason", reason);
-    let system = |error: std::io::Error| failed(said("config-why").with("reason", error));
-    let metadata = match std::fs::metadata(file) {
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            return Ok(None);
-        }
-        metadata => metadata.map_err(system)?,
-    };
-    if !metadata.is_file() || metadata.len() > LIMIT {
-        return Err(failed(said("config-why-not-a-file")));
-    }
-    let mut bytes = Vec::new();
-    let opened = std::fs::File::open(file).map_err(system)?;
-    opened.take(LIMIT).read_to_end(&mut bytes).map_err(system)?;
-    String::from_utf8(bytes).map(Some).map_err(|_| failed(said("config-why-not-text")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,19 +177,5 @@ mod tests {
         check("workspace = 'wg4'", "config-wrong", 2);
         check("theme = ", "config-not-toml", 2);
         check("reviewer = 'twice'", "config-not-toml", 2);
-    }
-
-    #[test]
-    fn a_file_that_is_not_there_is_no_problem_and_one_that_is_none_is() {
-        let folder = tempfile::tempdir().unwrap();
-        let at = |name: &str| Config::read(&folder.path().join(name), None);
-        assert_eq!(at("missing"), (Config::default(), vec![]));
-        std::fs::write(folder.path().join("latin"), b"theme = '\xe9'").unwrap();
-        std::fs::write(folder.path().join("good"), "mouse = true").unwrap();
-        std::fs::File::create(folder.path().join("large")).unwrap().set_len(LIMIT + 1).unwrap();
-        for name in [".", "latin", "large"] {
-            assert_eq!(at(name).1.first().map(|said| said.id), Some("config-cannot-read"), "{name}");
-        }
-        assert!(at("good").0.mouse);
     }
 }

@@ -13,6 +13,7 @@ mod fields;
 mod inspect;
 mod markers;
 mod outline;
+mod pieces;
 mod problem;
 mod read;
 mod realign;
@@ -31,8 +32,9 @@ mod tests;
 
 pub use inspect::inspect_review;
 pub use outline::{Placed, outline};
+pub use pieces::read_words;
 pub use problem::{ProblemKind, ReviewProblem};
-pub use read::{FORMAT, canonical, normal, read_review};
+pub use read::{FORMAT, canonical, normal, read_review, too_much as too_much_to_edit};
 pub use sides::{
     ReadReview, Stages, TwoSides, has_conflict_markers, read_sides, read_sides_of, review_problems,
 };

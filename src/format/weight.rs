@@ -2,10 +2,24 @@
 //! bytes for each word, sign and value, so 20 MB of `1,` would take gigabytes and half a minute (`reliability.md`,
 //! limits). A long text is one value and weighs nothing.
 
-/// A document may have so many sections, speakers, paragraphs and what hangs on them.
-pub(super) const OF_DOCUMENT: usize = 50_000;
-/// A review may have so many notes and marks.
-pub(super) const OF_REVIEW: usize = 150_000;
+/// How much a file of a kind may hold.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limit {
+    /// Tables of a list: notes, paragraphs and what hangs on them.
+    entries: usize,
+    /// Words, signs and line ends, however many entries there are.
+    tokens: usize,
+    /// Commas, however many entries there are.
+    commas: usize,
+}
+
+/// A document: its sections, speakers, paragraphs.
+pub(super) const OF_DOCUMENT: Limit = Limit { entries: 50_000, tokens: 3_500_000, commas: 400_000 };
+/// A review that is read, entry by entry: its notes and marks.
+pub(super) const OF_REVIEW: Limit = Limit { entries: 150_000, tokens: 30_000_000, commas: 3_000_000 };
+/// A review that is edited: all of it is held then, as it is written. An entry that is read is none larger.
+pub(super) const OF_EDITED_REVIEW: Limit = Limit { entries: 12_000, tokens: 1_300_000, commas: 200_000 };
+
 /// So many words, signs and line ends a file may have beside those of its entries.
 const TOKENS: usize = 1_000_000;
 /// So many an entry has at the most, with its anchor and two values of each field, on average over the file.
@@ -15,14 +29,13 @@ const COMMAS: usize = 10_000;
 /// So many an entry has: tags, speakers.
 const COMMAS_OF_ENTRY: usize = 20;
 
-/// The byte from which on the file has more than any of its kind; none if it is not too much. `entries` is how many
-/// tables of a list it may have.
-pub(super) fn too_much(source: &str, entries: usize) -> Option<usize> {
+/// The byte from which on the file has more than any of its kind; none if it is not too much.
+pub(super) fn too_much(source: &str, limit: Limit) -> Option<usize> {
     let total = Scan::of(source, |_| false).0;
     let most = Count {
-        entries,
-        tokens: TOKENS + TOKENS_OF_ENTRY * total.entries,
-        commas: COMMAS + COMMAS_OF_ENTRY * total.entries,
+        entries: limit.entries,
+        tokens: limit.tokens.min(TOKENS + TOKENS_OF_ENTRY * total.entries),
+        commas: limit.commas.min(COMMAS + COMMAS_OF_ENTRY * total.entries),
     };
     let over = |count: &Count| {
         count.entries > most.entries || count.tokens > most.tokens || count.commas > most.commas
@@ -32,6 +45,21 @@ pub(super) fn too_much(source: &str, entries: usize) -> Option<usize> {
     }
     let (_, byte) = Scan::of(source, over);
     Some(byte.min(source.len()))
+}
+
+/// The bytes at which the tables of lists (`[[…]]`) begin. In a file that is no TOML some may be none.
+pub(super) fn list_entries(source: &str) -> Vec<usize> {
+    let mut scan = Scan { bytes: source.as_bytes(), at: 0, count: Count::default() };
+    let mut entries = Vec::new();
+    loop {
+        let (at, before) = (scan.at, scan.count.entries);
+        if !scan.token() {
+            return entries;
+        }
+        if scan.count.entries > before {
+            entries.push(at);
+        }
+    }
 }
 
 /// What was counted so far.

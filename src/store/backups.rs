@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use crate::format::read_sides;
+use crate::format::read_words;
 use crate::model::Symbol;
 
 use super::atomic::{Outcome, create};
@@ -131,7 +131,7 @@ impl Backups {
         let Ok(names) = self.names() else { return };
         let parses = |name: &Name| {
             let source = read::text(&self.path(name), REVIEW_LIMIT);
-            source.is_ok_and(|(source, _)| read_sides(&source).is_ok())
+            source.is_ok_and(|(source, _)| read_words(&source, None).is_ok())
         };
         for name in rotation::superfluous(&names, now, &parses) {
             let _ = std::fs::remove_file(self.path(&name));

@@ -1,10 +1,12 @@
-//! What can go wrong with files, as data and as a sentence. Nothing is read or written here.
+//! What can go wrong with files, as data and as a sentence. No file is read or written here.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::format::{OtherFormat, ProblemKind, ReviewProblem};
 use crate::messages::{Said, said};
+
+use super::permission::{Barred, barred};
 
 /// What was being done when the system said no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub enum Trouble {
         kind: io::ErrorKind,
         /// In the system's own words.
         reason: String,
+        /// Whose permissions are in the way, if it is that.
+        barred: Option<Barred>,
     },
     /// It is a folder, a pipe, a device or a socket.
     NotAFile,
@@ -99,7 +103,11 @@ impl StoreError {
     }
 
     pub(super) fn system(path: &Path, doing: Doing, error: &io::Error) -> Self {
-        Self::new(path, Trouble::System { doing, kind: error.kind(), reason: error.to_string() })
+        let kind = error.kind();
+        // As one would have to type it, wherever one is.
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let barred = (kind == io::ErrorKind::PermissionDenied).then(|| barred(&whole, doing));
+        Self::new(path, Trouble::System { doing, kind, reason: error.to_string(), barred })
     }
 
     /// Whether a review file was written by a newer program: it must not be touched.
@@ -132,7 +140,7 @@ impl StoreError {
     pub fn said(&self) -> Said {
         let path = self.path.display();
         match &self.trouble {
-            Trouble::System { doing, kind, reason } => {
+            Trouble::System { doing, kind, reason, barred } => {
                 let sentence = match doing {
                     Doing::Reading => said("store-cannot-read"),
                     Doing::Writing => said("store-cannot-write"),
@@ -141,7 +149,7 @@ impl StoreError {
                     Doing::Confirming => said("store-cannot-confirm"),
                     Doing::Removing => said("store-cannot-remove"),
                 };
-                sentence.with("path", path).and("reason", why(*kind, reason))
+                sentence.with("path", path).and("reason", why(*kind, reason, barred.as_ref()))
             }
             Trouble::NotAFile => said("store-not-a-file").with("path", path),
             Trouble::TooLarge { limit } => said("store-too-large").with("path", path).with("limit", limit),
@@ -165,7 +173,10 @@ impl StoreError {
                 .with("reviewer", reviewer),
             Trouble::Busy => said("store-busy").with("path", path),
             Trouble::DanglingLink => said("store-dangling-link").with("path", path),
-            Trouble::WriteProtected => said("store-write-protected").with("path", path),
+            Trouble::WriteProtected => {
+                let barred = Barred { path: self.path.clone(), allow: Some("u+w") };
+                said("store-write-protected").with("path", path).with("command", barred.command().unwrap_or_default())
+            }
             Trouble::Exists => said("store-exists").with("path", path),
             Trouble::NotAsMeant => said("store-not-as-meant").with("path", path),
             Trouble::Journal { reason } => {
@@ -180,14 +191,19 @@ impl StoreError {
 }
 
 /// The system's reason in plain words where there are some, else in its own.
-fn why(kind: io::ErrorKind, reason: &str) -> Said {
+fn why(kind: io::ErrorKind, reason: &str, barred: Option<&Barred>) -> Said {
     use io::ErrorKind as Kind;
+    if let Some(barred) = barred {
+        return match barred.command() {
+            Some(command) => said("store-why-permission").with("command", command),
+            None => said("store-why-foreign").with("path", barred.path.display()),
+        };
+    }
     match kind {
         Kind::StorageFull => said("store-why-full"),
         Kind::QuotaExceeded => said("store-why-quota"),
         Kind::FileTooLarge => said("store-why-file-too-large"),
         Kind::ReadOnlyFilesystem => said("store-why-read-only"),
-        Kind::PermissionDenied => said("store-why-permission"),
         Kind::NotFound => said("store-why-not-found"),
         Kind::IsADirectory => said("store-why-folder"),
         Kind::NotADirectory => said("store-why-not-folder"),

@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::OFlags;
 
-use crate::format::{journal_line, read_journal};
+use crate::format::{journal_event, journal_line};
+use crate::messages::{Said, said};
 use crate::model::{Altered, Deed, Event, History, Moment, Operation, OperationId, Review, Symbol};
 
 use super::error::{Doing, StoreError, Trouble};
@@ -40,9 +41,32 @@ pub struct Journal {
 pub struct Journaled {
     /// What is understood, older files first.
     pub history: History,
-    /// How many lines are not: torn by a power cut, or written by a newer program.
-    pub damaged: usize,
+    /// Lines that are not understood: torn by a power cut, altered, or written by a newer program.
+    pub damaged: Vec<Damaged>,
 }
+
+/// A journal file with lines that cannot be understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damaged {
+    /// Which file.
+    pub path: PathBuf,
+    /// The lines, from 1.
+    pub lines: Vec<usize>,
+}
+
+impl Damaged {
+    /// The sentence: where, what is lost by it, and what to do.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        let first: Vec<String> = self.lines.iter().take(TOLD).map(ToString::to_string).collect();
+        let more = if self.lines.len() > TOLD { " …" } else { "" };
+        let lines = format!("{}{more}", first.join(", "));
+        said("journal-damaged").with("path", self.path.display()).with("lines", lines).count("count", self.lines.len())
+    }
+}
+
+/// So many lines of a damaged journal are named.
+const TOLD: usize = 12;
 
 impl Journal {
     /// The journal of a review, below the program's state folder. `session` is the window that writes in it, empty
@@ -144,14 +168,12 @@ impl Journal {
     fn read_files(&self, aside: impl IntoIterator<Item = PathBuf>) -> Result<Journaled, StoreError> {
         let mut journaled = Journaled::default();
         for path in aside.into_iter().chain([self.path()]) {
-            let text = match read::text_with_wounds(&path, LIMIT) {
-                Ok(text) => text,
-                Err(error) if error.is_not_found() => continue,
+            match read_file(&path, |event| journaled.history.events.push(event)) {
+                Ok(None) => {}
+                Ok(Some(damaged)) => journaled.damaged.push(damaged),
+                Err(error) if error.is_not_found() => {}
                 Err(error) => return Err(error),
-            };
-            let (events, damaged) = read_journal(&text);
-            journaled.history.events.extend(events);
-            journaled.damaged += damaged;
+            }
         }
         Ok(journaled)
     }
@@ -185,6 +207,39 @@ impl Journal {
         let all = Altered::between(&nothing, known);
         self.add(&[self.operation(id, at, Deed::Outside, all)])
     }
+}
+
+/// Reads a journal file, event by event. Gives what of it cannot be understood.
+fn read_file(path: &Path, mut take: impl FnMut(Event)) -> Result<Option<Damaged>, StoreError> {
+    let mut lines = Vec::new();
+    read::lines(path, LIMIT, |number, line| match journal_event(line) {
+        Some(event) => take(event),
+        None if line.trim().is_empty() => {}
+        None => lines.push(number),
+    })?;
+    Ok((!lines.is_empty()).then(|| Damaged { path: path.to_owned(), lines }))
+}
+
+/// What is wrong with the journals of a workspace, whoever's they are: lines that cannot be understood, and files that
+/// cannot be read.
+#[must_use]
+pub fn journal_damage(state: &Path, workspace: &Workspace) -> (Vec<Damaged>, Vec<StoreError>) {
+    let (mut damaged, mut unread) = (Vec::new(), Vec::new());
+    let mut sort = |read: Result<Option<Damaged>, StoreError>| match read {
+        Ok(found) => damaged.extend(found),
+        Err(error) => unread.push(error),
+    };
+    let folders = folders::below(&workspace.state(state).join("journal"));
+    for folder in folders.unwrap_or_else(|error| {
+        sort(Err(error));
+        Vec::new()
+    }) {
+        match folders::files(&folder, "jsonl") {
+            Ok(files) => files.iter().for_each(|path| sort(read_file(path, |_| {}))),
+            Err(error) => sort(Err(error)),
+        }
+    }
+    (damaged, unread)
 }
 
 /// Whether the file ends in the middle of a line: a process or the machine died while writing it.
@@ -231,7 +286,8 @@ mod tests {
             journal.add(&[saved("4")]).unwrap();
             let read = journal.read().unwrap();
             let events = ["1", "2", "3", "4"].map(saved).to_vec();
-            assert_eq!((read.history.events, read.damaged), (events, 1));
+            assert_eq!((read.history.events, read.damaged.first().map(|damaged| damaged.lines.clone())),
+                (events, Some(vec![4])));
         });
     }
 

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Altered, Deed, Event, History, Lost, Moment, OperationId, Review, Side, Symbol};
+use crate::model::{Altered, Deed, Event, Lost, Moment, OperationId, Review, Side, Symbol};
 
 use super::error::StoreError;
 use super::journal::{Journal, Journaled};
@@ -58,11 +58,8 @@ impl Known {
     }
 
     /// All that the journal holds; nothing without one.
-    pub fn read_all(&self) -> Result<History, StoreError> {
-        self.journal.as_ref().map_or_else(
-            || Ok(History::default()),
-            |journal| journal.read_all().map(|journaled| journaled.history),
-        )
+    pub fn read_all(&self) -> Result<Journaled, StoreError> {
+        self.journal.as_ref().map_or_else(|| Ok(Journaled::default()), Journal::read_all)
     }
 
     /// Puts changes in the journal that are about to be saved, each once however often it is tried.

@@ -7,7 +7,7 @@
 )]
 
 use std::fs::{File, Metadata, OpenOptions};
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 use std::ops::Range;
 use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt};
 use std::path::Path;
@@ -64,11 +64,24 @@ pub(super) fn open(path: &Path) -> Result<(File, Metadata), StoreError> {
     if metadata.is_file() { Ok((file, metadata)) } else { Err(StoreError::new(path, Trouble::NotAFile)) }
 }
 
-/// Reads a text file in which a power cut may have left half a character: what is no text becomes `\u{fffd}`.
-pub(super) fn text_with_wounds(path: &Path, limit: u64) -> Result<String, StoreError> {
-    let (bytes, _) = bytes(path, limit)?;
-    Ok(String::from_utf8(bytes)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+/// Reads a text file line by line, each with its number from 1, and none of it is held. A power cut may have left half a
+/// character: what is no text becomes `\u{fffd}`.
+pub(super) fn lines(path: &Path, limit: u64, mut take: impl FnMut(usize, &str)) -> Result<(), StoreError> {
+    let (file, metadata) = open(path)?;
+    if metadata.len() > limit {
+        return Err(StoreError::new(path, Trouble::TooLarge { limit: limit / MIB }));
+    }
+    let mut file = BufReader::new(file.take(limit));
+    let mut line = Vec::new();
+    for number in 1.. {
+        line.clear();
+        let read = file.read_until(b'\n', &mut line);
+        if read.map_err(|error| StoreError::system(path, Doing::Reading, &error))? == 0 {
+            break;
+        }
+        take(number, &String::from_utf8_lossy(&line));
+    }
+    Ok(())
 }
 
 /// Reads a file of at most `limit` bytes.

@@ -12,7 +12,7 @@ use super::names::{doc_key, reviewer_slug};
 use super::review::REVIEW_LIMIT;
 use super::workspace::Workspace;
 use super::{folders, read};
-use crate::format::{new_review, read_review, write_into};
+use crate::format::{new_review, read_words, write_into};
 use crate::model::{Altered, Moment, Review, Side};
 
 /// What stands in the names of all of them, behind the reviewer's name.
@@ -100,8 +100,8 @@ fn write(path: &Path, text: &str) -> Result<(), StoreError> {
 
 /// Whether a rescue file says something that the review does not say. One that cannot be read might.
 fn has_more(path: &Path, review: &Review) -> bool {
-    let Some((_, rescued)) =
-        read::text(path, REVIEW_LIMIT).ok().and_then(|(text, _)| read_review(&text).ok())
+    let Some((rescued, _)) =
+        read::text(path, REVIEW_LIMIT).ok().and_then(|(text, _)| read_words(&text, None).ok())
     else {
         return true;
     };

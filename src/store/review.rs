@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use toml_edit::DocumentMut;
 
-use crate::format::{ReadReview, TwoSides, canonical, new_review, read_review, read_sides_of, write_into};
+use crate::format::{TwoSides, canonical, new_review, read_sides_of, read_words, too_much_to_edit, write_into};
 use crate::messages::{Said, said};
 use crate::model::{Change, Lost, Moment, Operation, Review, Side, Symbol};
 
@@ -104,7 +104,6 @@ pub struct Others {
 struct Parsed {
     /// Exactly what the file holds; none if there is no file.
     source: Option<String>,
-    doc: DocumentMut,
     review: Review,
     /// The source is a merge of two sides: whoever writes writes over both.
     two_sides: Option<TwoSides>,
@@ -257,7 +256,7 @@ impl ReviewStore {
 
     fn try_save(&mut self, changes: &[Stamped], patience: Duration) -> Result<SaveOutcome, StoreError> {
         let lock = self.lock(patience)?;
-        let Parsed { source, mut doc, review: disk, two_sides } = self.read()?;
+        let Parsed { source, review: disk, two_sides } = self.read()?;
         let merged = merge(&self.seen, &disk, changes);
         let foreign = disk != self.seen;
         let lost = match self.known.lost().filter(|_| !foreign) {
@@ -278,12 +277,16 @@ impl ReviewStore {
         if merged.after == disk && !self.unsure && two_sides.is_none() {
             let outcome = written(disk.clone(), None);
             self.seen = disk.clone();
-            self.parsed = Some(Parsed { source, doc, review: disk, two_sides });
+            self.parsed = Some(Parsed { source, review: disk, two_sides });
             self.known.has_saved(&self.seen, changes, &outcome.refused);
             return Ok(SaveOutcome::Saved(outcome));
         }
+        let mut doc = self.editable(source.as_deref())?;
         write_into(&mut doc, &disk, &merged.after);
-        let (text, doc) = self.verified(doc.to_string(), &merged.after)?;
+        // Of a large file there is no room for its tree beside what is read from it again.
+        let text = doc.to_string();
+        drop(doc);
+        let text = self.verified(text, &merged.after)?;
         self.make_folder()?;
         let no_backup = match &mut self.backups {
             Some(backups) => backups.before_save(
@@ -305,7 +308,7 @@ impl ReviewStore {
                 self.unsure = false;
                 self.stamp = Some(stamp);
                 self.seen = merged.after.clone();
-                self.parsed = Some(Parsed { source: Some(text), doc, review: merged.after, two_sides: None });
+                self.parsed = Some(Parsed { source: Some(text), review: merged.after, two_sides: None });
                 self.known.has_saved(&self.seen, changes, &written.refused);
                 Ok(SaveOutcome::Saved(written))
             }
@@ -319,15 +322,32 @@ impl ReviewStore {
     }
 
     /// The text as it is to be written, if it reads back as what was meant.
-    fn verified(&self, text: String, meant: &Review) -> Result<(String, DocumentMut), StoreError> {
+    fn verified(&self, text: String, meant: &Review) -> Result<String, StoreError> {
         if u64::try_from(text.len()).is_ok_and(|length| length > REVIEW_LIMIT) {
             let limit = REVIEW_LIMIT / (1024 * 1024);
             return Err(StoreError::new(&self.path, Trouble::TooLarge { limit }));
         }
-        match read_review(&text) {
-            Ok((doc, review)) if review == canonical(meant.clone()) => Ok((text, doc)),
+        self.can_be_edited(&text)?;
+        match read_words(&text, None) {
+            Ok((review, None)) if review == canonical(meant.clone()) => Ok(text),
             _ => Err(StoreError::new(&self.path, Trouble::NotAsMeant)),
         }
+    }
+
+    /// One's own file is held whole while it is edited, and must not be too much for that.
+    fn can_be_edited(&self, text: &str) -> Result<(), StoreError> {
+        match too_much_to_edit(text) {
+            Some(problem) => Err(StoreError::new(&self.path, Trouble::Review(problem))),
+            None => Ok(()),
+        }
+    }
+
+    /// What the file holds, to be edited: of two sides what both become.
+    fn editable(&self, source: Option<&str>) -> Result<DocumentMut, StoreError> {
+        let Some(source) = source else { return Ok(new_review(&self.symbol, &self.reviewer).0) };
+        let read = read_sides_of(source, stages(&self.path, source));
+        read.map(|read| read.doc)
+            .map_err(|problem| StoreError::new(&self.path, Trouble::Review(problem)))
     }
 
     /// Makes the folder of the file. With the first review of a workspace comes a word to git, unless it has one: line
@@ -371,16 +391,17 @@ impl ReviewStore {
             return Ok(parsed);
         }
         let Some(source) = source else {
-            let (doc, review) = new_review(&self.symbol, &self.reviewer);
-            return Ok(Parsed { source: None, doc, review, two_sides: None });
+            let review = Review::new(self.symbol.clone(), &self.reviewer);
+            return Ok(Parsed { source: None, review, two_sides: None });
         };
-        let ReadReview { doc, review, two_sides } = read_sides_of(&source, stages(&self.path, &source))
+        let (review, two_sides) = read_words(&source, stages(&self.path, &source))
             .map_err(|problem| StoreError::new(&self.path, Trouble::Review(problem)))?;
         if review.symbol != self.symbol || review.reviewer != self.reviewer {
             let (symbol, reviewer) = (review.symbol.0, review.reviewer);
             return Err(StoreError::new(&self.path, Trouble::OtherReview { symbol, reviewer }));
         }
-        Ok(Parsed { source: Some(source), doc, review, two_sides })
+        self.can_be_edited(&source)?;
+        Ok(Parsed { source: Some(source), review, two_sides })
     }
 
     /// What saving would change beside the words: a new file takes the old one's place, so other names of the old
@@ -434,7 +455,7 @@ impl ReviewStore {
 
     fn other(&self, path: &Path) -> Result<Review, StoreError> {
         let (source, _) = read::text(path, REVIEW_LIMIT)?;
-        let ReadReview { review, .. } = read_sides_of(&source, stages(path, &source))
+        let (review, _) = read_words(&source, stages(path, &source))
             .map_err(|problem| StoreError::new(path, Trouble::Review(problem)))?;
         if review.symbol != self.symbol || review.reviewer == self.reviewer {
             let (symbol, reviewer) = (review.symbol.0, review.reviewer);

@@ -7,12 +7,12 @@ use crate::cli::context::Context;
 use crate::cli::outcome::{Done, Exit, rendered};
 use crate::format::Severity;
 use crate::messages::{Said, said};
-use crate::store::{Remark, Survey, Workspace};
+use crate::store::{self, Remark, Survey, Workspace};
 use crate::text::shown;
 
 /// Adds what is wrong with a workspace.
 pub fn check(context: &Context, workspace: &Workspace, done: &mut Done) {
-    let survey = match Survey::of(workspace, &context.reviewer) {
+    let mut survey = match Survey::of(workspace, &context.reviewer) {
         Ok(survey) => survey,
         Err(error) => {
             done.remarks.push(error.said());
@@ -30,6 +30,13 @@ pub fn check(context: &Context, workspace: &Workspace, done: &mut Done) {
             blocks.push(rendered(&looked.problems, &name, &looked.source, &say));
         }
     }
+    let (damaged, unread) = store::journal_damage(&context.paths.state, workspace);
+    let damaged: Vec<Said> = damaged.iter().map(store::Damaged::said).collect();
+    blocks.extend(damaged.into_iter().map(|said| {
+        let remark = Remark { severity: Severity::Warning, said, hint: None };
+        block(context, None, &remark)
+    }));
+    survey.unread.extend(unread);
     for block in &blocks {
         done.out.push_str(block);
         done.out.push_str("\n\n");

@@ -7,10 +7,15 @@ use crate::cli::context::Context;
 use crate::cli::outcome::Failure;
 use crate::messages::{Said, said};
 use crate::model::{Altered, Deed, Draft, History, Lost, Operation, Review, ReviewStatus, Side};
-use crate::store::{Backup, Drafts, Found as FoundDraft, Rescue, ReviewStore, StoreError};
+use crate::store::{Backup, Damaged, Drafts, Found as FoundDraft, Rescue, ReviewStore, StoreError};
 
 /// How many letters of an id stand in a name.
 const SHORT: usize = 8;
+
+/// How what is missing in the file is called.
+const LOST: &str = "lost";
+/// How the review as it was last known is called.
+const KNOWN: &str = "known";
 
 /// Something that can be gone back to.
 #[derive(Debug, Clone)]
@@ -57,6 +62,8 @@ pub struct Found {
     pub mine: Review,
     /// Why the file cannot be used.
     pub unusable: Option<StoreError>,
+    /// Why the file cannot be read, so that nobody can say what it lacks: also one that a newer program wrote.
+    pub unread: Option<StoreError>,
     pub items: Vec<Item>,
     pub drafts: Option<Drafts>,
     pub remarks: Vec<Said>,
@@ -70,20 +77,30 @@ pub fn find(context: &Context) -> Result<Found, Failure> {
     let workspace = &picked.source.workspace;
     let state = &context.paths.state;
     let mut store = ReviewStore::new(workspace, &symbol, &context.reviewer).keeping(state, "");
-    let mut remarks: Vec<Said> = store.recall(context.now()).err().iter().map(StoreError::said).collect();
+    // What cannot be read is among what was found earlier.
+    let _ = store.recall(context.now());
     let loaded = store.load();
-    let earlier = store.earlier()?;
+    let earlier = store.earlier();
+    let mut remarks: Vec<Said> = earlier.unread.iter().map(StoreError::said).collect();
+    remarks.extend(earlier.damaged.iter().map(Damaged::said));
+    let newer = loaded.read_only.as_ref().filter(|error| error.is_newer());
+    remarks.extend(newer.map(StoreError::said));
+    let unread = newer.or(loaded.unusable.as_ref()).cloned();
     let mut items: Vec<Item> = Vec::new();
     let mut put = |name: String, kept: Kept| items.push(Item { name, kept });
     if loaded.unusable.is_some() {
         if !loaded.review.notes.is_empty() || !loaded.review.marks.is_empty() {
-            put("known".to_owned(), Kept::Known(loaded.review.clone()));
+            put(KNOWN.to_owned(), Kept::Known(loaded.review.clone()));
         }
     } else if !loaded.lost.is_empty() {
-        put("lost".to_owned(), Kept::Lost(loaded.lost.clone()));
+        put(LOST.to_owned(), Kept::Lost(loaded.lost.clone()));
     }
     let drafts = Drafts::open(state, workspace).map_err(|error| remarks.push(error.said())).ok();
-    for found in drafts.iter().flat_map(|drafts| drafts.list().unwrap_or_default()) {
+    let listed = drafts.as_ref().map(Drafts::list).transpose().unwrap_or_else(|error| {
+        remarks.push(error.said());
+        None
+    });
+    for found in listed.into_iter().flatten() {
         let (path, draft, alive) = match found {
             FoundDraft::Interrupted { path, draft } => (path, draft, false),
             FoundDraft::Elsewhere { path, draft } => (path, draft, true),
@@ -123,6 +140,7 @@ pub fn find(context: &Context) -> Result<Found, Failure> {
         path,
         mine: loaded.review,
         unusable: loaded.unusable,
+        unread,
         history: earlier.history,
         picked,
         store,
@@ -153,8 +171,19 @@ fn distinguish(items: &mut [Item]) {
 impl Found {
     /// The item of that name.
     pub fn item(&self, name: &str) -> Result<&Item, Failure> {
-        let found = self.items.iter().find(|item| item.name == name.trim());
-        found.ok_or_else(|| Failure::usage(said("cli-recover-no-item").with("item", name)))
+        if let Some(item) = self.items.iter().find(|item| item.name == name.trim()) {
+            return Ok(item);
+        }
+        match (name.trim(), &self.unread) {
+            (LOST, Some(error)) => {
+                let known = self.items.iter().any(|item| item.name == KNOWN);
+                let said = said(if known { "cli-recover-lost-unread-known" } else { "cli-recover-lost-unread" });
+                Err(Failure::files(said.and("why", error.said())))
+            }
+            (LOST, None) => Err(Failure::usage(said("cli-recover-lost-nothing").with("path", &self.path))),
+            (KNOWN, None) => Err(Failure::usage(said("cli-recover-known-readable").with("path", &self.path))),
+            _ => Err(Failure::usage(said("cli-recover-no-item").with("item", name))),
+        }
     }
 
     /// A review from a copy of its file.

@@ -117,6 +117,8 @@ proptest! {
         let (mut doc, before) = new_review(&review.symbol, &review.reviewer);
         write_into(&mut doc, &before, &review);
         let source = doc.to_string();
+        let words = super::read_words(&source, None).map(|(words, _)| words);
+        prop_assert_eq!(words, Ok(canonical(review.clone())), "{}", source);
         prop_assert_eq!(read(&source), canonical(review), "{}", source);
     }
 

@@ -2,6 +2,7 @@
 
 use toml_edit::{Document, Item, Table};
 
+use super::pieces::cut;
 use crate::model::{NoteId, ParagraphNumber};
 
 /// A note or mark of the file. All places are bytes of the [`normal`](super::normal) text.
@@ -22,19 +23,26 @@ pub struct Placed {
 /// The notes and marks of a file, marks first; of a file that cannot be read none. `source` is [`normal`](super::normal).
 #[must_use]
 pub fn outline(source: &str) -> Vec<Placed> {
-    let Ok(document) = Document::parse(source) else { return Vec::new() };
-    let tables = |name: &str| document.get(name).and_then(Item::as_array_of_tables);
-    let marks = tables("paragraph").into_iter().flatten().filter_map(|table| placed(table, None, "number"));
-    let notes = tables("note").into_iter().flatten().filter_map(|table| {
-        let id = table.get("id").and_then(Item::as_str)?;
-        placed(table, Some(NoteId(id.to_owned())), "paragraph")
-    });
-    marks.chain(notes).collect()
+    let (mut marks, mut notes) = (Vec::new(), Vec::new());
+    for piece in cut(source) {
+        let Some(Ok(document)) = source.get(piece.clone()).map(Document::parse) else { return Vec::new() };
+        let tables = |name: &str| document.get(name).and_then(Item::as_array_of_tables);
+        let from = piece.start;
+        marks.extend(
+            tables("paragraph").into_iter().flatten().filter_map(|table| placed(table, from, None, "number")),
+        );
+        notes.extend(tables("note").into_iter().flatten().filter_map(|table| {
+            let id = table.get("id").and_then(Item::as_str)?;
+            placed(table, from, Some(NoteId(id.to_owned())), "paragraph")
+        }));
+    }
+    marks.append(&mut notes);
+    marks
 }
 
-fn placed(table: &Table, note: Option<NoteId>, number: &str) -> Option<Placed> {
-    let start = |item: &Item| item.span().map(|span| span.start);
-    let at = table.span().map_or(0, |span| span.start);
+fn placed(table: &Table, from: usize, note: Option<NoteId>, number: &str) -> Option<Placed> {
+    let start = |item: &Item| item.span().map(|span| from + span.start);
+    let at = from + table.span().map_or(0, |span| span.start);
     let item = table.get(number)?;
     let printed = item.as_integer().map(|number| number.to_string());
     let printed = printed.or_else(|| item.as_str().map(str::to_owned))?;
@@ -45,7 +53,7 @@ fn placed(table: &Table, note: Option<NoteId>, number: &str) -> Option<Placed> {
         at: note.as_ref().and_then(|_| table.get("id").and_then(start)).unwrap_or(at),
         anchor: table.get("anchor").and_then(start).unwrap_or(at),
         undecided: undecided
-            .map(|table| (field(table), table.span().map_or(at, |span| span.start)))
+            .map(|table| (field(table), table.span().map_or(at, |span| from + span.start)))
             .collect(),
         note,
     })

@@ -38,11 +38,14 @@ impl ReviewProblem {
     }
 }
 
+/// Problems by their bytes.
+pub(super) type Found = Vec<(usize, ProblemKind, Said)>;
+
 /// Problems of a source by their bytes; lines and columns are counted at the end, all at once.
 #[derive(Debug)]
 pub(super) struct Problems<'s> {
     source: &'s str,
-    found: Vec<(usize, ProblemKind, Said)>,
+    found: Found,
     /// How many of each kind.
     counts: [usize; 3],
 }
@@ -65,6 +68,18 @@ impl<'s> Problems<'s> {
             *count += 1;
             self.found.push((byte, kind, said));
         }
+    }
+
+    /// Takes over those of a piece of the source that begins at a byte of it.
+    pub fn take_in(&mut self, found: Found, from: usize) {
+        for (byte, kind, said) in found {
+            self.push(kind, byte + from, said);
+        }
+    }
+
+    /// By their bytes, in the order in which they were found.
+    pub fn into_found(self) -> Found {
+        self.found
     }
 
     /// In the order in which they were found.

@@ -1,10 +1,11 @@
 //! From the text of a review file to the review, and what it looks like after having been in a file.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use toml_edit::{Document, DocumentMut, Item};
 
-use crate::format::weight;
+use crate::format::weight::{self, Limit};
 use crate::messages::said;
 use crate::model::{
     Anchor, AnchorState, FieldValue, Mark, Note, NoteId, NoteKind, ParagraphNumber, Recommendation, Review,
@@ -25,7 +26,11 @@ pub const FORMAT: i64 = 1;
 /// # Errors
 /// The first problem, in the order of the file's fields.
 pub fn read_review(source: &str) -> Result<(DocumentMut, Review), ReviewProblem> {
-    let mut reading = read(source);
+    without_problems(read(source), source)
+}
+
+/// What a reading comes to if nothing is wrong with it.
+pub(super) fn without_problems(mut reading: Reading, source: &str) -> Result<(DocumentMut, Review), ReviewProblem> {
     if !reading.problems.is_empty() {
         return Err(reading.problems.swap_remove(0));
     }
@@ -106,24 +111,36 @@ pub(super) struct Reading {
 /// The text of a review file as it is read, and as places in it count: without a byte order mark, lines ending with LF.
 #[must_use]
 pub fn normal(source: &str) -> String {
-    source.strip_prefix('\u{feff}').unwrap_or(source).replace("\r\n", "\n")
+    normal_cow(source).into_owned()
 }
 
-/// Why a text is not even parsed; none if it can be.
-pub(super) fn too_much(source: &str) -> Option<ReviewProblem> {
-    let byte = weight::too_much(source, weight::OF_REVIEW)?;
+/// The same; a text that is so already is not copied.
+pub(super) fn normal_cow(source: &str) -> Cow<'_, str> {
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    if source.contains("\r\n") { source.replace("\r\n", "\n").into() } else { source.into() }
+}
+
+/// Why a text is not parsed as a whole, to be edited; none if it can be.
+#[must_use]
+pub fn too_much(source: &str) -> Option<ReviewProblem> {
+    too_many(source, weight::OF_EDITED_REVIEW)
+}
+
+/// Why a text is not even read; none if it can be.
+pub(super) fn too_many(source: &str, limit: Limit) -> Option<ReviewProblem> {
+    let byte = weight::too_much(source, limit)?;
     Some(ReviewProblem::at(ProblemKind::Broken, source, byte, said("review-too-much")))
 }
 
 pub(super) fn read(source: &str) -> Reading {
-    let source = normal(source);
+    let source = normal_cow(source);
     if let Some(problem) = too_much(&source) {
         return Reading { document: None, entries: None, problems: vec![problem] };
     }
-    let document = match Document::parse(source.clone()) {
+    let document = match Document::parse(source.clone().into_owned()) {
         Ok(document) => document,
         Err(error) => {
-            let problems = vec![not_toml(&source, &error)];
+            let problems = vec![not_toml(&source, 0, &error)];
             return Reading { document: None, entries: None, problems };
         }
     };
@@ -134,7 +151,8 @@ pub(super) fn read(source: &str) -> Reading {
     Reading { document: Some(document), entries, problems }
 }
 
-fn not_toml(source: &str, error: &toml_edit::TomlError) -> ReviewProblem {
+/// That the text is no TOML from a byte on: the piece of it that was read begins at `from`.
+pub(super) fn not_toml(source: &str, from: usize, error: &toml_edit::TomlError) -> ReviewProblem {
     let mut byte = 0;
     for line in source.split_inclusive('\n') {
         if line.starts_with("<<<<<<< ") {
@@ -142,12 +160,12 @@ fn not_toml(source: &str, error: &toml_edit::TomlError) -> ReviewProblem {
         }
         byte += line.len();
     }
-    let at = error.span().map_or(0, |span| span.start);
+    let at = from + error.span().map_or(0, |span| span.start);
     let said = said("review-not-toml").with("reason", error.message());
     ReviewProblem::at(ProblemKind::Broken, source, at, said)
 }
 
-fn format_is_known(reader: &mut Reader<'_>, root: At<'_>) -> bool {
+pub(super) fn format_is_known(reader: &mut Reader<'_>, root: At<'_>) -> bool {
     let byte = reader.byte_of(root, "format");
     match root.table.get("format").map(Item::as_integer) {
         None => reader.problem(0, said("review-format-missing").with("known", FORMAT)),
@@ -162,31 +180,55 @@ fn format_is_known(reader: &mut Reader<'_>, root: At<'_>) -> bool {
 }
 
 fn review<'a>(reader: &mut Reader<'a>, root: At<'a>) -> Option<Entries> {
+    let whose = whose(reader, root);
+    let mut collected = Collected::default();
+    collected.take(reader, root);
+    Some(collected.of(whose?))
+}
+
+/// The symbol and the reviewer of the file.
+pub(super) fn whose<'a>(reader: &mut Reader<'a>, root: At<'a>) -> Option<(Symbol, String)> {
     let symbol = reader.needed(root, "symbol");
     let reviewer = reader.needed(root, "reviewer");
-    let mut marks: Vec<(ParagraphNumber, Mark)> = Vec::new();
-    let mut numbers = HashSet::new();
-    for at in entries(reader, root, "paragraph") {
-        if let Some((number, mark)) = mark(reader, at) {
-            if !numbers.insert(number.clone()) {
-                let byte = reader.byte_of(at, "number");
-                reader.twice(byte, said("review-paragraph-twice").with("number", &number));
+    Some((Symbol(symbol?.to_owned()), reviewer?.to_owned()))
+}
+
+/// The entries of a file as they come.
+#[derive(Default)]
+pub(super) struct Collected {
+    marks: Vec<(ParagraphNumber, Mark)>,
+    numbers: HashSet<ParagraphNumber>,
+    notes: Vec<Note>,
+    ids: HashSet<NoteId>,
+}
+
+impl Collected {
+    /// Takes the entries that stand in a table: the file's, or that of a piece of it.
+    pub(super) fn take<'a>(&mut self, reader: &mut Reader<'a>, root: At<'a>) {
+        for at in entries(reader, root, "paragraph") {
+            if let Some((number, mark)) = mark(reader, at) {
+                if !self.numbers.insert(number.clone()) {
+                    let byte = reader.byte_of(at, "number");
+                    reader.twice(byte, said("review-paragraph-twice").with("number", &number));
+                }
+                self.marks.push((number, mark));
             }
-            marks.push((number, mark));
+        }
+        for at in entries(reader, root, "note") {
+            if let Some(note) = note(reader, at) {
+                if !self.ids.insert(note.id.clone()) {
+                    let byte = reader.byte_of(at, "id");
+                    reader.twice(byte, said("review-note-twice").with("id", &note.id));
+                }
+                self.notes.push(note);
+            }
         }
     }
-    let mut notes = Vec::new();
-    let mut ids = HashSet::new();
-    for at in entries(reader, root, "note") {
-        if let Some(note) = note(reader, at) {
-            if !ids.insert(note.id.clone()) {
-                let byte = reader.byte_of(at, "id");
-                reader.twice(byte, said("review-note-twice").with("id", &note.id));
-            }
-            notes.push(note);
-        }
+
+    /// They are of this symbol, by this reviewer.
+    pub(super) fn of(self, (symbol, reviewer): (Symbol, String)) -> Entries {
+        Entries { symbol, reviewer, marks: self.marks, notes: self.notes }
     }
-    Some(Entries { symbol: Symbol(symbol?.to_owned()), reviewer: reviewer?.to_owned(), marks, notes })
 }
 
 /// The tables of a list such as `[[note]]`.

@@ -8,8 +8,9 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
 use super::adopt::{adopt, detached};
 use super::markers::{self, Split};
+use super::pieces;
 use super::problem::{ProblemKind, Problems, ReviewProblem};
-use super::read::{Reading, canonical, normal, read, read_review, too_much};
+use super::read::{Reading, canonical, normal, normal_cow, read, read_review, too_much, without_problems};
 use super::realign::realign;
 use super::write::write_into;
 use crate::messages::said;
@@ -72,6 +73,9 @@ pub struct Stages {
 /// at which it does.
 #[must_use]
 pub fn review_problems(source: &str) -> Vec<ReviewProblem> {
+    if let Some(problems) = pieces::problems(&normal_cow(source)) {
+        return problems;
+    }
     match read_and_place(source, None) {
         Ok((_, places)) => places,
         Err(problem) => {
@@ -85,7 +89,7 @@ fn read_and_place(
     source: &str,
     stages: Option<Stages>,
 ) -> Result<(ReadReview, Vec<ReviewProblem>), ReviewProblem> {
-    let text = normal(source);
+    let text = normal_cow(source);
     if let Some(problem) = too_much(&text) {
         return Err(problem);
     }
@@ -105,7 +109,7 @@ fn read_and_place(
     }
     let reading = read(&text);
     if reading.problems.is_empty() {
-        let (doc, review) = read_review(&text)?;
+        let (doc, review) = without_problems(reading, &text)?;
         return Ok((ReadReview { doc, review, two_sides: None }, Vec::new()));
     }
     let places = reading.problems.clone();

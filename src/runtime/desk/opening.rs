@@ -6,7 +6,7 @@ use crate::app::{Opened, Place, Tab};
 use crate::model::Piles;
 use crate::runtime::editor::without_scissors;
 use crate::runtime::run::now;
-use crate::store::{Found, Journaled};
+use crate::store::{Damaged, Found, Journaled};
 
 impl Desk {
     /// Opens a document with all that belongs to it.
@@ -151,9 +151,7 @@ fn recall(store: &mut ReviewStore, at: Moment, remarks: &mut Vec<Said>) -> Journ
         remarks.push(said("journal-not-read").and("why", error.said()));
         Journaled::default()
     });
-    if journaled.damaged > 0 {
-        remarks.push(said("journal-damaged").count("count", journaled.damaged));
-    }
+    remarks.extend(journaled.damaged.iter().map(Damaged::said));
     journaled
 }
 

@@ -7,13 +7,14 @@ use std::time::Duration;
 use super::super::atomic::{Outcome, replace_keeping};
 use super::super::backups::{Backup, Backups, Why};
 use super::super::error::{StoreError, Trouble};
+use super::super::journal::{Damaged, Journaled};
 use super::super::read;
 use super::{REVIEW_LIMIT, ReviewStore};
-use crate::format::{canonical, new_review, read_sides, write_into};
+use crate::format::{canonical, new_review, read_words, write_into};
 use crate::model::{History, Review};
 
 /// What a review was at earlier times, wherever it is kept.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Earlier {
     /// All that the journal holds.
     pub history: History,
@@ -21,6 +22,10 @@ pub struct Earlier {
     pub backups: Vec<Backup>,
     /// The file that the last save replaced.
     pub previous: Option<PathBuf>,
+    /// Of the journal: what cannot be understood.
+    pub damaged: Vec<Damaged>,
+    /// What cannot be read: the journal, the folder of backups. The rest is there all the same.
+    pub unread: Vec<StoreError>,
 }
 
 impl ReviewStore {
@@ -39,7 +44,7 @@ impl ReviewStore {
         self.copy(Why::BeforeRestore)?;
         let (mut doc, nothing) = new_review(&self.symbol, &self.reviewer);
         write_into(&mut doc, &nothing, review);
-        let (text, _) = self.verified(doc.to_string(), &canonical(review.clone()))?;
+        let text = self.verified(doc.to_string(), &canonical(review.clone()))?;
         self.make_folder()?;
         match replace_keeping(&self.path, text.as_bytes(), &self.previous) {
             Outcome::Saved(_) => Ok(()),
@@ -56,15 +61,20 @@ impl ReviewStore {
         self.backups.as_ref().ok_or_else(missing)?.take(&self.path, why)
     }
 
-    /// All that can be gone back to.
-    ///
-    /// # Errors
-    /// The journal or the folder of backups cannot be read.
-    pub fn earlier(&self) -> Result<Earlier, StoreError> {
-        let history = self.known.read_all()?;
-        let backups = self.backups.as_ref().map(Backups::list).transpose()?.unwrap_or_default();
+    /// All that can be gone back to, as far as it can be read.
+    #[must_use]
+    pub fn earlier(&self) -> Earlier {
+        let mut unread = Vec::new();
+        let Journaled { history, damaged } = self.known.read_all().unwrap_or_else(|error| {
+            unread.push(error);
+            Journaled::default()
+        });
+        let backups = self.backups.as_ref().map(Backups::list).transpose().unwrap_or_else(|error| {
+            unread.push(error);
+            None
+        });
         let previous = Some(self.previous.path().to_owned()).filter(|path| path.exists());
-        Ok(Earlier { history, backups, previous })
+        Earlier { history, backups: backups.unwrap_or_default(), previous, damaged, unread }
     }
 
     /// A review as an earlier copy of its file has it; two sides of a merge are joined.
@@ -73,8 +83,8 @@ impl ReviewStore {
     /// It cannot be read or understood, or it is another review.
     pub fn read_earlier(&self, path: &Path) -> Result<Review, StoreError> {
         let (source, _) = read::text(path, REVIEW_LIMIT)?;
-        let read = read_sides(&source).map_err(|problem| StoreError::new(path, Trouble::Review(problem)))?;
-        let review = read.review;
+        let (review, _) = read_words(&source, None)
+            .map_err(|problem| StoreError::new(path, Trouble::Review(problem)))?;
         if review.symbol != self.symbol || review.reviewer != self.reviewer {
             let (symbol, reviewer) = (review.symbol.0, review.reviewer);
             return Err(StoreError::new(path, Trouble::OtherReview { symbol, reviewer }));

@@ -343,7 +343,8 @@ fn the_same_two_writers_without_the_lock_lose_notes() {
     let turn = std::sync::Barrier::new(2);
     let folder = tempfile::tempdir().unwrap();
     let count = race(folder.path(), 20, |store, note| {
-        let Parsed { mut doc, review: disk, .. } = store.read().unwrap();
+        let Parsed { source, review: disk, .. } = store.read().unwrap();
+        let mut doc = store.editable(source.as_deref()).unwrap();
         let merged = merge(&store.seen, &disk, std::slice::from_ref(note));
         write_into(&mut doc, &disk, &merged.after);
         fs::create_dir_all(store.path().parent().unwrap()).unwrap();

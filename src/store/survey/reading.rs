@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Finding, Looked};
 use crate::format::{
-    BUILTINS, inspect_document, inspect_review, is_document, normal, outline, read_document, read_sides,
+    BUILTINS, inspect_document, inspect_review, is_document, normal, outline, read_document, read_words,
 };
 use crate::messages::said;
 use crate::store::documents::DOCUMENT_LIMIT;
@@ -108,7 +108,7 @@ fn no_review(path: &Path) -> Finding {
 fn review(workspace: &Workspace, path: PathBuf, source: &str, into: &mut Read) {
     let source = normal(source);
     into.counted.1 += 1;
-    let read = read_sides(&source).map(|read| (read.review, read.two_sides.is_some()));
+    let read = read_words(&source, None).map(|(review, sides)| (review, sides.is_some()));
     if !matches!(read, Ok((_, false))) {
         let problems = inspect_review(&source);
         let (path, source) = (path.clone(), source.clone());

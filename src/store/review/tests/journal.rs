@@ -9,7 +9,7 @@ use super::*;
 fn journaled(folder: &Path) -> (ReviewStore, Journaled) {
     let mut one = store(folder, "amara").keeping(&folder.join("state"), "");
     let journaled = one.recall(at()).unwrap();
-    assert_eq!(journaled.damaged, 0);
+    assert_eq!(journaled.damaged, []);
     (one, journaled)
 }
 
