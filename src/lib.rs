@@ -38,6 +38,11 @@
 //!   what others took away ([`model::History`]) are read from it; no second record of them is kept.
 //! - A file that cannot be understood is never written over: what was last known is shown, and new work goes to the
 //!   journal and beside the file.
+//! - The file of the open document is watched as reviews are: a new text comes in the place of the old one, and whether a
+//!   note's passage stands in it is worked out where it is told ([`model::Document::standing`]), not stored.
+//! - Files keep the offset at which something was written; people are told times by their own clock, which
+//!   [`messages::Messages`] alone knows.
+//! - A review is read entry by entry; only one's own, while it is saved, is held as it is written.
 //! - Nothing that vanished, and neither of two values that two sides gave a field, is accepted silently: both stay
 //!   until a person decides ([`app::App::decisions`]). Time and `rev` decide nothing.
 //! - What is typed is a draft on disk from the first letter; the draft goes when the note is on disk.

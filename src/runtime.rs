@@ -26,5 +26,5 @@ pub use endings::outlive_size_limits;
 pub use finder::{Finder, Inbox};
 pub use kept::Kept;
 pub use library::{Library, LibraryError, Origin, Source};
-pub use run::{Start, run};
+pub use run::{Start, run, zone};
 pub use screen::Screen;

@@ -49,6 +49,7 @@ about-translated = { $language }, translated from { $original }
 about-reviewer = You are
 about-kept = Your notes are in
 about-read-only = Read only
+about-text = Text
 about-decide = To be decided
 about-key-move = move in the list; type a number to go to that paragraph
 about-key-annotate = write a note on the paragraph or the selected passage
@@ -254,6 +255,17 @@ version-only = This document has no other language version here.
 version-now = { $language }.
 version-unofficial = { $language }: a working translation, not a United Nations document.
 version-no-paragraph = The { $language } version has no paragraph { $number }.
+text-changed = The text changed: { $count ->
+    [one] one paragraph
+   *[other] { $count } paragraphs
+}.
+text-changed-around = The document changed; its paragraphs did not.
+text-stale = This is the text as it was: its file has changed since. { $why }
+text-stale-short = former text
+text-readable = The file of the text can be read again; its text is the one shown.
+text-other = { $path } holds another document now: { $symbol }, { $language }
+note-passage-gone = passage gone
+note-passage-check = passage: check
 language-now = Interface language: English.
 
 ## Saving and leaving
@@ -789,7 +801,7 @@ store-why-quota = your disk quota is used up; make room
 store-why-read-only = the file system is read-only
 store-workspace-foreign = The folder { $path } belongs to someone else. Use it only if you trust them
 store-workspace-open = Anyone on this computer can write to the folder { $path }. Restrict it, for example with chmod o-w
-store-write-protected = { $path } is write-protected. To allow writing: { $command }
+store-write-protected = { $path } is write-protected. To allow it: { $command }
 
 ## check: a whole workspace (store)
 

@@ -98,6 +98,8 @@ pub enum Effect {
     OpenVersion(usize),
     /// Show another language version of the open document.
     Turn(usize),
+    /// See at once whether the file of the open document has changed.
+    LookAgain,
     /// Remember where one is.
     Remember(Place),
     /// Stop until the shell lets us go on.

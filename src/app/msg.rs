@@ -194,6 +194,20 @@ pub enum Msg {
         /// It.
         document: Arc<Document>,
     },
+    /// The file of the open document has changed and was read again.
+    Reread {
+        /// By which number the runtime knows it.
+        source: usize,
+        /// As it is now.
+        document: Arc<Document>,
+    },
+    /// The file of the open document has changed and cannot be read: what was read is shown.
+    TextStale {
+        /// By which number the runtime knows it.
+        source: usize,
+        /// Why.
+        why: Said,
+    },
     /// A document of the list was read whole.
     Listed {
         /// By which number the runtime knows it.

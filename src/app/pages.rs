@@ -81,6 +81,10 @@ impl App {
         if let Some(why) = &self.read_only {
             rows.push((say(&said("about-read-only")), say(why), Look::Trouble));
         }
+        if let Some(why) = &self.stale {
+            let stale = said("text-stale").and("why", why.clone());
+            rows.push((say(&said("about-text")), say(&stale), Look::Trouble));
+        }
         rows.push((String::new(), String::new(), Look::Plain));
         for (id, value) in fields {
             if let Some(value) = value {

@@ -78,6 +78,8 @@ pub struct App {
     pub source: Option<usize>,
     /// The open document.
     pub document: Option<Arc<Document>>,
+    /// Why the open document is shown as it was: its file has changed and cannot be read.
+    pub stale: Option<Said>,
     /// The columns that its longest paragraph number takes, in a list.
     pub number_columns: usize,
     /// The reviewer's own review, with what is not yet saved.
@@ -159,6 +161,7 @@ impl App {
             entries,
             source: None,
             document: None,
+            stale: None,
             number_columns: 1,
             others: Vec::new(),
             noted: HashMap::new(),
@@ -236,9 +239,7 @@ impl App {
         self.piles = opened.piles;
         self.saving.begin(opened.unsaved, opened.trouble);
         self.seen = (None, 0);
-        let width = |p: &Paragraph| crate::text::width(p.number.as_str(), self.ambiguous);
-        self.number_columns = opened.document.paragraphs.iter().map(width).max().unwrap_or(1).min(8);
-        self.document = Some(Arc::clone(&opened.document));
+        self.show(Arc::clone(&opened.document));
         self.tab = Tab::Sections;
         if self.count() == 0 {
             self.open_about();
@@ -252,10 +253,7 @@ impl App {
                 self.go_to(at);
                 let number = place.paragraph.as_ref().map(ToString::to_string).unwrap_or_default();
                 self.notice = Some(
-                    said("place-back")
-                        .with("day", place.at.day())
-                        .with("time", place.at.clock())
-                        .with("number", number),
+                    said("place-back").day("day", place.at).clock("time", place.at).with("number", number),
                 );
             }
         }
@@ -267,6 +265,16 @@ impl App {
             self.notice = Some(self.remarks.remove(0));
         }
         self.arrive();
+    }
+
+    /// Takes a document as the text that is shown. Where one is in it is for the caller to say.
+    pub(super) fn show(&mut self, document: Arc<Document>) {
+        let width = |p: &Paragraph| crate::text::width(p.number.as_str(), self.ambiguous);
+        self.number_columns = document.paragraphs.iter().map(width).max().unwrap_or(1).min(8);
+        self.layouts.clear();
+        self.seen = (None, 0);
+        self.stale = None;
+        self.document = Some(document);
     }
 
     /// Shows the About page.
@@ -326,6 +334,13 @@ impl App {
             }
         }
         self.noted = noted;
+    }
+
+    /// That the passage of a note is gone from the text that is shown, or has to be looked at.
+    #[must_use]
+    pub fn passage_said(&self, note: &Note) -> Option<Said> {
+        let (state, _) = self.document.as_ref()?.standing(note)?;
+        super::standing_said(state)
     }
 
     /// Drafts on the paragraph at a position that an interruption left.
@@ -437,7 +452,7 @@ impl App {
         if !self.saving.unsaved.is_empty() {
             return Some(said("saving-now"));
         }
-        self.saving.last.map(|at| said("saving-done").with("time", at.clock()))
+        self.saving.last.map(|at| said("saving-done").clock("time", at))
     }
 
     /// Who speaks in a paragraph by name: for list rows. Nobody, where the speaker is inferred.

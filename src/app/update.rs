@@ -11,6 +11,7 @@ mod outside;
 mod overlays;
 mod passages;
 mod question;
+mod rereading;
 mod search;
 mod search_field;
 mod versions;

@@ -1,7 +1,7 @@
 //! Statuses, kinds, roles and what was done, in words of the catalogue.
 
 use crate::messages::{Said, said};
-use crate::model::{Altered, Mark, Note, NoteKind, ReviewStatus, Role};
+use crate::model::{Altered, AnchorState, Mark, Note, NoteKind, ReviewStatus, Role};
 
 /// A status in words.
 #[must_use]
@@ -13,6 +13,16 @@ pub fn status_said(status: ReviewStatus) -> Said {
         ReviewStatus::Amend => "status-amend",
         ReviewStatus::Reserve => "status-reserve",
     })
+}
+
+/// That a passage is gone or has to be looked at; nothing where it is sure.
+#[must_use]
+pub fn standing_said(state: AnchorState) -> Option<Said> {
+    match state {
+        AnchorState::Sure => None,
+        AnchorState::Check => Some(said("note-passage-check")),
+        AnchorState::Orphan => Some(said("note-passage-gone")),
+    }
 }
 
 /// A kind of note in words.

@@ -140,6 +140,11 @@ impl Context {
         Moment::of(&ZonedDateTime::now())
     }
 
+    /// A point in time, by the clock of the place where one is.
+    pub fn when(&self, at: Moment) -> String {
+        format!("{} {}", self.messages.day(at), self.messages.clock(at))
+    }
+
     /// An id for a new note.
     pub fn new_id(&self) -> NoteId {
         NoteId(crate::store::new_id().to_string())

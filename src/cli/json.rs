@@ -177,9 +177,9 @@ pub struct DisagreementObject<'a> {
 pub struct PassageObject<'a> {
     /// Language version that it was marked in.
     pub language: &'a str,
-    /// Its place in that version's text of the paragraph.
-    pub range: [usize; 2],
-    /// `sure`, `check` or `orphan`.
+    /// Its place in that version's text of the paragraph as it is now; null if it is gone.
+    pub range: Option<[usize; 2]>,
+    /// `sure`, `check` (to be looked at: the text has changed) or `orphan` (gone from the text).
     pub state: &'a str,
 }
 

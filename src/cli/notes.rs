@@ -8,6 +8,7 @@ use super::json::{self, NoteObject, NotesObject};
 use super::outcome::{Done, Failure};
 use super::page::{DOT, Look, Page};
 use super::reviews;
+use crate::app::standing_said;
 use crate::export::{other_said, other_text};
 use crate::messages::said;
 use crate::model::{Disagreement, Document, Note, Review};
@@ -24,14 +25,17 @@ pub fn run(context: &Context, asked: &Notes) -> Result<Done, Failure> {
     let out = if asked.json {
         json::text(&NotesObject {
             symbol: &picked.document.symbol().0,
-            notes: notes.iter().map(|(note, reviewer)| NoteObject::new(note, reviewer)).collect(),
+            notes: notes
+                .iter()
+                .map(|(note, reviewer)| NoteObject::new(&picked.document, note, reviewer))
+                .collect(),
         })
     } else {
         let mut page = Page::new(context.style);
         if notes.is_empty() {
             page.text("", &context.say(&said("cli-no-notes")), Look::Plain);
         }
-        let ids = Ids::of(&all);
+        let ids = Ids::of(&picked.document, &all);
         for (note, reviewer) in &notes {
             page.gap();
             write_note(&mut page, context, note, reviewer, &ids, "", true);
@@ -55,13 +59,15 @@ fn in_order<'a>(document: &Document, reviews: &[&'a Review]) -> Vec<(&'a Note, &
 /// The notes whose ids begin or end with some characters: told without comparing each with each.
 #[derive(Debug)]
 pub struct Ids<'a> {
+    /// The document that the notes are on.
+    document: &'a Document,
     /// How many ids begin or end so. An id with no more characters than that is told whole anyway.
     ends: HashMap<&'a str, usize>,
 }
 
 impl<'a> Ids<'a> {
     /// Those of some reviews.
-    pub fn of(reviews: &[&'a Review]) -> Self {
+    pub fn of(document: &'a Document, reviews: &[&'a Review]) -> Self {
         let ids: HashSet<&str> =
             reviews.iter().flat_map(|review| &review.notes).map(|note| note.id.0.as_str()).collect();
         let mut ends: HashMap<&str, usize> = HashMap::new();
@@ -70,7 +76,7 @@ impl<'a> Ids<'a> {
                 *ends.entry(end).or_default() += 1;
             }
         }
-        Self { ends }
+        Self { document, ends }
     }
 
     /// The end of the note's id, if it means it alone; else all of it.
@@ -103,7 +109,7 @@ pub fn write_note(
     with_paragraph: bool,
 ) {
     let kind = context.word(&format!("kind-{}", note.kind.word()));
-    let when = format!("{} {}", note.created.day(), note.created.clock());
+    let when = context.when(note.created);
     let mut parts = vec![kind.as_str(), reviewer, &when];
     if with_paragraph {
         parts.insert(0, note.paragraph.as_str());
@@ -117,6 +123,9 @@ pub fn write_note(
     let inner = format!("{margin}  ");
     if let Some(quote) = note.quote() {
         page.text(&inner, &format!("“{quote}”"), Look::Quiet);
+    }
+    if let Some(gone) = ids.document.standing(note).and_then(|(state, _)| standing_said(state)) {
+        page.text(&inner, &format!("({})", context.say(&gone)), Look::Heading);
     }
     page.text(&inner, &note.body, Look::Plain);
     for one in note.undecided() {

@@ -34,10 +34,6 @@ pub fn run(context: &Context, command: RecoverCommand) -> Result<Done, Failure> 
     }
 }
 
-fn when(at: Moment) -> String {
-    format!("{} {}", at.day(), at.clock())
-}
-
 fn counted(review: &Review) -> Said {
     let marks = review.marks.values().filter(|mark| mark.status != crate::model::ReviewStatus::Unreviewed);
     said("cli-recover-counts").count("notes", review.live_notes().count()).count("marks", marks.count())
@@ -103,7 +99,8 @@ fn words(context: &Context, found: &Found, item: &Item) -> String {
                 Why::BeforeRestore => "cli-recover-why-restore",
                 Why::BeforeMigration => "cli-recover-why-migration",
             });
-            let said = said("cli-recover-backup").with("when", when(Moment::utc(backup.at))).and("why", why);
+            let said =
+                said("cli-recover-backup").with("when", context.when(Moment::utc(backup.at))).and("why", why);
             said.and("counts", review(&found.read(&backup.path)))
         }
         Kept::Rescue(path) => {
@@ -112,7 +109,10 @@ fn words(context: &Context, found: &Found, item: &Item) -> String {
         Kept::Draft { draft, alive, .. } => {
             let first: String = draft.body.lines().next().unwrap_or_default().chars().take(40).collect();
             let sentence = if *alive { said("cli-recover-draft-open") } else { said("cli-recover-draft") };
-            sentence.with("number", &draft.paragraph).with("when", when(draft.started)).with("words", first)
+            sentence
+                .with("number", &draft.paragraph)
+                .with("when", context.when(draft.started))
+                .with("words", first)
         }
         Kept::Operation(operation) => {
             let number = operation.altered.first().and_then(Altered::paragraph);
@@ -124,7 +124,7 @@ fn words(context: &Context, found: &Found, item: &Item) -> String {
                 crate::model::Deed::Outside => said("cli-recover-outside"),
             };
             let what = altered_said(&operation.altered);
-            sentence.with("when", when(operation.at)).with("number", number).and("what", what)
+            sentence.with("when", context.when(operation.at)).with("number", number).and("what", what)
         }
     };
     context.say(&said)

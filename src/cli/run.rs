@@ -30,7 +30,8 @@ pub fn main() -> ExitCode {
         around.config.language.as_deref(),
         around.environment.language.as_deref(),
     );
-    let messages = Arc::new(Messages::of(language).unwrap_or_else(Messages::english));
+    let messages =
+        Arc::new(Messages::of(language).unwrap_or_else(Messages::english).in_zone(crate::runtime::zone));
     let typed: Vec<String> =
         std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
     let mut tree = help::command(&messages);

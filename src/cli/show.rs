@@ -42,7 +42,7 @@ fn object<'a>(picked: &'a Picked, paragraphs: &[&'a Paragraph], reviews: &[&'a R
         masthead: (&document.masthead).into(),
         sections: sections.map(|(at, section)| SectionObject::new(document, at, section)).collect(),
         speakers: document.speakers.iter().map(|speaker| SpeakerObject::new(document, speaker)).collect(),
-        paragraphs: paragraphs.iter().map(|p| ParagraphObject::new(p, reviews)).collect(),
+        paragraphs: paragraphs.iter().map(|p| ParagraphObject::new(document, p, reviews)).collect(),
     }
 }
 
@@ -57,7 +57,7 @@ fn human(
     if !one {
         masthead(&mut page, context, document);
     }
-    let ids = Ids::of(reviews);
+    let ids = Ids::of(document, reviews);
     let mut shown_upto = 0;
     for paragraph in paragraphs {
         let at = document.sections.iter().position(|section| section.id == paragraph.section).unwrap_or(0);

@@ -6,7 +6,6 @@ use toml_edit::{Document, Item};
 
 use crate::messages::{Said, known, normalised, said};
 
-
 /// So many problems are told.
 const MOST: usize = 20;
 

@@ -84,10 +84,8 @@ pub fn whence_said(from: &str) -> Said {
     match (name, at) {
         (_, None) if from.trim().is_empty() => said("whence-unknown"),
         (_, None) => said("value-text").with("text", from),
-        ("", Some(at)) => said("whence-time").with("day", at.day()).with("time", at.clock()),
-        (name, Some(at)) => {
-            said("whence-side").with("name", name).with("day", at.day()).with("time", at.clock())
-        }
+        ("", Some(at)) => said("whence-time").day("day", at).clock("time", at),
+        (name, Some(at)) => said("whence-side").with("name", name).day("day", at).clock("time", at),
     }
 }
 
@@ -104,9 +102,9 @@ mod tests {
             (
                 FieldValue::Kind(NoteKind::Point),
                 "laptop 2026-11-23T14:05:10+01:00",
-                "other kind: point (laptop, 2026-11-23 14:05)",
+                "other kind: point (laptop, 2026-11-23 13:05)",
             ),
-            (FieldValue::Body("x".into()), "2026-11-23T14:05:10+01:00", "other text (2026-11-23 14:05):"),
+            (FieldValue::Body("x".into()), "2026-11-23T14:05:10+01:00", "other text (2026-11-23 13:05):"),
             (FieldValue::Deleted(Some(at)), "", "other state: deleted (elsewhere)"),
             (
                 FieldValue::Recommendation(None),

@@ -93,8 +93,7 @@ fn title(page: &mut Page, document: &Document, reviews: &[&Review], options: &Op
         let line = said("export-reviewers").count("n", reviewers.len()).list("names", reviewers);
         lines.push(say(&line));
     }
-    let (day, clock) = (options.exported.day(), options.exported.clock());
-    lines.push(say(&said("export-exported").with("day", day).with("clock", clock)));
+    lines.push(say(&said("export-exported").day("day", options.exported).clock("clock", options.exported)));
     page.list(lines);
     if options.drafts > 0 {
         page.text(&say(&said("export-drafts").count("n", options.drafts)));
@@ -207,14 +206,14 @@ fn on_note(page: &mut Page, document: &Document, note: &Note, review: &Review, o
     let say = options.say;
     let settled = if note.settled { said("export-settled") } else { said("export-open") };
     let heading = said("export-note").and("kind", kind_word(note.kind)).with("reviewer", &review.reviewer);
-    let heading = heading.with("day", note.created.day()).with("clock", note.created.clock());
+    let heading = heading.day("day", note.created).clock("clock", note.created);
     page.heading(4, &say(&heading.and("settled", settled)));
     if let Some(anchor) = &note.anchor {
         if anchor.language != document.language() {
             page.text(&say(&in_words(said("export-other-language"), "language", &anchor.language)));
         }
         page.quote(&anchor.exact);
-        match anchor.state {
+        match document.standing(note).map_or(anchor.state, |(state, _)| state) {
             AnchorState::Sure => {}
             AnchorState::Check => page.text(&say(&said("export-passage-check"))),
             AnchorState::Orphan => page.text(&say(&said("export-passage-gone"))),

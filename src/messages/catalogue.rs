@@ -1,7 +1,11 @@
 //! Fluent catalogues, and how a sentence is made from one.
 
+use std::sync::LazyLock;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::{Said, Value};
 
@@ -19,9 +23,13 @@ pub fn languages() -> impl Iterator<Item = (&'static str, &'static str)> {
     LANGUAGES.iter().map(|(code, name, _)| (*code, *name))
 }
 
-/// The sentences of one language, with English behind it.
+/// How it is found out where the reader is. Asked when the first time of day is told, and not again.
+type Whereabouts = LazyLock<TimeZone, fn() -> TimeZone>;
+
+/// The sentences of one language, with English behind it, for a reader in one place.
 pub struct Messages {
     language: &'static str,
+    zone: Whereabouts,
     /// The language's own first, the source last.
     bundles: Vec<FluentBundle<FluentResource>>,
 }
@@ -37,7 +45,8 @@ impl Messages {
     #[must_use]
     pub fn english() -> Self {
         let bundles = LANGUAGES.iter().filter(|(code, ..)| *code == SOURCE);
-        Self { language: SOURCE, bundles: bundles.map(|(code, _, source)| bundle(code, source)).collect() }
+        let bundles = bundles.map(|(code, _, source)| bundle(code, source)).collect();
+        Self { language: SOURCE, zone: LazyLock::new(|| TimeZone::UTC), bundles }
     }
 
     /// The catalogue of a language by its code in [`languages`], with English behind it. `None` if there is none.
@@ -50,6 +59,24 @@ impl Messages {
             messages.bundles.insert(0, bundle(code, source));
         }
         Some(messages)
+    }
+
+    /// The same for a reader who is there: without it times are told in UTC.
+    #[must_use]
+    pub fn in_zone(self, zone: fn() -> TimeZone) -> Self {
+        Self { zone: LazyLock::new(zone), ..self }
+    }
+
+    /// The day of a point in time where the reader is: `2026-11-23`.
+    #[must_use]
+    pub fn day(&self, at: impl Into<Timestamp>) -> String {
+        self.zone.to_datetime(at.into()).strftime("%Y-%m-%d").to_string()
+    }
+
+    /// Hours and minutes where the reader is: `14:02`.
+    #[must_use]
+    pub fn clock(&self, at: impl Into<Timestamp>) -> String {
+        self.zone.to_datetime(at.into()).strftime("%H:%M").to_string()
     }
 
     /// The code of the language that is spoken.
@@ -82,6 +109,8 @@ impl Messages {
         match value {
             Value::Text(text) => text.clone(),
             Value::Number(number) => number.to_string(),
+            Value::Day(at) => self.day(*at),
+            Value::Clock(at) => self.clock(*at),
             Value::Said(inner) => self.say(inner),
             Value::List(members) => self.listed(members.iter().map(|member| self.value(member))),
         }
@@ -149,6 +178,17 @@ mod tests {
             assert!(messages.say(&list).contains(listed), "{language}");
             assert_eq!(messages.bracketed("x", "y"), bracketed);
         }
+    }
+
+    #[test]
+    fn times_are_told_by_the_clock_of_the_reader() {
+        let at: Timestamp = "2026-11-23T23:30:00Z".parse().unwrap();
+        let told = |messages: &Messages| format!("{} {}", messages.day(at), messages.clock(at));
+        assert_eq!(told(&Messages::english()), "2026-11-23 23:30");
+        let east = Messages::english().in_zone(|| TimeZone::fixed(jiff::tz::offset(8)));
+        assert_eq!(told(&east), "2026-11-24 07:30");
+        let sentence = crate::messages::said("whence-time").day("day", at).clock("time", at);
+        assert_eq!(east.say(&sentence), "2026-11-24 07:30");
     }
 
     #[test]

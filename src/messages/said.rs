@@ -1,5 +1,7 @@
 //! A sentence as data: which one, and the values that go into it.
 
+use jiff::Timestamp;
+
 /// A value inside a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
@@ -7,6 +9,10 @@ pub enum Value {
     Text(String),
     /// A count, so that each language can choose its plural.
     Number(i64),
+    /// The day of a point in time, where the reader is.
+    Day(Timestamp),
+    /// Its hours and minutes, where the reader is.
+    Clock(Timestamp),
     /// A sentence inside the sentence.
     Said(Box<Said>),
     /// Several, listed with what the language puts between them.
@@ -58,6 +64,20 @@ impl Said {
     #[must_use]
     pub fn count(mut self, name: &'static str, number: usize) -> Self {
         self.values.push((name, Value::Number(i64::try_from(number).unwrap_or(i64::MAX))));
+        self
+    }
+
+    /// Adds the day of a point in time.
+    #[must_use]
+    pub fn day(mut self, name: &'static str, at: impl Into<Timestamp>) -> Self {
+        self.values.push((name, Value::Day(at.into())));
+        self
+    }
+
+    /// Adds the hours and minutes of a point in time.
+    #[must_use]
+    pub fn clock(mut self, name: &'static str, at: impl Into<Timestamp>) -> Self {
+        self.values.push((name, Value::Clock(at.into())));
         self
     }
 

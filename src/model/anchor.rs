@@ -9,6 +9,9 @@ use sha2::{Digest, Sha256};
 /// How many code points before and after the passage are kept.
 pub const CONTEXT: usize = 64;
 
+/// So many code points beside a passage tell it from others.
+const NEAR: usize = 8;
+
 /// How sure it is that an anchor still stands where its writer put it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum AnchorState {
@@ -89,6 +92,35 @@ impl Anchor {
         })
     }
 
+    /// How sure it is that the passage stands in `text` now, and where, in code points. What was once marked to be looked
+    /// at stays so until someone has looked, and a passage that was given up and is back is to be looked at.
+    #[must_use]
+    pub fn standing(&self, text: &str) -> (AnchorState, Option<Range<usize>>) {
+        let Some(found) = self.find(text) else { return (AnchorState::Orphan, None) };
+        let points = code_points(text, found.clone());
+        let same = self.paragraph_hash == paragraph_hash(text) && points.start == self.start;
+        let state = match self.state {
+            AnchorState::Sure if same || self.stands_alone(text, &found) => AnchorState::Sure,
+            _ => AnchorState::Check,
+        };
+        (state, Some(points))
+    }
+
+    /// Whether a passage that was found in a text that has changed can be no other: something of what stood around it
+    /// still does, or its words stand there once and are not few.
+    fn stands_alone(&self, text: &str, found: &Range<usize>) -> bool {
+        let before = text.get(..found.start).unwrap_or_default();
+        let after = text.get(found.end..).unwrap_or_default();
+        let near: String = self.suffix.chars().take(NEAR).collect();
+        let skipped = self.prefix.chars().count().saturating_sub(NEAR);
+        let far: String = self.prefix.chars().skip(skipped).collect();
+        let framed = before.ends_with(&far) && after.starts_with(&near);
+        let beside =
+            (!far.is_empty() && before.ends_with(&far)) || (!near.is_empty() && after.starts_with(&near));
+        let once = text.matches(&self.exact).count() == 1;
+        if once { beside || self.exact.chars().count() >= NEAR } else { framed }
+    }
+
     /// Where the passage stands in `text` now, in bytes: at its position if the exact words are there, else
     /// where they occur with the best context. `None` if the words are gone. Finding a passage whose words have
     /// changed is another matter (re-issued documents) and never happens silently.
@@ -146,5 +178,34 @@ mod tests {
     fn an_empty_or_torn_passage_is_no_anchor() {
         assert!(Anchor::new("zh", TEXT, 3..3).is_none());
         assert!(Anchor::new("zh", TEXT, 1..4).is_none());
+    }
+
+    #[test]
+    fn how_sure_a_passage_is_depends_on_the_text_that_there_is() {
+        let anchor = |words: &str| {
+            let start = TEXT.find(words).unwrap();
+            Anchor::new("zh", TEXT, start..start + words.len()).unwrap()
+        };
+        let (long, short) = (anchor("20 个联邦部委设立防腐单位"), anchor("营地"));
+        for (anchor, text, state, start) in [
+            (&long, TEXT.to_owned(), AnchorState::Sure, Some(12)),
+            // Moved, what stands beside it with it; and with other neighbours.
+            (&long, format!("又一句。{TEXT}"), AnchorState::Sure, Some(16)),
+            (&long, "如今 20 个联邦部委设立防腐单位，甚好".to_owned(), AnchorState::Sure, Some(3)),
+            (&long, TEXT.replace("联邦部委", "部委"), AnchorState::Orphan, None),
+            (&short, TEXT.replace("青年", "少年"), AnchorState::Sure, Some(6)),
+            // Few words among others, or the same words in two places: someone has to look.
+            (&short, "全新的营地一句".to_owned(), AnchorState::Check, Some(3)),
+            (&long, format!("{0}{0}", "在 20 个联邦部委设立防腐单位等"), AnchorState::Check, Some(19)),
+        ] {
+            assert_eq!(
+                anchor.standing(&text),
+                (state, start.map(|start| start..start + anchor.exact.chars().count()))
+            );
+        }
+        let check = Anchor { state: AnchorState::Check, ..long.clone() };
+        assert_eq!(check.standing(TEXT).0, AnchorState::Check);
+        let given_up = Anchor { state: AnchorState::Orphan, ..long };
+        assert_eq!(given_up.standing(TEXT).0, AnchorState::Check);
     }
 }

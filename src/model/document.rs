@@ -1,8 +1,9 @@
 //! One language version of a UN document, as its file gives it. It is only ever read here.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Paragraph, ParagraphNumber, Section, SectionId, Speaker, SpeakerId, Symbol};
+use super::{AnchorState, Note, Paragraph, ParagraphNumber, Section, SectionId, Speaker, SpeakerId, Symbol};
 
 /// What stands above the text of a UN document. Only the symbol, the language and the title are always there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +88,35 @@ impl Document {
         let exact = ParagraphNumber::new(typed);
         self.position(&exact)
             .or_else(|| self.paragraphs.iter().position(|paragraph| paragraph.number.is_meant_by(typed)))
+    }
+
+    /// How sure it is that the passage of a note stands in this text, and where, in code points of its paragraph. None for
+    /// a note on a whole paragraph. Of a passage of another language version this text can say nothing: then it is what
+    /// was last said of it.
+    #[must_use]
+    pub fn standing(&self, note: &Note) -> Option<(AnchorState, Option<Range<usize>>)> {
+        let anchor = note.anchor.as_ref()?;
+        if anchor.language != self.language() {
+            return Some((anchor.state, Some(anchor.start..anchor.end)));
+        }
+        Some(
+            self.paragraph(&note.paragraph)
+                .map_or((AnchorState::Orphan, None), |paragraph| anchor.standing(paragraph.text())),
+        )
+    }
+
+    /// How many paragraphs of another state of the document are not as they are here: changed, new, gone.
+    #[must_use]
+    pub fn paragraphs_changed(&self, other: &Self) -> usize {
+        let by_number = |document: &'_ Self| -> HashMap<ParagraphNumber, usize> {
+            document.paragraphs.iter().enumerate().map(|(at, p)| (p.number.clone(), at)).collect()
+        };
+        let (ours, theirs) = (by_number(self), by_number(other));
+        let differs = |paragraph: &&Paragraph| {
+            theirs.get(&paragraph.number).and_then(|at| other.paragraphs.get(*at)) != Some(*paragraph)
+        };
+        let gone = other.paragraphs.iter().filter(|paragraph| !ours.contains_key(&paragraph.number)).count();
+        self.paragraphs.iter().filter(differs).count() + gone
     }
 
     /// The section with that id.

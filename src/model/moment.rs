@@ -6,8 +6,8 @@ use std::str::FromStr;
 use jiff::tz::Offset;
 use jiff::{Timestamp, ZonedDateTime};
 
-/// When something was written, to the second, with its offset from UTC. Shown to people; never used to decide
-/// a conflict, because clocks lie.
+/// When something was written, to the second, with its offset from UTC, which files keep. People are shown it by the clock
+/// of the place where they are; it is never used to decide a conflict, because clocks lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Moment {
     at: Timestamp,
@@ -28,18 +28,6 @@ impl Moment {
         Self { at, offset: Offset::UTC }
     }
 
-    /// Hours and minutes where it was stamped: `14:02`.
-    #[must_use]
-    pub fn clock(&self) -> String {
-        self.offset.to_datetime(self.at).strftime("%H:%M").to_string()
-    }
-
-    /// The day where it was stamped: `2026-11-23`.
-    #[must_use]
-    pub fn day(&self) -> String {
-        self.offset.to_datetime(self.at).strftime("%Y-%m-%d").to_string()
-    }
-
     /// In UTC, for names of files: `20261123T130510Z`.
     #[must_use]
     pub fn compact(&self) -> String {
@@ -50,6 +38,12 @@ impl Moment {
     #[must_use]
     pub fn timestamp(&self) -> Timestamp {
         self.at
+    }
+}
+
+impl From<Moment> for Timestamp {
+    fn from(moment: Moment) -> Self {
+        moment.at
     }
 }
 
@@ -82,9 +76,8 @@ mod tests {
             let moment: Moment = text.parse().unwrap();
             assert_eq!(moment.to_string(), text);
         }
-        let moment: Moment = "2026-11-23T14:05:10+01:00".parse().unwrap();
-        assert_eq!((moment.clock().as_str(), moment.day().as_str()), ("14:05", "2026-11-23"));
-        let utc: Moment = "2026-11-23T14:05:10Z".parse().unwrap();
-        assert_eq!(utc.clock(), "14:05");
+        let (there, utc) = ("2026-11-23T14:05:10+01:00", "2026-11-23T13:05:10Z");
+        let at = |text: &str| Timestamp::from(text.parse::<Moment>().unwrap());
+        assert_eq!(at(there), at(utc));
     }
 }

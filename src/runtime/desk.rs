@@ -4,6 +4,7 @@
 //! effects with it as the program does. In the program it lives on a thread of its own: the screen never waits.
 
 mod opening;
+mod watch;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use crate::store::{
 };
 
 use super::library::Library;
+use watch::Watch;
 
 /// How long a save waits for another process that saves the same review, before it says so.
 /// Short, because drafts wait behind it, and because it is tried again anyway.
@@ -65,6 +67,8 @@ pub struct Desk {
     bench: Option<Bench>,
     /// Changes that are not on disk, in order.
     waiting: Vec<Waiting>,
+    /// The file of the text that is shown.
+    watch: Option<Watch>,
 }
 
 /// A change that is not on disk.
@@ -80,7 +84,7 @@ impl Desk {
     /// A desk over a library, with drafts and places below the state folder.
     #[must_use]
     pub fn new(library: Library, state: PathBuf) -> Self {
-        Self { library, state, bench: None, waiting: Vec::new() }
+        Self { library, state, bench: None, waiting: Vec::new(), watch: None }
     }
 
     /// The library.
@@ -115,10 +119,14 @@ impl Desk {
                 Ok(opened) => vec![Msg::Opened(Box::new(opened))],
                 Err(why) => vec![Msg::NotOpened { source, why }],
             },
-            Effect::Turn(source) => match self.library.load(source) {
-                Ok(document) => vec![Msg::Turned { source, document: Arc::new(document) }],
+            Effect::Turn(source) => match self.library.read(source) {
+                Ok((document, file)) => {
+                    self.watch = self.watch_of(source, &document, file);
+                    vec![Msg::Turned { source, document: Arc::new(document) }]
+                }
                 Err(error) => vec![Msg::NotOpened { source, why: error.said() }],
             },
+            Effect::LookAgain => self.look_at_text(),
             Effect::KeepQuery(query) => {
                 if let Some(bench) = &self.bench {
                     bench.queries.add(&query);
@@ -252,8 +260,14 @@ impl Desk {
         }
     }
 
-    /// Looks whether other hands have changed reviews, and tries again what could not be saved.
+    /// Looks whether other hands have changed the text or reviews, and tries again what could not be saved.
     pub fn look(&mut self, at: Moment) -> Vec<Msg> {
+        let mut answers = self.look_at_text();
+        answers.extend(self.look_at_reviews(at));
+        answers
+    }
+
+    fn look_at_reviews(&mut self, at: Moment) -> Vec<Msg> {
         if !self.waiting.is_empty() {
             return self.save(at);
         }

@@ -15,6 +15,7 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::Event;
 use crossterm::execute;
 use jiff::ZonedDateTime;
+use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 
 use super::desk::{Desk, editor_file};
@@ -76,6 +77,12 @@ enum Wake {
 /// The time, to be stamped.
 pub(super) fn now() -> Moment {
     Moment::of(&ZonedDateTime::now())
+}
+
+/// Where one is.
+#[must_use]
+pub fn zone() -> TimeZone {
+    TimeZone::system()
 }
 
 fn stamp() -> Stamp {

@@ -1,5 +1,6 @@
 //! Reading a document file. Documents are only ever read.
 
+use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::Path;
 
@@ -56,10 +57,10 @@ pub fn read_passage(path: &Path, bytes: Range<u64>) -> Option<(String, Stamp)> {
     few.then(|| read::passage(path, bytes).ok()).flatten()
 }
 
-/// Whether something is at that path, of whatever kind.
+/// Whether something is at that path, of whatever kind, or might be: where one may not look there may be anything.
 #[must_use]
 pub fn exists(path: &Path) -> bool {
-    path.symlink_metadata().is_ok()
+    path.symlink_metadata().map_or_else(|error| error.kind() == ErrorKind::PermissionDenied, |_| true)
 }
 
 #[cfg(test)]

@@ -174,8 +174,10 @@ impl StoreError {
             Trouble::Busy => said("store-busy").with("path", path),
             Trouble::DanglingLink => said("store-dangling-link").with("path", path),
             Trouble::WriteProtected => {
-                let barred = Barred { path: self.path.clone(), allow: Some("u+w") };
-                said("store-write-protected").with("path", path).with("command", barred.command().unwrap_or_default())
+                let barred = Barred { path: self.path.clone(), allow: Some("u+rw") };
+                said("store-write-protected")
+                    .with("path", path)
+                    .with("command", barred.command().unwrap_or_default())
             }
             Trouble::Exists => said("store-exists").with("path", path),
             Trouble::NotAsMeant => said("store-not-as-meant").with("path", path),

@@ -58,10 +58,10 @@ impl Damaged {
     /// The sentence: where, what is lost by it, and what to do.
     #[must_use]
     pub fn said(&self) -> Said {
-        let first: Vec<String> = self.lines.iter().take(TOLD).map(ToString::to_string).collect();
-        let more = if self.lines.len() > TOLD { " …" } else { "" };
-        let lines = format!("{}{more}", first.join(", "));
-        said("journal-damaged").with("path", self.path.display()).with("lines", lines).count("count", self.lines.len())
+        let told = self.lines.iter().take(TOLD).map(ToString::to_string);
+        let more = (self.lines.len() > TOLD).then(|| "…".to_owned());
+        let said = said("journal-damaged").with("path", self.path.display());
+        said.list("lines", told.chain(more)).count("count", self.lines.len())
     }
 }
 
@@ -286,8 +286,10 @@ mod tests {
             journal.add(&[saved("4")]).unwrap();
             let read = journal.read().unwrap();
             let events = ["1", "2", "3", "4"].map(saved).to_vec();
-            assert_eq!((read.history.events, read.damaged.first().map(|damaged| damaged.lines.clone())),
-                (events, Some(vec![4])));
+            assert_eq!(
+                (read.history.events, read.damaged.first().map(|damaged| damaged.lines.clone())),
+                (events, Some(vec![4]))
+            );
         });
     }
 

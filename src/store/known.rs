@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Altered, Deed, Event, Lost, Moment, OperationId, Review, Side, Symbol};
+use crate::model::{Altered, Deed, Event, History, Lost, Moment, OperationId, Review, Side, Symbol};
 
 use super::error::StoreError;
 use super::journal::{Journal, Journaled};
@@ -129,7 +129,14 @@ impl Known {
     pub fn record(&mut self, at: Moment) {
         let (Some(journal), false) = (&self.journal, self.outside.is_empty()) else { return };
         let id = OperationId(super::ids::new_id().to_string());
-        let altered = std::mem::take(&mut self.outside);
+        let mut altered = std::mem::take(&mut self.outside);
+        // What another window or a command did is in the journal already, under its own name.
+        if let Ok(journaled) = journal.read() {
+            altered.retain(|entry| !is_told(entry, &journaled.history));
+        }
+        if altered.is_empty() {
+            return;
+        }
         self.trouble = journal.note(&[journal.operation(id, at, Deed::Outside, altered)]).err();
     }
 
@@ -166,4 +173,20 @@ impl Known {
         // Lost in a power cut they are tried once more, and found done.
         let _ = journal.note(&events);
     }
+}
+
+/// Whether the last that a journal says of a note or a mark is that it became what it is after `entry`.
+fn is_told(entry: &Altered, history: &History) -> bool {
+    let last = history.operations().rev().find_map(|operation| {
+        operation.altered.iter().rev().find_map(|other| match (entry, other) {
+            (Altered::Note { id, after, .. }, Altered::Note { id: of, after: then, .. }) => {
+                (id == of).then_some(after == then)
+            }
+            (Altered::Mark { number, after, .. }, Altered::Mark { number: of, after: then, .. }) => {
+                (number == of).then_some(after == then)
+            }
+            _ => None,
+        })
+    });
+    last == Some(true)
 }

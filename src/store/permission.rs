@@ -54,9 +54,12 @@ fn barred_by(
         allow: ours(path).then_some(allow),
     };
     // From the outside in: what lies in a folder that cannot be entered cannot be seen at all.
-    let mut above: Vec<&Path> = path.ancestors().skip(1).filter(|above| !above.as_os_str().is_empty()).collect();
+    let mut above: Vec<&Path> =
+        path.ancestors().skip(1).filter(|above| !above.as_os_str().is_empty()).collect();
     above.reverse();
-    if let Some(folder) = above.iter().find(|folder| may(folder, Access::EXISTS) && !may(folder, Access::EXEC_OK)) {
+    if let Some(folder) =
+        above.iter().find(|folder| may(folder, Access::EXISTS) && !may(folder, Access::EXEC_OK))
+    {
         return barred(folder, "u+rwx");
     }
     let there = may(path, Access::EXISTS);
@@ -78,6 +81,8 @@ fn is_folder(path: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "a test prepares and inspects its own folder")]
+
     use super::*;
 
     #[test]

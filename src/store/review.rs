@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use toml_edit::DocumentMut;
 
-use crate::format::{TwoSides, canonical, new_review, read_sides_of, read_words, too_much_to_edit, write_into};
+use crate::format::{
+    TwoSides, canonical, new_review, read_sides_of, read_words, too_much_to_edit, write_into,
+};
 use crate::messages::{Said, said};
 use crate::model::{Change, Lost, Moment, Operation, Review, Side, Symbol};
 
@@ -346,8 +348,7 @@ impl ReviewStore {
     fn editable(&self, source: Option<&str>) -> Result<DocumentMut, StoreError> {
         let Some(source) = source else { return Ok(new_review(&self.symbol, &self.reviewer).0) };
         let read = read_sides_of(source, stages(&self.path, source));
-        read.map(|read| read.doc)
-            .map_err(|problem| StoreError::new(&self.path, Trouble::Review(problem)))
+        read.map(|read| read.doc).map_err(|problem| StoreError::new(&self.path, Trouble::Review(problem)))
     }
 
     /// Makes the folder of the file. With the first review of a workspace comes a word to git, unless it has one: line

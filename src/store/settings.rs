@@ -27,6 +27,8 @@ fn is_nowhere(error: &StoreError) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "a test prepares and inspects its own folder")]
+
     use super::*;
 
     #[test]

@@ -6,8 +6,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "git is asked for the sides of an open conflict here")]
 
-use std::io::Read;
 use std::ffi::OsStr;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -106,7 +106,9 @@ mod tests {
         let at = |name: &str| root.join(name).display().to_string();
         let right = Some(root.join("usr/bin/git"));
         assert_eq!(found(at("usr/bin")), right);
-        for before in ["", ".", "bin", "./work/bin", &at("work/bin"), &at("work/reviews"), &at("linked"), &at("plain")] {
+        for before in
+            ["", ".", "bin", "./work/bin", &at("work/bin"), &at("work/reviews"), &at("linked"), &at("plain")]
+        {
             assert_eq!(found(format!("{before}:{}", at("usr/bin"))), right, "{before}");
             assert_eq!(found(before.to_owned()), None, "{before}");
         }

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::Pen;
+use super::signs::DOT;
 use super::theme::Role;
 use crate::app::{App, Mode};
 use crate::keymap::{Action, Binding, bindings_of};
@@ -25,7 +26,17 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
     let trouble = app.saving.trouble.as_ref().map(|why| saying(&said(sentence).and("why", why.clone())));
     let (saving, role) = match &trouble {
         Some(_) => (saying(&said(short)), Role::Trouble),
-        None => (app.saving_said().map(|said| saying(&said)).unwrap_or_default(), Role::Quiet),
+        None => {
+            let saved = app.saving_said().map(|said| saying(&said));
+            match &app.stale {
+                Some(_) => {
+                    let stale = saying(&said("text-stale-short"));
+                    let saved = saved.map(|saved| format!("{DOT}{saved}")).unwrap_or_default();
+                    (format!("{stale}{saved}"), Role::Trouble)
+                }
+                None => (saved.unwrap_or_default(), Role::Quiet),
+            }
+        }
     };
     let taken = pen.right(inner.x, inner.y, inner.width, &[(&saving, role)]);
     let room = inner.width.saturating_sub(taken + u16::from(taken > 0) * 2);

@@ -123,6 +123,7 @@ fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
             let kind = say(&kind_said(view.note.kind));
             let settled =
                 if view.note.settled { format!(" {}", say(&said("note-is-settled"))) } else { String::new() };
+            let gone = app.passage_said(view.note).map(|said| format!("{} ", say(&said))).unwrap_or_default();
             let who = if view.reviewer == app.mine.reviewer {
                 String::new()
             } else {
@@ -135,6 +136,7 @@ fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
                 &[
                     (&format!("{number:>3} "), Role::Strong),
                     (&format!("{NOTE} {kind}{settled} "), Role::Note),
+                    (&gone, Role::Trouble),
                     (&who, Role::Quiet),
                     (&view.note.body, Role::Plain),
                 ],

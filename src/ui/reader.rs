@@ -208,15 +208,22 @@ fn note_head(app: &App, pen: &mut Pen<'_>, inner: Rect, at: usize, which: usize)
     let note = view.note;
     let x = inner.x.saturating_sub(2);
     let kind = format!("{NOTE} {} {}", kind_sign(note.kind), say(&kind_said(note.kind)));
-    let when = format!("{DOT}{} {}", note.created.day(), note.created.clock());
+    let when = format!("{DOT}{} {}", app.messages.day(note.created), app.messages.clock(note.created));
     let settled =
         if note.settled { format!("{DOT}{}", say(&said("note-is-settled"))) } else { String::new() };
     let who = format!("{DOT}{}", view.reviewer);
+    let gone = app.passage_said(note).map(|said| format!("{DOT}{}", say(&said))).unwrap_or_default();
     let end = pen.pieces(
         x,
         inner.y,
         inner.width + 2,
-        &[(&kind, Role::Note), (&settled, Role::Good), (&who, Role::Quiet), (&when, Role::Quiet)],
+        &[
+            (&kind, Role::Note),
+            (&settled, Role::Good),
+            (&gone, Role::Trouble),
+            (&who, Role::Quiet),
+            (&when, Role::Quiet),
+        ],
     );
     if is_selected(app, at, which) {
         let style = pen.style(Role::Selected);

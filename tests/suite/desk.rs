@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
+use jiff::tz::TimeZone;
 use rapporteur::app::{App, Effect, Msg, Setup, Stamp, update};
 use rapporteur::keymap::{Binding, Chord, Key, bindings_of, key_named, resolve};
 use rapporteur::messages::Messages;
@@ -76,7 +77,8 @@ impl Place {
         let mut desk = Desk::new(library, self.folder.path().join("state"));
         let opened = (entries.len() == 1).then(|| desk.open(0, Language::AsLast).unwrap());
         let app = App::new(Setup {
-            messages: Arc::new(messages),
+            // The clock of these tests stands an hour before UTC.
+            messages: Arc::new(messages.in_zone(|| TimeZone::fixed(jiff::tz::offset(1)))),
             size: Size::new(width, height),
             ambiguous: Ambiguous::Narrow,
             mouse: true,

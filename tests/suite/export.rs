@@ -1,5 +1,6 @@
 //! The Markdown export of the reference document's review, as its readers get it.
 
+use jiff::tz::TimeZone;
 use rapporteur::export::{Options, markdown};
 use rapporteur::format::reference;
 use rapporteur::messages::Messages;
@@ -33,7 +34,7 @@ fn status(number: &str, status: ReviewStatus) -> Change {
 }
 
 fn export(document: &Document, reviews: &[&Review], drafts: usize) -> String {
-    let messages = Messages::english();
+    let messages = Messages::english().in_zone(|| TimeZone::fixed(jiff::tz::offset(1)));
     let say = |said: &rapporteur::messages::Said| {
         let sentence = messages.say(said);
         assert_ne!(sentence, said.id, "no catalogue has this sentence");

@@ -52,6 +52,8 @@ mod recover;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]
+mod rereading;
+#[cfg(test)]
 mod same_search;
 #[cfg(test)]
 mod screens;
@@ -69,6 +71,8 @@ mod source;
 mod svg;
 #[cfg(test)]
 mod terminal;
+#[cfg(test)]
+mod times;
 #[cfg(test)]
 mod translation;
 #[cfg(test)]

@@ -58,8 +58,7 @@ fn a_file_that_was_deleted_cut_or_set_back_comes_back_with_one_command() {
         home.run(&["recover", "restore", "lost"]).says(&["restored from lost"]);
         has_all(&home);
         assert!(items(&home, "lost").is_empty());
-        home.run(&["recover", "restore", "lost"])
-            .fails(2, &["There is no item lost", "rapporteur recover lists"]);
+        home.run(&["recover", "restore", "lost"]).fails(2, &["Nothing is missing in", "amara.toml"]);
     }
 }
 
@@ -130,4 +129,68 @@ fn a_review_of_which_nothing_is_kept_says_so_and_the_list_writes_nothing() {
     home.run(&["recover"]);
     home.run(&["recover", "show", "previous"]);
     assert_eq!(home.files(".local"), before);
+}
+
+/// The only journal of a home.
+fn journal(home: &Home) -> PathBuf {
+    let files = home.files(".local/state/rapporteur");
+    let mut journals = files.into_iter().filter(|path| path.extension().is_some_and(|end| end == "jsonl"));
+    journals.next().unwrap()
+}
+
+#[test]
+fn a_damaged_journal_is_told_with_its_line_and_what_to_do_and_the_rest_is_used() {
+    let home = reviewed();
+    let whole = fs::read_to_string(journal(&home)).unwrap();
+    let lines = whole.lines().count();
+    for (damage, line) in [
+        (format!("{whole}{}", whole.chars().take(100).collect::<String>()), lines + 1),
+        (whole.replacen("operation", "op", 1), 1),
+    ] {
+        fs::write(journal(&home), &damage).unwrap();
+        let told = home.run(&["recover"]);
+        assert_eq!(told.code, Some(0), "{}", told.err);
+        let place = format!("in line {line}, ");
+        assert!(
+            told.err.contains(&place) && told.err.contains(".jsonl") && told.err.contains("less"),
+            "{}",
+            told.err
+        );
+        assert!(!items(&home, "journal-").is_empty(), "the rest is listed");
+        let checked = home.run(&["check"]);
+        assert_eq!(checked.code, Some(1), "{}", checked.err);
+        assert!(checked.out.contains(&place) && checked.out.contains("one warning"), "{}", checked.out);
+        assert_eq!(fs::read_to_string(journal(&home)).unwrap(), damage, "looking changes nothing");
+    }
+    fs::write(journal(&home), &whole).unwrap();
+    assert_eq!(home.run(&["check"]).code, Some(0));
+    // One that cannot be read at all: backups are still listed.
+    let path = journal(&home);
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    let told = home.run(&["recover"]);
+    assert_eq!(told.code, Some(0), "{}", told.err);
+    assert!(
+        told.err.contains("is not a regular file") && told.out.contains("backup-"),
+        "{}\n{}",
+        told.out,
+        told.err
+    );
+    let checked = home.run(&["check"]);
+    assert!(checked.code == Some(3) && checked.err.contains("is not a regular file"), "{}", checked.err);
+}
+
+#[test]
+fn what_is_lost_in_a_file_that_cannot_be_read_cannot_be_told_and_that_is_said() {
+    let home = reviewed();
+    let whole = fs::read_to_string(file(&home)).unwrap();
+    for damage in [whole.replacen("[[note]]", "[[note", 1), whole.replacen("format = 1", "format = 9", 1)] {
+        fs::write(file(&home), &damage).unwrap();
+        for deed in ["restore", "show"] {
+            home.run(&["recover", deed, "lost"]).fails(3, &["cannot be told", "amara.toml, line"]);
+        }
+        assert_eq!(fs::read_to_string(file(&home)).unwrap(), damage);
+    }
+    fs::write(file(&home), &whole).unwrap();
+    home.run(&["recover", "restore", "known"]).fails(2, &["can be read as it is"]);
 }

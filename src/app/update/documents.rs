@@ -44,7 +44,7 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, at: Moment) -
 pub fn choose(app: &mut App, place: usize, at: Moment) -> Vec<Effect> {
     if app.entry() == Some(place) {
         app.mode = Mode::Browse;
-        return Vec::new();
+        return vec![Effect::LookAgain];
     }
     if !app.saving.unsaved.is_empty() {
         app.notice = Some(said("open-unsaved"));

@@ -1,6 +1,6 @@
 //! Answers from outside: saving, searching, the editor, other hands.
 
-use super::{notes, search, versions};
+use super::{notes, rereading, search, versions};
 use crate::app::searching::{hits_in, pick_again};
 use crate::app::{App, Ask, Coming, Effect, Entry, Loosest, Mode, Msg};
 use crate::messages::said;
@@ -99,6 +99,11 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.index().into_iter().collect()
         }
         Msg::Turned { source, document } => versions::turned(app, source, document),
+        Msg::Reread { source, document } => rereading::reread(app, source, document),
+        Msg::TextStale { source, why } => {
+            rereading::stale(app, source, why);
+            Vec::new()
+        }
         Msg::Listed { source, read } => {
             app.correct_list(source, read);
             Vec::new()

@@ -39,7 +39,6 @@ pub fn next(app: &mut App) -> Vec<Effect> {
 /// Another version is there: the same paragraph, the same review, the same list as far as it goes.
 pub fn turned(app: &mut App, source: usize, document: Arc<Document>) -> Vec<Effect> {
     let number = app.here().map(|(_, paragraph)| paragraph.number.clone());
-    app.layouts.clear();
     app.source = Some(source);
     if !matches!(app.mode, Mode::Compose(_) | Mode::Palette(_) | Mode::Help(_) | Mode::Documents(_)) {
         // Selections, ranges and questions speak of places in the text that was there.
@@ -48,9 +47,8 @@ pub fn turned(app: &mut App, source: usize, document: Arc<Document>) -> Vec<Effe
     app.passage = None;
     app.goto = None;
     app.hits = None;
-    app.seen = (None, 0);
     let language = app.language_name(document.language());
-    app.document = Some(Arc::clone(&document));
+    app.show(Arc::clone(&document));
     app.notice = Some(turned_said(&document, &language));
     match number.as_ref().map(|number| (number, document.position(number))) {
         Some((_, Some(at))) => app.go_to(at),

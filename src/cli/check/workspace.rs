@@ -20,6 +20,10 @@ pub fn check(context: &Context, workspace: &Workspace, done: &mut Done) {
             return;
         }
     };
+    let (damaged, unread) = store::journal_damage(&context.paths.state, workspace);
+    let damaged = damaged.iter().map(store::Damaged::said);
+    survey.around.extend(damaged.map(|said| Remark { severity: Severity::Warning, said, hint: None }));
+    survey.unread.extend(unread);
     let say = |said: &Said| context.say(said);
     let mut blocks: Vec<String> = survey.around.iter().map(|remark| block(context, None, remark)).collect();
     for looked in &survey.files {
@@ -30,13 +34,6 @@ pub fn check(context: &Context, workspace: &Workspace, done: &mut Done) {
             blocks.push(rendered(&looked.problems, &name, &looked.source, &say));
         }
     }
-    let (damaged, unread) = store::journal_damage(&context.paths.state, workspace);
-    let damaged: Vec<Said> = damaged.iter().map(store::Damaged::said).collect();
-    blocks.extend(damaged.into_iter().map(|said| {
-        let remark = Remark { severity: Severity::Warning, said, hint: None };
-        block(context, None, &remark)
-    }));
-    survey.unread.extend(unread);
     for block in &blocks {
         done.out.push_str(block);
         done.out.push_str("\n\n");

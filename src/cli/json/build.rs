@@ -82,12 +82,12 @@ impl<'a> SpeakerObject<'a> {
 
 impl<'a> ParagraphObject<'a> {
     /// A paragraph with what the reviews say of it; the first review is the reviewer's own.
-    pub fn new(paragraph: &'a Paragraph, reviews: &[&'a Review]) -> Self {
+    pub fn new(document: &Document, paragraph: &'a Paragraph, reviews: &[&'a Review]) -> Self {
         let own = reviews.first();
         let recommendation = own.map_or(paragraph.recommendation, |own| own.recommendation(paragraph));
         let inferred = paragraph.speakers.iter().filter(|said| said.basis == Basis::Inferred);
         let notes = reviews.iter().flat_map(|review| {
-            review.notes_on(&paragraph.number).map(|note| NoteObject::new(note, &review.reviewer))
+            review.notes_on(&paragraph.number).map(|note| NoteObject::new(document, note, &review.reviewer))
         });
         Self {
             number: paragraph.number.as_str(),
@@ -121,11 +121,12 @@ impl<'a> From<&'a Disagreement> for DisagreementObject<'a> {
 
 impl<'a> NoteObject<'a> {
     /// A reviewer's note.
-    pub fn new(note: &'a Note, reviewer: &'a str) -> Self {
-        let passage = |anchor: &'a Anchor| PassageObject {
-            language: &anchor.language,
-            range: [anchor.start, anchor.end],
-            state: anchor.state.word(),
+    pub fn new(document: &Document, note: &'a Note, reviewer: &'a str) -> Self {
+        let standing = document.standing(note);
+        let passage = |anchor: &'a Anchor| {
+            let (state, range) = standing.unwrap_or((anchor.state, Some(anchor.start..anchor.end)));
+            let range = range.map(|range| [range.start, range.end]);
+            PassageObject { language: &anchor.language, range, state: state.word() }
         };
         Self {
             id: &note.id.0,

@@ -177,7 +177,8 @@ impl Found {
         match (name.trim(), &self.unread) {
             (LOST, Some(error)) => {
                 let known = self.items.iter().any(|item| item.name == KNOWN);
-                let said = said(if known { "cli-recover-lost-unread-known" } else { "cli-recover-lost-unread" });
+                let said =
+                    said(if known { "cli-recover-lost-unread-known" } else { "cli-recover-lost-unread" });
                 Err(Failure::files(said.and("why", error.said())))
             }
             (LOST, None) => Err(Failure::usage(said("cli-recover-lost-nothing").with("path", &self.path))),

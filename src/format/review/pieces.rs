@@ -18,10 +18,7 @@ use crate::model::Review;
 ///
 /// # Errors
 /// The first problem that keeps it from being read.
-pub fn read_words(
-    source: &str,
-    stages: Option<Stages>,
-) -> Result<(Review, Option<TwoSides>), ReviewProblem> {
+pub fn read_words(source: &str, stages: Option<Stages>) -> Result<(Review, Option<TwoSides>), ReviewProblem> {
     let text = normal_cow(source);
     if let Some(problem) = too_many(&text, weight::OF_REVIEW) {
         return Err(problem);
@@ -30,7 +27,8 @@ pub fn read_words(
         Some((Some(entries), problems)) if problems.is_empty() => return Ok((entries.review(), None)),
         Some((_, problems)) => {
             // What stands twice is made one where the file is read as a whole.
-            if let Some(problem) = problems.into_iter().find(|problem| problem.kind != ProblemKind::TwoSides) {
+            if let Some(problem) = problems.into_iter().find(|problem| problem.kind != ProblemKind::TwoSides)
+            {
                 return Err(problem);
             }
         }
@@ -76,9 +74,11 @@ fn in_pieces(text: &str) -> Option<(Option<Entries>, Vec<ReviewProblem>)> {
     }
     for piece in pieces.iter().filter(|_| known) {
         match each(text, piece, |reader, root| {
-            root.table.iter().all(|(key, item)| LISTS.contains(&key) && item.is_array_of_tables()).then(|| {
-                collected.take(reader, root);
-            })
+            root.table.iter().all(|(key, item)| LISTS.contains(&key) && item.is_array_of_tables()).then(
+                || {
+                    collected.take(reader, root);
+                },
+            )
         }) {
             Ok(found) => problems.take_in(found?, piece.start),
             Err(problem) => return Some((None, vec![*problem])),
@@ -135,7 +135,8 @@ mod tests {
         )
     }
 
-    const MARK: &str = "[[ paragraph ]]\nnumber = \"2\"\nstatus = \"amend\"\nchanged = 2026-11-23T14:00:00Z\n";
+    const MARK: &str =
+        "[[ paragraph ]]\nnumber = \"2\"\nstatus = \"amend\"\nchanged = 2026-11-23T14:00:00Z\n";
 
     #[test]
     fn entry_by_entry_a_file_says_what_it_says_as_a_whole() {

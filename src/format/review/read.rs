@@ -30,7 +30,10 @@ pub fn read_review(source: &str) -> Result<(DocumentMut, Review), ReviewProblem>
 }
 
 /// What a reading comes to if nothing is wrong with it.
-pub(super) fn without_problems(mut reading: Reading, source: &str) -> Result<(DocumentMut, Review), ReviewProblem> {
+pub(super) fn without_problems(
+    mut reading: Reading,
+    source: &str,
+) -> Result<(DocumentMut, Review), ReviewProblem> {
     if !reading.problems.is_empty() {
         return Err(reading.problems.swap_remove(0));
     }

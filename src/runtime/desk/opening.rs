@@ -15,7 +15,7 @@ impl Desk {
     /// Why it cannot be opened, as a sentence.
     pub fn open(&mut self, place: usize, language: Language) -> Result<Opened, Said> {
         let mut place = place;
-        let mut document = self.library.load(place).map_err(|error| error.said())?;
+        let (mut document, mut file) = self.library.read(place).map_err(|error| error.said())?;
         let symbol = document.symbol().clone();
         let source = self.library.sources.get(place).cloned();
         let (Some(source), Some(store)) = (source, self.library.store(place, &symbol)) else {
@@ -28,9 +28,10 @@ impl Desk {
         let former = queries.all();
         let last = remembered.as_ref().and_then(|place| place.language.clone());
         if let (Language::AsLast, Some(last)) = (language, last)
-            && let Some((other, version)) = self.library.version(&symbol, &last)
+            && let Some((other, _)) = self.library.version(&symbol, &last)
+            && let Ok((version, of)) = self.library.read(other)
         {
-            (place, document) = (other, version);
+            (place, document, file) = (other, version, of);
         }
         // What killed processes left behind; how many is nobody's business.
         let _ = workspace.sweep();
@@ -85,6 +86,7 @@ impl Desk {
             missing: loaded.lost.clone(),
             told_of_journal: false,
         };
+        self.watch = self.watch_of(place, &document, file);
         let trouble = bench.take(&loaded);
         let read_only = bench.read_only.clone();
         self.bench = Some(bench);

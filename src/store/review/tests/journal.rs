@@ -101,3 +101,60 @@ fn a_journal_that_cannot_be_written_is_told_and_the_file_is_saved() {
     saved(&mut one, &[add("n2", "two")]);
     assert!(one.journal_trouble().is_none());
 }
+
+#[test]
+fn what_ones_own_other_window_did_is_not_told_as_done_outside() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, _) = journaled(folder.path());
+    let (mut other, _) = journaled(folder.path());
+    saved(&mut one, &[add("n1", "one"), status(ReviewStatus::Amend)]);
+    other.load();
+    other.record(at());
+    saved(&mut other, &[edit("n1", "two"), add("n2", "here too")]);
+    one.load();
+    one.record(at());
+    let outside = |store: &ReviewStore| {
+        let operations = store.earlier().history;
+        operations.operations().filter(|operation| operation.deed == crate::model::Deed::Outside).count()
+    };
+    assert_eq!((outside(&one), outside(&other)), (0, 0));
+    // A hand in the file is told.
+    let text = fs::read_to_string(one.path()).unwrap();
+    fs::write(one.path(), text.replace("here too", "by hand")).unwrap();
+    one.load();
+    one.record(at());
+    assert_eq!(outside(&one), 1);
+    other.load();
+    other.record(at());
+    assert_eq!(outside(&other), 1, "and once, however many windows see it");
+    // What is known after a restart is what the file has.
+    let (mut again, _) = journaled(folder.path());
+    assert!(again.load().lost.is_empty());
+}
+
+#[test]
+fn a_change_is_in_the_journal_before_the_file_is_touched() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, _) = journaled(folder.path());
+    saved(&mut one, &[add("n1", "one")]);
+    let journal = Journal::of(&folder.path().join("state"), &one.workspace, &one.symbol, "amara", "");
+    let before = fs::read(one.path()).unwrap();
+    // Someone else holds the review: the save waits before it has touched anything.
+    let held = one.lock(PATIENCE).unwrap();
+    let path = one.path().clone();
+    let saving = std::thread::spawn(move || one.save(&[add("n2", "two")], Duration::from_secs(60)));
+    let written = || {
+        let history = journal.read().unwrap().history;
+        let speaks = |operation: &Operation| format!("{:?}", operation.altered).contains("two");
+        history.operations().any(speaks)
+    };
+    let begun = std::time::Instant::now();
+    while !written() && begun.elapsed() < Duration::from_secs(20) {
+        std::thread::yield_now();
+    }
+    let (written, now) = (written(), fs::read(&path).unwrap());
+    drop(held);
+    assert!(matches!(saving.join().unwrap(), SaveOutcome::Saved(_)));
+    assert!(written, "nothing was in the journal while the file was still to be written");
+    assert_eq!(now, before);
+}

@@ -1,0 +1,108 @@
+//! The open document has changed in its file: the new text comes in the place of the old one, and one stays where one was,
+//! with what one is doing.
+
+use std::sync::Arc;
+
+use crate::app::{App, Ask, Effect, Mode, Passage};
+use crate::messages::{Said, said};
+use crate::model::{Anchor, Document, ParagraphNumber};
+use crate::page::Spot;
+
+/// The new text is there.
+pub fn reread(app: &mut App, source: usize, document: Arc<Document>) -> Vec<Effect> {
+    let Some(before) = app.document.clone().filter(|_| app.source == Some(source)) else { return Vec::new() };
+    if before == document {
+        if app.stale.take().is_some() {
+            say(app, said("text-readable"));
+        }
+        return Vec::new();
+    }
+    let place = |at: usize| place_in(&before, at, &document);
+    let at = app.at.map(place);
+    // A line of a paragraph that is another one now is its first.
+    let moved = |spot: Spot| {
+        let paragraph = place(spot.paragraph);
+        let same = before.paragraphs.get(spot.paragraph) == document.paragraphs.get(paragraph);
+        Spot { paragraph, line: if same { spot.line } else { 0 } }
+    };
+    let top = moved(app.top);
+    let passage = app.passage.take().and_then(|passage| carried(passage, &before, &document));
+    if let Mode::Search(bar) = &mut app.mode {
+        bar.back.0 = bar.back.0.map(place);
+        bar.back.1 = moved(bar.back.1);
+    }
+    app.goto = None;
+    app.folded.clear();
+    leave_places(&mut app.mode);
+    let changed = document.paragraphs_changed(&before);
+    app.show(Arc::clone(&document));
+    match at {
+        Some(at) if at < app.count() => app.go_to(at),
+        Some(_) => app.open_about(),
+        None => {}
+    }
+    app.top = top;
+    app.passage = passage;
+    let sentence = if changed == 0 { said("text-changed-around") } else { said("text-changed") };
+    say(app, sentence.count("count", changed));
+    let mut effects: Vec<Effect> = app.index().into_iter().collect();
+    // What was searched is searched in the new text.
+    let search = match (&app.mode, &app.hits) {
+        (Mode::Search(bar), _) => Some((bar.generation, bar.field.text().to_owned())),
+        (_, Some(hits)) => Some((hits.generation, hits.query.clone())),
+        _ => None,
+    };
+    effects.extend(search.map(|(generation, query)| Effect::Find { generation, query }));
+    effects
+}
+
+/// The new text cannot be had: the one that was read stays, and that is said until it changes.
+pub fn stale(app: &mut App, source: usize, why: Said) {
+    if app.source == Some(source) {
+        say(app, said("text-stale").and("why", why.clone()));
+        app.stale = Some(why);
+    }
+}
+
+/// Says it now, or after what is being said.
+fn say(app: &mut App, sentence: Said) {
+    if app.notice.is_none() {
+        app.notice = Some(sentence);
+    } else {
+        app.remarks.push(sentence);
+    }
+}
+
+/// Where a paragraph of the former text is now; where it would be, if it is gone.
+fn place_in(before: &Document, at: usize, now: &Document) -> usize {
+    let numbers: Vec<&ParagraphNumber> =
+        before.paragraphs.iter().take(at + 1).map(|paragraph| &paragraph.number).collect();
+    numbers.iter().rev().find_map(|number| now.position(number)).unwrap_or(0)
+}
+
+/// A selection where its words are now; none if they are gone.
+fn carried(passage: Passage, before: &Document, now: &Document) -> Option<Passage> {
+    let Passage::Text { paragraph, range } = passage else { return Some(passage) };
+    let old = before.paragraphs.get(paragraph)?;
+    let at = now.position(&old.number)?;
+    let text = now.paragraphs.get(at)?.text();
+    let range = Anchor::new(now.language(), old.text(), range)?.find(text)?;
+    Some(Passage::Text { paragraph: at, range })
+}
+
+/// What speaks of places in the text that was there is left: a selection, a range, a question about a paragraph. What is
+/// being written stays.
+fn leave_places(mode: &mut Mode) {
+    let leave = match mode {
+        Mode::Select(_) | Mode::Status(..) | Mode::Menu(_) => true,
+        Mode::Question { ask: Ask::AcceptOver(_), .. } => true,
+        Mode::Question { back, .. } => {
+            leave_places(back);
+            false
+        }
+        _ => false,
+    };
+    if leave {
+        *mode = Mode::Browse;
+    }
+}
