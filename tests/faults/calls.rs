@@ -35,6 +35,9 @@ pub const CALLS: [&str; 16] = [
     "readlink,readlinkat,access,faccessat,faccessat2",
 ];
 
+/// Those without which no save is whole.
+const VITAL: [&str; 3] = ["fsync", "fdatasync", "rename,renameat,renameat2"];
+
 /// One call that is made to fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fault {
@@ -57,7 +60,7 @@ impl Fault {
     /// Whether a failing of this call leaves no save whole: then it has to be told, not passed over. The line is
     /// strace's; what is kept besides (backups, the generation before) may fail without a save failing.
     fn is_vital(self, line: &str) -> bool {
-        let of_a_save = ["fsync", "fdatasync", "rename,renameat,renameat2"].contains(&self.call);
+        let of_a_save = VITAL.contains(&self.call);
         of_a_save && self.error != "EINTR" && (line.contains("/reviews/") || line.contains("/journal/"))
     }
 
@@ -78,11 +81,16 @@ struct Ran {
     told: usize,
 }
 
-/// Attaches strace to a thread, and waits until it holds it.
-fn attach(thread: u32, fault: Fault, log: &Path) -> Result<Child, String> {
-    let mut command = Command::new("strace");
+/// Attaches strace to a thread, to let a call fail, and waits until it holds it.
+pub fn attach(thread: u32, fault: Fault, log: &Path) -> Result<Child, String> {
     // Without -q: "attached" is said.
-    command.args(fault.arguments(log).into_iter().filter(|argument| argument != "-qq"));
+    attach_with(thread, fault.arguments(log).into_iter().filter(|argument| argument != "-qq"))
+}
+
+/// Attaches strace to a thread with these arguments, and waits until it holds it.
+pub fn attach_with(thread: u32, arguments: impl IntoIterator<Item = String>) -> Result<Child, String> {
+    let mut command = Command::new("strace");
+    command.args(arguments);
     command.args(["-p", &thread.to_string()]).stderr(Stdio::piped()).stdin(Stdio::null());
     let mut child = command.spawn().unwrap();
     let mut line = String::new();
@@ -230,7 +238,14 @@ fn no_failing_system_call_of_a_save_harms_what_was_saved_or_goes_untold() {
     let (mut runs, mut injected, mut told) = (0, 0, 0);
     let mut wrong = Vec::new();
     let beyond = counted.iter().map(|(call, times)| (*call, times + 1)).collect::<Vec<_>>();
-    for fault in chosen(if long() { &beyond } else { &counted }, 110, &mut random) {
+    let mut faults = chosen(if long() { &beyond } else { &counted }, 110, &mut random);
+    // Those that "Saved" hangs on have their turn in the short form too, each of them.
+    for (call, times) in counted.iter().filter(|(call, _)| VITAL.contains(call)) {
+        let all = (1..=*times).map(|index| Fault { call, error: "EIO", index });
+        let missing: Vec<Fault> = all.filter(|fault| !faults.contains(fault)).collect();
+        faults.extend(missing);
+    }
+    for fault in faults {
         let ran = writer_with(None, fault).unwrap();
         runs += 1;
         injected += usize::from(ran.injected);

@@ -40,6 +40,8 @@ mod kills;
 #[cfg(test)]
 mod merges;
 #[cfg(test)]
+mod order;
+#[cfg(test)]
 mod power;
 #[cfg(test)]
 mod screens;

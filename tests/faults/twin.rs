@@ -34,6 +34,10 @@ pub enum Flaw {
     UnlinkFirst,
     /// What the system says is not heard.
     ErrorsIgnored,
+    /// What was done is written down after the file has been replaced.
+    JournalLast,
+    /// A save that may not survive a power cut is called saved when it is tried again and found done.
+    ForgetsDoubt,
 }
 
 /// The store.
@@ -41,6 +45,7 @@ pub enum Flaw {
 pub struct Twin {
     path: PathBuf,
     lock: PathBuf,
+    journal: PathBuf,
     flaw: Flaw,
     copy: Review,
     number: usize,
@@ -52,13 +57,23 @@ impl Twin {
         let path = hand::file(place);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         let copy = hand::on_disk(place).unwrap_or_else(|_| Review::new(hand::symbol(), REVIEWER));
-        Self { lock: place.root.join("twin.lock"), path, flaw, copy, number: 0 }
+        Self {
+            lock: place.root.join("twin.lock"),
+            journal: place.state.join("journal"),
+            path,
+            flaw,
+            copy,
+            number: 0,
+        }
     }
 
     /// Saves a change, as far as its flaw lets it.
     pub fn save(&mut self, change: &Change) -> Result<(), String> {
         match self.try_save(change) {
             Err(_) if self.flaw == Flaw::ErrorsIgnored => Ok(()),
+            Err(error) if self.flaw == Flaw::ForgetsDoubt && error.kind() == io::ErrorKind::InvalidInput => {
+                Ok(())
+            }
             ended => ended.map_err(|error| error.to_string()),
         }
     }
@@ -112,6 +127,13 @@ impl Twin {
         heard(std::fs::rename(&temporary, &self.path))?;
         if !matches!(self.flaw, Flaw::NoSync | Flaw::NoFolderSync) {
             heard(File::open(folder)?.sync_all())?;
+        }
+        if self.flaw == Flaw::JournalLast {
+            std::fs::create_dir_all(&self.journal)?;
+            let journal = self.journal.join("twin.jsonl");
+            let mut journal = OpenOptions::new().create(true).append(true).open(journal)?;
+            journal.write_all(b"{}\n")?;
+            journal.sync_data()?;
         }
         Ok(())
     }

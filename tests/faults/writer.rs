@@ -44,6 +44,8 @@ pub struct Orders {
     pub rest: usize,
     /// Whether it keeps a draft before each save.
     pub drafts: bool,
+    /// Whether it tries a save once more that was not certain.
+    pub again: bool,
     /// Whether it waits, ready, for a line on its standard input.
     pub waits: bool,
     /// Whether it lives on when it is done, until its standard input ends.
@@ -55,7 +57,19 @@ impl Orders {
     pub fn new(place: &Place, name: &str, flaw: Option<Flaw>, count: usize) -> Self {
         let Place { root, state } = place.clone();
         let name = name.to_owned();
-        Self { root, state, name, flaw, count, shared: 0, rest: 0, drafts: false, waits: false, stays: false }
+        Self {
+            root,
+            state,
+            name,
+            flaw,
+            count,
+            shared: 0,
+            rest: 0,
+            drafts: false,
+            again: false,
+            waits: false,
+            stays: false,
+        }
     }
 }
 
@@ -205,12 +219,25 @@ impl Store {
     }
 
     /// Saves a change: the line to be said if all went well, or what went wrong.
-    fn save(&mut self, id: &str, change: Change, well: Line) -> Line {
+    fn save(&mut self, id: &str, change: Change, well: Line, again: bool) -> Line {
         let id = id.to_owned();
         match self {
-            Self::Twin(twin) => twin.save(&change).map_or_else(|why| Line::Not { id, why }, |()| well),
+            Self::Twin(twin) => {
+                let mut ended = twin.save(&change);
+                if let (Err(why), true) = (&ended, again) {
+                    say(&Line::Unsure { id: id.clone(), why: why.clone() });
+                    ended = twin.save(&change);
+                }
+                ended.map_or_else(|why| Line::Not { id, why }, |()| well)
+            }
             Self::Sound(store, seen) => {
-                match store.save(&[hand::stamped(change, hand::moment())], hand::PATIENCE) {
+                let changes = [hand::stamped(change, hand::moment())];
+                let mut ended = store.save(&changes, hand::PATIENCE);
+                if let (SaveOutcome::Unknown(_, why) | SaveOutcome::NotSaved(why), true) = (&ended, again) {
+                    say(&Line::Unsure { id: id.clone(), why: format!("{why:?}") });
+                    ended = store.save(&changes, hand::PATIENCE);
+                }
+                match ended {
                     SaveOutcome::Saved(written) if written.refused.is_empty() => {
                         *seen = written.review;
                         well
@@ -292,10 +319,11 @@ fn a_writer_at_work() {
             let id = format!("shared-{}", random.below(orders.shared));
             let value = format!("{} {number}", orders.name);
             let well = Line::Edited { id: id.clone(), value: value.clone(), saw: store.saw(&id), micros: 0 };
-            store.save(&id, hand::edit(&id, &value), well)
+            store.save(&id, hand::edit(&id, &value), well, orders.again)
         } else {
             let id = format!("{}-{number}", orders.name);
-            store.save(&id, hand::add(&id), Line::Saved { id: id.clone(), micros: 0 })
+            let well = Line::Saved { id: id.clone(), micros: 0 };
+            store.save(&id, hand::add(&id), well, orders.again)
         };
         if let Some(why) = store.trouble() {
             say(&Line::Told { why });

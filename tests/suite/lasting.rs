@@ -116,3 +116,19 @@ fn a_broken_file_is_never_written_over_and_new_work_is_kept_beside_it() {
     assert_eq!(bodies(&again), ["first", "third"]);
     assert!(again.screen().contains("outside Rapporteur"), "{}", again.screen());
 }
+
+#[test]
+fn a_status_that_is_set_by_key_changes_three_lines_and_no_other() {
+    // P9 says of one field two lines: a status by key is itself, `rev` and `changed`.
+    let place = Place::new();
+    place.start(80, 24, &[]).keys("18sm").keys("19aa note<Esc>");
+    let file = place.review_file();
+    let before = std::fs::read_to_string(&file).unwrap();
+    // Some keys later it is another time.
+    place.start(80, 24, &[]).keys("jkjk18sr");
+    let after = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(before.lines().count(), after.lines().count());
+    let changed = before.lines().zip(after.lines()).filter(|(before, after)| before != after);
+    let fields: Vec<&str> = changed.map(|(_, after)| after.split(" = ").next().unwrap()).collect();
+    assert_eq!(fields, ["status", "rev", "changed"]);
+}
