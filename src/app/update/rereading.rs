@@ -64,9 +64,11 @@ pub fn stale(app: &mut App, source: usize, why: Said) {
     }
 }
 
-/// Says it now, or after what is being said.
+/// Says it now, or after what is being said. What was said of the text before is not true any more.
 fn say(app: &mut App, sentence: Said) {
-    if app.notice.is_none() {
+    let of_the_text = |said: &Said| said.id.starts_with("text-");
+    app.remarks.retain(|said| !of_the_text(said));
+    if app.notice.as_ref().is_none_or(of_the_text) {
         app.notice = Some(sentence);
     } else {
         app.remarks.push(sentence);
