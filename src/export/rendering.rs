@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::page::{Cell, Page};
+use crate::text::{is_direction_mark, is_unseen};
 
 /// GitHub's Markdown; and everything that some Markdown has, but for the kind that changes quotation marks.
 fn dialects() -> [Options; 2] {
@@ -62,12 +63,10 @@ fn blocks(page: &str, dialect: Options) -> Vec<String> {
 fn seen(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
-        match c {
-            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                out += &format!("<U+{:04X}>", u32::from(c));
-            }
-            c if c.is_control() && c != '\n' && c != '\t' => out += &format!("<U+{:04X}>", u32::from(c)),
-            c => out.push(c),
+        if is_unseen(c) && !is_direction_mark(c) && !matches!(c, '\n' | '\t') {
+            out += &format!("<U+{:04X}>", u32::from(c));
+        } else {
+            out.push(c);
         }
     }
     out
