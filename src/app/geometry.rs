@@ -6,10 +6,22 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use super::state::App;
-use super::{Mode, Tab};
+use super::{Mode, SearchBar, Tab};
 use crate::messages::said;
 use crate::page::{Areas, keep_in_view};
+use crate::search::Part;
 use crate::text;
+
+/// A line of the list of hits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HitLine {
+    /// Another kind of hits begins.
+    Title(Part),
+    /// Where a hit is; its place among the hits.
+    Where(usize),
+    /// The words around it.
+    Words(usize),
+}
 
 impl App {
     /// The words of a tab: its title, and for Notes how many there are.
@@ -63,6 +75,58 @@ impl App {
         let rows = usize::from(height.saturating_sub(2));
         let top = keep_in_view(0, menu.pick, rows, menu.items.len());
         Some((Rect::new(x, y, width, height), top))
+    }
+
+    /// The frame of the open palette, and its first visible command.
+    #[must_use]
+    pub fn palette_area(&self) -> Option<(Rect, usize)> {
+        let Mode::Palette(palette) = &self.mode else { return None };
+        let whole = self.areas().whole;
+        let width = whole.width.min(60);
+        let height = (whole.height - 2).min(16);
+        let area = Rect::new((whole.width - width) / 2, whole.height - 1 - height, width, height);
+        // The frame, and the line in which one types.
+        let rows = usize::from(height.saturating_sub(3));
+        Some((area, keep_in_view(0, palette.pick, rows, self.palette_items(palette).len())))
+    }
+
+    /// The command of the open palette at a cell.
+    #[must_use]
+    pub fn palette_row_at(&self, column: u16, row: u16) -> Option<usize> {
+        let (area, top) = self.palette_area()?;
+        let inner = Rect {
+            x: area.x + 1,
+            y: area.y + 2,
+            width: area.width.saturating_sub(2),
+            height: area.height.saturating_sub(3),
+        };
+        Areas::holds(inner, column, row).then(|| top + usize::from(row - inner.y))
+    }
+
+    /// The lines of the list of hits, in order: two for a hit, one for the word that says what the next ones are.
+    #[must_use]
+    pub fn hit_lines(&self, bar: &SearchBar) -> Vec<HitLine> {
+        let Some(found) = &bar.found else { return Vec::new() };
+        let height = usize::from(self.areas().list.height);
+        let mut lines = Vec::new();
+        let mut above = bar.top.checked_sub(1).map_or(Part::Strict, |above| found.part(above));
+        for place in bar.top..found.hits.len() {
+            let part = found.part(place);
+            if part != above && self.part_said(found, part).is_some() {
+                lines.push(HitLine::Title(part));
+            }
+            above = part;
+            lines.extend([HitLine::Where(place), HitLine::Words(place)]);
+            if lines.len() >= height {
+                break;
+            }
+        }
+        // A hit is shown whole or not at all.
+        lines.truncate(height);
+        if matches!(lines.last(), Some(HitLine::Where(_))) {
+            lines.pop();
+        }
+        lines
     }
 
     /// The row of the open menu at a cell.

@@ -322,6 +322,7 @@ impl App {
 
     /// After every message: picks, scroll offsets and what was seen are right for the screen as it is.
     pub(super) fn settle(&mut self) {
+        self.settle_pages();
         if self.document.is_none() {
             return;
         }
@@ -334,6 +335,5 @@ impl App {
             self.top.line = self.top.line.min(block.lines.len().saturating_sub(1));
         }
         self.settle_list();
-        self.settle_pages();
     }
 }

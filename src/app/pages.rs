@@ -3,7 +3,7 @@
 
 use super::Mode;
 use super::state::App;
-use crate::keymap::{GROUPS, Scope, TABLE, said_key};
+use crate::keymap::{Binding, GROUPS, Scope, TABLE, said_key};
 use crate::messages::{Said, said};
 use crate::text;
 
@@ -29,9 +29,6 @@ pub struct PageLine {
     pub look: Look,
 }
 
-/// Columns of the key names in help.
-pub const HELP_KEYS: u16 = 22;
-
 /// The six keys to know first.
 const FIRST_KEYS: [(&str, &str); 6] = [
     ("j k", "about-key-move"),
@@ -41,6 +38,16 @@ const FIRST_KEYS: [(&str, &str); 6] = [
     ("Enter", "about-key-enter"),
     ("?", "about-key-help"),
 ];
+
+/// The keys of a row with the one that must come before.
+fn help_keys(row: &Binding) -> String {
+    let before = match row.scope {
+        Scope::Go => "g ",
+        Scope::Status => "s ",
+        _ => "",
+    };
+    format!("{before}{}", said_key(row))
+}
 
 impl App {
     /// What the document is, where notes are kept, the six keys to know; and the columns of the labels.
@@ -120,7 +127,8 @@ impl App {
     #[must_use]
     pub fn help_lines(&self) -> Vec<PageLine> {
         let width = self.size.width;
-        let columns = usize::from(width.saturating_sub(HELP_KEYS.min(width / 2) + 2).max(2));
+        let margin = self.help_margin();
+        let columns = usize::from(width.saturating_sub(margin + 2).max(2));
         let line = |label, words, look| PageLine { label, words, look };
         let mut lines: Vec<PageLine> = Vec::new();
         for (group, id) in GROUPS {
@@ -129,20 +137,45 @@ impl App {
             }
             lines.push(line(self.messages.word(id).unwrap_or_default(), String::new(), Look::Strong));
             for row in TABLE.iter().filter(|row| row.group == group) {
-                let before = match row.scope {
-                    Scope::Go => "g ",
-                    Scope::Status => "s ",
-                    _ => "",
-                };
-                let mut keys = format!("{before}{}", said_key(row));
+                let keys = help_keys(row);
                 let words = self.messages.word(row.about).unwrap_or_default();
-                for laid in text::lay_out(&words, columns, self.ambiguous) {
-                    let words = words.get(laid.range).unwrap_or_default().to_owned();
-                    lines.push(line(std::mem::take(&mut keys), words, Look::Plain));
+                // Neither column is cut: what is too long goes on below.
+                let room = usize::from(margin.saturating_sub(3)).max(2);
+                let laid = |text: &str, columns| -> Vec<String> {
+                    let rows = text::lay_out(text, columns, self.ambiguous);
+                    rows.into_iter().map(|row| text.get(row.range).unwrap_or_default().to_owned()).collect()
+                };
+                let (keys, words) = (laid(&keys, room), laid(&words, columns));
+                for at in 0..keys.len().max(words.len()) {
+                    let part = |parts: &[String]| parts.get(at).cloned().unwrap_or_default();
+                    lines.push(line(part(&keys), part(&words), Look::Plain));
                 }
             }
         }
         lines
+    }
+
+    /// The line of help at which it opens: where the keys of a scope begin, with the title of their group.
+    #[must_use]
+    pub fn help_of(&self, scope: Scope) -> usize {
+        let Some(row) = TABLE.iter().find(|row| row.scope == scope) else { return 0 };
+        if matches!(scope, Scope::List | Scope::Reader | Scope::Browse) {
+            // These are the keys of the page itself, and fill the beginning.
+            return 0;
+        }
+        let keys = said_key(row);
+        let words = self.messages.word(row.about).unwrap_or_default();
+        let lines = self.help_lines();
+        let begins = |line: &PageLine| line.label == keys && words.starts_with(&line.words);
+        lines.iter().position(begins).unwrap_or(0)
+    }
+
+    /// The columns of the key names in help: as many as the longest takes, and at most half of the width.
+    #[must_use]
+    pub fn help_margin(&self) -> u16 {
+        let columns = |row| text::width(&help_keys(row), self.ambiguous) + 3;
+        let longest = TABLE.iter().map(columns).max().unwrap_or(0);
+        u16::try_from(longest).unwrap_or(u16::MAX).min(self.size.width / 2)
     }
 
     /// Rows of the screen that help has for its lines.

@@ -383,6 +383,15 @@ impl App {
         }
     }
 
+    /// Whether one's own note is selected, in the text or on the tab Notes.
+    #[must_use]
+    pub fn is_note_selected(&self) -> bool {
+        let in_text = matches!(self.passage, Some(Passage::Note(_)));
+        let in_list = (self.tab, self.focus) == (Tab::Notes, Focus::List);
+        (in_text || (in_list && matches!(self.list().picked, Row::Note(..))))
+            && self.selected_own_note().is_some()
+    }
+
     /// All tags in use, each once, in order of the alphabet.
     #[must_use]
     pub fn tags(&self) -> Vec<Tag> {

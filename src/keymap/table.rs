@@ -237,6 +237,7 @@ pub const TABLE: &[Binding] = &[
     row!(Scope::Documents, &["G", "End"], Bottom, "documents-bottom", G::Choosing),
     row!(Scope::Documents, &["Enter", "l", "Right"], Take, "documents-take", G::Choosing).foot(2),
     row!(Scope::Documents, &["q", "Esc", "Ctrl-c"], Back, "documents-back", G::Choosing).foot(3),
+    row!(Scope::Documents, &["?", "F1"], Help, "documents-help", G::Choosing).foot(4),
     row!(Page, &["j", "Down"], Down, "page-line-down", G::Choosing).foot(1),
     row!(Page, &["k", "Up"], Up, "page-line-up", G::Choosing),
     row!(Page, &["Space", "PgDn", "Ctrl-d"], PageDown, "page-on", G::Choosing).foot(2),

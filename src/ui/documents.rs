@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::Pen;
+use super::frame::goes_on;
 use super::signs::{DOT, HORIZONTAL};
 use super::theme::Role;
 use crate::app::{App, ShelfLine};
@@ -18,6 +19,9 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, pick: usize) {
     for (y, shelf_line) in app.shelf_rows().zip(app.shelf_lines().iter().skip(app.shelf_top())) {
         line(app, pen, Rect { y, height: 1, ..area }, shelf_line, pick);
     }
+    let rows = app.shelf_rows();
+    let more = app.shelf_lines().len().saturating_sub(app.shelf_top() + rows.len());
+    goes_on(pen, Rect { y: rows.start, height: rows.end - rows.start, ..area }, more);
 }
 
 fn line(app: &App, pen: &mut Pen<'_>, area: Rect, line: &ShelfLine, pick: usize) {

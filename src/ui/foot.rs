@@ -99,8 +99,13 @@ fn keys(app: &App) -> Vec<&'static Binding> {
         Action::Loosen => app.looser_query().is_some(),
         _ => true,
     };
+    // What can be done with a selected note comes first: nothing else says it.
+    let note = matches!(app.mode, Mode::Browse) && app.is_note_selected();
+    let of_note = |row: &Binding| {
+        note && matches!(row.action, Action::EditNote | Action::DeleteNote | Action::SettleNote)
+    };
     let mut rows: Vec<&Binding> =
-        bindings_of(app.scope()).filter(|row| row.footer > 0 && works(row)).collect();
-    rows.sort_by_key(|row| row.footer);
+        bindings_of(app.scope()).filter(|row| (row.footer > 0 || of_note(row)) && works(row)).collect();
+    rows.sort_by_key(|row| (!of_note(row), row.footer));
     rows
 }

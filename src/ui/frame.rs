@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::Pen;
-use super::signs::{HORIZONTAL, VERTICAL};
+use super::signs::{HORIZONTAL, OPEN, VERTICAL};
 use super::theme::Role;
 
 /// Clears an area and frames it; returns what is inside.
@@ -26,5 +26,17 @@ pub fn window(pen: &mut Pen<'_>, area: Rect, title: &str) -> Rect {
         y: area.y + 1,
         width: area.width.saturating_sub(2),
         height: area.height.saturating_sub(2),
+    }
+}
+
+/// Says at the lower right corner of an area that a list goes on below it, by so many lines.
+pub fn goes_on(pen: &mut Pen<'_>, area: Rect, more: usize) {
+    if more > 0 && !area.is_empty() {
+        pen.right(
+            area.x,
+            area.bottom() - 1,
+            area.width.saturating_sub(1),
+            &[(&format!(" {OPEN}{more} "), Role::Quiet)],
+        );
     }
 }

@@ -2,14 +2,14 @@
 
 use super::Pen;
 use super::theme::Role;
-use crate::app::{App, HELP_KEYS, Look};
+use crate::app::{App, Look};
 use crate::messages::said;
 
 pub fn draw(app: &App, pen: &mut Pen<'_>, top: usize) {
     let area = pen.buffer.area;
     let body = app.help_rows();
     pen.text(1, 0, area.width - 2, &app.messages.say(&said("help-title")), Role::Strong);
-    let margin = HELP_KEYS.min(area.width / 2);
+    let margin = app.help_margin();
     let lines = app.help_lines();
     for (y, line) in (2..).zip(lines.iter().skip(top).take(body)) {
         if line.look == Look::Strong {

@@ -3,19 +3,24 @@
 use ratatui::layout::Rect;
 
 use super::Pen;
+use super::frame::goes_on;
 use super::signs::{DOT, FOLDED, NOTE, OPEN, status_sign};
 use super::theme::Role;
-use crate::app::{App, Focus, Row, SearchBar, Tab, kind_said, role_said};
+use crate::app::{App, Focus, HitLine, Row, SearchBar, Tab, kind_said, role_said};
 use crate::messages::said;
 use crate::model::{Context, Recommendation, ReviewStatus, Speaker};
-use crate::search::{FIELDS, Field, Part, SIGNS, Sign};
+use crate::search::{FIELDS, Field, SIGNS, Sign};
 use crate::text;
 
 pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
     let rows = app.rows();
     let list = app.list();
+    let more = rows.len().saturating_sub(list.top + usize::from(area.height));
+    let whole = area;
     for (line, row) in rows.iter().enumerate().skip(list.top).take(usize::from(area.height)) {
         let y = area.y + u16::try_from(line - list.top).unwrap_or(0);
+        let last = more > 0 && y + 1 == area.bottom();
+        let area = Rect { width: area.width - if last { cut_sign(more).min(area.width) } else { 0 }, ..area };
         let picked = line == list.index;
         if let Row::Empty { id, line } = row {
             let words = app.empty_lines(id).into_iter().nth(*line).unwrap_or_default();
@@ -31,6 +36,12 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
             pen.restyle(Rect { y, height: 1, ..area }, style);
         }
     }
+    goes_on(pen, whole, more);
+}
+
+/// The columns that the sign takes which says that a list goes on, by so many lines.
+fn cut_sign(more: usize) -> u16 {
+    u16::try_from(more.to_string().len() + 4).unwrap_or(0)
 }
 
 /// Why there is nothing, wrapped.
@@ -245,21 +256,19 @@ pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
         }
         return;
     }
-    let mut y = area.y;
-    let mut above = bar.top.checked_sub(1).map_or(Part::Strict, |above| found.part(above));
-    for (place, hit) in found.hits.iter().enumerate().skip(bar.top) {
-        let part = found.part(place);
-        if let Some(said) = app.part_said(found, part).filter(|_| part != above) {
-            if y >= area.bottom() {
-                break;
+    let lines = app.hit_lines(bar);
+    for (y, line) in (area.y..area.bottom()).zip(&lines) {
+        let place = match *line {
+            HitLine::Where(place) => place,
+            HitLine::Words(_) => continue,
+            HitLine::Title(part) => {
+                if let Some(said) = app.part_said(found, part) {
+                    pen.text(area.x + 1, y, area.width - 1, &say(&said), Role::Quiet);
+                }
+                continue;
             }
-            pen.text(area.x + 1, y, area.width - 1, &say(&said), Role::Quiet);
-            y += 1;
-        }
-        above = part;
-        if y + 1 >= area.bottom() {
-            break;
-        }
+        };
+        let Some(hit) = found.hits.get(place) else { continue };
         let picked = place == bar.pick;
         let number = hit.paragraph.as_ref().map(ToString::to_string).unwrap_or_default();
         let open = app.is_open(hit);
@@ -298,8 +307,9 @@ pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
             let style = pen.style(Role::Pick);
             pen.restyle(Rect { y, height: 2, ..area }, style);
         }
-        y += 2;
     }
+    let shown = lines.iter().filter(|line| matches!(line, HitLine::Where(_))).count();
+    goes_on(pen, area, found.hits.len().saturating_sub(bar.top + shown));
 }
 
 /// The part of the snippet around its first match that fits, with the matched characters marked.

@@ -3,17 +3,17 @@
 use ratatui::layout::Rect;
 
 use super::Pen;
-use super::frame::window;
+use super::frame::{goes_on, window};
 use super::theme::Role;
 use crate::app::{App, Ask, Menu, Palette};
 use crate::messages::{Said, said};
-use crate::page::keep_in_view;
 use crate::text;
 
 /// The menu of the reader, or the filter.
 pub fn menu(app: &App, pen: &mut Pen<'_>, menu: &Menu) {
     let Some((area, top)) = app.menu_area() else { return };
     let inner = window(pen, area, &app.messages.say(&menu.title));
+    goes_on(pen, area, menu.items.len().saturating_sub(top + usize::from(inner.height)));
     for (line, item) in menu.items.iter().enumerate().skip(top).take(usize::from(inner.height)) {
         let y = inner.y + u16::try_from(line - top).unwrap_or(0);
         let digit = if line < 9 { (line + 1).to_string() } else { " ".to_owned() };
@@ -37,6 +37,7 @@ pub fn decide(app: &App, pen: &mut Pen<'_>, pick: usize) {
     let count = lines.last().map_or(0, |line| line.which + 1);
     let title = said("decide-title").count("number", (pick + 1).min(count)).count("count", count);
     let inner = window(pen, area, &app.messages.say(&title));
+    goes_on(pen, area, lines.len().saturating_sub(top + usize::from(inner.height)));
     let margin = app.decision_margin() + 2;
     for (y, line) in (inner.y..inner.bottom()).zip(lines.iter().skip(top)) {
         let picked = line.which == pick;
@@ -57,10 +58,7 @@ pub fn decide(app: &App, pen: &mut Pen<'_>, pick: usize) {
 
 /// The palette; returns the cell of the caret.
 pub fn palette(app: &App, pen: &mut Pen<'_>, palette: &Palette) -> (u16, u16) {
-    let whole = app.areas().whole;
-    let width = whole.width.min(60);
-    let height = (whole.height - 2).min(16);
-    let area = Rect::new((whole.width - width) / 2, whole.height - 1 - height, width, height);
+    let Some((area, top)) = app.palette_area() else { return (0, 0) };
     let inner = window(pen, area, &app.messages.say(&said("palette-title")));
     let x = pen.text(inner.x, inner.y, 2, ": ", Role::Key);
     let room = inner.right().saturating_sub(x + 1);
@@ -70,7 +68,7 @@ pub fn palette(app: &App, pen: &mut Pen<'_>, palette: &Palette) -> (u16, u16) {
     let column = u16::try_from(text::width(before, app.ambiguous)).unwrap_or(0).min(room);
     let items = app.palette_items(palette);
     let rows = usize::from(inner.height.saturating_sub(1));
-    let top = keep_in_view(0, palette.pick, rows, items.len());
+    goes_on(pen, area, items.len().saturating_sub(top + rows));
     if items.is_empty() {
         let id = if words.trim().starts_with(|c: char| c.is_ascii_digit()) {
             "palette-number"

@@ -832,7 +832,7 @@ fn every_row_of_the_key_table_is_used_by_some_flow() {
         "fa<Esc>f<Down><Up><Esc>f<Enter>xytMM:mark<Down><Up><Enter>:<Esc>",
         "?jk<Space><PgUp>Gg<Esc><Ctrl-c><Ctrl-z><Ctrl-l>",
         "3ac<Esc>>1<>1.,",
-        ":open<Enter>jk<PgDn><PgUp>Gg<Enter>:open<Enter><Esc>",
+        ":open<Enter>?<Esc>:open<Enter>jk<PgDn><PgUp>Gg<Enter>:open<Enter><Esc>",
     ];
     let mut used = BTreeSet::new();
     for size in [(80, 24), (120, 40), (60, 20)] {

@@ -42,6 +42,8 @@ mod languages;
 #[cfg(test)]
 mod lasting;
 #[cfg(test)]
+mod lists;
+#[cfg(test)]
 mod meant;
 #[cfg(test)]
 mod pictures;

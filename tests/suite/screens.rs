@@ -363,8 +363,12 @@ fn in_every_language_tabs_keys_and_questions_stand_whole_on_the_screen() {
                 program.keys(keys);
                 let foot = usize::from(rows) - 1;
                 let label = |binding: &Binding| format!("{} {}", binding.keys[0], word(binding.short));
-                let told: Vec<String> =
-                    bindings_of(program.app.scope()).filter(|row| row.footer > 0).map(label).collect();
+                // With a selected note, what can be done with it comes first.
+                let of_note = |row: &&Binding| {
+                    program.app.is_note_selected() && ["edit", "delete", "settle"].contains(&row.id)
+                };
+                let rows_told = bindings_of(program.app.scope()).filter(|row| row.footer > 0 || of_note(row));
+                let told: Vec<String> = rows_told.map(label).collect();
                 let dense = |text: &str| text.replace(' ', "");
                 let last = dense(&program.rows()[foot]);
                 let shown = told.iter().filter(|label| last.contains(&dense(label))).count();

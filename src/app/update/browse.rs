@@ -138,7 +138,7 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
         Action::Copy => return passages::copy(app),
         Action::Decide => deciding::open(app),
         Action::Palette => app.mode = overlays::palette(),
-        Action::Help => app.mode = Mode::Help(0),
+        Action::Help => app.mode = Mode::Help(app.help_of(app.scope())),
         Action::Documents => {
             app.note_progress();
             app.mode = Mode::Documents(app.entry().unwrap_or(0));

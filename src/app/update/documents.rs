@@ -1,7 +1,7 @@
 //! The list of documents to choose from.
 
 use crate::app::{App, Effect, Mode};
-use crate::keymap::{Action, Chord};
+use crate::keymap::{Action, Chord, Scope};
 use crate::messages::said;
 use crate::model::Moment;
 
@@ -28,6 +28,7 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, at: Moment) -
             let pick = *pick;
             return choose(app, pick, at);
         }
+        Some(Action::Help) => app.mode = Mode::Help(app.help_of(Scope::Documents)),
         Some(Action::Back) if open => app.mode = Mode::Browse,
         Some(Action::Back) => return vec![Effect::Quit],
         _ => {

@@ -3,8 +3,8 @@
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use super::{documents, overlays};
-use crate::app::{App, Effect, Focus, Mode, Passage, Selection, Stamp};
+use super::{browse, documents, overlays, search};
+use crate::app::{App, Effect, Focus, HitLine, Mode, Passage, Selection, Stamp};
 use crate::page::{Areas, Line};
 use crate::text;
 
@@ -123,6 +123,27 @@ fn click(app: &mut App, column: u16, row: u16, stamp: &Stamp) -> Vec<Effect> {
                     app.mode = Mode::Browse;
                     Vec::new()
                 }
+            };
+        }
+        Mode::Palette(palette) => {
+            let Some(place) = app.palette_row_at(column, row) else {
+                let inside = app.palette_area().is_some_and(|(area, _)| Areas::holds(area, column, row));
+                if !inside {
+                    app.mode = Mode::Browse;
+                }
+                return Vec::new();
+            };
+            let Some(item) = app.palette_items(palette).into_iter().nth(place) else { return Vec::new() };
+            app.mode = Mode::Browse;
+            return browse::act(app, item.action, stamp);
+        }
+        Mode::Search(bar) => {
+            let line = row.checked_sub(areas.list.y).map(usize::from);
+            let line = line.filter(|_| Areas::holds(areas.list, column, row));
+            let line = line.and_then(|line| app.hit_lines(bar).get(line).copied());
+            return match line {
+                Some(HitLine::Where(place) | HitLine::Words(place)) => search::take_at(app, place),
+                Some(HitLine::Title(_)) | None => Vec::new(),
             };
         }
         Mode::Decide(_) => {

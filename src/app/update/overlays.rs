@@ -147,7 +147,9 @@ pub fn on_help_key(app: &mut App, action: Option<Action>) -> Vec<Effect> {
         Some(Action::PageUp) => *top = top.saturating_sub(page),
         Some(Action::Top) => *top = 0,
         Some(Action::Bottom) => *top = usize::MAX / 2,
-        Some(Action::Back) => app.mode = Mode::Browse,
+        Some(Action::Back) => {
+            app.mode = if app.document.is_some() { Mode::Browse } else { Mode::Documents(0) };
+        }
         _ => {}
     }
     Vec::new()

@@ -147,6 +147,14 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, _stamp: &Stam
     Vec::new()
 }
 
+/// A click on a hit: the bar is closed there.
+pub fn take_at(app: &mut App, place: usize) -> Vec<Effect> {
+    let Mode::Search(bar) = &mut app.mode else { return Vec::new() };
+    bar.pick = place;
+    preview(app);
+    take(app)
+}
+
 /// `Enter`: closes the bar at the picked hit, which stays selected.
 pub fn take(app: &mut App) -> Vec<Effect> {
     let Mode::Search(bar) = &mut app.mode else { return Vec::new() };
