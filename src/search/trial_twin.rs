@@ -42,13 +42,14 @@ pub(super) fn by_index(library: &Library, documents: &[Document], query: &Query)
     for hit in found.hits.iter().filter(|hit| matches!(hit.field, Field::Text | Field::Note)) {
         let document = documents.iter().find(|document| *document.symbol() == hit.symbol).unwrap();
         let key = format!("{} {} {:?}", hit.symbol, hit.paragraph.as_ref().unwrap(), hit.note);
-        let text = document.paragraph(hit.paragraph.as_ref().unwrap()).unwrap().text();
+        // A damaged index may tell of a paragraph that is not there; of a whole one the key differs then.
+        let text = document.paragraph(hit.paragraph.as_ref().unwrap()).map(|p| p.text()).unwrap_or_default();
         let marks = match hit.field {
             // What joins two marks of the folded text is not in it: compared without.
             Field::Text => hit
                 .marks
                 .iter()
-                .map(|mark| fold_text(text.get(mark.clone()).unwrap()).chars().collect())
+                .map(|mark| fold_text(text.get(mark.clone()).unwrap_or_default()).chars().collect())
                 .collect(),
             _ => Vec::new(),
         };
