@@ -31,7 +31,7 @@ pub use compose::Compose;
 pub use deciding::{Decision, DecisionLine};
 pub use effect::{Effect, SearchNote};
 pub use elsewhere::{Coming, Origin};
-pub use field::{Caret, Field};
+pub use field::{Caret, Field, LINE_LIMIT};
 pub use filter::{Filter, FilterBy};
 pub use geometry::HitLine;
 pub use goto::Goto;

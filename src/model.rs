@@ -32,7 +32,7 @@ pub use draft::Draft;
 pub use join::Sides;
 pub use lost::Lost;
 pub use moment::Moment;
-pub use note::{Note, NoteId, NoteKind};
+pub use note::{Note, NoteId, NoteKind, next_rev};
 pub use number::ParagraphNumber;
 pub use operation::{Deed, Event, History, Operation, OperationId, Piles};
 pub use paragraph::{Attribution, Basis, Footnote, Paragraph, Part, Recommendation, SubParagraph};

@@ -21,7 +21,9 @@ mod terminal;
 mod trial;
 
 pub use desk::{Desk, Language};
-pub use editor::{EditorError, command_words, with_scissors, without_scissors};
+pub use editor::{
+    Back, EditorError, command_words, is_at_once, judge, look, stays, with_passage, without_passage,
+};
 pub use endings::outlive_size_limits;
 pub use finder::{Finder, Inbox};
 pub use kept::Kept;

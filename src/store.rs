@@ -40,20 +40,18 @@ pub use cache::{Cache, content_hash};
 pub use documents::{
     DOCUMENT_LIMIT, PASSAGE_LIMIT, exists, read_bytes, read_document, read_passage, read_stamped, stamp_of,
 };
-pub use drafts::{Draft, Drafts, Found};
+pub use drafts::{Draft, Drafts, Found, Handed, Left};
 pub use error::{Doing, StoreError, Trouble};
 pub use export::write_export;
 pub use folders::has_ending;
 pub use ids::new_id;
 pub use journal::{Damaged, Journal, Journaled, journal_damage};
 pub use lock::Lock;
-pub use merge::{Conflict, Refused, Stamped};
+pub use merge::{Conflict, Refusal, Refused, Stamped};
 pub use names::{doc_key, draft_name, project_id, reviewer_slug};
 pub use permission::{Barred, quoted};
 pub use places::{Place, Places};
-pub use private::{
-    is_own_folder, make_private_folder, private_path, read_private, remove_private, write_private,
-};
+pub use private::{is_own_folder, make_private_folder};
 pub use queries::Queries;
 pub use read::Stamp;
 pub use rescue::Rescue;

@@ -143,6 +143,7 @@ note-not-yours = That note is { $reviewer }'s. You can change only your own.
 draft-here = draft from an interruption: a resumes it
 draft-resumed = Resuming the draft left by an interruption.
 draft-not-kept = What you type is not being kept on disk: { $why } Save soon with Esc.
+field-cut = No more than { $count } characters fit here: what came after them was left out.
 paste-nowhere = Nothing to paste into here. a opens a note, / the search.
 copied-passage = Passage sent to the clipboard ({ $count } characters).
 copied-note = Note sent to the clipboard ({ $count } characters).
@@ -279,6 +280,7 @@ saving-file-trouble-short = FILE UNUSABLE
 saving-nothing = Nothing to save: every change is saved as you make it.
 read-only = Read only: { $why }
 quit-again = q again quits. Everything is saved.
+quit-again-only = q again quits.
 quit-again-saving = q again quits as soon as everything is on disk.
 mouse-ours = Rapporteur has the mouse again: click, drag, scroll.
 mouse-terminals = The terminal has the mouse now: select and copy as usual. M takes it back.
@@ -921,6 +923,10 @@ decide-taken = { $count ->
    *[other] The other versions are taken, { $count } in all.
 }
 save-busy = another Rapporteur is saving this review. Trying again every second.
+save-set-aside = { $count ->
+    [one] One change could not be saved and was put aside: its words, if it has any, are a draft, and rapporteur recover lists what it did.
+   *[other] { $count } changes could not be saved and were put aside: their words, if they have any, are drafts, and rapporteur recover lists what they did.
+} { $why }
 save-refused = { $count ->
     [one] One of your changes concerns a note that another program has removed.
    *[other] { $count } of your changes concern notes that another program has removed.
@@ -957,10 +963,19 @@ journal-arrived = { $count ->
    *[other] { $count } changes had not reached the review when the program last ended. They are saved now.
 }
 quit-not-saved = Not everything is on disk yet; saving is being tried again. Pressing q twice quits once it is done.
-editor-below = Everything below this line is left out. The passage that the note is about:
+editor-below = The lines from the dashes on are for you to read and are left out. Whatever else you write, above or below them, becomes the note. The passage it is about:
 editor-not-set = Neither $VISUAL nor $EDITOR is set: continue here, or set one (export EDITOR=vim).
 editor-not-started = Your editor ({ $command }) could not be started: { $reason }. Your text is here.
 editor-failed = Your editor ({ $command }) ended with an error: { $how }. Your text is here.
+editor-beside = { $why } What the editor wrote is a draft beside it: once this box is closed, a resumes it.
+editor-and-file = { $why } { $file }
+editor-emptied = Your editor left the text empty. Here it is as it was: Ctrl-c discards it.
+editor-removed = Your editor removed its file. Your text is here as it was.
+editor-at-once = Your editor ended at once and changed nothing. If it opens a window of its own, it needs an option to wait (export VISUAL="code --wait"). What it still writes becomes a draft.
+editor-large = What your editor wrote has more than 1 MiB, which no note may have. It is kept in { $path }
+editor-unreadable = What your editor wrote cannot be read: { $why } It is left as it is in { $path }
+editor-stray = A file that an editor left behind is in { $path }: read it there, then remove it.
+draft-from-editor = What the editor wrote besides is a draft on { $number }: a resumes it.
 
 place-first = First time here? a writes a note, s sets a status, x exports, ? shows all keys; k goes up to About.
 
@@ -1132,6 +1147,8 @@ cli-recover-lost-unread = What is missing in the review file cannot be told whil
 cli-recover-lost-unread-known = What is missing in the review file cannot be told while the file cannot be read. { $why }. To put all that was last known in its place: rapporteur recover restore known
 cli-recover-lost-nothing = Nothing is missing in { $path }: it has all that the journal knows.
 cli-recover-known-readable = { $path } can be read as it is; only a file that cannot be used is replaced by what was last known. rapporteur recover lists what there is.
+cli-recover-editor = left by an editor on { $number }, { $when }: { $words }
+cli-recover-editor-open = in an editor, opened from another window, on { $number }, { $when }: { $words }
 cli-recover-draft-in-use = { $item } is being written in another window: close that window first.
 cli-recover-draft-saved = The draft is now a note on { $number }.
 cli-recover-put-back = { $path } was copied to the backups and rewritten: { $counts }.
@@ -1173,6 +1190,8 @@ cli-quote-several = The quote occurs { $count } times in paragraph { $number }: 
 cli-no-text = The note has no text. Give it after the options, or pipe it in.
 cli-empty-note = Nothing was written: a note cannot be empty. Give its text.
 cli-input-failed = Standard input could not be read: { $reason }.
+note-large = The note has { $size }, a note at most 1 MiB: shorten it, or make two of it. Until then it is a draft.
+cli-note-large = A note has at most 1 MiB. Nothing was written.
 cli-input-large = Standard input has more than 1 MiB. Nothing was written: a note must be smaller.
 cli-input-not-text = Standard input is not UTF-8 text. Nothing was written: convert it first, for example with iconv -f GB18030 -t UTF-8.
 cli-input-other = Standard input is { $kind }. Nothing was written: give the words of the note as text.

@@ -144,6 +144,7 @@ note-not-yours = 这是 { $reviewer } 的批注。只能更改自己的批注。
 draft-here = 草稿，因中断而留下：按 a 接着写
 draft-resumed = 接着写因中断而留下的草稿。
 draft-not-kept = 所写的文字无法存入磁盘：{ $why }。请尽快按 Esc 保存。
+field-cut = 此处最多容纳 { $count } 个字符，其后的内容未录入。
 paste-nowhere = 此处不能粘贴。a 写批注，/ 搜索。
 copied-passage = 选中文字已送到剪贴板（{ $count } 个字符）。
 copied-note = 批注已送到剪贴板（{ $count } 个字符）。
@@ -269,6 +270,7 @@ saving-file-trouble-short = 文件不可用
 saving-nothing = 无需保存：每项更改都即时保存。
 read-only = 只读：{ $why }
 quit-again = 再按 q 退出。一切均已保存。
+quit-again-only = 再按 q 退出。
 quit-again-saving = 待一切存入磁盘后，再按 q 退出。
 mouse-ours = 鼠标已由程序收回：可点击、拖动、滚动。
 mouse-terminals = 鼠标已交给终端：照常选择和复制。M 收回。
@@ -891,6 +893,7 @@ decide-taken = { $count ->
    *[other] 以另一方为准，共 { $count } 项。
 }
 save-busy = 另一 Rapporteur 正在保存这份审阅文件；每秒重试一次
+save-set-aside = 有 { $count } 项更改无法保存，已放在一旁：其中的文字已成为草稿，rapporteur recover 列有其内容。{ $why }
 save-refused = 有 { $count } 项更改所涉的批注已被另一程序删除。
 save-conflicts = 有 { $count } 个字段在别处也改过：以这里的值为准，另一值留在文件中。
 save-no-backup = 已保存，但没有备份此前的内容：{ $why }
@@ -908,10 +911,19 @@ journal-not-read = 无法读取日志：{ $why }
 journal-damaged = 日志 { $path } 第 { $lines } 行（共 { $count } 行）无法读懂，可能因断电而残缺。撤销和 recover 中缺少这些行所记的改动；审阅文件和日志的其余各行不受影响。如发现缺少批注，其文字可能仍在这些行中，可用 less 等程序查看；否则无须处理
 journal-arrived = 上次程序结束时有 { $count } 项改动尚未写入审阅文件。现已保存。
 quit-not-saved = 还有内容未存入磁盘，正在重试；存好后按两次 q 退出
-editor-below = 此行以下的内容都不计入。批注所指的文字：
+editor-below = 自虚线起的各行仅供阅读，不计入批注；此外所写的内容，写在其下的也在内，都是批注。批注所指的文字：
 editor-not-set = 没有设置 $VISUAL 或 $EDITOR：可在此接着写，或设置一个（export EDITOR=vim）。
 editor-not-started = 编辑器（{ $command }）无法启动：{ $reason }。文字仍在此处。
 editor-failed = 编辑器（{ $command }）出错结束：{ $how }。文字仍在此处。
+editor-beside = { $why }编辑器所写的内容另存为草稿：关闭此框后，按 a 接着写。
+editor-and-file = { $why }{ $file }
+editor-emptied = 编辑器交回的文字是空的。原来的文字仍在此处：按 Ctrl-c 可放弃。
+editor-removed = 编辑器删除了文件。原来的文字仍在此处。
+editor-at-once = 编辑器立即结束，什么也没有改动。如果编辑器另开窗口，须加上等待的选项（export VISUAL="code --wait"）。此后写入的内容会成为草稿。
+editor-large = 编辑器所写的内容超过 1 MiB，批注不能这么长。内容保存在 { $path }
+editor-unreadable = 无法读取编辑器所写的内容：{ $why }。内容原样保存在 { $path }
+editor-stray = 编辑器留下了一个文件：{ $path }。请在那里阅读，然后删除。
+draft-from-editor = 编辑器另外所写的内容已成为第 { $number } 段的草稿：按 a 接着写。
 
 place-first = 初次使用？a 写批注，s 标注状态，? 显示全部按键。k 向上到“关于本文件”。
 
@@ -1070,6 +1082,8 @@ cli-recover-lost-unread = 审阅文件无法读取，因而无法得知其中缺
 cli-recover-lost-unread-known = 审阅文件无法读取，因而无法得知其中缺少什么。{ $why }。如要以最后已知的全部内容取代该文件，请执行：rapporteur recover restore known
 cli-recover-lost-nothing = { $path } 中没有缺少任何内容：日志所知的它都有。
 cli-recover-known-readable = { $path } 可以正常读取；只有无法使用的文件才会由最后已知的内容取代。rapporteur recover 列出现有项目。
+cli-recover-editor = 编辑器留下的文字，第 { $number } 段，{ $when }：{ $words }
+cli-recover-editor-open = 另一窗口的编辑器正在书写，第 { $number } 段，{ $when }：{ $words }
 cli-recover-draft-in-use = { $item } 正在另一窗口中书写：请先关闭该窗口。
 cli-recover-draft-saved = 草稿现已成为第 { $number } 段的批注。
 cli-recover-put-back = { $path } 已存入备份并重新写成：{ $counts }。
@@ -1108,6 +1122,8 @@ cli-quote-several = 引文在第 { $number } 段出现 { $count } 次：取第�
 cli-no-text = 没有批注的文字。请写在选项之后，或用管道输入。
 cli-empty-note = 没有写入：批注不能为空。请给出文字。
 cli-input-failed = 无法读取标准输入：{ $reason }。
+note-large = 批注有 { $size }，而批注最多 1 MiB：请删短，或分成两条。在此之前，文字存为草稿。
+cli-note-large = 批注最多 1 MiB。没有写入。
 cli-input-large = 标准输入超过 1 MiB。没有写入：批注不会这么长。
 cli-input-not-text = 标准输入不是 UTF-8 文本。没有写入：请先转换，例如用 iconv -f GB18030 -t UTF-8。
 cli-input-other = 标准输入的格式不符：{ $kind }。没有写入：请以文本给出批注的文字。

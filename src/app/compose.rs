@@ -2,7 +2,8 @@
 
 use super::state::App;
 use super::{Effect, Field};
-use crate::model::{Draft, Tag, tag_being_typed};
+use crate::messages::{Said, said};
+use crate::model::{Draft, Note, Tag, tag_being_typed};
 
 /// A note that is being written.
 #[derive(Debug)]
@@ -26,10 +27,23 @@ impl Compose {
         Self { draft, field, before, top: 0 }
     }
 
+    /// Whether it has more words than a note may have. They stay in the box, and in the draft.
+    #[must_use]
+    pub fn is_too_large(&self) -> bool {
+        self.field.text().trim_end().len() > Note::LIMIT
+    }
+
+    /// That it has.
+    #[must_use]
+    pub fn too_large_said(&self) -> Said {
+        let tenths = self.field.text().len().div_ceil(Note::LIMIT / 10);
+        said("note-large").with("size", format!("{}.{} MiB", tenths / 10, tenths % 10))
+    }
+
     /// The draft with what is typed now.
     #[must_use]
     pub fn current(&self) -> Draft {
-        Draft { body: self.field.text(), ..self.draft.clone() }
+        Draft { body: self.field.text().to_owned(), ..self.draft.clone() }
     }
 
     /// The effect that puts it on disk.
@@ -43,8 +57,7 @@ impl App {
     /// The tag that the caret stands in, as typed, and the known tag that would complete it.
     #[must_use]
     pub fn completion(&self, compose: &Compose) -> Option<(String, Tag)> {
-        let before = compose.field.before_caret();
-        let typed = tag_being_typed(&before)?;
+        let typed = tag_being_typed(compose.field.before_caret())?;
         let known = self.tags();
         let fits = |tag: &&Tag| tag.0.to_lowercase().starts_with(&typed.to_lowercase()) && tag.0 != typed;
         known.iter().find(fits).map(|tag| (typed.to_owned(), tag.clone()))

@@ -158,6 +158,8 @@ pub enum Msg {
     },
     /// What is known and is gone, or went back, without the program's doing: all of it.
     Lost(Box<Lost>),
+    /// A draft that the desk made of words which would have gone.
+    Kept(Box<Draft>),
     /// A draft could not be written.
     DraftNotKept(Said),
     /// An export was written.
@@ -178,10 +180,12 @@ pub enum Msg {
         /// When.
         stamp: Stamp,
     },
-    /// The user's editor failed; the text is as before.
+    /// The user's editor gave no text that becomes the note; the text is as before.
     NotEdited {
         /// The draft, unchanged.
         draft: Box<Draft>,
+        /// What the editor had written all the same, as a draft of its own.
+        beside: Option<Box<Draft>>,
         /// What went wrong.
         why: Said,
     },

@@ -27,6 +27,8 @@ pub struct Saving {
     pub last: Option<Moment>,
     /// Why the last attempt failed.
     pub trouble: Option<Said>,
+    /// The number of the change that wrote the reviewer's first note here: where it is kept is told once it is kept.
+    pub first: Option<u64>,
 }
 
 impl Saving {
@@ -36,6 +38,7 @@ impl Saving {
         self.unsaved = waiting.map(|(change, at)| Unsaved { sequence: 0, change, at }).collect();
         self.trouble = trouble;
         self.last = None;
+        self.first = None;
     }
 }
 
@@ -117,6 +120,14 @@ impl App {
         self.index().into_iter().collect()
     }
 
+    /// Changes are not on disk. What is on the screen must not say that they are.
+    pub(super) fn not_saved(&mut self, why: Said) {
+        if self.notice.as_ref().is_some_and(|said| matches!(said.id, "note-first" | "quit-again")) {
+            self.notice = None;
+        }
+        self.saving.trouble = Some(why);
+    }
+
     /// Changes up to `sequence` are on disk, but for those that were refused: their words are drafts again.
     pub(super) fn saved(
         &mut self,
@@ -129,21 +140,19 @@ impl App {
         self.saving.last = Some(at);
         self.saving.trouble = None;
         let mut effects = Vec::new();
-        for change in refused {
-            let Change::EditNote { id, body, kind } = change else { continue };
-            let Some(note) = self.mine.note(id) else { continue };
-            let draft = Draft {
-                note: id.clone(),
-                symbol: self.mine.symbol.clone(),
-                paragraph: note.paragraph.clone(),
-                kind: *kind,
-                anchor: note.anchor.clone(),
-                body: body.clone(),
-                editing: true,
-                started: note.changed,
-            };
+        for draft in refused.iter().flat_map(|change| Draft::of(change, &self.mine)).collect::<Vec<_>>() {
             effects.push(Effect::KeepDraft(Box::new(draft.clone())));
             self.drafts.push(draft);
+        }
+        if self.saving.first.is_some_and(|first| first <= sequence) {
+            self.saving.first = None;
+            let notes = review.notes.iter().any(|note| note.is_live());
+            let told = said("note-first").with("reviewer", &self.mine.reviewer).with("where", &self.kept_in);
+            match &self.notice {
+                _ if !notes => {}
+                Some(said) if said.id == "note-written" => self.notice = Some(told),
+                _ => self.remark(told),
+            }
         }
         effects.extend(self.take_from_disk(review));
         effects

@@ -152,7 +152,7 @@ impl App {
     /// What an empty list of hits says: what was searched, and how it may be read.
     #[must_use]
     pub fn no_hit_lines(&self, bar: &SearchBar, found: &Found) -> Vec<String> {
-        let query = bar.field.text();
+        let query = bar.field.text().to_owned();
         let reach = bar.reach;
         let id = if reach.documents > 1 { "search-empty-documents" } else { "search-empty" };
         let empty = said(id).with("query", query.trim()).count("total", found.total);

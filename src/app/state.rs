@@ -98,6 +98,8 @@ pub struct App {
     pub coming: Option<super::Coming>,
     /// Sentences that are still to be said, one at a key.
     pub remarks: Vec<Said>,
+    /// The notice that was on the screen when it was last drawn.
+    pub told: Option<Said>,
     /// Why nothing can be written.
     pub read_only: Option<Said>,
     /// Where the notes are kept.
@@ -168,6 +170,7 @@ impl App {
             opening: false,
             coming: None,
             remarks: Vec::new(),
+            told: None,
             lost: Lost::default(),
             drafts: Vec::new(),
             read_only: None,
@@ -402,13 +405,23 @@ impl App {
         tags
     }
 
+    /// Says something that must be heard: at once, or, while something is being said that has not been on the screen
+    /// yet, after it.
+    pub(super) fn remark(&mut self, said: Said) {
+        if self.notice.is_none() || self.notice == self.told {
+            self.notice = Some(said);
+        } else {
+            self.remarks.push(said);
+        }
+    }
+
     /// The panes as they are now.
     #[must_use]
     pub fn areas(&self) -> Areas {
         let rows = self.size.height;
         let compose = match self.composing() {
             Some(compose) => {
-                let wanted = u16::try_from(compose.field.text().split('\n').count()).unwrap_or(u16::MAX);
+                let wanted = u16::try_from(compose.field.lines()).unwrap_or(u16::MAX);
                 (wanted.saturating_add(3)).clamp((rows / 3).max(5), (rows / 2).max(5))
             }
             None => 0,

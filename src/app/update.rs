@@ -23,6 +23,7 @@ use super::{App, Effect, Mode, Msg};
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     if let Msg::Drawn = msg {
         app.note_seen();
+        app.told = app.notice.clone();
         return Vec::new();
     }
     let drafts = app.drafts.len();

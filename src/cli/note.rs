@@ -11,10 +11,10 @@ use crate::format::other_bytes;
 use crate::messages::{Said, said};
 use crate::model::{Anchor, Change, Document, Note, NoteKind, Paragraph, Review};
 use crate::search::quoted;
-use crate::text::shown_line;
+use crate::text::{shown_line, with_lf};
 
-/// The most bytes of a note that are read from standard input: 1 MiB.
-const LIMIT: u64 = 1024 * 1024;
+/// The most bytes that are read from standard input: those of a note.
+const LIMIT: u64 = Note::LIMIT as u64;
 
 /// So few letters of an id could be anything.
 const SHORTEST: usize = 4;
@@ -115,9 +115,13 @@ fn body(given: Option<&str>) -> Result<String, Failure> {
             String::from_utf8(bytes).map_err(|_| Failure::files(said("cli-input-not-text")))?
         }
     };
-    let text = text.trim_end_matches(['\n', '\r']);
+    let text = with_lf(&text);
+    let text = text.trim_end_matches('\n');
     if text.trim().is_empty() {
         return Err(Failure::usage(said("cli-empty-note")));
+    }
+    if text.len() > Note::LIMIT {
+        return Err(Failure::usage(said("cli-note-large")));
     }
     Ok(text.to_owned())
 }

@@ -114,6 +114,14 @@ fn words(context: &Context, found: &Found, item: &Item) -> String {
                 .with("when", context.when(draft.started))
                 .with("words", first)
         }
+        Kept::Editor { draft, alive, .. } => {
+            let first: String = draft.body.lines().next().unwrap_or_default().chars().take(40).collect();
+            let sentence = if *alive { said("cli-recover-editor-open") } else { said("cli-recover-editor") };
+            sentence
+                .with("number", &draft.paragraph)
+                .with("when", context.when(draft.started))
+                .with("words", first)
+        }
         Kept::Operation(operation) => {
             let number = operation.altered.first().and_then(Altered::paragraph);
             let number = number.map(ToString::to_string).unwrap_or_default();
@@ -134,7 +142,7 @@ fn show(context: &Context, found: &Found, name: &str) -> Result<Done, Failure> {
     let item = found.item(name)?;
     let mut page = Page::new(context.style);
     page.text("", &format!("{}{DOT}{}", item.name, words(context, found, item)), Look::Heading);
-    if let Kept::Draft { draft, .. } = &item.kept {
+    if let Kept::Draft { draft, .. } | Kept::Editor { draft, .. } = &item.kept {
         page.gap();
         page.text("+ ", &draft.body, Look::Note);
         return Ok(Done::new(page.finish()));
@@ -158,7 +166,7 @@ fn show(context: &Context, found: &Found, name: &str) -> Result<Done, Failure> {
 
 fn restore(context: &Context, mut found: Found, asked: &RecoverRestore) -> Result<Done, Failure> {
     let item = found.item(&asked.item)?.clone();
-    if let Kept::Draft { draft, alive, path } = &item.kept {
+    if let Kept::Draft { draft, alive, .. } | Kept::Editor { draft, alive, .. } = &item.kept {
         if *alive {
             return Err(Failure::usage(said("cli-recover-draft-in-use").with("item", &item.name)));
         }
@@ -178,7 +186,13 @@ fn restore(context: &Context, mut found: Found, asked: &RecoverRestore) -> Resul
         };
         let mut writing = Writing::open(context, &found.picked)?;
         let remarks = writing.save(context, change)?;
-        found.drafts.as_ref().map(|drafts| drafts.discard(path)).transpose()?;
+        match &item.kept {
+            Kept::Draft { path, .. } => {
+                found.drafts.as_ref().map(|drafts| drafts.discard(path)).transpose()?;
+            }
+            Kept::Editor { handed, .. } => handed.remove(),
+            _ => {}
+        }
         let done = said("cli-recover-draft-saved").with("number", &draft.paragraph);
         return Ok(told(context, &done).remarking(remarks));
     }

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::outcome::Failure;
 use crate::messages::{Said, said};
 use crate::model::{Change, OperationId, Review};
-use crate::store::{Doing, Loaded, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble};
+use crate::store::{Doing, Loaded, Refusal, Refused, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble};
 
 /// How long a command waits for another process that saves the same review.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -114,6 +114,9 @@ impl Writing {
             }
             SaveOutcome::Unknown(_, error) => return Err(error.into()),
         };
+        if let Some(Refused { why: Refusal::Unsavable(error), .. }) = written.refused.first() {
+            return Err(error.clone().into());
+        }
         if !written.refused.is_empty() {
             return Err(Failure::usage(said("cli-refused").with("path", self.path())));
         }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::{
     Disagreement, Entry, FieldValue, Moment, Note, NoteId, NoteKind, ParagraphNumber, Recommendation,
-    ReviewStatus,
+    ReviewStatus, next_rev,
 };
 
 /// One thing that a reviewer did.
@@ -250,7 +250,7 @@ impl super::Review {
             .iter_mut()
             .find(|note| &note.id == id)
             .ok_or_else(|| Rejected::NoSuchNote(id.clone()))?;
-        note.rev += 1;
+        note.rev = next_rev(note.rev);
         note.changed = at;
         Ok(note)
     }

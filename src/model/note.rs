@@ -67,6 +67,12 @@ impl fmt::Display for NoteKind {
     }
 }
 
+/// The `rev` after this one. A file has no room for more than 2^63 - 1: one that a hand has set so high stays there.
+#[must_use]
+pub fn next_rev(rev: u64) -> u64 {
+    rev.saturating_add(1).min(i64::MAX.unsigned_abs())
+}
+
 /// A note. A deleted one stays as a tombstone with its body, so that a merge cannot bring it back by accident
 /// and a person can bring it back on purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +87,7 @@ pub struct Note {
     pub settled: bool,
     /// Tags that a hand put into the file's `tags` and that do not stand in the body.
     pub extra_tags: Vec<Tag>,
-    /// +1 at each change; not a clock.
+    /// +1 at each change, up to [`next_rev`]'s end; not a clock.
     pub rev: u64,
     /// When it was first saved.
     pub created: Moment,
@@ -98,6 +104,9 @@ pub struct Note {
 }
 
 impl Note {
+    /// The most bytes of its words: 1 MiB.
+    pub const LIMIT: usize = 1024 * 1024;
+
     /// A new note, nothing set but what every note has.
     #[must_use]
     pub fn new(id: NoteId, paragraph: ParagraphNumber, kind: NoteKind, body: String, at: Moment) -> Self {

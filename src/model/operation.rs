@@ -139,11 +139,13 @@ impl History {
             .collect();
         let mut review = None;
         for operation in self.operations() {
-            if !pending.contains(&operation.id) && !refused.contains(&operation.id) {
+            // The one that is asked for is meant, also if the file never took it.
+            let asked = Some(&operation.id) == last;
+            if asked || (!pending.contains(&operation.id) && !refused.contains(&operation.id)) {
                 let review = review.get_or_insert_with(|| Review::new(symbol.clone(), reviewer));
                 operation.altered.iter().for_each(|entry| review.put(entry, Side::After));
             }
-            if Some(&operation.id) == last {
+            if asked {
                 break;
             }
         }

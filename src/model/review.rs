@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{
     Disagreement, Document, Moment, Note, NoteId, Paragraph, ParagraphNumber, Progress, Recommendation,
-    ReviewStatus, Symbol,
+    ReviewStatus, Symbol, next_rev,
 };
 
 /// What a reviewer says of a paragraph as a whole.
@@ -103,7 +103,7 @@ impl Review {
             changed: at,
             disagreements: Vec::new(),
         });
-        mark.rev += 1;
+        mark.rev = next_rev(mark.rev);
         mark.changed = at;
         mark
     }

@@ -3,10 +3,11 @@
 //! [`Desk::perform`] does one thing and says what came of it; nothing in it knows a terminal, so tests perform
 //! effects with it as the program does. In the program it lives on a thread of its own: the screen never waits.
 
+mod handed;
 mod opening;
 mod watch;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,8 +16,8 @@ use crate::format::TwoSides;
 use crate::messages::{Said, said};
 use crate::model::{Change, Draft, Lost, Moment, NoteId, Review, Symbol};
 use crate::store::{
-    self, Drafts, Loaded, Outcome, Places, Queries, Rescue, ReviewStore, SaveOutcome, Stamped, StoreError,
-    Trouble,
+    self, Drafts, Handed, Loaded, Lock, Outcome, Places, Queries, Refusal, Refused, Rescue, ReviewStore,
+    SaveOutcome, Stamped, StoreError, Trouble,
 };
 
 use super::library::Library;
@@ -67,6 +68,8 @@ pub struct Desk {
     bench: Option<Bench>,
     /// Changes that are not on disk, in order.
     waiting: Vec<Waiting>,
+    /// Files that the user's editor came back from, whose words may not be kept elsewhere yet.
+    handed: Vec<(Handed, Lock)>,
     /// The file of the text that is shown.
     watch: Option<Watch>,
 }
@@ -84,7 +87,7 @@ impl Desk {
     /// A desk over a library, with drafts and places below the state folder.
     #[must_use]
     pub fn new(library: Library, state: PathBuf) -> Self {
-        Self { library, state, bench: None, waiting: Vec::new(), watch: None }
+        Self { library, state, bench: None, waiting: Vec::new(), handed: Vec::new(), watch: None }
     }
 
     /// The library.
@@ -162,24 +165,23 @@ impl Desk {
         let Some(bench) = &mut self.bench else { return Vec::new() };
         let Some(sequence) = self.waiting.last().map(|waiting| waiting.sequence) else { return Vec::new() };
         let changes: Vec<Stamped> = self.waiting.iter().map(|waiting| waiting.stamped.clone()).collect();
+        let before = bench.on_disk.clone();
         match bench.store.save(&changes, PATIENCE) {
             SaveOutcome::Saved(written) => {
                 let done = std::mem::take(&mut self.waiting);
                 // An edit that was refused lost its note to another hand: its words stay a draft. A note that is
                 // refused because it is there already is there.
-                let refused: Vec<Change> = written
-                    .refused
-                    .iter()
-                    .map(|refused| refused.stamped.change.clone())
-                    .filter(|change| !matches!(change, Change::AddNote(_)))
-                    .collect();
+                let set_aside = set_aside(&written.refused);
+                let refused: Vec<Change> =
+                    set_aside.iter().map(|refused| refused.stamped.change.clone()).collect();
                 let kept = |waiting: &Waiting| !refused.contains(&waiting.stamped.change);
-                for note in done.into_iter().filter(kept).filter_map(|waiting| waiting.draft) {
+                let written_notes: Vec<NoteId> =
+                    done.into_iter().filter(kept).filter_map(|waiting| waiting.draft).collect();
+                for note in &written_notes {
                     if let Ok(drafts) = &bench.drafts {
                         // A draft that stays behind is recognised at the next start by its note.
-                        let _ = drafts.remove(&note);
+                        let _ = drafts.remove(note);
                     }
-                    store::remove_private(&editor_file(&self.state, &note));
                 }
                 bench.on_disk = written.review.clone();
                 if bench.rescued.take().is_some() {
@@ -191,9 +193,7 @@ impl Desk {
                     remarks.push(said("journal-not-kept").and("why", error.said()));
                 }
                 bench.told_of_journal = journal.is_some();
-                if !refused.is_empty() {
-                    remarks.push(said("save-refused").count("count", refused.len()));
-                }
+                remarks.extend(refused_said(&set_aside));
                 remarks.extend(two_sides(written.two_sides, &written.review));
                 if !written.conflicts.is_empty() {
                     remarks.push(said("save-conflicts").count("count", written.conflicts.len()));
@@ -206,7 +206,14 @@ impl Desk {
                     remarks.push(said("save-no-backup").and("why", error.said()));
                 }
                 let saved = Msg::Saved { sequence, at, mine: Box::new(written.review), refused, remarks };
-                missing.into_iter().chain([saved]).collect()
+                let mut answers: Vec<Msg> = missing.into_iter().chain([saved]).collect();
+                // On disk before anything else is done: the program may be on its way out.
+                for draft in set_aside.iter().flat_map(|refused| Draft::of(&refused.stamped.change, &before))
+                {
+                    answers.extend(self.keep(&draft));
+                }
+                written_notes.iter().for_each(|note| answers.extend(self.retire(note)));
+                answers
             }
             SaveOutcome::NotSaved(error) | SaveOutcome::Unknown(_, error) => {
                 vec![Msg::NotSaved { why: bench.keep_elsewhere(&error, &changes) }]
@@ -251,13 +258,11 @@ impl Desk {
     }
 
     fn forget(&mut self, note: &NoteId) -> Vec<Msg> {
-        let Some(bench) = &mut self.bench else { return Vec::new() };
-        store::remove_private(&editor_file(&self.state, note));
-        let Ok(drafts) = &bench.drafts else { return Vec::new() };
-        match drafts.remove(note) {
-            Ok(()) => Vec::new(),
-            Err(error) => vec![Msg::Remark(error.said())],
-        }
+        // While the draft is there, its words are known to be kept: a person has seen them and gives them up.
+        let mut answers = self.retire(note);
+        let Some(Ok(drafts)) = self.bench.as_ref().map(|bench| &bench.drafts) else { return answers };
+        answers.extend(drafts.remove(note).err().map(|error| Msg::Remark(error.said())));
+        answers
     }
 
     /// Looks whether other hands have changed the text or reviews, and tries again what could not be saved.
@@ -345,9 +350,32 @@ impl Bench {
     }
 }
 
-/// Where the user's editor writes a note.
-pub(super) fn editor_file(state: &Path, note: &NoteId) -> PathBuf {
-    store::private_path(state, &format!("{}.md", store::draft_name(&note.0)))
+/// Changes that the file did not take and that are to be told: a note that is refused because it is there already is
+/// there.
+fn set_aside(refused: &[Refused]) -> Vec<&Refused> {
+    let is_there = |refused: &&Refused| {
+        let rejected = matches!(refused.why, Refusal::Rejected(_));
+        rejected && matches!(refused.stamped.change, Change::AddNote(_))
+    };
+    refused.iter().filter(|refused| !is_there(refused)).collect()
+}
+
+/// What is said of changes that the file did not take.
+fn refused_said(set_aside: &[&Refused]) -> Vec<Said> {
+    let mut remarks = Vec::new();
+    let rejected = set_aside.iter().filter(|refused| matches!(refused.why, Refusal::Rejected(_))).count();
+    if rejected > 0 {
+        remarks.push(said("save-refused").count("count", rejected));
+    }
+    let mut unsavable = set_aside.iter().filter_map(|refused| match &refused.why {
+        Refusal::Unsavable(error) => Some(error),
+        Refusal::Rejected(_) => None,
+    });
+    if let Some(error) = unsavable.next() {
+        let said = said("save-set-aside").count("count", unsavable.count() + 1);
+        remarks.push(said.and("why", error.said()));
+    }
+    remarks
 }
 
 /// The file held two sides of a merge: what came of it.

@@ -14,6 +14,7 @@ use super::endings::{self, Flush};
 use super::run::now;
 use crate::app::{Effect, Msg};
 use crate::model::{Draft, NoteId};
+use crate::store::{Handed, Lock};
 
 /// How often other hands are looked for.
 const LOOK: Duration = Duration::from_millis(800);
@@ -31,6 +32,8 @@ pub struct Hands {
 /// What the desk's thread is told.
 enum Order {
     Do(Effect),
+    /// The user's editor came back from this file; whether at once.
+    Handed(Box<(Handed, Lock)>, bool),
     /// Save all, and say whether nothing is left.
     Finish(Sender<bool>),
     /// Write what is being typed and all that waits, then say so: the program is being ended.
@@ -88,6 +91,11 @@ impl Hands {
         let _ = self.jobs.send(Order::Do(effect));
     }
 
+    /// Hands on a file from which the user's editor came back.
+    pub fn take_handed(&self, handed: Handed, lock: Lock, at_once: bool) {
+        let _ = self.jobs.send(Order::Handed(Box::new((handed, lock)), at_once));
+    }
+
     /// Writes what is being typed and all that waits, and waits for it as long as an ending may.
     pub fn flush(&self, draft: Option<Draft>) {
         let (done, wait) = mpsc::channel();
@@ -110,7 +118,7 @@ impl Hands {
 fn obey(desk: &mut Desk, mut orders: Vec<Order>, place: &mut Option<Effect>) -> Vec<Msg> {
     keep_later_drafts(&mut orders);
     let is_draft = |order: &Order| {
-        let Order::Do(effect) = order else { return false };
+        let Order::Do(effect) = order else { return matches!(order, Order::Handed(..)) };
         matches!(effect, Effect::KeepDraft(_) | Effect::DropDraft(_) | Effect::TakeDraft(_))
     };
     let (drafts, others): (Vec<Order>, Vec<Order>) = orders.into_iter().partition(is_draft);
@@ -132,6 +140,7 @@ fn obey(desk: &mut Desk, mut orders: Vec<Order>, place: &mut Option<Effect>) -> 
                 }
                 answers.extend(desk.perform(job));
             }
+            Order::Handed(handed, at_once) => desk.take_handed(*handed, at_once),
             Order::Finish(done) => {
                 saves = false;
                 remember(desk, place);

@@ -18,7 +18,7 @@ use jiff::ZonedDateTime;
 use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 
-use super::desk::{Desk, editor_file};
+use super::desk::Desk;
 use super::endings::{self, Typing};
 use super::finder::{Finder, Inbox};
 use super::hands::Hands;
@@ -308,32 +308,28 @@ fn redraw(screen: &mut terminal::Screen, outside: &Outside) -> Vec<Msg> {
 /// note is saved.
 fn edit(draft: Draft, passage: &str, outside: &Outside, messages: &Messages) -> io::Result<Msg> {
     outside.desk.send(Effect::KeepDraft(Box::new(draft.clone())));
-    let failed = |draft: Draft, why: Said| Msg::NotEdited { draft: Box::new(draft), why };
     let explanation = messages.say(&said("editor-below"));
-    let text = editor::with_scissors(&draft.body, &explanation, passage);
-    let file = editor_file(&outside.state, &draft.note);
-    if let Err(error) = store::write_private(&file, &text) {
-        return Ok(failed(draft, error.said()));
-    }
+    let given = editor::with_passage(&draft.body, &explanation, passage);
+    let (handed, lock) = match store::Handed::write(&outside.state, &draft, &given) {
+        Ok(handed) => handed,
+        Err(error) => {
+            return Ok(Msg::NotEdited { draft: Box::new(draft), beside: None, why: error.said() });
+        }
+    };
     terminal::leave();
     outside.jobs.editing.store(true, Ordering::SeqCst);
-    let ran = editor::run(outside.editor.as_deref(), &file);
+    let begun = Instant::now();
+    let ran = editor::run(outside.editor.as_deref(), &handed.path);
+    let took = begun.elapsed();
     outside.jobs.editing.store(false, Ordering::SeqCst);
     terminal::take(outside.mouse.get())?;
-    Ok(match (ran, store::read_private(&file)) {
-        (Err(error), Ok(text)) => {
-            // Whatever the editor wrote before it failed is not thrown away either.
-            let body = editor::without_scissors(&text);
-            let body = if body.is_empty() { draft.body.clone() } else { body };
-            failed(Draft { body, ..draft }, error.said())
-        }
-        (Err(error), Err(_)) => failed(draft, error.said()),
-        (Ok(()), Err(error)) => failed(draft, error.said()),
-        (Ok(()), Ok(text)) => {
-            let draft = Box::new(Draft { body: editor::without_scissors(&text), ..draft });
-            // The editor's file stays until the note is on disk, and so does this.
-            outside.desk.send(Effect::KeepDraft(draft.clone()));
-            Msg::Edited { draft, stamp: stamp() }
-        }
-    })
+    let back = editor::look(&handed);
+    let at_once = editor::is_at_once(&ran, &back, took);
+    let answer = editor::judge(&handed, ran, back, at_once, stamp());
+    if let Msg::Edited { draft, .. } = &answer {
+        outside.desk.send(Effect::KeepDraft(draft.clone()));
+    }
+    // The editor's file stays until the desk has its words, and so does this.
+    outside.desk.take_handed(handed, lock, at_once);
+    Ok(answer)
 }

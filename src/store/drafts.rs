@@ -21,7 +21,10 @@ use super::sweep::{sweep, sweep_locks};
 use super::workspace::Workspace;
 use super::{folders, read};
 
+mod handed;
 mod wire;
+
+pub use handed::{Handed, Left};
 
 /// The most bytes of a draft file that are read: 32 MiB.
 const LIMIT: u64 = 32 * 1024 * 1024;
@@ -102,6 +105,14 @@ impl Drafts {
             Ok(text) => replace(&path, text.as_bytes()),
             Err(reason) => Outcome::NotSaved(StoreError::new(&path, Trouble::Draft { reason })),
         }
+    }
+
+    /// The words of all drafts of this session.
+    #[must_use]
+    pub fn own_words(&self) -> Vec<String> {
+        let files = folders::files(&self.folder, "toml").unwrap_or_default();
+        let own = files.into_iter().filter(|path| session_of(path) == Some(self.session.as_str()));
+        own.filter_map(|path| self.parse(&path).ok()).map(|(draft, _)| draft.body).collect()
     }
 
     /// Removes this session's draft of a note: it was saved, or given up. None there is no error.

@@ -123,6 +123,11 @@ impl StoreError {
         !system
     }
 
+    /// Whether what was to be written is in the way: another change may still be.
+    pub(super) fn is_about_a_change(&self) -> bool {
+        matches!(self.trouble, Trouble::TooLarge { .. } | Trouble::NotAsMeant | Trouble::Review(_))
+    }
+
     /// That a file is not there, told by someone who looked.
     #[must_use]
     pub fn not_found(path: &Path) -> Self {

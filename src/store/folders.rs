@@ -4,7 +4,7 @@
 
 use std::fs::{DirBuilder, File};
 use std::io::ErrorKind;
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use super::error::{Doing, StoreError, Trouble};
@@ -84,6 +84,22 @@ pub(super) fn all(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     }
     files.sort();
     Ok(files)
+}
+
+/// All files in a folder that hold something, hidden ones too, in order; none if there is no such folder.
+pub(super) fn not_empty(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let holds = |path: &PathBuf| {
+        std::fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() > 0)
+    };
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(holds).collect();
+    files.sort();
+    files
+}
+
+/// Lets its owner read and write a file.
+pub(super) fn make_readable(path: &Path) -> std::io::Result<()> {
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))
 }
 
 /// The folders in a folder, in order, also those that a link leads to; none if there is no such folder.

@@ -3,6 +3,7 @@
 //! Changes are operations, so what another window wrote stays. Where both gave one field different values, one's
 //! own stands and the other's is kept beside it. No conflict is ever decided by time.
 
+use super::error::StoreError;
 use crate::format::canonical;
 use crate::model::{
     Change, Deed, Disagreement, Entry, FieldValue, Moment, Note, OperationId, Rejected, Review, ReviewStatus,
@@ -30,12 +31,21 @@ impl Stamped {
 }
 
 /// A change that could not be applied to what lies on the disk. It is given back whole: nothing is lost.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Refused {
     /// The change.
     pub stamped: Stamped,
     /// Why.
-    pub why: Rejected,
+    pub why: Refusal,
+}
+
+/// Why a change is not in the file though the file was saved.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refusal {
+    /// It speaks of what is not there, or not as it should be.
+    Rejected(Rejected),
+    /// With it the file cannot be written, without it it can.
+    Unsavable(StoreError),
 }
 
 /// A field to which two writers gave different values: one's own stands, the other's is beside it.
@@ -64,7 +74,9 @@ pub(super) fn merge(seen: &Review, disk: &Review, changes: &[Stamped]) -> Merged
             Ok(_) => disagreements(stamped, &stamped.change, seen, disk, &mut conflicts),
             // Saved already, and not known to be: a retry after an unsure ending.
             Err(_) if is_done(&stamped.change, disk) => {}
-            Err(why) => refused.push(Refused { stamped: stamped.clone(), why }),
+            Err(why) => {
+                refused.push(Refused { stamped: stamped.clone(), why: Refusal::Rejected(why) });
+            }
         }
     }
     conflicts.retain(|conflict| keep(&mut after, conflict));

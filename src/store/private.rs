@@ -1,20 +1,13 @@
-//! Files that are handed to another program for a while: a note in the user's editor. Private (0600), in the
-//! state folder.
-
-#![expect(clippy::disallowed_methods, reason = "its own files are removed here once they are not needed")]
+//! Folders that hold what is nobody else's business, and whether they are so. No file is written here.
 
 use std::io::{Error, ErrorKind};
 use std::os::unix::fs::MetadataExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rustix::fs::Access;
 
-use super::atomic::{Outcome, replace};
 use super::error::{Doing, StoreError};
-use super::{folders, read};
-
-/// The most bytes that are read back: 32 MiB.
-const LIMIT: u64 = 32 * 1024 * 1024;
+use super::folders;
 
 /// Makes a folder that only its owner may look into, and holds that it can be written in.
 ///
@@ -38,37 +31,4 @@ pub fn is_own_folder(folder: &Path) -> Result<(), StoreError> {
     };
     let own = metadata.uid() == rustix::process::geteuid().as_raw() && metadata.mode() & 0o022 == 0;
     if metadata.is_dir() && own { Ok(()) } else { Err(failed(ErrorKind::PermissionDenied.into())) }
-}
-
-/// Where a private file of that name lies.
-#[must_use]
-pub fn private_path(state: &Path, name: &str) -> PathBuf {
-    state.join("editor").join(name)
-}
-
-/// Writes a private file.
-///
-/// # Errors
-/// It cannot be written.
-pub fn write_private(path: &Path, text: &str) -> Result<(), StoreError> {
-    if let Some(folder) = path.parent() {
-        folders::make_own(folder)?;
-    }
-    match replace(path, text.as_bytes()) {
-        Outcome::Saved(_) => Ok(()),
-        Outcome::NotSaved(error) | Outcome::Unknown(error) => Err(error),
-    }
-}
-
-/// Reads a private file.
-///
-/// # Errors
-/// It cannot be read, or is not text.
-pub fn read_private(path: &Path) -> Result<String, StoreError> {
-    read::text(path, LIMIT).map(|(text, _)| text)
-}
-
-/// Removes a private file; that it is not there is no error, and neither is that it stays.
-pub fn remove_private(path: &Path) {
-    let _ = std::fs::remove_file(path);
 }

@@ -20,7 +20,7 @@ use super::folders;
 use super::journal::{Journal, Journaled};
 use super::known::Known;
 use super::lock::Lock;
-use super::merge::{Conflict, Refused, Stamped, merge};
+use super::merge::{Conflict, Refusal, Refused, Stamped, merge};
 use super::previous::Previous;
 use super::read::{self, Stamp};
 use super::stages::stages;
@@ -128,6 +128,8 @@ pub struct ReviewStore {
     others: Vec<(PathBuf, Option<Stamp>)>,
     backups: Option<Backups>,
     previous: Previous,
+    /// The most bytes that are written.
+    limit: u64,
 }
 
 impl ReviewStore {
@@ -147,6 +149,7 @@ impl ReviewStore {
             others: Vec::new(),
             backups: None,
             previous: Previous::of(workspace, symbol, reviewer),
+            limit: REVIEW_LIMIT,
         }
     }
 
@@ -249,11 +252,51 @@ impl ReviewStore {
         let stamp = self.stamp;
         // Even if the lock cannot be had: from here on a kill costs nothing.
         self.known.write_down(&self.seen, changes);
-        self.try_save(changes, patience).unwrap_or_else(|error| {
+        let saved = match self.try_save(changes, patience) {
+            Err(error) if error.is_about_a_change() => self.save_the_others(changes, patience, error),
+            saved => saved,
+        };
+        saved.unwrap_or_else(|error| {
             // What was read on the way was not shown to anyone: it still counts as changed.
             self.stamp = stamp;
             SaveOutcome::NotSaved(error)
         })
+    }
+
+    /// Finds the changes with which the file cannot be written, puts them aside and saves the rest: one must not hold
+    /// up all that come after it. The journal keeps what they did.
+    fn save_the_others(
+        &mut self,
+        changes: &[Stamped],
+        patience: Duration,
+        error: StoreError,
+    ) -> Result<SaveOutcome, StoreError> {
+        let Parsed { source, review: disk, .. } = self.read()?;
+        let works = |changes: &[Stamped]| {
+            let after = merge(&self.seen, &disk, changes).after;
+            self.text_of(source.as_deref(), &disk, &after).map(|_| ())
+        };
+        // If it cannot be written as it is, no change is to blame.
+        works(&[]).map_err(|_| error.clone())?;
+        let mut good: Vec<Stamped> = Vec::new();
+        let mut bad: Vec<Refused> = Vec::new();
+        for stamped in changes {
+            good.push(stamped.clone());
+            if let Err(why) = works(&good) {
+                good.pop();
+                bad.push(Refused { stamped: stamped.clone(), why: Refusal::Unsavable(why) });
+            }
+        }
+        if bad.is_empty() {
+            return Err(error);
+        }
+        let mut outcome = self.try_save(&good, patience)?;
+        let stamped: Vec<Stamped> = bad.iter().map(|bad| bad.stamped.clone()).collect();
+        self.known.withdraw(&stamped);
+        if let SaveOutcome::Saved(written) | SaveOutcome::Unknown(written, _) = &mut outcome {
+            written.refused.extend(bad);
+        }
+        Ok(outcome)
     }
 
     fn try_save(&mut self, changes: &[Stamped], patience: Duration) -> Result<SaveOutcome, StoreError> {
@@ -283,12 +326,7 @@ impl ReviewStore {
             self.known.has_saved(&self.seen, changes, &outcome.refused);
             return Ok(SaveOutcome::Saved(outcome));
         }
-        let mut doc = self.editable(source.as_deref())?;
-        write_into(&mut doc, &disk, &merged.after);
-        // Of a large file there is no room for its tree beside what is read from it again.
-        let text = doc.to_string();
-        drop(doc);
-        let text = self.verified(text, &merged.after)?;
+        let text = self.text_of(source.as_deref(), &disk, &merged.after)?;
         self.make_folder()?;
         let no_backup = match &mut self.backups {
             Some(backups) => backups.before_save(
@@ -323,10 +361,20 @@ impl ReviewStore {
         }
     }
 
+    /// The file as it is to be written.
+    fn text_of(&self, source: Option<&str>, disk: &Review, after: &Review) -> Result<String, StoreError> {
+        let mut doc = self.editable(source)?;
+        write_into(&mut doc, disk, after);
+        // Of a large file there is no room for its tree beside what is read from it again.
+        let text = doc.to_string();
+        drop(doc);
+        self.verified(text, after)
+    }
+
     /// The text as it is to be written, if it reads back as what was meant.
     fn verified(&self, text: String, meant: &Review) -> Result<String, StoreError> {
-        if u64::try_from(text.len()).is_ok_and(|length| length > REVIEW_LIMIT) {
-            let limit = REVIEW_LIMIT / (1024 * 1024);
+        if u64::try_from(text.len()).is_ok_and(|length| length > self.limit) {
+            let limit = self.limit / (1024 * 1024);
             return Err(StoreError::new(&self.path, Trouble::TooLarge { limit }));
         }
         self.can_be_edited(&text)?;

@@ -2,9 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use super::Pen;
 use super::frame::{goes_on, window};
 use super::theme::Role;
+use super::{Pen, search_bar};
 use crate::app::{App, Ask, Menu, Palette};
 use crate::messages::{Said, said};
 use crate::text;
@@ -63,9 +63,7 @@ pub fn palette(app: &App, pen: &mut Pen<'_>, palette: &Palette) -> (u16, u16) {
     let x = pen.text(inner.x, inner.y, 2, ": ", Role::Key);
     let room = inner.right().saturating_sub(x + 1);
     let words = palette.field.text();
-    pen.text(x, inner.y, room, &words, Role::Plain);
-    let before = words.get(..palette.field.caret_byte()).unwrap_or_default();
-    let column = u16::try_from(text::width(before, app.ambiguous)).unwrap_or(0).min(room);
+    let column = search_bar::line(pen, x, inner.y, room, &palette.field);
     let items = app.palette_items(palette);
     let rows = usize::from(inner.height.saturating_sub(1));
     goes_on(pen, area, items.len().saturating_sub(top + rows));

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::Pen;
 use super::signs::DOT;
 use super::theme::Role;
-use crate::app::{App, Mode};
+use crate::app::{App, Field, Mode};
 use crate::messages::{Said, said};
 use crate::search::Found;
 use crate::text;
@@ -25,18 +25,8 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) -> Option<(u16, u16)> {
             };
             let taken = pen.right(x, area.y, area.right() - x - 1, &[(&counter, Role::Strong)]);
             let room = (area.right() - x).saturating_sub(taken + 3).max(2);
-            let words = bar.field.text();
-            let caret = bar.field.caret_byte();
-            // The field scrolls so that the caret stays in it.
-            let before = words.get(..caret).unwrap_or_default();
-            let mut start = 0;
-            while text::width(before.get(start..).unwrap_or_default(), app.ambiguous) >= usize::from(room) {
-                start = text::grapheme_after(before, start).max(start + 1);
-            }
-            let shown = text::shown_line(words.get(start..).unwrap_or_default());
-            pen.raw(x, area.y, room, shown.as_str(), ratatui::style::Style::default());
-            let column = text::width(before.get(start..).unwrap_or_default(), app.ambiguous);
-            Some((x + u16::try_from(column).unwrap_or(0), area.y))
+            let column = line(pen, x, area.y, room, &bar.field);
+            Some((x + column, area.y))
         }
         _ => {
             match &app.hits {
@@ -58,6 +48,14 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) -> Option<(u16, u16)> {
             None
         }
     }
+}
+
+/// A field of one line, which scrolls so that the caret stays in it; returns the caret's column.
+pub fn line(pen: &mut Pen<'_>, x: u16, y: u16, room: u16, field: &Field) -> u16 {
+    let (start, column) = field.window(usize::from(room), pen.ambiguous);
+    let shown = text::shown_line(field.text().get(start..).unwrap_or_default());
+    pen.raw(x, y, room, shown.as_str(), ratatui::style::Style::default());
+    u16::try_from(column).unwrap_or(0)
 }
 
 /// "3 of 20 ∙ 12 similar".

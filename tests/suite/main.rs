@@ -81,3 +81,5 @@ mod translation;
 mod tree;
 #[cfg(test)]
 mod window;
+#[cfg(test)]
+mod words;

@@ -9,7 +9,7 @@ fn number(program: &Program) -> &str {
 
 fn typed(program: &Program) -> String {
     match &program.app.mode {
-        rapporteur::app::Mode::Search(bar) => bar.field.text(),
+        rapporteur::app::Mode::Search(bar) => bar.field.text().to_owned(),
         _ => panic!("the bar is closed"),
     }
 }

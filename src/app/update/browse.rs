@@ -319,8 +319,12 @@ fn quit(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
     }
     if !app.quitting {
         app.quitting = true;
-        let saved = app.saving.unsaved.is_empty();
-        app.notice = Some(if saved { said("quit-again") } else { said("quit-again-saving") });
+        app.notice = Some(match (app.saving.unsaved.is_empty(), &app.saving.trouble) {
+            (false, _) => said("quit-again-saving"),
+            (true, None) => said("quit-again"),
+            // Beside a file that cannot be used nothing is said of all.
+            (true, Some(_)) => said("quit-again-only"),
+        });
         return Vec::new();
     }
     leave(app, stamp)

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::{browse, deciding, documents, marks, overlays, passages, question, search, writing};
-use crate::app::{App, Effect, Mode, Stamp};
+use crate::app::{App, Effect, LINE_LIMIT, Mode, Stamp};
 use crate::keymap::{self, Action, Chord};
 use crate::messages::said;
 
@@ -20,12 +20,12 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
         // Keys that come before the document does would act on another one.
         return Vec::new();
     }
-    app.notice = (!app.remarks.is_empty()).then(|| app.remarks.remove(0));
+    app.notice = None;
     let action = keymap::resolve(app.scope(), chord);
     if action != Some(Action::Quit) {
         app.quitting = false;
     }
-    match app.mode {
+    let effects = match app.mode {
         Mode::Browse => browse::on_key(app, chord, action, stamp),
         Mode::Go => browse::on_go(app, chord, action, stamp),
         Mode::Status(first, last) => marks::on_status_key(app, chord, action, (first, last), stamp),
@@ -38,7 +38,12 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
         Mode::Help(_) => overlays::on_help_key(app, action),
         Mode::Decide(_) => deciding::on_key(app, chord, action, stamp),
         Mode::Documents(_) => documents::on_key(app, chord, action, stamp.at),
+    };
+    if app.notice.is_none() && !app.remarks.is_empty() {
+        // What is to be heard waits until the key itself has nothing to say.
+        app.notice = Some(app.remarks.remove(0));
     }
+    effects
 }
 
 pub fn on_paste(app: &mut App, text: &str) -> Vec<Effect> {
@@ -48,22 +53,35 @@ pub fn on_paste(app: &mut App, text: &str) -> Vec<Effect> {
     app.notice = None;
     match &mut app.mode {
         Mode::Compose(compose) => {
-            compose.field.paste(text, false);
+            compose.field.paste(text);
+            if compose.is_too_large() {
+                app.notice = Some(compose.too_large_said());
+            }
             vec![compose.keep()]
         }
         Mode::Search(bar) => {
-            bar.field.paste(text, true);
-            search::typed(app)
+            let whole = bar.field.paste(text);
+            let effects = search::typed(app);
+            say_cut(app, whole);
+            effects
         }
         Mode::Palette(palette) => {
-            palette.field.paste(text, true);
+            let whole = palette.field.paste(text);
             palette.pick = 0;
+            say_cut(app, whole);
             Vec::new()
         }
         _ => {
             app.notice = Some(said("paste-nowhere"));
             Vec::new()
         }
+    }
+}
+
+/// Says that a line had no room for all that came.
+pub fn say_cut(app: &mut App, whole: bool) {
+    if !whole {
+        app.notice = Some(said("field-cut").count("count", LINE_LIMIT));
     }
 }
 

@@ -204,10 +204,11 @@ pub fn save(app: &mut App, draft: Draft, stamp: &Stamp) -> Vec<Effect> {
         return effects;
     }
     reveal_note(app, &written);
+    if first {
+        app.saving.first = Some(app.saving.sequence);
+    }
     app.notice = Some(if apart {
         said("note-apart").with("number", number)
-    } else if first {
-        said("note-first").with("reviewer", &app.mine.reviewer).with("where", &app.kept_in)
     } else {
         said("note-written").with("number", number)
     });

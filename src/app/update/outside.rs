@@ -44,13 +44,13 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Saved { sequence, at, mine, refused, remarks } => {
-            if let Some(remark) = remarks.into_iter().next() {
-                app.notice = Some(remark);
-            }
-            app.saved(sequence, at, *mine, &refused)
+            let effects = app.saved(sequence, at, *mine, &refused);
+            // All of them: what was lost is not less lost for two sides having differed in the same moment.
+            remarks.into_iter().for_each(|remark| app.remark(remark));
+            effects
         }
         Msg::NotSaved { why } => {
-            app.saving.trouble = Some(why);
+            app.not_saved(why);
             Vec::new()
         }
         Msg::Reviews { mine, others, read_only } => {
@@ -83,16 +83,29 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Msg::NotExported(why) | Msg::Remark(why) => {
+        Msg::NotExported(why) => {
             app.notice = Some(why);
             Vec::new()
         }
+        Msg::Remark(why) => {
+            app.remark(why);
+            Vec::new()
+        }
         Msg::Edited { draft, stamp } => notes::save(app, *draft, &stamp),
-        Msg::NotEdited { draft, why } => {
-            let keep = Effect::KeepDraft(draft.clone());
+        Msg::NotEdited { draft, beside, why } => {
+            let mut keep = vec![Effect::KeepDraft(draft.clone())];
             notes::open_box(app, *draft);
+            if let Some(beside) = beside {
+                keep.push(Effect::KeepDraft(beside.clone()));
+                app.drafts.push(*beside);
+            }
             app.notice = Some(why);
-            vec![keep]
+            keep
+        }
+        Msg::Kept(draft) => {
+            app.remark(said("draft-from-editor").with("number", &draft.paragraph));
+            app.drafts.push(*draft);
+            Vec::new()
         }
         Msg::Opened(opened) => {
             app.open(*opened);

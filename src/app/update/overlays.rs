@@ -1,6 +1,6 @@
 //! Menus, the palette and help: what lies over the page.
 
-use super::keys::dead_key;
+use super::keys::{dead_key, say_cut};
 use super::{browse, search};
 use crate::app::{App, Effect, Field, MenuAction, Mode, Palette, Stamp};
 use crate::keymap::{Action, Chord, Key};
@@ -8,7 +8,7 @@ use crate::messages::said;
 
 /// An empty palette.
 pub fn palette() -> Mode {
-    Mode::Palette(Box::new(Palette { field: Field::new(""), pick: 0 }))
+    Mode::Palette(Box::new(Palette { field: Field::line(""), pick: 0 }))
 }
 
 pub fn on_menu_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
@@ -99,8 +99,9 @@ pub fn on_palette_key(app: &mut App, chord: Chord, action: Option<Action>, stamp
         }
         _ => {
             let empty = palette.field.text().is_empty();
+            let mut whole = true;
             match (chord.key, chord.ctrl, chord.alt) {
-                (Key::Char(c), false, false) => palette.field.insert(c),
+                (Key::Char(c), false, false) => whole = palette.field.insert(c),
                 (Key::Char('u'), true, false) => palette.field.delete_line(),
                 (Key::Char('w'), true, false) => palette.field.delete_word(),
                 (Key::Backspace, ..) if empty => {
@@ -115,6 +116,7 @@ pub fn on_palette_key(app: &mut App, chord: Chord, action: Option<Action>, stamp
                 _ => return Vec::new(),
             }
             palette.pick = 0;
+            say_cut(app, whole);
         }
     }
     Vec::new()

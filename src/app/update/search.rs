@@ -1,6 +1,6 @@
 //! Keys inside the search bar.
 
-use super::search_field;
+use super::{keys, search_field};
 use crate::app::searching::hits_in;
 use crate::app::{App, Effect, Field, Hits, Loosest, Mode, Origin, Reach, SearchBar, Stamp};
 use crate::keymap::{Action, Chord, Key};
@@ -16,7 +16,7 @@ pub fn open(app: &mut App) {
 /// Opens the bar with something typed in it already; nothing is searched yet.
 pub fn open_with(app: &mut App, begun: &str) {
     app.mode = Mode::Search(Box::new(SearchBar {
-        field: Field::new(begun),
+        field: Field::line(begun),
         generation: app.generation,
         found: None,
         waiting: false,
@@ -34,7 +34,7 @@ pub fn open_with(app: &mut App, begun: &str) {
 /// What is typed has changed: search anew.
 pub fn typed(app: &mut App) -> Vec<Effect> {
     let Mode::Search(bar) = &mut app.mode else { return Vec::new() };
-    let query = bar.field.text();
+    let query = bar.field.text().to_owned();
     app.generation += 1;
     bar.generation = app.generation;
     bar.pick = 0;
@@ -94,7 +94,7 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, _stamp: &Stam
         Some(Action::PageUp) => pick(-page)(bar),
         Some(Action::Back) => {
             let focus = bar.back.2;
-            let query = bar.field.text();
+            let query = bar.field.text().to_owned();
             back_to(app);
             app.mode = Mode::Browse;
             app.focus = focus;
@@ -115,9 +115,10 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, _stamp: &Stam
         Some(Action::LaterQuery) => return search_field::former(app, false),
         Some(Action::Loosen) => return search_field::loosen(app),
         _ => {
-            let before = bar.field.text();
+            let before = bar.field.text().to_owned();
+            let mut whole = true;
             match (chord.key, chord.ctrl, chord.alt) {
-                (Key::Char(c), false, false) => bar.field.insert(c),
+                (Key::Char(c), false, false) => whole = bar.field.insert(c),
                 (Key::Char('u'), true, false) => bar.field.delete_line(),
                 (Key::Char('w'), true, false) => bar.field.delete_word(),
                 (Key::Backspace, ..) if before.is_empty() => {
@@ -135,6 +136,7 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, _stamp: &Stam
                 _ => return Vec::new(),
             }
             if bar.field.text() == before {
+                keys::say_cut(app, whole);
                 return Vec::new();
             }
             return typed(app);
@@ -158,7 +160,7 @@ pub fn take_at(app: &mut App, place: usize) -> Vec<Effect> {
 /// `Enter`: closes the bar at the picked hit, which stays selected.
 pub fn take(app: &mut App) -> Vec<Effect> {
     let Mode::Search(bar) = &mut app.mode else { return Vec::new() };
-    let query = bar.field.text();
+    let query = bar.field.text().to_owned();
     let focus = bar.back.2;
     let (pick, generation) = (bar.pick, bar.generation);
     let Some(found) = bar.found.take().filter(|found| !found.hits.is_empty()) else {

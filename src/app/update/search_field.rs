@@ -8,7 +8,7 @@ use crate::search::{Completion, FieldName, complete};
 /// `Tab`: the next way to go on with the field before the caret, or the one before.
 pub fn completed(app: &mut App, forward: bool) -> Vec<Effect> {
     let Mode::Search(bar) = &app.mode else { return Vec::new() };
-    let text = bar.field.text();
+    let text = bar.field.text().to_owned();
     let under_way =
         bar.completing.as_ref().filter(|under_way| under_way.text == text && under_way.ways.len() > 1);
     let next = match under_way {
@@ -31,7 +31,7 @@ pub fn completed(app: &mut App, forward: bool) -> Vec<Effect> {
     let (before, after) = next.typed.0.split_at_checked(next.typed.1).unwrap_or_default();
     let kept = before.get(..way.range.start).unwrap_or_default();
     let made = format!("{kept}{}", way.text);
-    let mut field = Field::new(&format!("{made}{after}"));
+    let mut field = Field::line(&format!("{made}{after}"));
     field.set_caret(made.len());
     let shown = ways_shown(&next.ways, next.at);
     let count = next.ways.len();
@@ -68,14 +68,15 @@ pub fn former(app: &mut App, back: bool) -> Vec<Effect> {
     let Mode::Search(bar) = &app.mode else { return Vec::new() };
     let count = app.former.len();
     let at = bar.former.as_ref().map_or(count, |(at, _)| *at);
-    let typed_first = bar.former.as_ref().map_or_else(|| bar.field.text(), |(_, typed)| typed.clone());
-    let shown = bar.field.text();
+    let typed_first =
+        bar.former.as_ref().map_or_else(|| bar.field.text().to_owned(), |(_, typed)| typed.clone());
+    let shown = bar.field.text().to_owned();
     // One that stands there already is passed over.
     let is_other = |at: &usize| app.former.get(*at).is_some_and(|query| *query != shown);
     let next = if back { (0..at).rev().find(is_other) } else { (at + 1..count).find(is_other) };
     match next.and_then(|next| Some((next, app.former.get(next)?.clone()))) {
         Some((next, query)) => {
-            put(app, Field::new(&query), |bar, _| bar.former = Some((next, typed_first)));
+            put(app, Field::line(&query), |bar, _| bar.former = Some((next, typed_first)));
             typed(app)
         }
         None if back => {
@@ -84,7 +85,7 @@ pub fn former(app: &mut App, back: bool) -> Vec<Effect> {
             Vec::new()
         }
         None if at < count => {
-            put(app, Field::new(&typed_first), |bar, _| bar.former = None);
+            put(app, Field::line(&typed_first), |bar, _| bar.former = None);
             typed(app)
         }
         None => {
@@ -100,14 +101,14 @@ pub fn loosen(app: &mut App) -> Vec<Effect> {
         app.notice = Some(said("search-no-looser"));
         return Vec::new();
     };
-    put(app, Field::new(&query), |_, _| ());
+    put(app, Field::line(&query), |_, _| ());
     typed(app)
 }
 
 /// Puts another text into the bar.
 fn put(app: &mut App, field: Field, and: impl FnOnce(&mut crate::app::SearchBar, String)) {
     if let Mode::Search(bar) = &mut app.mode {
-        let text = field.text();
+        let text = field.text().to_owned();
         bar.field = field;
         and(bar, text);
     }

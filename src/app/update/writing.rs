@@ -20,6 +20,10 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp
         _ => None,
     };
     let Mode::Compose(compose) = &mut app.mode else { return Vec::new() };
+    if action == Some(Action::SaveNote) && compose.is_too_large() {
+        app.notice = Some(compose.too_large_said());
+        return Vec::new();
+    }
     let field = &mut compose.field;
     match action {
         Some(Action::SaveNote) => {
@@ -53,7 +57,9 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp
         Some(Action::WordLeft) => field.delete_word(),
         Some(Action::Top) => field.delete_line(),
         _ => match (chord.key, chord.ctrl, chord.alt) {
-            (Key::Char(c), false, false) => field.insert(c),
+            (Key::Char(c), false, false) => {
+                field.insert(c);
+            }
             (Key::Backspace, false, false) => field.delete_before(),
             (Key::Backspace, ..) => field.delete_word(),
             (Key::Delete, ..) => field.delete_after(),

@@ -7,7 +7,10 @@ use crate::cli::context::Context;
 use crate::cli::outcome::Failure;
 use crate::messages::{Said, said};
 use crate::model::{Altered, Deed, Draft, History, Lost, Operation, Review, ReviewStatus, Side};
-use crate::store::{Backup, Damaged, Drafts, Found as FoundDraft, Rescue, ReviewStore, StoreError};
+use crate::runtime::{Back, look, stays};
+use crate::store::{
+    Backup, Damaged, Drafts, Found as FoundDraft, Handed, Left, Rescue, ReviewStore, StoreError,
+};
 
 /// How many letters of an id stand in a name.
 const SHORT: usize = 8;
@@ -37,6 +40,15 @@ pub enum Kept {
         /// It.
         draft: Draft,
         /// A window is writing it now.
+        alive: bool,
+    },
+    /// A text that the user's editor wrote and that is kept nowhere else.
+    Editor {
+        /// Its file.
+        handed: Box<Handed>,
+        /// It.
+        draft: Draft,
+        /// A window has it in hand now.
         alive: bool,
     },
     /// The review as it was after this.
@@ -113,18 +125,38 @@ pub fn find(context: &Context) -> Result<Found, Failure> {
             put(format!("draft-{}", tail(&draft.note.0)), Kept::Draft { path, draft, alive });
         }
     }
+    for left in Handed::all(state) {
+        let (handed, alive) = match left {
+            Left::Behind(handed) => (handed, false),
+            Left::InHand(handed) => (handed, true),
+            Left::Stray(path) => {
+                remarks.push(said("editor-stray").with("path", path.display()));
+                continue;
+            }
+        };
+        if handed.draft.symbol != symbol {
+            continue;
+        }
+        let back = look(&handed);
+        remarks.extend(stays(&handed, &back));
+        if let Back::Words(body) = back {
+            let draft = Draft { body, ..handed.draft.clone() };
+            put(
+                format!("editor-{}", tail(&stem(&handed.path))),
+                Kept::Editor { handed: Box::new(handed), draft, alive },
+            );
+        }
+    }
     let rescue = Rescue::of(state, workspace, &loaded.review, "", context.now());
     for path in rescue.left_by_others(&loaded.review) {
-        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        put(format!("rescue-{}", tail(&stem)), Kept::Rescue(path));
+        put(format!("rescue-{}", tail(&stem(&path))), Kept::Rescue(path));
     }
     if let Some(path) = earlier.previous {
         put("previous".to_owned(), Kept::Previous(path));
     }
     for backup in earlier.backups {
         // What its file is called behind the reviewer's name: this does not change when others are made.
-        let file =
-            backup.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let file = stem(&backup.path);
         let name = file.split_once('.').map_or(file.as_str(), |(_, name)| name).replace('.', "-");
         put(format!("backup-{name}"), Kept::Backup(backup));
     }
@@ -148,6 +180,11 @@ pub fn find(context: &Context) -> Result<Found, Failure> {
         drafts,
         remarks,
     })
+}
+
+/// What a file is called, without its ending.
+fn stem(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// The end of an id, which differs more than its beginning.
@@ -209,7 +246,7 @@ impl Found {
                 let review = self.history.review_until(symbol, reviewer, Some(&operation.id));
                 Ok(review.unwrap_or_else(|| Review::new(symbol.clone(), reviewer)))
             }
-            Kept::Draft { .. } => Ok(self.mine.clone()),
+            Kept::Draft { .. } | Kept::Editor { .. } => Ok(self.mine.clone()),
         }
     }
 

@@ -4,7 +4,6 @@
 use super::*;
 use crate::app::{Opened, Place, Tab};
 use crate::model::Piles;
-use crate::runtime::editor::without_scissors;
 use crate::runtime::run::now;
 use crate::store::{Damaged, Found, Journaled};
 
@@ -47,7 +46,8 @@ impl Desk {
         let journaled = recall(&mut store, at, &mut remarks);
         let piles = journaled.history.piles();
         let gone = |session: &str| drafts.as_ref().is_ok_and(|drafts| drafts.is_gone(session));
-        self.waiting = arrive(&mut store, &journaled, gone, &mut remarks);
+        let refused;
+        (self.waiting, refused) = arrive(&mut store, &journaled, gone, &mut remarks);
         let loaded = store.load();
         store.record(at);
         let others = store.others();
@@ -56,7 +56,21 @@ impl Desk {
         for waiting in &self.waiting {
             let _ = mine.apply(waiting.stamped.change.clone(), waiting.stamped.at);
         }
-        let (left, interrupted) = self.drafts_left(&drafts, &mine, &mut remarks);
+        let (left, mut interrupted) = self.drafts_left(&drafts, &mine, &mut remarks);
+        if let Ok(drafts) = &drafts {
+            let words = set_aside(&refused).into_iter().flat_map(|one| Draft::of(&one.stamped.change, &mine));
+            for draft in words {
+                if interrupted.iter().any(|known| known.body == draft.body) {
+                    continue;
+                }
+                match drafts.write(&draft) {
+                    Outcome::Saved(_) => interrupted.push(draft),
+                    Outcome::NotSaved(error) | Outcome::Unknown(error) => {
+                        remarks.push(said("draft-not-kept").and("why", error.said()));
+                    }
+                }
+            }
+        }
         let rescue = Rescue::of(&self.state, workspace, &mine, &session, at);
         for path in rescue.left_by_others(&mine) {
             remarks.push(said("save-left").with("path", path.display()));
@@ -115,15 +129,15 @@ impl Desk {
         mine: &Review,
         remarks: &mut Vec<Said>,
     ) -> (Vec<(PathBuf, Draft)>, Vec<Draft>) {
-        let mut left = Vec::new();
+        let mut left: Vec<(PathBuf, Draft)> = Vec::new();
         match drafts.as_ref().map(|drafts| (drafts, drafts.list())) {
             Ok((drafts, Ok(found))) => {
                 for found in found {
                     match found {
                         Found::Interrupted { path, draft } if draft.symbol == mine.symbol => {
-                            let draft = with_editors_words(&self.state, draft);
-                            if is_written(mine, &draft) {
-                                // The note was saved, and the window ended before its draft went.
+                            if is_written(mine, &draft) || draft.body.trim().is_empty() {
+                                // The note was saved, and the window ended before its draft went; or there are no
+                                // words, since they were to be written in an editor.
                                 let _ = drafts.discard(&path);
                                 continue;
                             }
@@ -137,13 +151,54 @@ impl Desk {
             Ok((_, Err(error))) => remarks.push(error.said()),
             Err(error) => remarks.push(said("draft-not-kept").and("why", error.said())),
         }
-        let interrupted: Vec<Draft> = left.iter().map(|(_, draft)| draft.clone()).collect();
+        let mut interrupted = self.drafts_of_editors(drafts, mine, &left, remarks);
+        interrupted.extend(left.iter().map(|(_, draft)| draft.clone()));
         if !interrupted.is_empty() {
             let numbers: Vec<&str> = interrupted.iter().map(|draft| draft.paragraph.as_str()).collect();
             let sentence = said("draft-left").list("numbers", numbers);
             remarks.insert(0, sentence.count("count", interrupted.len()));
         }
         (left, interrupted)
+    }
+}
+
+impl Desk {
+    /// What the user's editor had written when the program was ended under it, or wrote when it was gone: drafts of this
+    /// session, on disk.
+    fn drafts_of_editors(
+        &self,
+        drafts: &Result<Drafts, StoreError>,
+        mine: &Review,
+        left: &[(PathBuf, Draft)],
+        remarks: &mut Vec<Said>,
+    ) -> Vec<Draft> {
+        let mut found = Vec::new();
+        for (handed, body) in self.left_behind(mine, remarks) {
+            let draft = Draft { body, ..handed.draft.clone() };
+            let drafted = left.iter().any(|(_, left)| left.body.trim_end() == draft.body);
+            if is_written(mine, &draft) || drafted {
+                handed.remove();
+                continue;
+            }
+            // Of one note a session has one draft.
+            let taken = left.iter().any(|(_, left)| left.note == draft.note)
+                || found.iter().any(|found: &Draft| found.note == draft.note);
+            let draft = match taken {
+                true => Draft { note: NoteId(store::new_id().to_string()), editing: false, ..draft },
+                false => draft,
+            };
+            let Ok(drafts) = drafts else { continue };
+            match drafts.write(&draft) {
+                Outcome::Saved(_) => {
+                    handed.remove();
+                    found.push(draft);
+                }
+                Outcome::NotSaved(error) | Outcome::Unknown(error) => {
+                    remarks.push(said("draft-not-kept").and("why", error.said()));
+                }
+            }
+        }
+        found
     }
 }
 
@@ -164,12 +219,12 @@ fn arrive(
     journaled: &Journaled,
     gone: impl Fn(&str) -> bool,
     remarks: &mut Vec<Said>,
-) -> Vec<Waiting> {
+) -> (Vec<Waiting>, Vec<Refused>) {
     let mut pending = journaled.history.pending();
     pending.retain(|operation| gone(&operation.session));
     let changes = store.changes_of(&pending);
     if changes.is_empty() {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
     match store.save(&changes, PATIENCE) {
         SaveOutcome::Saved(written) => {
@@ -178,19 +233,14 @@ fn arrive(
             if count > 0 && written.changed {
                 remarks.insert(0, said("journal-arrived").count("count", count));
             }
-            Vec::new()
+            remarks.extend(refused_said(&set_aside(&written.refused)));
+            (Vec::new(), written.refused)
         }
         SaveOutcome::NotSaved(_) | SaveOutcome::Unknown(..) => {
-            changes.into_iter().map(|stamped| Waiting { sequence: 0, stamped, draft: None }).collect()
+            let waiting = changes.into_iter();
+            (waiting.map(|stamped| Waiting { sequence: 0, stamped, draft: None }).collect(), Vec::new())
         }
     }
-}
-
-/// A draft with what the user's editor had written when the program was ended under it.
-fn with_editors_words(state: &Path, draft: Draft) -> Draft {
-    let text = store::read_private(&editor_file(state, &draft.note)).unwrap_or_default();
-    let body = without_scissors(&text);
-    if body.is_empty() { draft } else { Draft { body, ..draft } }
 }
 
 /// Whether the note that a draft would become is there already, word for word.

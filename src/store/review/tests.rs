@@ -115,7 +115,7 @@ fn a_change_to_a_note_that_is_gone_is_given_back_and_the_others_are_saved() {
     let edited = edit("n1", "edited");
     let written = saved(&mut one, &[edited.clone(), add("n3", "three")]);
     let why = Rejected::NoSuchNote(NoteId("n1".into()));
-    assert_eq!(written.refused, [Refused { stamped: edited, why }]);
+    assert_eq!(written.refused, [Refused { stamped: edited, why: Refusal::Rejected(why) }]);
     let lost: Vec<_> = written.lost.notes.iter().map(|note| note.body.as_str()).collect();
     assert_eq!((lost, written.lost.marks.len(), written.foreign), (vec!["one", "two"], 1, true));
     let back = stamped(written.lost.restore(&written.review).unwrap());
@@ -353,4 +353,52 @@ fn the_same_two_writers_without_the_lock_lose_notes() {
         turn.wait();
     });
     assert!(count < 40, "the twin lost nothing: the test above cannot fail");
+}
+
+#[test]
+fn a_change_that_cannot_be_saved_does_not_hold_up_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let (state, workspace) = (folder.path().join("state"), Workspace::open(folder.path()).unwrap());
+    let mut one = store(folder.path(), "amara").keeping(&state, "s1");
+    one.limit = 20_000;
+    one.recall(at()).unwrap();
+    let large = "x".repeat(12_000);
+    let (first, second) = (add("a", &large), add("b", &large));
+    let written = saved(&mut one, &[first, second.clone(), status(ReviewStatus::Amend), add("c", "small")]);
+    let ids: Vec<&str> = written.review.notes.iter().map(|note| note.id.0.as_str()).collect();
+    assert_eq!(ids, ["a", "c"]);
+    assert_eq!(written.review.status(&"18".into()), ReviewStatus::Amend);
+    let [Refused { stamped, why: Refusal::Unsavable(error) }] = &written.refused[..] else {
+        panic!("{:?}", written.refused.len())
+    };
+    assert!(stamped == &second && matches!(error.trouble, Trouble::TooLarge { .. }));
+    // What was put aside is not tried again, and what it did can be looked up.
+    let journal = Journal::of(&state, &workspace, &one.symbol, "amara", "s2").read_all().unwrap();
+    assert_eq!(journal.history.pending().len(), 0);
+    let then = journal.history.review_until(&one.symbol, "amara", Some(&second.id)).unwrap();
+    assert_eq!(then.note(&NoteId("b".into())).unwrap().body, large);
+    // Alone it is put aside too, and the file is as it was.
+    let before = fs::read(one.path()).unwrap();
+    let written = saved(&mut one, &[second]);
+    assert_eq!((written.refused.len(), written.changed), (1, false));
+    assert_eq!(fs::read(one.path()).unwrap(), before);
+    // A file that is too large as it is has no change to blame.
+    one.limit = 100;
+    assert!(matches!(refused(&mut one), Trouble::TooLarge { .. }));
+}
+
+#[test]
+fn a_rev_at_its_end_stays_there_and_everything_can_be_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut one = store(folder.path(), "amara");
+    saved(&mut one, &[add("a", "one"), status(ReviewStatus::Amend)]);
+    let text = fs::read_to_string(one.path()).unwrap().replace("rev = 1", "rev = 9223372036854775807");
+    assert_eq!(text.matches("9223372036854775807").count(), 2);
+    fs::write(one.path(), text).unwrap();
+    let mut two = store(folder.path(), "amara");
+    two.load();
+    let written = saved(&mut two, &[edit("a", "two"), status(ReviewStatus::Query), add("b", "new")]);
+    assert_eq!((written.refused.len(), bodies(&written.review)), (0, vec!["two", "new"]));
+    assert_eq!(written.review.status(&"18".into()), ReviewStatus::Query);
+    assert_eq!(two.load().review, written.review);
 }
