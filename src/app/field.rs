@@ -10,6 +10,9 @@ use crate::text::{self, Ambiguous};
 /// The most characters (graphemes) of a field of one line. Nobody types a longer query.
 pub const LINE_LIMIT: usize = 1000;
 
+/// The most bytes of such a field, whatever its characters are made of.
+const LINE_BYTES: usize = 16 * LINE_LIMIT;
+
 /// So many edits can be taken back.
 const EDITS: usize = 1000;
 
@@ -161,7 +164,12 @@ impl Field {
         let count =
             |text: &str, most: usize| text::graphemes_with_width(text, Ambiguous::Narrow).take(most).count();
         let room = LINE_LIMIT.saturating_sub(count(&self.text, LINE_LIMIT));
-        let end = text::graphemes_with_width(&words, Ambiguous::Narrow).nth(room).map(|(at, ..)| at);
+        // A character can be a letter under any number of marks.
+        let most = LINE_BYTES.saturating_sub(self.text.len());
+        let end = text::graphemes_with_width(&words, Ambiguous::Narrow)
+            .enumerate()
+            .find(|(count, (at, grapheme, _))| *count >= room || at + grapheme.len() > most)
+            .map(|(_, (at, ..))| at);
         self.replace(self.caret..self.caret, end.and_then(|end| words.get(..end)).unwrap_or(&words));
         end.is_none()
     }
@@ -337,6 +345,9 @@ mod tests {
         line.delete_before();
         assert!(line.insert('x'));
         assert!(Field::new("").paste(&"x".repeat(5000)));
+        let mut piled = Field::line("头");
+        assert!(!piled.paste(&format!("a{}", "\u{301}".repeat(100_000))));
+        assert_eq!(piled.text(), "头");
     }
 
     #[test]
