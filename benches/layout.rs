@@ -58,6 +58,7 @@ fn app(size: Size) -> Option<App> {
         messages: Arc::new(Messages::english()),
         size,
         ambiguous: Ambiguous::Narrow,
+        measure: 100,
         mouse: true,
         reviewer: "bench".into(),
         entries: Vec::new(),

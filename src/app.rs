@@ -22,6 +22,7 @@ mod rows;
 mod saving;
 mod searching;
 mod shelf;
+mod standing;
 mod state;
 mod tab;
 mod update;

@@ -3,10 +3,12 @@
 
 mod areas;
 mod layouts;
+mod point;
 mod reader;
 mod viewport;
 
 pub use areas::{Areas, Panes, SMALLEST};
 pub use layouts::{Layouts, TextRow, TextRows};
+pub use point::Point;
 pub use reader::{Block, Furniture, Line, NoteRef, NoteView};
 pub use viewport::{Spot, keep_in_view};

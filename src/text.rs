@@ -10,6 +10,7 @@ mod breaks;
 mod compatibility;
 mod edges;
 mod glue;
+mod headings;
 mod incoming;
 mod invisible;
 mod kinsoku;
@@ -24,6 +25,7 @@ pub use edges::{
     byte_to_column, column_to_byte, grapheme_after, grapheme_at, grapheme_before, graphemes_with_width,
     row_of,
 };
+pub use headings::lay_out_heading;
 pub use incoming::{pasted, with_lf};
 pub use invisible::{is_direction_mark, is_unseen};
 pub use sentences::{sentences, words};

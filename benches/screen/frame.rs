@@ -54,6 +54,7 @@ fn app(document: Document) -> App {
         messages: Arc::new(Messages::english()),
         size: SIZE,
         ambiguous: Ambiguous::Narrow,
+        measure: 100,
         mouse: true,
         reviewer: "bench".into(),
         entries: Vec::new(),

@@ -867,6 +867,7 @@ check-unwritable-hint = Your notes on this document cannot be saved until this i
 
 config-a-language = one of these languages: { $languages }
 config-a-path = an absolute path, or one that begins with ~/
+config-a-measure = a whole number of columns from { $least } to { $most }
 config-a-text = a non-empty text in quotes
 config-a-truth = true or false
 config-cannot-read = Defaults are used instead of the settings: { $why }

@@ -843,6 +843,7 @@ check-unwritable-hint = 在解决之前，您对此文件的批注无法保存�
 
 config-a-language = 下列语文之一：{ $languages }
 config-a-path = 绝对路径，或以 ~/ 开头的路径
+config-a-measure = { $least } 至 { $most } 之间的整数（列数）
 config-a-text = 加引号的非空文字
 config-a-truth = true 或 false
 config-cannot-read = 未采用设置文件，改用默认设置：{ $why }

@@ -4,7 +4,7 @@ use super::state::{App, Focus};
 use super::{Effect, Passage, Tab};
 use crate::messages::{Said, said};
 use crate::model::Symbol;
-use crate::page::{NoteRef, Spot};
+use crate::page::{NoteRef, Point};
 use crate::search::{Field as Place, Hit};
 
 /// Where one was, in whichever document.
@@ -17,7 +17,7 @@ pub struct Origin {
     /// The paragraph.
     pub at: Option<usize>,
     /// The first line of the reader.
-    pub top: Spot,
+    pub top: Option<Point>,
     /// The pane.
     pub focus: Focus,
     /// The tab.
@@ -77,7 +77,7 @@ impl App {
     pub(super) fn origin(&self) -> Option<Origin> {
         let document = self.document.as_ref()?;
         let (symbol, language) = (document.symbol().clone(), document.language().to_owned());
-        Some(Origin { symbol, language, at: self.at, top: self.top, focus: self.focus, tab: self.tab })
+        Some(Origin { symbol, language, at: self.at, top: self.standing(), focus: self.focus, tab: self.tab })
     }
 
     /// Goes to the picked one of the hits that stay, and says the notice there: at once, or once its document is open.
@@ -154,7 +154,9 @@ impl App {
             Some(at) => self.go_to(at),
             None => self.open_about(),
         }
-        self.top = origin.top;
+        if let Some(top) = origin.top {
+            self.stand(top);
+        }
         self.focus = origin.focus;
         self.passage = None;
     }

@@ -1,7 +1,7 @@
 //! A paragraph number as it is typed: one is there at each digit, and the next command acts on it.
 
 use super::state::{App, Focus};
-use crate::page::Spot;
+use crate::page::Point;
 
 /// Digits typed so far, and where one was before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Goto {
     /// The paragraph one was at.
     pub back: Option<usize>,
     /// Where the reader stood.
-    pub back_top: Spot,
+    pub back_top: Option<Point>,
     /// And which pane had the focus.
     pub back_focus: Focus,
 }

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use ratatui::layout::Size;
+
 use super::state::{App, Focus};
 use super::{Mode, Passage, Row, Tab};
 use crate::messages::said;
@@ -23,8 +25,13 @@ impl App {
     /// The lines of the paragraph at a position at the reader's present width.
     #[must_use]
     pub fn block(&self, at: usize) -> Option<Block> {
+        self.block_in(at, self.reader_size())
+    }
+
+    /// Its lines in a reader of that size.
+    pub(super) fn block_in(&self, at: usize, size: Size) -> Option<Block> {
         let document = self.document.as_deref()?;
-        let columns = usize::from(self.areas().reader.width).max(8);
+        let columns = usize::from(size.width).max(8);
         let drafts = self.drafts_at(at).into_iter().map(|draft| draft.body.as_str()).collect();
         let notes = self.notes_at(at);
         let (others, note_others) = (self.others_of_mark(at), self.others_of_notes(&notes));
@@ -35,12 +42,17 @@ impl App {
     /// The lines of the reader that are visible, from the top.
     #[must_use]
     pub fn visible(&self) -> Vec<Visible> {
-        let height = usize::from(self.areas().reader.height);
+        self.visible_in(self.reader_size())
+    }
+
+    /// The lines that a reader of that size shows.
+    pub(super) fn visible_in(&self, size: Size) -> Vec<Visible> {
+        let height = usize::from(size.height);
         let mut lines = Vec::with_capacity(height);
         let mut at = self.top.paragraph;
         let mut from = self.top.line;
         while lines.len() < height {
-            let Some(block) = self.block(at).map(Rc::new) else { break };
+            let Some(block) = self.block_in(at, size).map(Rc::new) else { break };
             let count = block.lines.len();
             for line in from..count {
                 if lines.len() < height {
@@ -62,7 +74,7 @@ impl App {
             self.passage = None;
         }
         self.at = Some(at);
-        self.top = Spot { paragraph: at, line: 0 };
+        self.top = self.beginning(at);
         self.pick_paragraph(at);
     }
 
@@ -74,7 +86,7 @@ impl App {
             self.passage = None;
         }
         self.at = Some(at);
-        self.top = Spot { paragraph: at, line: 0 };
+        self.top = self.beginning(at);
         listed
     }
 
@@ -176,7 +188,7 @@ impl App {
         let Some(at) = first else { return };
         self.passage = None;
         self.at = Some(at);
-        self.top = Spot { paragraph: at, line: 0 };
+        self.top = self.beginning(at);
         if let Row::Note(note, _) = row {
             self.passage = Some(Passage::Note(note));
             self.reveal_passage();
@@ -231,7 +243,7 @@ impl App {
         let count = self.block(spot.paragraph)?.lines.len();
         let last = spot.paragraph + 1 >= self.count();
         if spot.line + 1 < count {
-            let height = usize::from(self.areas().reader.height);
+            let height = usize::from(self.reader_size().height);
             if last && count - spot.line <= height {
                 return None;
             }
@@ -253,21 +265,8 @@ impl App {
     pub(super) fn reveal_passage(&mut self) {
         let Some((at, _)) = self.here() else { return };
         let Some(block) = self.block(at) else { return };
-        let lines = match (&self.mode, &self.passage) {
-            (Mode::Select(selection), _) => {
-                let line = block.line_of_byte(selection.moving);
-                line..line + 1
-            }
-            (_, Some(Passage::Text { paragraph, range })) if *paragraph == at => {
-                block.line_of_byte(range.start)..block.line_of_byte(range.end.saturating_sub(1)) + 1
-            }
-            (_, Some(Passage::Note(note))) => {
-                let place = self.notes_at(at).iter().position(|view| view.reference() == *note);
-                place.map_or(0..1, |place| block.lines_of_note(place))
-            }
-            _ => 0..1,
-        };
-        self.reveal_lines(at, lines);
+        let first = block.first_text();
+        self.reveal_lines(at, self.passage_lines(at, &block).unwrap_or(first..first + 1));
     }
 
     /// Scrolls so that these lines of a paragraph are visible, from their beginning.
@@ -277,7 +276,7 @@ impl App {
         if shown(lines.start) && shown(lines.end.saturating_sub(1)) {
             return;
         }
-        let height = usize::from(self.areas().reader.height);
+        let height = usize::from(self.reader_size().height);
         let count = lines.end.saturating_sub(lines.start);
         let room = height.saturating_sub(count) / 3;
         self.top = Spot { paragraph: at, line: lines.start.saturating_sub(room) };
@@ -293,7 +292,8 @@ impl App {
         if self.seen.0 != self.at {
             self.seen = (self.at, 0);
         }
-        let reading = matches!(self.mode, Mode::Browse | Mode::Select(_) | Mode::Status(..) | Mode::Go);
+        let reading = matches!(self.mode, Mode::Browse | Mode::Select(_) | Mode::Status(..) | Mode::Go)
+            && !self.areas().reader.is_empty();
         let (Some(at), true) = (self.at, reading) else { return };
         let lines: Vec<Visible> = self.visible().into_iter().filter(|v| v.paragraph == at).collect();
         if let (Some(first), Some(last)) = (lines.first(), lines.last()) {
@@ -315,8 +315,10 @@ impl App {
     pub(super) fn show_unseen(&mut self) {
         let Some((at, _)) = self.here() else { return };
         let Some(block) = self.block(at) else { return };
-        let line = if self.seen.1 == 0 { 0 } else { block.line_of_byte(self.seen.1) };
-        self.top = Spot { paragraph: at, line };
+        self.top = match self.seen.1 {
+            0 => self.beginning(at),
+            seen => Spot { paragraph: at, line: block.line_of_byte(seen) },
+        };
         self.focus = Focus::Reader;
     }
 
@@ -331,6 +333,7 @@ impl App {
         {
             self.passage = None;
         }
+        self.keep_standing();
         if let Some(block) = self.block(self.top.paragraph) {
             self.top.line = self.top.line.min(block.lines.len().saturating_sub(1));
         }

@@ -115,7 +115,7 @@ impl App {
         for (label, value, role) in rows {
             let shown = text::shown_line(&value);
             let mut label = label;
-            for row in text::lay_out(shown.as_str(), columns, self.ambiguous) {
+            for row in text::lay_out_heading(shown.as_str(), columns, self.ambiguous) {
                 let words = shown.as_str().get(row.range).unwrap_or_default().to_owned();
                 lines.push(PageLine { label: std::mem::take(&mut label), words, look: role });
             }

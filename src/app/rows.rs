@@ -238,7 +238,7 @@ impl App {
         let shown = crate::text::shown_line(words);
         let words = shown.as_str();
         let columns = usize::from(self.areas().list.width).saturating_sub(4).max(8);
-        let rows = crate::text::lay_out(words, columns, self.ambiguous);
+        let rows = crate::text::lay_out_heading(words, columns, self.ambiguous);
         rows.into_iter().map(|row| words.get(row.range).unwrap_or_default().to_owned()).collect()
     }
 

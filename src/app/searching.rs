@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::state::{App, Focus};
 use super::{Effect, Field, Origin, Reach, SearchNote};
 use crate::messages::{Said, said};
-use crate::page::Spot;
+use crate::page::Point;
 use crate::search::{Completion, Field as Place, Found, Hit, Marks, Part};
 
 /// What came of reading a query that found nothing more loosely.
@@ -60,7 +60,7 @@ pub struct SearchBar {
     /// For a search that found nothing: how it may be read.
     pub loosest: Loosest,
     /// Where one was: paragraph, reader, focus.
-    pub back: (Option<usize>, Spot, Focus),
+    pub back: (Option<usize>, Option<Point>, Focus),
 }
 
 /// How many hits are surely seen in a list of that height: two lines each, and a line above each part but the first.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use ratatui::layout::Size;
 
 use super::rows::ListState;
+use super::standing::Settled;
 use super::{Entry, Filter, Goto, Hits, Mode, Opened, Passage, Place, Row, Saving, Tab};
 use crate::keymap::Scope;
 use crate::messages::{Messages, Said, said};
@@ -47,6 +48,8 @@ pub struct Setup {
     pub size: Size,
     /// How wide the terminal draws ambiguous characters.
     pub ambiguous: Ambiguous,
+    /// The most columns of the reader's text.
+    pub measure: u16,
     /// Whether the mouse is ours.
     pub mouse: bool,
     /// Whose notes these are.
@@ -146,13 +149,19 @@ pub struct App {
     pub saving: Saving,
     /// Paragraphs set in rows.
     pub layouts: Layouts,
+    /// Where the reader stood, and in what size.
+    pub(super) settled: Settled,
+    /// The most columns of the reader's text.
+    pub measure: u16,
+    /// The columns that the lists have a use for, as far as the document decides it.
+    pub list_columns: u16,
 }
 
 impl App {
     /// The state at the start, and the first effects.
     #[must_use]
     pub fn new(setup: Setup) -> Self {
-        let Setup { messages, size, ambiguous, mouse, reviewer, entries, opened, remarks } = setup;
+        let Setup { messages, size, ambiguous, measure, mouse, reviewer, entries, opened, remarks } = setup;
         let mut app = Self {
             messages,
             size,
@@ -196,6 +205,9 @@ impl App {
             piles: Piles::default(),
             saving: Saving::default(),
             layouts: Layouts::default(),
+            settled: Settled::default(),
+            measure,
+            list_columns: 0,
         };
         match opened {
             Some(mut opened) => {
@@ -274,6 +286,7 @@ impl App {
     pub(super) fn show(&mut self, document: Arc<Document>) {
         let width = |p: &Paragraph| crate::text::width(p.number.as_str(), self.ambiguous);
         self.number_columns = document.paragraphs.iter().map(width).max().unwrap_or(1).min(8);
+        self.list_columns = list_columns(&document, self.ambiguous);
         self.layouts.clear();
         self.seen = (None, 0);
         self.stale = None;
@@ -418,6 +431,11 @@ impl App {
     /// The panes as they are now.
     #[must_use]
     pub fn areas(&self) -> Areas {
+        Areas::of(self.size, self.panes())
+    }
+
+    /// What divides the screen now.
+    pub(super) fn panes(&self) -> Panes {
         let rows = self.size.height;
         let compose = match self.composing() {
             Some(compose) => {
@@ -427,15 +445,14 @@ impl App {
             None => 0,
         };
         let searching = matches!(self.mode, Mode::Search(_));
-        Areas::of(
-            self.size,
-            Panes {
-                reader_in_front: (self.focus == Focus::Reader || compose > 0) && !searching,
-                wide: self.wide && !searching,
-                compose,
-                search: searching || (rows >= ROOM_FOR_SEARCH && compose == 0),
-            },
-        )
+        Panes {
+            reader_in_front: (self.focus == Focus::Reader || compose > 0) && !searching,
+            wide: self.wide && !searching,
+            compose,
+            search: searching || (rows >= ROOM_FOR_SEARCH && compose == 0),
+            measure: self.measure,
+            list: self.list_columns,
+        }
     }
 
     /// The note that is being written, also behind a question.
@@ -491,4 +508,18 @@ impl App {
     pub fn recommendation_at(&self, at: usize) -> Recommendation {
         self.paragraph(at).map(|paragraph| self.mine.recommendation(paragraph)).unwrap_or_default()
     }
+}
+
+/// The columns that lists have a use for: the longest heading and speaker with what stands beside them, and enough
+/// of how a paragraph begins.
+fn list_columns(document: &Document, ambiguous: Ambiguous) -> u16 {
+    /// Of a paragraph: its number, how it begins, its notes and its status.
+    const PARAGRAPH: usize = 64;
+    /// Beside a heading its sign and how much is reviewed, beside a speaker the role.
+    const BESIDE: usize = 16;
+    let wide = |words: &str| crate::text::width(words, ambiguous) + BESIDE;
+    let headings = document.sections.iter().map(|s| wide(&s.heading()) + usize::from(s.level) * 2);
+    let speakers = document.speakers.iter().map(|speaker| wide(&speaker.full_name()));
+    let widest = headings.chain(speakers).max().unwrap_or(0).max(PARAGRAPH);
+    u16::try_from(widest).unwrap_or(u16::MAX)
 }

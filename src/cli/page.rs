@@ -6,7 +6,7 @@ use std::ops::Range;
 use crossterm::style::{Color, ContentStyle, Stylize, force_color_output};
 
 use crate::model::ReviewStatus;
-use crate::text::{Ambiguous, lay_out, shown, shown_line, width};
+use crate::text::{Ambiguous, lay_out, lay_out_heading, shown, shown_line, width};
 
 /// Between parts of a line: one column in every terminal.
 pub const DOT: &str = " ∙ ";
@@ -98,7 +98,10 @@ impl Page {
         let rows: Vec<&str> = match self.style.columns {
             Some(columns) => {
                 let columns = usize::from(columns).saturating_sub(indent).max(20);
-                let rows = lay_out(text, columns, self.style.ambiguous);
+                let rows = match look {
+                    Look::Heading => lay_out_heading(text, columns, self.style.ambiguous),
+                    _ => lay_out(text, columns, self.style.ambiguous),
+                };
                 rows.into_iter().map(|row| text.get(row.range).unwrap_or_default()).collect()
             }
             None => text.split('\n').collect(),

@@ -65,6 +65,7 @@ pub fn open(context: &mut Context, named: &[String]) -> Result<Done, Failure> {
         window: context.environment.window().into(),
         theme: context.theme(),
         ambiguous: context.style.ambiguous,
+        measure: context.config.measure,
         editor: context.environment.visual.clone().or(context.environment.editor.clone()),
         state: context.paths.state.clone(),
         kept,

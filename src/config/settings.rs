@@ -10,7 +10,11 @@ use crate::messages::{Said, known, normalised, said};
 const MOST: usize = 20;
 
 /// The settings that there are, for the message about one that there is not.
-const KNOWN: [&str; 6] = ["ambiguous_width", "language", "mouse", "reviewer", "theme", "workspace"];
+const KNOWN: [&str; 7] =
+    ["ambiguous_width", "language", "measure", "mouse", "reviewer", "theme", "workspace"];
+
+/// The columns that a text may be set in.
+const MEASURES: std::ops::RangeInclusive<i64> = 40..=400;
 
 /// How many cells a character takes that Unicode calls ambiguous.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -35,6 +39,8 @@ pub struct Config {
     pub mouse: bool,
     /// `ambiguous_width`: `narrow` or `wide`.
     pub ambiguous_width: AmbiguousWidth,
+    /// `measure`: the most columns of the reader's text; more are tiring to read.
+    pub measure: u16,
     /// `workspace`: the folder to open when none is named. `~/` is the home folder.
     pub workspace: Option<PathBuf>,
 }
@@ -47,6 +53,7 @@ impl Default for Config {
             theme: None,
             mouse: true,
             ambiguous_width: AmbiguousWidth::default(),
+            measure: 100,
             workspace: None,
         }
     }
@@ -112,6 +119,16 @@ impl Config {
                     _ => return Err(Some(said("config-narrow-or-wide"))),
                 };
             }
+            "measure" => {
+                let columns = item.as_integer().filter(|columns| MEASURES.contains(columns));
+                let columns = columns.and_then(|columns| u16::try_from(columns).ok());
+                let expected = || {
+                    let number = |number: i64| usize::try_from(number).unwrap_or_default();
+                    let (least, most) = (number(*MEASURES.start()), number(*MEASURES.end()));
+                    Some(said("config-a-measure").count("least", least).count("most", most))
+                };
+                self.measure = columns.ok_or_else(expected)?;
+            }
             "workspace" => {
                 let text = text()?;
                 let in_home = text.strip_prefix("~/").and_then(|below| Some(home?.join(below)));
@@ -148,7 +165,7 @@ mod tests {
     #[test]
     fn settings_are_taken() {
         let source = "reviewer = ' 张伟 '\nlanguage = 'zh_CN'\ntheme = 'light'\nmouse = true\n\
-                      ambiguous_width = 'wide'\nworkspace = '~/wg4'";
+                      ambiguous_width = 'wide'\nmeasure = 72\nworkspace = '~/wg4'";
         let (config, problems) = parse(source);
         assert_eq!(problems, []);
         assert_eq!(
@@ -159,6 +176,7 @@ mod tests {
                 theme: Some("light".into()),
                 mouse: true,
                 ambiguous_width: AmbiguousWidth::Wide,
+                measure: 72,
                 workspace: Some("/h/wg4".into()),
             }
         );
@@ -173,6 +191,9 @@ mod tests {
         check("theme = ' '", "config-wrong", 2);
         check("\nmouse = 'yes'", "config-wrong", 3);
         check("ambiguous_width = 2", "config-wrong", 2);
+        for wrong in ["0", "39", "401", "-1", "72.5", "'72'", "99999999999999"] {
+            check(&format!("measure = {wrong}"), "config-wrong", 2);
+        }
         check("workspace = 'wg4'", "config-wrong", 2);
         check("theme = ", "config-not-toml", 2);
         check("reviewer = 'twice'", "config-not-toml", 2);

@@ -19,6 +19,10 @@ pub struct Panes {
     pub compose: u16,
     /// Whether the search bar is open.
     pub search: bool,
+    /// The most columns of the reader's text; 0: as many as there are.
+    pub measure: u16,
+    /// The columns that the list has a use for; it gets them where the reader does not need them.
+    pub list: u16,
 }
 
 /// The parts of the screen. A part that is not shown is empty.
@@ -80,22 +84,33 @@ impl Areas {
             ..Self::default()
         };
         if panes.wide || (size.width < TWO_PANES && panes.reader_in_front) {
-            areas.split_reader(body);
+            areas.split_reader(body, panes.measure);
+            // Where it is alone it stands in the middle.
+            let left = (areas.title.width - areas.reader.width) / 2;
+            areas.title.x += left;
+            areas.title.width -= left;
+            areas.reader.x += left;
         } else if size.width < TWO_PANES {
             areas.list = body;
         } else {
-            let list = (size.width / 3).clamp(27, 44);
+            // The divider, and a column on each side of the text.
+            let spare = match panes.measure {
+                0 => 0,
+                measure => size.width.saturating_sub(measure.saturating_add(3)),
+            };
+            let list = (size.width / 3).clamp(27, 44).max(spare.min(panes.list));
             areas.list = Rect { width: list, ..body };
             areas.divider = Rect { x: list, width: 1, ..body };
-            areas.split_reader(Rect { x: list + 1, width: size.width - list - 1, ..body });
+            areas.split_reader(Rect { x: list + 1, width: size.width - list - 1, ..body }, panes.measure);
         }
         areas
     }
 
-    fn split_reader(&mut self, body: Rect) {
+    fn split_reader(&mut self, body: Rect, measure: u16) {
         let inner = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
         self.title = Rect { height: 1.min(inner.height), ..inner };
-        self.reader = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+        let width = if measure == 0 { inner.width } else { inner.width.min(measure) };
+        self.reader = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), width, ..inner };
     }
 
     /// Whether the screen is too small for anything but a sentence.
@@ -117,14 +132,16 @@ mod tests {
 
     #[test]
     fn the_parts_never_overlap_and_never_leave_the_screen() {
-        for width in 1..=140 {
+        for width in (1..=140).chain([160, 200, 300, u16::MAX]) {
             for height in 1..=45 {
-                for bits in 0..8 {
+                for bits in 0..16 {
                     let panes = Panes {
                         reader_in_front: bits & 1 == 1,
                         wide: bits & 2 == 2,
                         compose: if bits & 4 == 4 { 9 } else { 0 },
                         search: bits & 1 == 0,
+                        measure: if bits & 8 == 8 { 60 } else { 0 },
+                        list: if bits & 2 == 2 { 30 } else { u16::MAX },
                     };
                     let a = Areas::of(Size::new(width, height), panes);
                     let parts = [

@@ -93,8 +93,20 @@ type Wrapped = Rc<Vec<String>>;
 #[derive(Debug, Default)]
 pub struct Layouts {
     rows: RefCell<HashMap<(usize, usize, Ambiguous), Rc<TextRows>>>,
-    plain: RefCell<HashMap<(usize, Ambiguous), HashMap<String, Wrapped>>>,
+    plain: RefCell<HashMap<Setting, HashMap<String, Wrapped>>>,
     laid_out: Cell<usize>,
+}
+
+/// The columns of a plain text, and how it is set.
+type Setting = (usize, Ambiguous, Kind);
+
+/// How a plain text is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Kind {
+    /// As [`text::lay_out`] does.
+    Running,
+    /// As [`text::lay_out_heading`] does.
+    Heading,
 }
 
 /// How many texts are remembered before all are forgotten; a page shows some ten paragraphs.
@@ -124,14 +136,27 @@ impl Layouts {
     /// A text made safe and wrapped.
     #[must_use]
     pub fn wrapped(&self, words: &str, columns: usize, ambiguous: Ambiguous) -> Rc<Vec<String>> {
+        self.plain(words, columns, ambiguous, Kind::Running)
+    }
+
+    /// A heading made safe and wrapped.
+    #[must_use]
+    pub fn heading(&self, words: &str, columns: usize, ambiguous: Ambiguous) -> Rc<Vec<String>> {
+        self.plain(words, columns, ambiguous, Kind::Heading)
+    }
+
+    fn plain(&self, words: &str, columns: usize, ambiguous: Ambiguous, kind: Kind) -> Wrapped {
         let mut plain = self.plain.borrow_mut();
-        let here = plain.entry((columns, ambiguous)).or_default();
+        let here = plain.entry((columns, ambiguous, kind)).or_default();
         if let Some(known) = here.get(words) {
             return Rc::clone(known);
         }
         self.laid_out.set(self.laid_out.get() + 1);
         let shown = text::shown(words);
-        let rows = text::lay_out(shown.as_str(), columns.max(2), ambiguous);
+        let rows = match kind {
+            Kind::Running => text::lay_out(shown.as_str(), columns.max(2), ambiguous),
+            Kind::Heading => text::lay_out_heading(shown.as_str(), columns.max(2), ambiguous),
+        };
         let rows = rows.into_iter().map(|row| shown.as_str().get(row.range).unwrap_or_default().to_owned());
         let rows = Rc::new(rows.collect());
         if here.len() > KEPT {

@@ -108,7 +108,7 @@ impl Block {
         let mut lines = Vec::new();
         for section in headings_before(document, at) {
             let heading = section.heading().replace('\n', " ");
-            let rows = layouts.wrapped(&heading, columns, ambiguous);
+            let rows = layouts.heading(&heading, columns, ambiguous);
             lines.extend(rows.iter().map(|row| Line::Heading { text: row.clone(), level: section.level }));
             lines.push(Line::Blank);
         }

@@ -56,6 +56,8 @@ pub struct Start {
     pub theme: Theme,
     /// How wide the terminal draws ambiguous characters.
     pub ambiguous: Ambiguous,
+    /// The most columns of the reader's text.
+    pub measure: u16,
     /// The user's editor.
     pub editor: Option<String>,
     /// Where private files lie.
@@ -100,7 +102,7 @@ fn stamp() -> Stamp {
 /// The terminal cannot be taken or drawn on. It is whole again then.
 pub fn run(start: Start) -> io::Result<()> {
     let Start { messages, desk, opened, entries, reviewer, mouse, window, .. } = start;
-    let Start { theme, remarks, ambiguous, editor, state, kept, .. } = start;
+    let Start { theme, remarks, ambiguous, measure, editor, state, kept, .. } = start;
     let (wakes, woken) = mpsc::channel::<Wake>();
     let (flush, flushes) = mpsc::channel();
     let typing = Typing::default();
@@ -133,7 +135,8 @@ pub fn run(start: Start) -> io::Result<()> {
         }
     });
     let indexed = opened.is_some();
-    let mut app = App::new(Setup { messages, size, ambiguous, mouse, reviewer, entries, opened, remarks });
+    let mut app =
+        App::new(Setup { messages, size, ambiguous, measure, mouse, reviewer, entries, opened, remarks });
     if indexed {
         app.first_effects().into_iter().for_each(|effect| finder.send(effect));
     }

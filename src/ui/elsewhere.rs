@@ -26,7 +26,7 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
     let mut y = area.y;
     let mut write = |pen: &mut Pen<'_>, words: &str, role: Role, after: u16| {
         let shown = text::shown_line(words);
-        for row in text::lay_out(shown.as_str(), usize::from(area.width).max(2), app.ambiguous) {
+        for row in text::lay_out_heading(shown.as_str(), usize::from(area.width).max(2), app.ambiguous) {
             if y < area.bottom() {
                 pen.text(area.x, y, area.width, shown.as_str().get(row.range).unwrap_or_default(), role);
             }

@@ -79,7 +79,7 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
 /// A sentence, whole, in the lines that end above `bottom`; returns where they begin.
 fn whole(app: &App, pen: &mut Pen<'_>, inner: Rect, bottom: u16, words: &str, role: Role) -> u16 {
     let shown = text::shown_line(words);
-    let rows = text::lay_out(shown.as_str(), usize::from(inner.width).max(2), app.ambiguous);
+    let rows = text::lay_out_heading(shown.as_str(), usize::from(inner.width).max(2), app.ambiguous);
     let count = u16::try_from(rows.len()).unwrap_or(MOST_LINES).min(MOST_LINES).min(bottom);
     let top = bottom - count;
     pen.clear(Rect { x: 0, y: top, width: inner.width + 2, height: count });

@@ -114,7 +114,7 @@ pub fn question(app: &App, pen: &mut Pen<'_>, ask: &Ask) {
     let whole = app.areas().whole;
     let width = whole.width.min(64);
     let columns = usize::from(width.saturating_sub(4)).max(2);
-    let rows = text::lay_out(shown.as_str(), columns, app.ambiguous);
+    let rows = text::lay_out_heading(shown.as_str(), columns, app.ambiguous);
     let height = u16::try_from(rows.len() + 3).unwrap_or(u16::MAX).min(whole.height.saturating_sub(1));
     let area = Rect::new((whole.width - width) / 2, whole.height.saturating_sub(1 + height), width, height);
     let inner = window(pen, area, "");

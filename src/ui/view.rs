@@ -69,7 +69,7 @@ pub fn view(app: &App, theme: Theme, frame: &mut Frame<'_>) {
 fn too_small(app: &App, pen: &mut Pen<'_>) {
     let area = pen.buffer.area;
     let words = app.messages.say(&said("too-small").count("width", 40).count("height", 10));
-    let rows = text::lay_out(&words, usize::from(area.width).max(1), app.ambiguous);
+    let rows = text::lay_out_heading(&words, usize::from(area.width).max(1), app.ambiguous);
     for (y, row) in rows.into_iter().enumerate().take(usize::from(area.height)) {
         let line = words.get(row.range).unwrap_or_default();
         pen.text(0, u16::try_from(y).unwrap_or(0), area.width, line, Role::Plain);

@@ -81,6 +81,7 @@ impl Place {
             messages: Arc::new(messages.in_zone(|| TimeZone::fixed(jiff::tz::offset(1)))),
             size: Size::new(width, height),
             ambiguous: Ambiguous::Narrow,
+            measure: 100,
             mouse: true,
             reviewer: reviewer.to_owned(),
             entries,

@@ -68,6 +68,8 @@ mod session;
 #[cfg(test)]
 mod shelves;
 #[cfg(test)]
+mod sizes;
+#[cfg(test)]
 mod source;
 #[cfg(test)]
 mod svg;

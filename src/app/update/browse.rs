@@ -52,7 +52,9 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
                     Some(at) => app.go_to(at),
                     None => app.open_about(),
                 }
-                app.top = goto.back_top;
+                if let Some(top) = goto.back_top {
+                    app.stand(top);
+                }
                 app.focus = goto.back_focus;
                 return Vec::new();
             }
@@ -170,7 +172,7 @@ fn digit(app: &mut App, c: char) -> Vec<Effect> {
     let mut goto = app.goto.take().unwrap_or_else(|| Goto {
         typed: String::new(),
         back: app.at,
-        back_top: app.top,
+        back_top: app.standing(),
         back_focus: app.focus,
     });
     if goto.typed.is_empty() && c == '-' {

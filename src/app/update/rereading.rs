@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::{App, Ask, Effect, Mode, Passage};
 use crate::messages::{Said, said};
 use crate::model::{Anchor, Document, ParagraphNumber};
-use crate::page::Spot;
+use crate::page::Point;
 
 /// The new text is there.
 pub fn reread(app: &mut App, source: usize, document: Arc<Document>) -> Vec<Effect> {
@@ -19,17 +19,17 @@ pub fn reread(app: &mut App, source: usize, document: Arc<Document>) -> Vec<Effe
     }
     let place = |at: usize| place_in(&before, at, &document);
     let at = app.at.map(place);
-    // A line of a paragraph that is another one now is its first.
-    let moved = |spot: Spot| {
-        let paragraph = place(spot.paragraph);
-        let same = before.paragraphs.get(spot.paragraph) == document.paragraphs.get(paragraph);
-        Spot { paragraph, line: if same { spot.line } else { 0 } }
+    // What stood in a paragraph that is another one now is its beginning.
+    let moved = |point: Point| {
+        let paragraph = place(point.paragraph);
+        let same = before.paragraphs.get(point.paragraph) == document.paragraphs.get(paragraph);
+        if same { point.moved(paragraph) } else { Point::first(paragraph) }
     };
-    let top = moved(app.top);
+    let top = app.standing().map(moved);
     let passage = app.passage.take().and_then(|passage| carried(passage, &before, &document));
     if let Mode::Search(bar) = &mut app.mode {
         bar.back.0 = bar.back.0.map(place);
-        bar.back.1 = moved(bar.back.1);
+        bar.back.1 = bar.back.1.map(moved);
     }
     app.goto = None;
     app.folded.clear();
@@ -41,7 +41,9 @@ pub fn reread(app: &mut App, source: usize, document: Arc<Document>) -> Vec<Effe
         Some(_) => app.open_about(),
         None => {}
     }
-    app.top = top;
+    if let Some(top) = top {
+        app.stand(top);
+    }
     app.passage = passage;
     let sentence = if changed == 0 { said("text-changed-around") } else { said("text-changed") };
     say(app, sentence.count("count", changed));

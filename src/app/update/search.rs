@@ -27,7 +27,7 @@ pub fn open_with(app: &mut App, begun: &str) {
         former: None,
         reach: Reach::default(),
         loosest: Loosest::Unknown,
-        back: (app.at, app.top, app.focus),
+        back: (app.at, app.standing(), app.focus),
     }));
 }
 
@@ -62,7 +62,9 @@ fn back_to(app: &mut App) {
     let Mode::Search(bar) = &app.mode else { return };
     let (at, top, _) = bar.back;
     app.at = at;
-    app.top = top;
+    if let Some(top) = top {
+        app.stand(top);
+    }
     app.passage = None;
 }
 
