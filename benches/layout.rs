@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rapporteur::app::{App, Opened, Setup};
 use rapporteur::format;
 use rapporteur::messages::Messages;
-use rapporteur::model::{Piles, Review};
+use rapporteur::model::{Review, UndoStacks};
 use rapporteur::text::{Ambiguous, lay_out, shown, width};
 use rapporteur::ui::{Theme, view};
 use ratatui::Terminal;
@@ -73,8 +73,8 @@ fn app(size: Size) -> Option<App> {
             read_only: None,
             trouble: None,
             unsaved: Vec::new(),
-            piles: Piles::default(),
-            lost: rapporteur::model::Lost::default(),
+            piles: UndoStacks::default(),
+            lost: rapporteur::model::MissingEntries::default(),
             former: Vec::new(),
             kept_in: String::new(),
             remarks: Vec::new(),

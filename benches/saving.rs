@@ -70,23 +70,22 @@ fn main() {
     store.recall(at()).unwrap();
     store.load();
     let body = "独立于各部委？ #问首都\n".repeat(6);
-    let all = (0..NOTES).map(|number| Change::AddNote(Box::new(note(&format!("n{number}"), number, &body))));
+    let all = (0..NOTES).map(|number| Change::add_note(note(&format!("n{number}"), number, &body)));
     save(&mut store, "first", Change::Many(all.collect()));
     let size = std::fs::metadata(store.path()).unwrap().len();
     let (mut ours, mut theirs, mut work) = (Vec::new(), Vec::new(), Vec::new());
     let beside = folder.path().join("beside.toml");
     for round in 0..SAVES {
         let change = match round % 3 {
-            0 => Change::AddNote(Box::new(note(&format!("m{round}"), round, "new"))),
-            1 => Change::SetStatus {
-                paragraph: format!("{}", round % 20 + 1).as_str().into(),
-                status: if round % 2 == 0 { ReviewStatus::Amend } else { ReviewStatus::Accept },
-            },
-            _ => Change::EditNote {
-                id: NoteId(format!("n{round}")),
-                body: format!("edited {round}"),
-                kind: NoteKind::Question,
-            },
+            0 => Change::add_note(note(&format!("m{round}"), round, "new")),
+            1 => Change::set_status(
+                format!("{}", round % 20 + 1).as_str().into(),
+                if round % 2 == 0 { ReviewStatus::Amend } else { ReviewStatus::Accept },
+                None,
+            ),
+            _ => {
+                Change::edit_note(NoteId(format!("n{round}")), format!("edited {round}"), NoteKind::Question)
+            }
         };
         let (begun, worked) = (Instant::now(), processor());
         save(&mut store, &format!("o{round}"), change);

@@ -49,4 +49,4 @@ pub use shelf::ShelfLine;
 pub use state::{App, Focus, Mouse, Setup};
 pub use tab::Tab;
 pub use update::update;
-pub use words::{altered_said, kind_said, role_said, standing_said, status_said};
+pub use words::{diffs_said, kind_said, role_said, standing_said, status_said};

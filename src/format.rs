@@ -32,9 +32,9 @@ pub use other::{OtherFormat, other_bytes, other_text};
 pub use places::line_and_column;
 pub use problem::{Problem, Problems, Severity};
 pub use review::{
-    FORMAT, Placed, ProblemKind, ReadReview, ReviewProblem, Stages, TwoSides, canonical,
-    has_conflict_markers, inspect_review, new_review, normal, outline, read_review, read_sides,
-    read_sides_of, read_words, review_problems, too_much_to_edit, write_into,
+    FORMAT, Placed, ProblemKind, ReadReview, ReviewProblem, Stages, TwoSides, has_conflict_markers,
+    inspect_review, new_review, normal, outline, read_review, read_sides, read_sides_of, read_words,
+    review_problems, too_much_to_edit, write_into,
 };
 pub use snippet::render_problem;
 pub use suggest::nearest;

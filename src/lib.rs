@@ -28,13 +28,16 @@
 //!
 //! - `app::update(&mut App, Msg) -> Vec<Effect>` reads no file, no clock and no terminal; times and ids come
 //!   stamped on the message. `ui::view(&App, Theme, &mut Frame)` changes nothing.
-//! - [`model::Change`] is the only way to alter a review, for the screen and the command line alike. Applying
-//!   one gives its inverse: that is undo.
+//! - A review is a map of records ([`model::Record`]) of several kinds. Each kind lists its fields once
+//!   ([`model::Field`]); differences, merges, second values, journal, files, undo and recovery are written over these
+//!   lists and name no kind. [`model::Change`] is the only way to alter a review, for the screen and the command line
+//!   alike; applying one says what it did ([`model::EntryDiff`]), and undo is the change that leads back
+//!   ([`model::Review::change_towards`]).
 //! - A change is on the screen at once and in [`app::Saving`] until the disk has it; "Saved" is said after that
 //!   and not before. What the disk has is taken as it is, with what is not yet saved applied on top: so two
 //!   screens, the command line and a hand in the file all keep their work.
 //! - What is done is in the journal ([`store::Journal`], outside the reach of git) before the file is touched: as
-//!   entries before and after ([`model::Altered`]). Undo, also after a restart, what never arrived in the file, and
+//!   entries before and after ([`model::EntryDiff`]). Undo, also after a restart, what never arrived in the file, and
 //!   what others took away ([`model::History`]) are read from it; no second record of them is kept.
 //! - A file that cannot be understood is never written over: what was last known is shown, and new work goes to the
 //!   journal and beside the file.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use rapporteur::app::{App, Msg, Opened, Setup, Stamp, update};
 use rapporteur::messages::Messages;
-use rapporteur::model::{Document, Lost, NoteId, Paragraph, Piles, Review};
+use rapporteur::model::{Document, MissingEntries, NoteId, Paragraph, Review, UndoStacks};
 use rapporteur::runtime::Finder;
 use rapporteur::text::Ambiguous;
 use rapporteur::ui::{Theme, view};
@@ -69,8 +69,8 @@ fn app(document: Document) -> App {
             read_only: None,
             trouble: None,
             unsaved: Vec::new(),
-            piles: Piles::default(),
-            lost: Lost::default(),
+            piles: UndoStacks::default(),
+            lost: MissingEntries::default(),
             former: Vec::new(),
             kept_in: String::new(),
             remarks: Vec::new(),

@@ -5,7 +5,7 @@ use super::state::App;
 use super::{Look, Mode};
 use crate::export::{field_said, other_said, other_text, value_said, whence_said};
 use crate::messages::{Said, said};
-use crate::model::{Disagreement, Entry, FieldValue, Lost, Mark, Note, NoteId, ParagraphNumber};
+use crate::model::{EntryConflict, EntryKey, FieldValue, Mark, MissingEntries, ParagraphNumber, Record};
 use crate::page::{NoteView, keep_in_view};
 use crate::text;
 
@@ -17,20 +17,18 @@ const DIFFERS: &str = "<>";
 /// One thing to decide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Decision {
-    /// A note that vanished or went back, as it was seen.
-    Note(Box<Note>),
-    /// A mark that vanished or went back, as it was seen.
-    Mark(ParagraphNumber, Mark),
+    /// An entry that vanished or went back, as it was seen.
+    Missing(Record),
     /// Two values of one field.
     Between {
         /// Of what.
-        of: Entry,
+        of: EntryKey,
         /// On which paragraph.
         paragraph: ParagraphNumber,
         /// The value that stands.
         stands: FieldValue,
         /// The other.
-        other: Disagreement,
+        other: EntryConflict,
     },
 }
 
@@ -39,18 +37,17 @@ impl Decision {
     #[must_use]
     pub fn paragraph(&self) -> &ParagraphNumber {
         match self {
-            Self::Note(note) => &note.paragraph,
-            Self::Mark(number, _) | Self::Between { paragraph: number, .. } => number,
+            Self::Missing(record) => record.paragraph(),
+            Self::Between { paragraph, .. } => paragraph,
         }
     }
 
-    /// The note that it is about, if it is about one.
+    /// The entry that it is about.
     #[must_use]
-    pub fn note(&self) -> Option<&NoteId> {
+    pub fn key(&self) -> EntryKey {
         match self {
-            Self::Note(note) => Some(&note.id),
-            Self::Between { of: Entry::Note(id), .. } => Some(id),
-            Self::Mark(..) | Self::Between { .. } => None,
+            Self::Missing(record) => record.key(),
+            Self::Between { of, .. } => of.clone(),
         }
     }
 }
@@ -71,9 +68,9 @@ pub struct DecisionLine {
 impl App {
     /// What vanished or went back and is not there again.
     #[must_use]
-    pub fn missing(&self) -> Lost {
+    pub fn missing(&self) -> MissingEntries {
         let mut missing = self.lost.clone();
-        missing.keep_lost(&self.mine);
+        missing.keep_missing(&self.mine);
         missing
     }
 
@@ -81,17 +78,17 @@ impl App {
     #[must_use]
     pub fn decisions(&self) -> Vec<Decision> {
         let missing = self.missing();
-        let notes = missing.notes.into_iter().map(|note| Decision::Note(Box::new(note)));
-        let marks = missing.marks.into_iter().map(|(number, mark)| Decision::Mark(number, mark));
+        let missing = missing.records().cloned().map(Decision::Missing);
         let between = self.mine.undecided().filter_map(|one| {
+            let field = one.record.kind().field(one.conflict.value.field)?;
             Some(Decision::Between {
-                of: one.entry.entry(),
-                paragraph: one.entry.paragraph().clone(),
-                stands: one.entry.standing(&one.disagreement.value)?,
-                other: one.disagreement.clone(),
+                of: one.record.key(),
+                paragraph: one.record.paragraph().clone(),
+                stands: field.value(one.record),
+                other: one.conflict.clone(),
             })
         });
-        let mut all: Vec<Decision> = marks.chain(notes).chain(between).collect();
+        let mut all: Vec<Decision> = missing.chain(between).collect();
         all.sort_by(|a, b| a.paragraph().cmp(b.paragraph()));
         all
     }
@@ -103,7 +100,7 @@ impl App {
             return None;
         }
         let missing = self.missing();
-        let (gone, differ) = (missing.notes.len() + missing.marks.len(), self.mine.undecided().count());
+        let (gone, differ) = (missing.len(), self.mine.undecided().count());
         match (gone, differ) {
             (0, 0) => None,
             (0, differ) => Some(said("decide-differ").count("count", differ)),
@@ -121,14 +118,13 @@ impl App {
             let head = say(&self.decision_head(decision));
             lines.push(DecisionLine { which, label: String::new(), words: head, look: Look::Strong });
             let (mine, other) = match decision {
-                Decision::Note(note) => {
-                    let now = self.mine.note(&note.id).filter(|now| now.is_live());
-                    (note.body.clone(), now.map(|now| now.body.clone()))
-                }
-                Decision::Mark(number, mark) => {
-                    let status = |status| say(&super::status_said(status));
-                    let now = self.mine.marks.get(number).map(|now| status(now.status));
-                    (status(mark.status), now)
+                Decision::Missing(record) => {
+                    let now = self.mine.get(&record.key()).filter(|now| now.is_live());
+                    let words = |record: &Record| match record {
+                        Record::Note(note) => note.body.clone(),
+                        Record::Mark(mark) => say(&super::status_said(mark.status)),
+                    };
+                    (words(record), now.map(words))
                 }
                 Decision::Between { stands, other, .. } => {
                     (say(&value_said(stands)), Some(say(&value_said(&other.value))))
@@ -150,17 +146,17 @@ impl App {
         let number = decision.paragraph();
         let back = |is_back: bool| said(if is_back { "decide-went-back" } else { "decide-vanished" });
         match decision {
-            Decision::Note(note) => said("decide-note")
-                .with("number", number)
-                .and("kind", super::kind_said(note.kind))
-                .and("what", back(self.mine.note(&note.id).is_some())),
-            Decision::Mark(..) => said("decide-mark")
-                .with("number", number)
-                .and("what", back(self.mine.marks.contains_key(number))),
+            Decision::Missing(record) => {
+                let sentence = match record {
+                    Record::Note(note) => said("decide-note").and("kind", super::kind_said(note.kind)),
+                    Record::Mark(_) => said("decide-mark"),
+                };
+                sentence.with("number", number).and("what", back(self.mine.get(&record.key()).is_some()))
+            }
             Decision::Between { of, other, .. } => {
                 let kind = match of {
-                    Entry::Note(id) => self.mine.note(id).map(|note| super::kind_said(note.kind)),
-                    Entry::Paragraph(_) => None,
+                    EntryKey::Note(id) => self.mine.note(id).map(|note| super::kind_said(note.kind)),
+                    EntryKey::Mark(_) => None,
                 };
                 let from = whence_said(&other.from);
                 let sentence = match kind {
@@ -208,7 +204,7 @@ impl App {
 
     /// What other sides say of the mark of the paragraph at a position.
     pub(super) fn others_of_mark(&self, at: usize) -> Vec<String> {
-        let mark = self.paragraph(at).and_then(|paragraph| self.mine.marks.get(&paragraph.number));
+        let mark = self.paragraph(at).and_then(|paragraph| self.mine.mark(&paragraph.number));
         mark.into_iter().flat_map(Mark::undecided).map(|one| self.other_words(one)).collect()
     }
 
@@ -216,12 +212,12 @@ impl App {
     pub(super) fn others_of_notes<'a>(&self, notes: &[NoteView<'a>]) -> Vec<Vec<(String, Option<&'a str>)>> {
         let of = |view: &NoteView<'a>| {
             let others = view.note.undecided();
-            others.map(|one| (self.other_words(one), other_text(&one.value))).collect()
+            others.into_iter().map(|one| (self.other_words(one), other_text(&one.value))).collect()
         };
         notes.iter().map(of).collect()
     }
 
-    fn other_words(&self, one: &Disagreement) -> String {
+    fn other_words(&self, one: &EntryConflict) -> String {
         format!("{DIFFERS} {}", self.messages.say(&other_said(one)))
     }
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::Place;
 use crate::model::{
-    Change, Deed, Document, Draft, Lost, Moment, NoteId, NoteKind, OperationId, ParagraphNumber, Tag,
+    Change, Document, Draft, MissingEntries, Moment, NoteId, NoteKind, OperationId, OperationKind,
+    ParagraphNumber, Tag,
 };
 use crate::search::Marks;
 
@@ -41,12 +42,12 @@ pub enum Effect {
         /// Under which id the journal keeps it.
         id: OperationId,
         /// Whether it is new, or takes something back, or does something again.
-        deed: Deed,
+        kind: OperationKind,
     },
     /// What was lost is let go: it is not told again.
     AcceptLost {
         /// What.
-        lost: Box<Lost>,
+        lost: Box<MissingEntries>,
         /// When.
         at: Moment,
     },

@@ -7,7 +7,9 @@ use ratatui::layout::Size;
 
 use super::Tab;
 use crate::messages::Said;
-use crate::model::{Change, Document, Draft, Lost, Moment, NoteId, ParagraphNumber, Piles, Review};
+use crate::model::{
+    Change, Document, Draft, MissingEntries, Moment, NoteId, ParagraphNumber, Review, UndoStacks,
+};
 use crate::search::Found;
 
 /// What the runtime puts on a key so that the core need not ask: the time, and an id that nobody has used.
@@ -89,9 +91,9 @@ pub struct Opened {
     /// Changes that are in `mine` and had not reached the file when an earlier window ended.
     pub unsaved: Vec<(Change, Moment)>,
     /// What undo and redo can take, from the journal.
-    pub piles: Piles,
+    pub piles: UndoStacks,
     /// What is known and is gone, or went back.
-    pub lost: Lost,
+    pub lost: MissingEntries,
     /// Former queries, the newest last.
     pub former: Vec<String>,
     /// Where the notes are kept, for the About page.
@@ -157,7 +159,7 @@ pub enum Msg {
         read_only: Option<Said>,
     },
     /// What is known and is gone, or went back, without the program's doing: all of it.
-    Lost(Box<Lost>),
+    Missing(Box<MissingEntries>),
     /// A draft that the desk made of words which would have gone.
     Kept(Box<Draft>),
     /// A draft could not be written.

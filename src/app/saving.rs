@@ -1,9 +1,11 @@
 //! Changes on their way to the disk, and what the status line says of them.
 
-use super::words::altered_said;
+use super::words::diffs_said;
 use super::{App, Effect, Stamp};
 use crate::messages::{Said, said};
-use crate::model::{Altered, Change, Deed, Draft, Moment, NoteId, Operation, OperationId, Review, Side};
+use crate::model::{
+    Change, Draft, EntryDiff, Moment, NoteId, Operation, OperationId, OperationKind, Review, Side,
+};
 
 /// A change that is in the review on the screen and not yet known to be on disk.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +47,7 @@ impl Saving {
 impl App {
     /// Applies a change and sends it to the disk; what it altered is what undo will take back.
     pub(super) fn commit(&mut self, change: Change, draft: Option<NoteId>, stamp: &Stamp) -> Vec<Effect> {
-        self.apply(change, draft, stamp, Deed::Done).unwrap_or_default()
+        self.apply(change, draft, stamp, OperationKind::Done).unwrap_or_default()
     }
 
     /// Undo or redo: makes what the last operation altered say what it said before it, or after it.
@@ -55,23 +57,23 @@ impl App {
             self.notice = Some(if redo { said("redo-nothing") } else { said("undo-nothing") });
             return Vec::new();
         };
-        let what = altered_said(&operation.altered);
+        let what = diffs_said(&operation.diffs);
         let (from, to) = if redo { (Side::Before, Side::After) } else { (Side::After, Side::Before) };
-        if !operation.altered.iter().all(|entry| entry.stands(&self.mine, from)) {
+        if !operation.diffs.iter().all(|entry| entry.stands(&self.mine, from)) {
             // Another hand has changed it since: its work is not taken back for it.
             pile.pop();
             self.notice = Some(said("undo-changed-since").and("what", what));
             return Vec::new();
         }
-        let Some(change) = self.mine.change_towards(&operation.altered, to) else {
+        let Some(change) = self.mine.change_towards(&operation.diffs, to) else {
             pile.pop();
             return Vec::new();
         };
         let id = operation.id.clone();
-        let deed = if redo { Deed::Redone(id) } else { Deed::Undone(id) };
-        let Some(effects) = self.apply(change, None, stamp, deed) else { return Vec::new() };
+        let kind = if redo { OperationKind::Redone(id) } else { OperationKind::Undone(id) };
+        let Some(effects) = self.apply(change, None, stamp, kind) else { return Vec::new() };
         self.notice = Some(if redo { said("redo-done") } else { said("undo-done") }.and("what", what));
-        let number = operation.altered.first().and_then(Altered::paragraph);
+        let number = operation.diffs.first().and_then(EntryDiff::paragraph);
         if let Some(at) = number.and_then(|number| self.document.as_ref()?.position(number)) {
             self.go_to(at);
         }
@@ -83,28 +85,26 @@ impl App {
         change: Change,
         draft: Option<NoteId>,
         stamp: &Stamp,
-        deed: Deed,
+        kind: OperationKind,
     ) -> Option<Vec<Effect>> {
         if let Some(why) = &self.read_only {
             self.notice = Some(said("read-only").and("why", why.clone()));
             return None;
         }
-        let before = self.mine.clone();
-        if self.mine.apply(change.clone(), stamp.at).is_err() {
+        let Ok(diffs) = self.mine.apply(change.clone(), stamp.at) else {
             self.notice = Some(said("change-rejected"));
             return None;
-        }
+        };
         self.group_notes();
         self.saving.sequence += 1;
         let sequence = self.saving.sequence;
         self.saving.unsaved.push(Unsaved { sequence, change: change.clone(), at: stamp.at });
         // A key can lead to more than one change.
         let id = OperationId(format!("{}.{sequence}", stamp.id));
-        let altered = Altered::by(&change, &before, &self.mine);
         let session = String::new();
-        self.piles.push(Operation { id: id.clone(), at: stamp.at, session, deed: deed.clone(), altered });
+        self.piles.push(Operation { id: id.clone(), at: stamp.at, session, kind: kind.clone(), diffs });
         let change = Box::new(change);
-        let mut effects = vec![Effect::Save { sequence, change, at: stamp.at, draft, id, deed }];
+        let mut effects = vec![Effect::Save { sequence, change, at: stamp.at, draft, id, kind }];
         effects.extend(self.index());
         Some(effects)
     }
@@ -146,7 +146,7 @@ impl App {
         }
         if self.saving.first.is_some_and(|first| first <= sequence) {
             self.saving.first = None;
-            let notes = review.notes.iter().any(|note| note.is_live());
+            let notes = review.notes().any(|note| note.is_live());
             let told = said("note-first").with("reviewer", &self.mine.reviewer).with("where", &self.kept_in);
             match &self.notice {
                 _ if !notes => {}

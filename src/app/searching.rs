@@ -309,7 +309,7 @@ impl App {
                 })
             })
             .collect();
-        let statuses = self.mine.marks.iter().map(|(number, mark)| (number.clone(), mark.status)).collect();
+        let statuses = self.mine.marks().map(|mark| (mark.paragraph.clone(), mark.status)).collect();
         let drafts = self.drafts.iter().map(|draft| draft.paragraph.clone()).collect();
         Some(Effect::Index { document, notes, marks: Marks { statuses, drafts } })
     }

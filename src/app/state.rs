@@ -11,8 +11,8 @@ use super::{Entry, Filter, Goto, Hits, Mode, Opened, Passage, Place, Row, Saving
 use crate::keymap::Scope;
 use crate::messages::{Messages, Said, said};
 use crate::model::{
-    Basis, Document, Draft, Lost, Moment, Note, NoteId, Paragraph, ParagraphNumber, Piles, Recommendation,
-    Review, ReviewStatus, Symbol, Tag,
+    Basis, Document, Draft, MissingEntries, Moment, Note, NoteId, Paragraph, ParagraphNumber, Recommendation,
+    Review, ReviewStatus, Symbol, Tag, UndoStacks,
 };
 use crate::page::{Areas, Layouts, NoteRef, NoteView, Panes, Spot};
 use crate::text::Ambiguous;
@@ -90,9 +90,9 @@ pub struct App {
     /// The reviews of others.
     pub others: Vec<Review>,
     /// The shown notes of each paragraph: which review (one's own is 0) and which of its notes.
-    pub(super) noted: HashMap<ParagraphNumber, Vec<(usize, usize)>>,
+    pub(super) noted: HashMap<ParagraphNumber, Vec<(usize, NoteId)>>,
     /// What is known and is gone, or went back, and was not yet decided on.
-    pub lost: Lost,
+    pub lost: MissingEntries,
     /// Drafts that an interruption left.
     pub drafts: Vec<Draft>,
     /// A document is on its way: keys wait for it.
@@ -144,7 +144,7 @@ pub struct App {
     /// `q` was pressed at the top.
     pub quitting: bool,
     /// What undo and redo can take.
-    pub piles: Piles,
+    pub piles: UndoStacks,
     /// Changes on their way.
     pub saving: Saving,
     /// Paragraphs set in rows.
@@ -180,7 +180,7 @@ impl App {
             coming: None,
             remarks: Vec::new(),
             told: None,
-            lost: Lost::default(),
+            lost: MissingEntries::default(),
             drafts: Vec::new(),
             read_only: None,
             kept_in: String::new(),
@@ -202,7 +202,7 @@ impl App {
             generation: 0,
             notice: None,
             quitting: false,
-            piles: Piles::default(),
+            piles: UndoStacks::default(),
             saving: Saving::default(),
             layouts: Layouts::default(),
             settled: Settled::default(),
@@ -334,19 +334,19 @@ impl App {
         let Some(places) = self.paragraph(at).and_then(|p| self.noted.get(&p.number)) else {
             return Vec::new();
         };
-        let view = |&(review, note): &(usize, usize)| {
-            let review = if review == 0 { &self.mine } else { self.others.get(review - 1)? };
-            Some(NoteView { reviewer: &review.reviewer, note: review.notes.get(note)? })
+        let view = |(review, id): &(usize, NoteId)| {
+            let review = if *review == 0 { &self.mine } else { self.others.get(review - 1)? };
+            Some(NoteView { reviewer: &review.reviewer, note: review.note(id)? })
         };
         places.iter().filter_map(view).collect()
     }
 
     /// Groups the shown notes by paragraph; to be called whenever a review has changed.
     pub(super) fn group_notes(&mut self) {
-        let mut noted: HashMap<ParagraphNumber, Vec<(usize, usize)>> = HashMap::new();
+        let mut noted: HashMap<ParagraphNumber, Vec<(usize, NoteId)>> = HashMap::new();
         for (which, review) in std::iter::once(&self.mine).chain(&self.others).enumerate() {
-            for (place, note) in review.notes.iter().enumerate().filter(|(_, note)| note.is_live()) {
-                noted.entry(note.paragraph.clone()).or_default().push((which, place));
+            for note in review.live_notes() {
+                noted.entry(note.paragraph.clone()).or_default().push((which, note.id.clone()));
             }
         }
         self.noted = noted;

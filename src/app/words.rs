@@ -1,7 +1,7 @@
 //! Statuses, kinds, roles and what was done, in words of the catalogue.
 
 use crate::messages::{Said, said};
-use crate::model::{Altered, AnchorState, Mark, Note, NoteKind, ReviewStatus, Role};
+use crate::model::{AnchorState, EntryDiff, EntryKey, NoteKind, Record, ReviewStatus, Role};
 
 /// A status in words.
 #[must_use]
@@ -49,33 +49,30 @@ pub fn role_said(role: Role) -> Said {
 
 /// What an operation did, in a word or two.
 #[must_use]
-pub fn altered_said(altered: &[Altered]) -> Said {
-    let [one] = altered else { return said("change-many").count("count", altered.len()) };
-    match one {
-        Altered::Note { before, after, .. } => {
-            let live = |side: &Option<Box<Note>>| side.as_ref().is_some_and(|note| note.is_live());
-            match (live(before), live(after), before, after) {
-                (false, ..) => said("change-note-back"),
-                (_, false, ..) => said("change-note-gone"),
-                (_, _, Some(before), Some(after)) if before.settled != after.settled => {
-                    said("change-note-settled")
-                }
-                (_, _, Some(before), Some(after)) if before.disagreements != after.disagreements => {
-                    said("change-decided")
-                }
-                _ => said("change-note-words"),
-            }
+pub fn diffs_said(diffs: &[EntryDiff]) -> Said {
+    let [one] = diffs else { return said("change-many").count("count", diffs.len()) };
+    let live = |side: &Option<Record>| side.as_ref().is_some_and(Record::is_live);
+    let kept = |side: &Option<Record>| side.as_ref().map_or(0, |record| record.conflicts().len());
+    let (before, after) = (&one.before, &one.after);
+    match (&one.key, before, after) {
+        (EntryKey::Note(_), ..) if !live(before) => said("change-note-back"),
+        (EntryKey::Note(_), ..) if !live(after) => said("change-note-gone"),
+        (EntryKey::Note(_), Some(Record::Note(before)), Some(Record::Note(after)))
+            if before.settled != after.settled =>
+        {
+            said("change-note-settled")
         }
-        Altered::Mark { number, before, after } => {
-            let status = |mark: &Option<Mark>| mark.as_ref().map(|mark| mark.status).unwrap_or_default();
-            let kept = |mark: &Option<Mark>| mark.as_ref().map_or(0, |mark| mark.disagreements.len());
-            if kept(before) != kept(after) {
-                said("change-decided")
-            } else if status(before) == status(after) {
+        _ if kept(before) != kept(after) => said("change-decided"),
+        (EntryKey::Note(_), ..) => said("change-note-words"),
+        (EntryKey::Mark(number), ..) => {
+            let status = |side: &Option<Record>| match side {
+                Some(Record::Mark(mark)) => mark.status,
+                _ => ReviewStatus::Unreviewed,
+            };
+            if status(before) == status(after) {
                 said("change-recommendation").with("number", number)
             } else {
-                let status = status_said(status(after));
-                said("change-status").with("number", number).and("status", status)
+                said("change-status").with("number", number).and("status", status_said(status(after)))
             }
         }
     }

@@ -9,7 +9,7 @@ use super::outcome::{Done, Failure};
 use super::reviews::Writing;
 use crate::format::other_bytes;
 use crate::messages::{Said, said};
-use crate::model::{Anchor, Change, Document, Note, NoteKind, Paragraph, Review};
+use crate::model::{Anchor, Change, Document, Note, NoteId, NoteKind, Paragraph, Review};
 use crate::search::quoted;
 use crate::text::{shown_line, with_lf};
 
@@ -60,7 +60,7 @@ fn add(context: &Context, asked: &NoteAdd) -> Result<Done, Failure> {
     let kind = NoteKind::from_word(&asked.kind).unwrap_or_default();
     let mut note = Note::new(id.clone(), paragraph.number.clone(), kind, body, context.now());
     note.anchor = anchor;
-    remarks.extend(writing.save(context, Change::AddNote(Box::new(note)))?);
+    remarks.extend(writing.save(context, Change::add_note(note))?);
     let mut out = format!("{id}\n");
     if context.style.terminal {
         let kept = said("note-first").with("reviewer", &context.reviewer).with("where", writing.path());
@@ -133,14 +133,14 @@ fn edit(context: &Context, asked: &NoteEdit) -> Result<Done, Failure> {
         (None, Some(_)) => note.body.clone(),
         (given, _) => body(given.as_deref())?,
     };
-    let change = Change::EditNote { id: note.id.clone(), body, kind: kind.unwrap_or(note.kind) };
+    let change = Change::edit_note(note.id.clone(), body, kind.unwrap_or(note.kind));
     let remarks = writing.save(context, change)?;
     Ok(told(context, said("cli-note-edited"), &note).remarking(remarks))
 }
 
 fn delete(context: &Context, id: &str) -> Result<Done, Failure> {
     let (_, mut writing, note) = find(context, id)?;
-    let remarks = writing.save(context, Change::DeleteNote(note.id.clone()))?;
+    let remarks = writing.save(context, Change::delete_note(note.id.clone()))?;
     Ok(told(context, said("cli-note-deleted"), &note).remarking(remarks))
 }
 
@@ -150,7 +150,7 @@ fn settle(context: &Context, id: &str, settled: bool) -> Result<Done, Failure> {
     if note.settled == settled {
         return Ok(told(context, sentence, &note));
     }
-    let remarks = writing.save(context, Change::SettleNote { id: note.id.clone(), settled })?;
+    let remarks = writing.save(context, Change::settle_note(note.id.clone(), settled))?;
     Ok(told(context, sentence, &note).remarking(remarks))
 }
 
@@ -171,8 +171,8 @@ fn find(context: &Context, typed: &str) -> Result<(Picked, Writing, Note), Failu
         id == wanted || (long_enough && (id.starts_with(&wanted) || id.ends_with(&wanted)))
     };
     let meant = |review: &Review| -> Vec<Note> {
-        let exact = review.notes.iter().find(|note| note.id.0 == typed.trim());
-        exact.map_or_else(|| review.notes.iter().filter(means).cloned().collect(), |note| vec![note.clone()])
+        let exact = review.note(&NoteId(typed.trim().to_owned()));
+        exact.map_or_else(|| review.notes().filter(means).cloned().collect(), |note| vec![note.clone()])
     };
     let found = meant(&writing.mine);
     let mut live: Vec<Note> = found.iter().filter(|note| note.is_live()).cloned().collect();

@@ -11,7 +11,7 @@ use super::reviews;
 use crate::app::standing_said;
 use crate::export::{other_said, other_text};
 use crate::messages::said;
-use crate::model::{Disagreement, Document, Note, Review};
+use crate::model::{Document, EntryConflict, Note, Review};
 
 /// How many letters of an id are shown, where they tell it from all others.
 const SHORT: usize = 8;
@@ -69,7 +69,7 @@ impl<'a> Ids<'a> {
     /// Those of some reviews.
     pub fn of(document: &'a Document, reviews: &[&'a Review]) -> Self {
         let ids: HashSet<&str> =
-            reviews.iter().flat_map(|review| &review.notes).map(|note| note.id.0.as_str()).collect();
+            reviews.iter().flat_map(|review| review.notes()).map(|note| note.id.0.as_str()).collect();
         let mut ends: HashMap<&str, usize> = HashMap::new();
         for id in &ids {
             for end in HashSet::from([first(id), last(id)]) {
@@ -134,7 +134,7 @@ pub fn write_note(
 }
 
 /// A second value that nobody has decided on.
-pub fn write_other(page: &mut Page, context: &Context, one: &Disagreement, margin: &str) {
+pub fn write_other(page: &mut Page, context: &Context, one: &EntryConflict, margin: &str) {
     page.text(margin, &format!("<> {}", context.say(&other_said(one))), Look::Heading);
     if let Some(text) = other_text(&one.value) {
         page.text(&format!("{margin}   "), text, Look::Plain);

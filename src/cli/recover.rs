@@ -12,9 +12,9 @@ use super::context::Context;
 use super::outcome::{Done, Exit, Failure};
 use super::page::{DOT, Look, Page};
 use super::reviews::Writing;
-use crate::app::altered_said;
+use crate::app::diffs_said;
 use crate::messages::{Said, said};
-use crate::model::{Altered, Change, Moment, Note, Review, Side};
+use crate::model::{Change, EntryDiff, EntryKind, Moment, Note, Review, Side};
 use crate::store::{StoreError, Why};
 use items::{Found, Item, Kept};
 
@@ -35,7 +35,7 @@ pub fn run(context: &Context, command: RecoverCommand) -> Result<Done, Failure> 
 }
 
 fn counted(review: &Review) -> Said {
-    let marks = review.marks.values().filter(|mark| mark.status != crate::model::ReviewStatus::Unreviewed);
+    let marks = review.marks().filter(|mark| mark.status != crate::model::ReviewStatus::Unreviewed);
     said("cli-recover-counts").count("notes", review.live_notes().count()).count("marks", marks.count())
 }
 
@@ -86,8 +86,8 @@ fn words(context: &Context, found: &Found, item: &Item) -> String {
     };
     let said = match &item.kept {
         Kept::Lost(lost) => {
-            let said = said("cli-recover-lost").count("notes", lost.notes.len());
-            said.count("marks", lost.marks.len())
+            let said = said("cli-recover-lost").count("notes", lost.count(EntryKind::Note));
+            said.count("marks", lost.count(EntryKind::Mark))
         }
         Kept::Known(known) => said("cli-recover-known").and("counts", counted(known)),
         Kept::Previous(path) => said("cli-recover-previous").and("counts", review(&found.read(path))),
@@ -123,15 +123,15 @@ fn words(context: &Context, found: &Found, item: &Item) -> String {
                 .with("words", first)
         }
         Kept::Operation(operation) => {
-            let number = operation.altered.first().and_then(Altered::paragraph);
+            let number = operation.diffs.first().and_then(EntryDiff::paragraph);
             let number = number.map(ToString::to_string).unwrap_or_default();
-            let sentence = match operation.deed {
-                crate::model::Deed::Done => said("cli-recover-did"),
-                crate::model::Deed::Undone(_) => said("cli-recover-undid"),
-                crate::model::Deed::Redone(_) => said("cli-recover-redid"),
-                crate::model::Deed::Outside => said("cli-recover-outside"),
+            let sentence = match operation.kind {
+                crate::model::OperationKind::Done => said("cli-recover-did"),
+                crate::model::OperationKind::Undone(_) => said("cli-recover-undid"),
+                crate::model::OperationKind::Redone(_) => said("cli-recover-redid"),
+                crate::model::OperationKind::Outside => said("cli-recover-outside"),
             };
-            let what = altered_said(&operation.altered);
+            let what = diffs_said(&operation.diffs);
             sentence.with("when", context.when(operation.at)).with("number", number).and("what", what)
         }
     };
@@ -150,7 +150,7 @@ fn show(context: &Context, found: &Found, name: &str) -> Result<Done, Failure> {
     if let Kept::Operation(operation) = &item.kept {
         page.gap();
         page.text("", &context.say(&said("cli-recover-what-it-did")), Look::Quiet);
-        difference::write(&mut page, context, &operation.altered);
+        difference::write(&mut page, context, &operation.diffs);
     }
     let then = found.review_of(item)?;
     let altered = found.difference(&then, false);
@@ -172,7 +172,7 @@ fn restore(context: &Context, mut found: Found, asked: &RecoverRestore) -> Resul
         }
         let change = match found.mine.note(&draft.note) {
             Some(note) if note.is_live() => {
-                Change::EditNote { id: note.id.clone(), body: draft.body.clone(), kind: draft.kind }
+                Change::edit_note(note.id.clone(), draft.body.clone(), draft.kind)
             }
             _ => {
                 // A deleted note's id is taken for good.
@@ -181,7 +181,7 @@ fn restore(context: &Context, mut found: Found, asked: &RecoverRestore) -> Resul
                 let (number, body) = (draft.paragraph.clone(), draft.body.clone());
                 let mut note = Note::new(id, number, draft.kind, body, context.now());
                 note.anchor.clone_from(&draft.anchor);
-                Change::AddNote(Box::new(note))
+                Change::add_note(note)
             }
         };
         let mut writing = Writing::open(context, &found.picked)?;

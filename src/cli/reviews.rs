@@ -7,7 +7,7 @@ use super::choose::Picked;
 use super::context::Context;
 use super::outcome::Failure;
 use crate::messages::{Said, said};
-use crate::model::{Change, OperationId, Review};
+use crate::model::{Change, EntryKind, OperationId, Review};
 use crate::store::{Doing, Loaded, Refusal, Refused, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble};
 
 /// How long a command waits for another process that saves the same review.
@@ -82,7 +82,7 @@ impl Writing {
         let mut remarks: Vec<Said> = recalled.err().iter().map(StoreError::said).collect();
         remarks.extend(two_sides(&loaded));
         if !loaded.lost.is_empty() {
-            let (notes, marks) = (loaded.lost.notes.len(), loaded.lost.marks.len());
+            let (notes, marks) = (loaded.lost.count(EntryKind::Note), loaded.lost.count(EntryKind::Mark));
             remarks.push(said("save-lost").count("notes", notes).count("marks", marks));
         }
         match loaded.unusable.or(loaded.read_only) {

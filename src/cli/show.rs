@@ -132,7 +132,7 @@ fn write_paragraph(
     }
     let status_word = context.word(&format!("status-{}", status.word()));
     page.pieces("    ", [(line.as_str(), Look::Quiet), (status_word.as_str(), Look::Status(status))]);
-    let mark = own.and_then(|own| own.marks.get(&paragraph.number));
+    let mark = own.and_then(|own| own.mark(&paragraph.number));
     for one in mark.into_iter().flat_map(Mark::undecided) {
         write_other(page, context, one, "    ");
     }

@@ -160,7 +160,7 @@ fn write(context: &Context, named: Option<&String>, asked: &StatusSet) -> Result
     let mut changes: Vec<Change> = paragraphs
         .iter()
         .filter(|paragraph| writing.mine.status(&paragraph.number) != status)
-        .map(|paragraph| Change::SetStatus { paragraph: paragraph.number.clone(), status })
+        .map(|paragraph| Change::set_status(paragraph.number.clone(), status, None))
         .collect();
     let count = changes.len();
     let number = |at: usize| document.paragraphs.get(at).map(|p| p.number.to_string()).unwrap_or_default();

@@ -8,7 +8,7 @@ use super::page::Page;
 use super::{progress, runs};
 use crate::messages::{Said, said};
 use crate::model::{
-    AnchorState, Disagreement, Document, Mark, Moment, Note, NoteKind, ParagraphNumber, Recommendation,
+    AnchorState, Document, EntryConflict, Mark, Moment, Note, NoteKind, ParagraphNumber, Recommendation,
     Review, ReviewStatus, tags_in,
 };
 
@@ -126,7 +126,7 @@ fn on_paragraph(
     let mut notes =
         reviews.iter().flat_map(|review| review.notes_on(number).map(move |n| (n, review))).peekable();
     let undecided =
-        reviews.iter().filter_map(|review| review.marks.get(number)).any(|m| m.undecided().next().is_some());
+        reviews.iter().filter_map(|review| review.mark(number)).any(|mark| !mark.undecided().is_empty());
     if positions.is_empty() && notes.peek().is_none() && !undecided {
         return false;
     }
@@ -141,7 +141,7 @@ fn on_paragraph(
         },
     );
     page.list(positions);
-    for one in reviews.iter().filter_map(|review| review.marks.get(number)).flat_map(Mark::undecided) {
+    for one in reviews.iter().filter_map(|review| review.mark(number)).flat_map(Mark::undecided) {
         other(page, one, options);
     }
     for (note, review) in notes {
@@ -157,7 +157,7 @@ fn positions(
     reviews: &[&Review],
     say: &dyn Fn(&Said) -> String,
 ) -> Vec<String> {
-    let Some(mark) = review.marks.get(number) else { return Vec::new() };
+    let Some(mark) = review.mark(number) else { return Vec::new() };
     let mut lines = Vec::new();
     if mark.status != ReviewStatus::Unreviewed {
         let word = status_word(mark.status);
@@ -233,7 +233,7 @@ fn on_note(page: &mut Page, document: &Document, note: &Note, review: &Review, o
 }
 
 /// A second value that nobody has decided on yet.
-fn other(page: &mut Page, one: &Disagreement, options: &Options<'_>) {
+fn other(page: &mut Page, one: &EntryConflict, options: &Options<'_>) {
     let head = said("export-undecided").and("what", other_said(one));
     page.text(&(options.say)(&head));
     if let Some(text) = other_text(&one.value) {
@@ -244,12 +244,12 @@ fn other(page: &mut Page, one: &Disagreement, options: &Options<'_>) {
 /// Numbers that the reviews speak of and the document does not have, in reading order.
 fn strays<'r>(document: &Document, reviews: &[&'r Review]) -> BTreeSet<&'r ParagraphNumber> {
     let notes = reviews.iter().flat_map(|review| review.live_notes().map(|note| &note.paragraph));
-    let marks = reviews.iter().flat_map(|review| review.marks.keys());
+    let marks = reviews.iter().flat_map(|review| review.marks().map(|mark| &mark.paragraph));
     let mut strays: BTreeSet<&ParagraphNumber> =
         notes.chain(marks).filter(|number| document.position(number).is_none()).collect();
     let speaks = |number: &&ParagraphNumber| {
         let of = |review: &&&'r Review| {
-            let mark = review.marks.get(*number);
+            let mark = review.mark(number);
             review.notes_on(number).next().is_some()
                 || mark.is_some_and(|m| m.status != ReviewStatus::Unreviewed || m.recommendation.is_some())
         };

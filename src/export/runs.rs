@@ -7,10 +7,9 @@ use crate::model::{Mark, ParagraphNumber, Review, ReviewStatus};
 /// Whether a paragraph has no more than statuses.
 pub(super) fn is_quiet(number: &ParagraphNumber, reviews: &[&Review]) -> bool {
     reviews.iter().all(|review| {
-        let mark = review.marks.get(number);
+        let mark = review.mark(number);
         review.notes_on(number).next().is_none()
-            && mark
-                .is_none_or(|mark: &Mark| mark.recommendation.is_none() && mark.undecided().next().is_none())
+            && mark.is_none_or(|mark: &Mark| mark.recommendation.is_none() && mark.undecided().is_empty())
     })
 }
 
@@ -26,8 +25,7 @@ pub(super) fn lines(
     for review in reviews {
         for status in ReviewStatus::ALL.into_iter().filter(|status| *status != ReviewStatus::Unreviewed) {
             let has = |number: &ParagraphNumber| {
-                review.marks.get(number).is_some_and(|mark| mark.status == status)
-                    && is_quiet(number, reviews)
+                review.mark(number).is_some_and(|mark| mark.status == status) && is_quiet(number, reviews)
             };
             let ranges = ranges(numbers, all, has);
             if ranges.is_empty() {

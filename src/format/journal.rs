@@ -1,14 +1,20 @@
-//! The journal's lines: JSON, one event to a line, so that a line that a power cut tore harms no other. Reading and
-//! writing of text only; where the journal lies is `store`'s business.
+//! The journal's lines: JSON, one event to a line, so that a line that a power cut tore harms no other. Each line ends
+//! with a checksum of what stands before it, so that an altered line is not taken for genuine. Reading and writing of
+//! text only; where the journal lies is `store`'s business.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
+use sha2::{Digest as _, Sha256};
 
 use crate::model::{
-    Altered, Anchor, AnchorState, Deed, Disagreement, Event, FieldValue, Mark, Note, NoteId, NoteKind,
-    Operation, OperationId, ParagraphNumber, Recommendation, ReviewStatus, Tag,
+    Anchor, AnchorState, EntryConflict, EntryDiff, EntryKind, Event, Field, FieldValue, Moment, Need,
+    Operation, OperationId, OperationKind, Record, Shape, Value,
 };
 
-/// A line as it is written.
+/// What stands between a line's content and its checksum.
+const SUM: &str = ",\"sum\":\"";
+
+/// A line as it is written, but for its checksum.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Line {
@@ -29,35 +35,24 @@ struct WireOperation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     of: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    notes: Vec<WireAltered<WireNote>>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    paragraphs: Vec<WireAltered<WireMark>>,
+    entries: Vec<WireDiff>,
+    /// Notes, as lines without a checksum have them.
+    #[serde(default, skip_serializing)]
+    notes: Vec<WireDiff>,
+    /// Marks, as lines without a checksum have them.
+    #[serde(default, skip_serializing)]
+    paragraphs: Vec<WireDiff>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct WireAltered<T> {
-    of: String,
-    before: Option<T>,
-    after: Option<T>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct WireNote {
-    paragraph: String,
+struct WireDiff {
+    /// The kind's list in review files.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     kind: String,
-    settled: bool,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    tags: Vec<String>,
-    rev: u64,
-    created: String,
-    changed: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    deleted: Option<String>,
-    body: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    anchor: Option<WireAnchor>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    disagreements: Vec<WireDisagreement>,
+    /// Its id or label.
+    of: String,
+    before: Option<Map<String, Json>>,
+    after: Option<Map<String, Json>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -72,28 +67,6 @@ struct WireAnchor {
     state: String,
 }
 
-#[derive(Serialize, Deserialize)]
-struct WireMark {
-    status: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    recommendation: Option<String>,
-    rev: u64,
-    changed: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    disagreements: Vec<WireDisagreement>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct WireDisagreement {
-    field: String,
-    value: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    from: String,
-    /// The value of `anchor`, if it is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    anchor: Option<WireAnchor>,
-}
-
 /// An event as a line, its end included.
 ///
 /// # Errors
@@ -105,15 +78,28 @@ pub fn journal_line(event: &Event) -> Result<String, String> {
         Event::Saved(which) => Line::Saved(ids(which)),
         Event::Refused(which) => Line::Refused(ids(which)),
     };
-    let mut text = serde_json::to_string(&line).map_err(|error| error.to_string())?;
-    text.push('\n');
-    Ok(text)
+    let text = serde_json::to_string(&line).map_err(|error| error.to_string())?;
+    let content = text.strip_suffix('}').unwrap_or(&text);
+    Ok(format!("{content}{SUM}{}\"}}\n", checksum(content)))
 }
 
-/// The event that a line of a journal tells; none if it cannot be understood: it is torn, or of a newer program.
+/// The first 16 hexadecimal digits of the SHA-256 of a line's content.
+fn checksum(content: &str) -> String {
+    Sha256::digest(content.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The event that a line of a journal tells; none if it cannot be understood: it is torn or altered, or of a newer
+/// program.
 #[must_use]
 pub fn journal_event(line: &str) -> Option<Event> {
-    serde_json::from_str(line).ok().and_then(event_in)
+    let Some((content, sum)) = line.trim_end().rsplit_once(SUM) else {
+        // As this program wrote lines before they had a checksum.
+        return event_in(serde_json::from_str(line).ok()?);
+    };
+    if sum.strip_suffix("\"}") != Some(checksum(content).as_str()) {
+        return None;
+    }
+    event_in(serde_json::from_str(&format!("{content}}}")).ok()?)
 }
 
 fn event_in(line: Line) -> Option<Event> {
@@ -126,221 +112,250 @@ fn event_in(line: Line) -> Option<Event> {
 }
 
 fn operation_out(operation: &Operation) -> WireOperation {
-    let (deed, of) = match &operation.deed {
-        Deed::Done => ("done", None),
-        Deed::Undone(id) => ("undone", Some(id)),
-        Deed::Redone(id) => ("redone", Some(id)),
-        Deed::Outside => ("outside", None),
+    let (deed, of) = match &operation.kind {
+        OperationKind::Done => ("done", None),
+        OperationKind::Undone(id) => ("undone", Some(id)),
+        OperationKind::Redone(id) => ("redone", Some(id)),
+        OperationKind::Outside => ("outside", None),
     };
-    let mut wire = WireOperation {
+    let entry = |diff: &EntryDiff| WireDiff {
+        kind: diff.key.kind().table().list.to_owned(),
+        of: diff.key.name().to_owned(),
+        before: diff.before.as_ref().map(record_out),
+        after: diff.after.as_ref().map(record_out),
+    };
+    WireOperation {
         id: operation.id.0.clone(),
         at: operation.at.to_string(),
         session: operation.session.clone(),
         deed: deed.to_owned(),
         of: of.map(|id| id.0.clone()),
+        entries: operation.diffs.iter().map(entry).collect(),
         notes: Vec::new(),
         paragraphs: Vec::new(),
-    };
-    for altered in &operation.altered {
-        match altered {
-            Altered::Note { id, before, after } => wire.notes.push(WireAltered {
-                of: id.0.clone(),
-                before: before.as_deref().map(note_out),
-                after: after.as_deref().map(note_out),
-            }),
-            Altered::Mark { number, before, after } => wire.paragraphs.push(WireAltered {
-                of: number.to_string(),
-                before: before.as_ref().map(mark_out),
-                after: after.as_ref().map(mark_out),
-            }),
-        }
     }
-    wire
 }
 
 fn operation_in(wire: WireOperation) -> Option<Operation> {
     let of = || wire.of.clone().map(OperationId);
-    let deed = match wire.deed.as_str() {
-        "done" => Deed::Done,
-        "undone" => Deed::Undone(of()?),
-        "redone" => Deed::Redone(of()?),
-        "outside" => Deed::Outside,
+    let kind = match wire.deed.as_str() {
+        "done" => OperationKind::Done,
+        "undone" => OperationKind::Undone(of()?),
+        "redone" => OperationKind::Redone(of()?),
+        "outside" => OperationKind::Outside,
         _ => return None,
     };
-    let mut altered = Vec::with_capacity(wire.notes.len() + wire.paragraphs.len());
-    for entry in wire.notes {
-        let id = NoteId(entry.of);
-        let (before, after) = both(entry.before, entry.after, |wire| note_in(&id, wire).map(Box::new))?;
-        altered.push(Altered::Note { id, before, after });
+    let notes = wire.notes.into_iter().map(|diff| (EntryKind::Note, diff));
+    let marks = wire.paragraphs.into_iter().map(|diff| (EntryKind::Mark, diff));
+    let known = |list: &str| EntryKind::ALL.iter().copied().find(|kind| kind.table().list == list);
+    let mut diffs = Vec::new();
+    for diff in wire.entries {
+        diffs.push(diff_in(known(&diff.kind)?, diff)?);
     }
-    for entry in wire.paragraphs {
-        let (before, after) = both(entry.before, entry.after, mark_in)?;
-        altered.push(Altered::Mark { number: ParagraphNumber::new(&entry.of), before, after });
+    for (kind, diff) in notes.chain(marks) {
+        diffs.push(diff_in(kind, diff)?);
     }
     let at = wire.at.parse().ok()?;
-    Some(Operation { id: OperationId(wire.id), at, session: wire.session, deed, altered })
+    Some(Operation { id: OperationId(wire.id), at, session: wire.session, kind, diffs })
 }
 
-/// Both sides read; none if one of them is there and cannot be read.
-fn both<W, T>(
-    before: Option<W>,
-    after: Option<W>,
-    read: impl Fn(W) -> Option<T>,
-) -> Option<(Option<T>, Option<T>)> {
-    let side = |wire: Option<W>| match wire {
-        Some(wire) => read(wire).map(Some),
+fn diff_in(kind: EntryKind, wire: WireDiff) -> Option<EntryDiff> {
+    // A side that is there and cannot be read makes the whole line unreadable.
+    let side = |side: Option<Map<String, Json>>| match side {
+        Some(fields) => record_in(kind, &wire.of, fields).map(Some),
         None => Some(None),
     };
-    Some((side(before)?, side(after)?))
+    Some(EntryDiff { key: kind.key(&wire.of), before: side(wire.before)?, after: side(wire.after)? })
 }
 
-fn note_out(note: &Note) -> WireNote {
-    WireNote {
-        paragraph: note.paragraph.to_string(),
-        kind: note.kind.word().to_owned(),
-        settled: note.settled,
-        tags: note.extra_tags.iter().map(|tag| tag.0.clone()).collect(),
-        rev: note.rev,
-        created: note.created.to_string(),
-        changed: note.changed.to_string(),
-        deleted: note.deleted.map(|at| at.to_string()),
-        body: note.body.clone(),
-        anchor: note.anchor.as_ref().map(anchor_out),
-        disagreements: note.disagreements.iter().map(disagreement_out).collect(),
+/// The list of second values in a record.
+const CONFLICTS: &str = "disagreements";
+
+fn record_out(record: &Record) -> Map<String, Json> {
+    let mut fields = Map::new();
+    for field in record.fields() {
+        let value = (field.get)(record);
+        if !value.is_absent() {
+            fields.insert(field.name.to_owned(), value_out(&value));
+        }
+    }
+    if !record.conflicts().is_empty() {
+        let conflicts = record.conflicts().iter().map(conflict_out);
+        fields.insert(CONFLICTS.to_owned(), Json::Array(conflicts.collect()));
+    }
+    fields
+}
+
+fn record_in(kind: EntryKind, name: &str, mut fields: Map<String, Json>) -> Option<Record> {
+    let mut record = kind.key(name).blank(Moment::UNIX_EPOCH);
+    for field in kind.table().fields {
+        match fields.remove(field.name) {
+            Some(json) => {
+                (field.set)(&mut record, value_in(field.shape, &json)?).then_some(())?;
+            }
+            // What a record cannot be without is there, or the line is not whole.
+            None if matches!(field.need, Need::Optional) => {}
+            None => return None,
+        }
+    }
+    if let Some(Json::Array(conflicts)) = fields.remove(CONFLICTS) {
+        for conflict in conflicts {
+            record.conflicts_mut().push(conflict_in(kind, &conflict)?);
+        }
+    }
+    Some(record)
+}
+
+fn value_out(value: &Value) -> Json {
+    match value {
+        Value::None => Json::Null,
+        Value::Text(text) => Json::from(text.as_str()),
+        Value::Truth(truth) => Json::from(*truth),
+        Value::Count(count) => Json::from(*count),
+        Value::Moment(at) => Json::from(at.to_string()),
+        Value::Texts(texts) => Json::from(texts.clone()),
+        Value::Anchor(anchor) => anchor_out(anchor),
     }
 }
 
-fn anchor_out(anchor: &Anchor) -> WireAnchor {
-    let Anchor { language, exact, prefix, suffix, start, end, paragraph_hash, state } = anchor.clone();
-    let state = state.word().to_owned();
-    WireAnchor { language, exact, prefix, suffix, start, end, paragraph_hash, state }
-}
-
-fn anchor_in(wire: WireAnchor) -> Option<Anchor> {
-    let states = [AnchorState::Sure, AnchorState::Check, AnchorState::Orphan];
-    let WireAnchor { language, exact, prefix, suffix, start, end, paragraph_hash, state } = wire;
-    let state = states.into_iter().find(|known| known.word() == state)?;
-    Some(Anchor { language, exact, prefix, suffix, start, end, paragraph_hash, state })
-}
-
-fn disagreement_out(disagreement: &Disagreement) -> WireDisagreement {
-    let anchor = match &disagreement.value {
-        FieldValue::Anchor(anchor) => anchor.as_deref().map(anchor_out),
-        _ => None,
-    };
-    let (field, value) = (disagreement.value.field().to_owned(), disagreement.value.text());
-    WireDisagreement { field, value, from: disagreement.from.clone(), anchor }
-}
-
-fn disagreement_in(wire: WireDisagreement) -> Option<Disagreement> {
-    let value = match (wire.field.as_str(), wire.anchor) {
-        ("anchor", None) => FieldValue::Anchor(None),
-        ("anchor", Some(anchor)) => FieldValue::Anchor(Some(Box::new(anchor_in(anchor)?))),
-        (field, _) => FieldValue::of_text(field, &wire.value)?,
-    };
-    Some(Disagreement { value, from: wire.from })
-}
-
-fn note_in(id: &NoteId, wire: WireNote) -> Option<Note> {
-    let anchor = match wire.anchor {
-        None => None,
-        Some(anchor) => Some(anchor_in(anchor)?),
-    };
-    let deleted = match wire.deleted {
-        None => None,
-        Some(at) => Some(at.parse().ok()?),
-    };
-    Some(Note {
-        id: id.clone(),
-        paragraph: ParagraphNumber::new(&wire.paragraph),
-        kind: NoteKind::from_word(&wire.kind)?,
-        settled: wire.settled,
-        extra_tags: wire.tags.into_iter().map(Tag).collect(),
-        rev: wire.rev,
-        created: wire.created.parse().ok()?,
-        changed: wire.changed.parse().ok()?,
-        deleted,
-        body: wire.body,
-        anchor,
-        disagreements: wire.disagreements.into_iter().map(disagreement_in).collect::<Option<_>>()?,
+fn value_in(shape: Shape, json: &Json) -> Option<Value> {
+    Some(match shape {
+        Shape::Text | Shape::Line | Shape::Label | Shape::Choice(_) => Value::Text(json.as_str()?.to_owned()),
+        Shape::Truth => Value::Truth(json.as_bool()?),
+        Shape::Count => Value::Count(json.as_u64()?),
+        Shape::Moment => Value::Moment(json.as_str()?.parse().ok()?),
+        Shape::Texts => {
+            let texts = json.as_array()?.iter().map(|text| text.as_str().map(str::to_owned));
+            Value::Texts(texts.collect::<Option<_>>()?)
+        }
+        Shape::Anchor => Value::Anchor(Box::new(anchor_in(json)?)),
     })
 }
 
-fn mark_out(mark: &Mark) -> WireMark {
-    WireMark {
-        status: mark.status.word().to_owned(),
-        recommendation: mark.recommendation.map(|said| said.word().to_owned()),
-        rev: mark.rev,
-        changed: mark.changed.to_string(),
-        disagreements: mark.disagreements.iter().map(disagreement_out).collect(),
-    }
+fn anchor_out(anchor: &Anchor) -> Json {
+    let Anchor { language, exact, prefix, suffix, start, end, paragraph_hash, state } = anchor.clone();
+    let state = state.word().to_owned();
+    let wire = WireAnchor { language, exact, prefix, suffix, start, end, paragraph_hash, state };
+    serde_json::to_value(wire).unwrap_or_default()
 }
 
-fn mark_in(wire: WireMark) -> Option<Mark> {
-    let words = [Recommendation::Makes, Recommendation::Discusses, Recommendation::None];
-    let recommendation = match wire.recommendation {
-        None => None,
-        Some(word) => Some(words.into_iter().find(|said| said.word() == word)?),
+fn anchor_in(json: &Json) -> Option<Anchor> {
+    let wire: WireAnchor = serde_json::from_value(json.clone()).ok()?;
+    let WireAnchor { language, exact, prefix, suffix, start, end, paragraph_hash, state } = wire;
+    let state = AnchorState::from_word(&state)?;
+    Some(Anchor { language, exact, prefix, suffix, start, end, paragraph_hash, state })
+}
+
+/// A second value as text, as lines have always had it; an anchor beside it.
+fn conflict_out(conflict: &EntryConflict) -> Json {
+    let mut wire = Map::new();
+    wire.insert("field".to_owned(), Json::from(conflict.value.field));
+    wire.insert("value".to_owned(), Json::from(conflict.value.text()));
+    if !conflict.from.is_empty() {
+        wire.insert("from".to_owned(), Json::from(conflict.from.as_str()));
+    }
+    if let Value::Anchor(anchor) = &conflict.value.value {
+        wire.insert("anchor".to_owned(), anchor_out(anchor));
+    }
+    Json::Object(wire)
+}
+
+fn conflict_in(kind: EntryKind, wire: &Json) -> Option<EntryConflict> {
+    let name = wire.get("field")?.as_str()?;
+    let field: &Field = kind.disputable().find(|field| field.name == name)?;
+    let text = wire.get("value")?.as_str()?;
+    let may_be_none = (field.get)(&kind.key("").blank(Moment::UNIX_EPOCH)).is_absent();
+    let value = match (field.shape, wire.get("anchor")) {
+        (Shape::Anchor, Some(anchor)) => Value::Anchor(Box::new(anchor_in(anchor)?)),
+        (Shape::Anchor, None) => Value::None,
+        _ if may_be_none && text.is_empty() => Value::None,
+        (Shape::Truth, _) => Value::Truth(text.parse().ok()?),
+        (Shape::Count, _) => Value::Count(text.parse().ok()?),
+        (Shape::Moment, _) => Value::Moment(text.parse().ok()?),
+        (Shape::Choice(words), _) => words.contains(&text).then(|| Value::Text(text.to_owned()))?,
+        (Shape::Text | Shape::Line | Shape::Label, _) => Value::Text(text.to_owned()),
+        (Shape::Texts, _) => return None,
     };
-    let status = ReviewStatus::from_word(&wire.status)?;
-    let disagreements = wire.disagreements.into_iter().map(disagreement_in).collect::<Option<_>>()?;
-    Some(Mark { status, recommendation, rev: wire.rev, changed: wire.changed.parse().ok()?, disagreements })
+    let from = wire.get("from").and_then(Json::as_str).unwrap_or_default().to_owned();
+    Some(EntryConflict { value: FieldValue { field: field.name, value }, from })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Change, Review, Symbol};
+    use crate::model::{
+        Change, EntryKey, Note, NoteId, NoteKind, ParagraphNumber, Recommendation, Review, ReviewStatus,
+        Symbol, Tag,
+    };
     use proptest::prelude::*;
 
-    fn operation(deed: Deed, body: &str) -> Operation {
-        let at = "2026-11-23T14:02:00+01:00".parse().unwrap();
-        let before = Review::new(Symbol("A/1".into()), "amara");
-        let mut after = before.clone();
+    fn operation(kind: OperationKind, body: &str) -> Operation {
+        let at: Moment = "2026-11-23T14:02:00+01:00".parse().unwrap();
+        let mut review = Review::new(Symbol("A/1".into()), "amara");
         let mut note = Note::new(NoteId("n1".into()), "18".into(), NoteKind::Point, body.into(), at);
         note.anchor = Anchor::new("zh", "并在 20 个联邦", 0..6);
         note.extra_tags = vec![Tag("首都".into())];
         note.deleted = Some(at);
-        let two = |value| Disagreement { value, from: "laptop".into() };
-        note.disagreements = [
-            FieldValue::Body(body.into()),
-            FieldValue::Kind(NoteKind::Editorial),
-            FieldValue::Settled(true),
-            FieldValue::Deleted(None),
-            FieldValue::Deleted(Some(at)),
-            FieldValue::Paragraph("19".into()),
-            FieldValue::Anchor(None),
-            FieldValue::Anchor(note.anchor.clone().map(Box::new)),
+        let two = |value| EntryConflict { value, from: "laptop".into() };
+        note.conflicts = [
+            FieldValue::new("body", body.to_owned()),
+            FieldValue::new("kind", NoteKind::Editorial),
+            FieldValue::new("settled", true),
+            FieldValue::new("deleted", None::<Moment>),
+            FieldValue::new("deleted", Some(at)),
+            FieldValue::new("paragraph", ParagraphNumber::new("19")),
+            FieldValue::new("anchor", None::<Anchor>),
+            FieldValue::new("anchor", note.anchor.clone()),
         ]
         .map(two)
         .to_vec();
-        let on_mark = [FieldValue::Status(ReviewStatus::Query), FieldValue::Recommendation(None)];
-        let on_mark = on_mark.map(|value| Change::Disagree {
-            of: crate::model::Entry::Paragraph("19".into()),
-            disagreement: two(value),
+        let on_mark = [
+            FieldValue::new("status", ReviewStatus::Query),
+            FieldValue::new("recommendation", None::<Recommendation>),
+        ];
+        let on_mark = on_mark.map(|value| Change::KeepBoth {
+            of: EntryKey::Mark("19".into()),
+            conflict: two(value),
             place: 0,
             value: None,
         });
         let change = Change::Many(vec![
-            Change::AddNote(Box::new(note)),
-            Change::SetStatus { paragraph: "18 bis".into(), status: ReviewStatus::Amend },
-            Change::SetRecommendation { paragraph: "19".into(), recommendation: Some(Recommendation::Makes) },
+            Change::add_note(note),
+            Change::set_status("18 bis".into(), ReviewStatus::Amend, None),
+            Change::set_recommendation("19".into(), Some(Recommendation::Makes)),
             Change::Many(on_mark.to_vec()),
         ]);
-        after.apply(change.clone(), at).unwrap();
-        let altered = Altered::by(&change, &before, &after);
-        Operation { id: OperationId("o1".into()), at, session: "s".into(), deed, altered }
+        let diffs = review.apply(change, at).unwrap();
+        Operation { id: OperationId("o1".into()), at, session: "s".into(), kind, diffs }
+    }
+
+    /// What a journal's text tells, and how many of its lines tell nothing.
+    fn read_journal(text: &str) -> (Vec<Event>, usize) {
+        let lines: Vec<Option<Event>> = text.lines().map(journal_event).collect();
+        let damaged = lines.iter().filter(|event| event.is_none()).count();
+        (lines.into_iter().flatten().collect(), damaged)
+    }
+
+    /// One event of each kind.
+    fn events() -> Vec<Event> {
+        let id = || OperationId("o0".into());
+        let kinds = [
+            OperationKind::Done,
+            OperationKind::Undone(id()),
+            OperationKind::Redone(id()),
+            OperationKind::Outside,
+        ];
+        let words = "一\n二\u{2028}\u{1b}\r\n\"\\";
+        let mut events: Vec<Event> =
+            kinds.into_iter().map(|kind| Event::Operation(operation(kind, words))).collect();
+        events.push(Event::Saved(vec![id(), OperationId("o1".into())]));
+        events.push(Event::Refused(vec![id()]));
+        events
     }
 
     #[test]
     fn every_event_is_one_line_and_comes_back() {
-        let id = || OperationId("o0".into());
-        let mut events: Vec<Event> = [Deed::Done, Deed::Undone(id()), Deed::Redone(id()), Deed::Outside]
-            .into_iter()
-            .map(|deed| Event::Operation(operation(deed, "一\n二\u{2028}\u{1b}\r\n\"\\")))
-            .collect();
-        events.push(Event::Saved(vec![id(), OperationId("o1".into())]));
-        events.push(Event::Refused(vec![id()]));
+        let events = events();
         let text: String = events.iter().map(|event| journal_line(event).unwrap()).collect();
         assert_eq!(text.matches('\n').count(), events.len());
         let read: Vec<Event> = text.lines().filter_map(journal_event).collect();
@@ -348,9 +363,30 @@ mod tests {
     }
 
     #[test]
+    fn lines_that_were_written_before_they_had_a_checksum_are_read() {
+        let text = include_str!("../../tests/fixtures/format-1/journal.jsonl");
+        assert_eq!(read_journal(text), (events(), 0));
+    }
+
+    #[test]
+    fn an_altered_line_is_not_taken_for_genuine() {
+        for event in events() {
+            let line = journal_line(&event).unwrap();
+            let letters: Vec<char> = line.trim_end().chars().collect();
+            for (at, letter) in letters.iter().enumerate() {
+                let other = if *letter == '1' { '2' } else { '1' };
+                let mut altered = letters.clone();
+                altered[at] = other;
+                let altered: String = altered.into_iter().collect();
+                assert_eq!(read_journal(&altered), (vec![], 1), "{altered}");
+            }
+        }
+    }
+
+    #[test]
     fn a_torn_or_foreign_line_costs_no_other_line() {
         let saved = journal_line(&Event::Saved(vec![OperationId("o1".into())])).unwrap();
-        let whole = journal_line(&Event::Operation(operation(Deed::Done, "字"))).unwrap();
+        let whole = journal_line(&Event::Operation(operation(OperationKind::Done, "字"))).unwrap();
         let torn: String = whole.chars().take(80).collect();
         let text = format!("{saved}{torn}\n\n{{\"told\":1}}\n{}{saved}", whole.replace("point", "poem"));
         let understood: Vec<bool> = text.lines().map(|line| journal_event(line).is_some()).collect();
@@ -360,7 +396,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_words_come_back(body in any::<String>()) {
-            let event = Event::Operation(operation(Deed::Done, &body));
+            let event = Event::Operation(operation(OperationKind::Done, &body));
             let line = journal_line(&event).unwrap();
             prop_assert_eq!(journal_event(&line), Some(event));
         }

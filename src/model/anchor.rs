@@ -25,6 +25,15 @@ pub enum AnchorState {
 }
 
 impl AnchorState {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Sure, Self::Check, Self::Orphan];
+
+    /// The state with that [`word`](Self::word).
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.word() == word)
+    }
+
     /// The word in files.
     #[must_use]
     pub const fn word(self) -> &'static str {

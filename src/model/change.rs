@@ -1,264 +1,425 @@
-//! The only way to alter a review, for the screen and the command line alike. A change that was applied gives
-//! its inverse back: that is undo, and the list of changes is the journal.
+//! The only way to alter a review, for the screen and the command line alike. A change that was applied says what it
+//! did, entry by entry, before and after: the journal, undo and redo are made of that.
 
 use std::collections::HashSet;
 
+use super::field::{FieldRole, FieldType, FieldValue, Value};
 use super::{
-    Disagreement, Entry, FieldValue, Moment, Note, NoteId, NoteKind, ParagraphNumber, Recommendation,
-    ReviewStatus, next_rev,
+    EntryConflict, EntryDiff, EntryKey, Moment, Note, NoteId, NoteKind, ParagraphNumber, Recommendation,
+    Record, Review, ReviewStatus,
 };
 
 /// One thing that a reviewer did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// Writes a new note.
-    AddNote(Box<Note>),
-    /// Gives a note other words or another kind.
-    EditNote {
-        /// Which.
-        id: NoteId,
-        /// Its words from now on.
-        body: String,
-        /// Its kind from now on.
-        kind: NoteKind,
+    /// Adds an entry.
+    Add(Box<Record>),
+    /// Gives fields of an entry other values. An implied one ([`super::KindTable`]) need not be there.
+    Set {
+        /// Of which entry.
+        of: EntryKey,
+        /// The values from now on.
+        values: Vec<FieldValue>,
     },
-    /// Marks a note as dealt with, or as open again.
-    SettleNote {
-        /// Which.
-        id: NoteId,
-        /// Dealt with.
-        settled: bool,
-    },
-    /// Turns a note into a tombstone.
-    DeleteNote(NoteId),
-    /// Brings a deleted note back.
-    RestoreNote(NoteId),
-    /// Sets a review status; [`ReviewStatus::Unreviewed`] clears it.
-    SetStatus {
-        /// On which paragraph.
-        paragraph: ParagraphNumber,
-        /// The status from now on.
-        status: ReviewStatus,
-    },
-    /// Says whether a paragraph makes a recommendation; `None` goes back to what the document says.
-    SetRecommendation {
-        /// On which paragraph.
-        paragraph: ParagraphNumber,
-        /// The reviewer's word, if any.
-        recommendation: Option<Recommendation>,
-    },
-    /// Ends a disagreement: the value that stands is kept, or the other one takes its place.
+    /// Turns an entry into a tombstone.
+    Delete(EntryKey),
+    /// Brings a deleted entry back.
+    Restore(EntryKey),
+    /// Ends a conflict: the value that stands is kept, or the other one takes its place.
     Decide {
-        /// On what.
-        of: Entry,
+        /// Of which entry.
+        of: EntryKey,
         /// Which.
-        disagreement: Disagreement,
+        conflict: EntryConflict,
         /// Takes the other value.
         other: bool,
     },
-    /// Puts a disagreement beside a field: what undoes [`Change::Decide`], and how a merge keeps a second value.
-    Disagree {
-        /// On what.
-        of: Entry,
-        /// It.
-        disagreement: Disagreement,
+    /// Keeps a second value beside a field's: what takes [`Change::Decide`] back.
+    KeepBoth {
+        /// Of which entry.
+        of: EntryKey,
+        /// The second value.
+        conflict: EntryConflict,
         /// Its place among the entry's; behind the last one, if there are fewer.
         place: usize,
         /// The value that stands in the field from now on; none: as it is.
-        value: Option<FieldValue>,
+        value: Option<Value>,
     },
     /// Several at once, undone at once.
     Many(Vec<Change>),
 }
 
+/// The text on which a status is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenOn {
+    /// The language of the version, ISO 639-1.
+    pub language: String,
+    /// [`super::paragraph_hash`] of the paragraph's text in it.
+    pub text_hash: String,
+}
+
 impl Change {
-    /// How many notes and marks it alters; one that it alters twice counts once.
+    /// Writes a new note.
     #[must_use]
-    pub fn entries(&self) -> usize {
-        let mut entries = HashSet::new();
-        self.collect(&mut entries);
-        entries.len()
+    pub fn add_note(note: Note) -> Self {
+        Self::Add(Box::new(note.into()))
     }
 
-    fn collect<'a>(&'a self, into: &mut HashSet<(Option<&'a NoteId>, Option<&'a ParagraphNumber>)>) {
-        let note = |id| (Some(id), None);
-        let entry = match self {
-            Self::AddNote(added) => note(&added.id),
-            Self::EditNote { id, .. }
-            | Self::SettleNote { id, .. }
-            | Self::DeleteNote(id)
-            | Self::RestoreNote(id)
-            | Self::Decide { of: Entry::Note(id), .. }
-            | Self::Disagree { of: Entry::Note(id), .. } => note(id),
-            Self::SetStatus { paragraph, .. }
-            | Self::SetRecommendation { paragraph, .. }
-            | Self::Decide { of: Entry::Paragraph(paragraph), .. }
-            | Self::Disagree { of: Entry::Paragraph(paragraph), .. } => (None, Some(paragraph)),
-            Self::Many(changes) => {
-                for change in changes {
-                    change.collect(into);
-                }
-                return;
+    /// Gives one field another value.
+    #[must_use]
+    pub fn set(of: EntryKey, field: &'static str, value: impl FieldType) -> Self {
+        Self::Set { of, values: vec![FieldValue::new(field, value)] }
+    }
+
+    /// Gives a note other words or another kind.
+    #[must_use]
+    pub fn edit_note(id: NoteId, body: String, kind: NoteKind) -> Self {
+        let values = vec![FieldValue::new("body", body), FieldValue::new("kind", kind)];
+        Self::Set { of: EntryKey::Note(id), values }
+    }
+
+    /// The note, its words and its kind, if the change is an [edit](Self::edit_note).
+    #[must_use]
+    pub fn edited_note(&self) -> Option<(&NoteId, String, NoteKind)> {
+        let Self::Set { of: EntryKey::Note(id), values } = self else { return None };
+        let value = |name| values.iter().find(|value| value.field == name).map(|value| value.value.clone());
+        let body = String::from_value(value("body")?)?;
+        Some((id, body, NoteKind::from_value(value("kind")?)?))
+    }
+
+    /// Marks a note as dealt with, or as open again.
+    #[must_use]
+    pub fn settle_note(id: NoteId, settled: bool) -> Self {
+        Self::set(EntryKey::Note(id), "settled", settled)
+    }
+
+    /// Turns a note into a tombstone.
+    #[must_use]
+    pub const fn delete_note(id: NoteId) -> Self {
+        Self::Delete(EntryKey::Note(id))
+    }
+
+    /// Sets a review status, given on that text; [`ReviewStatus::Unreviewed`] clears it.
+    #[must_use]
+    pub fn set_status(paragraph: ParagraphNumber, status: ReviewStatus, on: Option<GivenOn>) -> Self {
+        let on = on.filter(|_| status != ReviewStatus::Unreviewed);
+        let (language, text_hash) = on.map(|on| (on.language, on.text_hash)).unzip();
+        let values = vec![
+            FieldValue::new("status", status),
+            FieldValue::new("language", language.map(super::Line)),
+            FieldValue::new("text_hash", text_hash.map(super::Line)),
+        ];
+        Self::Set { of: EntryKey::Mark(paragraph), values }
+    }
+
+    /// Says whether a paragraph makes a recommendation; `None` goes back to what the document says.
+    #[must_use]
+    pub fn set_recommendation(paragraph: ParagraphNumber, said: Option<Recommendation>) -> Self {
+        Self::set(EntryKey::Mark(paragraph), "recommendation", said)
+    }
+
+    /// One change of several: itself, if it is one.
+    #[must_use]
+    pub fn of_all(mut changes: Vec<Self>) -> Option<Self> {
+        match changes.len() {
+            0 => None,
+            1 => changes.pop(),
+            _ => Some(Self::Many(changes)),
+        }
+    }
+
+    /// How many entries it alters; one that it alters twice counts once.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        let mut keys = HashSet::new();
+        self.collect(&mut keys);
+        keys.len()
+    }
+
+    fn collect(&self, into: &mut HashSet<EntryKey>) {
+        match self {
+            Self::Add(record) => {
+                into.insert(record.key());
             }
-        };
-        into.insert(entry);
+            Self::Set { of, .. }
+            | Self::Delete(of)
+            | Self::Restore(of)
+            | Self::Decide { of, .. }
+            | Self::KeepBoth { of, .. } => {
+                into.insert(of.clone());
+            }
+            Self::Many(changes) => changes.iter().for_each(|change| change.collect(into)),
+        }
     }
 }
 
 /// Why a change could not be applied. Nothing was altered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rejected {
-    /// No note has that id.
-    NoSuchNote(NoteId),
-    /// A note with that id is there already.
-    NoteExists(NoteId),
-    /// The note is deleted.
-    NoteDeleted(NoteId),
-    /// No such disagreement is open there, or the entry has no such field.
-    NoDisagreement(Entry),
+    /// There is no such entry.
+    Missing(EntryKey),
+    /// It is there already.
+    Exists(EntryKey),
+    /// It is deleted.
+    Deleted(EntryKey),
+    /// No such conflict is open there.
+    NoConflict(EntryKey),
+    /// It has no such field, or the value does not fit: a fault of the program.
+    Unfit(EntryKey),
 }
 
-impl super::Review {
-    /// Applies a change at a moment and returns its inverse.
+/// The entries that a change has touched so far, each as it was, in the order in which it came to them.
+#[derive(Default)]
+struct Touched {
+    before: Vec<(EntryKey, Option<Record>)>,
+    keys: HashSet<EntryKey>,
+}
+
+impl Review {
+    /// Applies a change at a moment; says what it did, each entry once.
     ///
     /// # Errors
-    /// [`Rejected`] if the change speaks of a note that is not there as it should be. The review is then as before.
-    pub fn apply(&mut self, change: Change, at: Moment) -> Result<Change, Rejected> {
+    /// [`Rejected`] if the change speaks of what is not there as it should be. The review is then as before.
+    pub fn apply(&mut self, change: Change, at: Moment) -> Result<Vec<EntryDiff>, Rejected> {
+        let mut touched = Touched::default();
+        let done = self.apply_part(change, at, &mut touched);
+        let diffs = touched.before.into_iter().map(|(key, before)| {
+            let after = self.get(&key).cloned();
+            EntryDiff { key, before, after }
+        });
+        let diffs: Vec<EntryDiff> = diffs.collect();
+        match done {
+            Ok(()) => Ok(diffs),
+            Err(why) => {
+                diffs.iter().for_each(|diff| self.put(diff, super::Side::Before));
+                Err(why)
+            }
+        }
+    }
+
+    fn apply_part(&mut self, change: Change, at: Moment, touched: &mut Touched) -> Result<(), Rejected> {
         match change {
-            Change::AddNote(note) => {
-                if self.note(&note.id).is_some() {
-                    return Err(Rejected::NoteExists(note.id));
+            Change::Add(record) => {
+                let key = record.key();
+                if self.get(&key).is_some() {
+                    return Err(Rejected::Exists(key));
                 }
-                let id = note.id.clone();
-                self.notes.push(*note);
-                Ok(Change::DeleteNote(id))
+                self.note_before(&key, touched);
+                self.insert(*record);
+                Ok(())
             }
-            Change::EditNote { id, body, kind } => {
-                let note = self.live(&id, at)?;
-                let body = std::mem::replace(&mut note.body, body);
-                let kind = std::mem::replace(&mut note.kind, kind);
-                Ok(Change::EditNote { id, body, kind })
+            Change::Set { of, values } => {
+                let record = self.live(&of, at, touched)?;
+                let fits = values.into_iter().all(|value| record.set(value));
+                fits.then_some(()).ok_or(Rejected::Unfit(of))
             }
-            Change::SettleNote { id, settled } => {
-                let note = self.live(&id, at)?;
-                let settled = std::mem::replace(&mut note.settled, settled);
-                Ok(Change::SettleNote { id, settled })
+            Change::Delete(of) if of.kind().table().implied => Err(Rejected::Unfit(of)),
+            Change::Delete(of) => {
+                self.live(&of, at, touched)?.set_deleted(Some(at));
+                Ok(())
             }
-            Change::DeleteNote(id) => {
-                self.live(&id, at)?.deleted = Some(at);
-                Ok(Change::RestoreNote(id))
+            Change::Restore(of) => {
+                self.touch(&of, at, touched)?.set_deleted(None);
+                Ok(())
             }
-            Change::RestoreNote(id) => {
-                let note = self.touch(&id, at)?;
-                note.deleted = None;
-                Ok(Change::DeleteNote(id))
-            }
-            Change::SetStatus { paragraph, status } => {
-                let mark = self.mark_mut(&paragraph, at);
-                let status = std::mem::replace(&mut mark.status, status);
-                Ok(Change::SetStatus { paragraph, status })
-            }
-            Change::SetRecommendation { paragraph, recommendation } => {
-                let mark = self.mark_mut(&paragraph, at);
-                let recommendation = std::mem::replace(&mut mark.recommendation, recommendation);
-                Ok(Change::SetRecommendation { paragraph, recommendation })
-            }
-            Change::Decide { of, disagreement, other } => self.decide(of, disagreement, other, at),
-            Change::Disagree { of, disagreement, place, value } => {
-                self.disagree(of, disagreement, place, value, at)
+            Change::Decide { of, conflict, other } => self.decide(of, &conflict, other, at, touched),
+            Change::KeepBoth { of, conflict, place, value } => {
+                self.keep_both(of, conflict, place, value, at, touched)
             }
             Change::Many(changes) => {
-                let mut trial = self.clone();
-                let mut inverses = Vec::with_capacity(changes.len());
-                for change in changes {
-                    inverses.push(trial.apply(change, at)?);
-                }
-                inverses.reverse();
-                *self = trial;
-                Ok(Change::Many(inverses))
+                changes.into_iter().try_for_each(|change| self.apply_part(change, at, touched))
             }
         }
     }
 
     fn decide(
         &mut self,
-        of: Entry,
-        disagreement: Disagreement,
+        of: EntryKey,
+        conflict: &EntryConflict,
         other: bool,
         at: Moment,
-    ) -> Result<Change, Rejected> {
-        let known = match &of {
-            Entry::Note(id) => self.note(id).map(|note| &note.disagreements),
-            Entry::Paragraph(number) => self.marks.get(number).map(|mark| &mark.disagreements),
+        touched: &mut Touched,
+    ) -> Result<(), Rejected> {
+        let known = self.get(&of).map(Record::conflicts).unwrap_or_default();
+        let Some(place) = known.iter().position(|one| one == conflict) else {
+            return Err(Rejected::NoConflict(of));
         };
-        let Some(place) = known.and_then(|known| known.iter().position(|one| *one == disagreement)) else {
-            return Err(Rejected::NoDisagreement(of));
-        };
-        let value = match &of {
-            Entry::Note(id) => {
-                let note = self.live(id, at)?;
-                note.disagreements.remove(place);
-                let value = note.standing(&disagreement.value).filter(|_| other);
-                if other {
-                    note.put(disagreement.value.clone());
-                }
-                value
-            }
-            Entry::Paragraph(number) => {
-                let mark = self.mark_mut(number, at);
-                mark.disagreements.remove(place);
-                let value = mark.standing(&disagreement.value).filter(|_| other);
-                if other {
-                    mark.put(disagreement.value.clone());
-                }
-                value
-            }
-        };
-        Ok(Change::Disagree { of, disagreement, place, value })
+        let record = self.live(&of, at, touched)?;
+        record.conflicts_mut().remove(place);
+        if !other {
+            return Ok(());
+        }
+        // What went with the value that stood does not go with this one.
+        for field in
+            record.fields().iter().filter(|field| field.role == FieldRole::With(conflict.value.field))
+        {
+            (field.set)(record, Value::None);
+        }
+        record.set(conflict.value.clone()).then_some(()).ok_or(Rejected::Unfit(of))
     }
 
-    fn disagree(
+    fn keep_both(
         &mut self,
-        of: Entry,
-        disagreement: Disagreement,
+        of: EntryKey,
+        conflict: EntryConflict,
         place: usize,
-        value: Option<FieldValue>,
+        value: Option<Value>,
         at: Moment,
-    ) -> Result<Change, Rejected> {
-        let of_mark = matches!(disagreement.value, FieldValue::Status(_) | FieldValue::Recommendation(_));
-        let other = value.is_some();
-        let mixed = value.as_ref().is_some_and(|value| value.field() != disagreement.value.field());
-        match &of {
-            Entry::Note(id) if !of_mark && !mixed => {
-                let note = self.touch(id, at)?;
-                note.disagreements.insert(place.min(note.disagreements.len()), disagreement.clone());
-                value.into_iter().for_each(|value| note.put(value));
-            }
-            Entry::Paragraph(number) if of_mark && !mixed => {
-                let mark = self.mark_mut(number, at);
-                mark.disagreements.insert(place.min(mark.disagreements.len()), disagreement.clone());
-                value.into_iter().for_each(|value| mark.put(value));
-            }
-            _ => return Err(Rejected::NoDisagreement(of)),
+        touched: &mut Touched,
+    ) -> Result<(), Rejected> {
+        let field = conflict.value.field;
+        if of.kind().disputable().all(|known| known.name != field) {
+            return Err(Rejected::NoConflict(of));
         }
-        Ok(Change::Decide { of, disagreement, other })
+        let record = self.touch(&of, at, touched)?;
+        let conflicts = record.conflicts_mut();
+        // One that is kept already is not kept twice.
+        if !conflicts.contains(&conflict) {
+            conflicts.insert(place.min(conflicts.len()), conflict);
+        }
+        let fits = value.is_none_or(|value| record.set(FieldValue { field, value }));
+        fits.then_some(()).ok_or(Rejected::Unfit(of))
     }
 
-    fn touch(&mut self, id: &NoteId, at: Moment) -> Result<&mut Note, Rejected> {
-        let note = self
-            .notes
-            .iter_mut()
-            .find(|note| &note.id == id)
-            .ok_or_else(|| Rejected::NoSuchNote(id.clone()))?;
-        note.rev = next_rev(note.rev);
-        note.changed = at;
-        Ok(note)
+    fn note_before(&self, key: &EntryKey, touched: &mut Touched) {
+        if touched.keys.insert(key.clone()) {
+            touched.before.push((key.clone(), self.get(key).cloned()));
+        }
     }
 
-    fn live(&mut self, id: &NoteId, at: Moment) -> Result<&mut Note, Rejected> {
-        if self.note(id).is_some_and(|note| !note.is_live()) {
-            return Err(Rejected::NoteDeleted(id.clone()));
+    /// The entry, counted as changed; an implied one is made if it is not there.
+    fn touch(&mut self, key: &EntryKey, at: Moment, touched: &mut Touched) -> Result<&mut Record, Rejected> {
+        self.note_before(key, touched);
+        if self.get(key).is_none() && key.kind().table().implied {
+            self.insert(key.blank(at));
         }
-        self.touch(id, at)
+        let record = self.get_mut(key).ok_or_else(|| Rejected::Missing(key.clone()))?;
+        record.touch(at);
+        Ok(record)
+    }
+
+    fn live(&mut self, key: &EntryKey, at: Moment, touched: &mut Touched) -> Result<&mut Record, Rejected> {
+        if self.get(key).is_some_and(|record| !record.is_live()) {
+            return Err(Rejected::Deleted(key.clone()));
+        }
+        self.touch(key, at, touched)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Side, Symbol};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn at() -> Moment {
+        "2026-11-23T14:02:00+01:00".parse().unwrap()
+    }
+
+    fn id(n: u8) -> NoteId {
+        NoteId(format!("n{n}"))
+    }
+
+    fn note(n: u8, body: &str) -> Note {
+        Note::new(id(n), "18".into(), NoteKind::Question, body.into(), at())
+    }
+
+    #[test]
+    fn a_rejected_change_alters_nothing_even_half_way() {
+        let mut review = Review::new(Symbol("A/1".into()), "amara");
+        let before = review.clone();
+        let gone = EntryKey::Note(NoteId("gone".into()));
+        let many = Change::Many(vec![Change::add_note(note(1, "x")), Change::Delete(gone.clone())]);
+        assert_eq!(review.apply(many, at()), Err(Rejected::Missing(gone)));
+        assert_eq!(review, before);
+        let of = EntryKey::Mark("18".into());
+        for wrong in [
+            Change::set(of.clone(), "body", String::new()),
+            Change::set(of.clone(), "status", true),
+            Change::Delete(of.clone()),
+        ] {
+            assert_eq!(review.apply(wrong, at()), Err(Rejected::Unfit(of.clone())));
+            assert_eq!(review, before);
+        }
+        review.apply(Change::add_note(note(1, "x")), at()).unwrap();
+        review.apply(Change::delete_note(id(1)), at()).unwrap();
+        let edit = Change::edit_note(id(1), "y".into(), NoteKind::Point);
+        assert_eq!(review.apply(edit, at()), Err(Rejected::Deleted(EntryKey::Note(id(1)))));
+    }
+
+    #[test]
+    fn a_change_counts_each_entry_once() {
+        let twice = vec![
+            Change::edit_note(id(1), "a".into(), NoteKind::Point),
+            Change::settle_note(id(1), true),
+            Change::set_status("18".into(), ReviewStatus::Amend, None),
+        ];
+        assert_eq!(Change::Many(twice).entries(), 2);
+    }
+
+    fn change() -> impl Strategy<Value = Change> {
+        let body = "[ab]{0,3}";
+        prop_oneof![
+            (1..4_u8, body).prop_map(|(n, body)| Change::add_note(note(n, &body))),
+            (1..4_u8, body, any::<bool>()).prop_map(|(n, body, point)| {
+                let kind = if point { NoteKind::Point } else { NoteKind::Comment };
+                Change::edit_note(id(n), body, kind)
+            }),
+            (1..4_u8, any::<bool>()).prop_map(|(n, settled)| Change::settle_note(id(n), settled)),
+            (1..4_u8).prop_map(|n| Change::delete_note(id(n))),
+            (1..4_u8).prop_map(|n| Change::Restore(EntryKey::Note(id(n)))),
+            (1..4_u8, 0..5_usize).prop_map(|(n, status)| {
+                let on = GivenOn { language: "zh".into(), text_hash: format!("{n}") };
+                let status = ReviewStatus::ALL.get(status).copied().unwrap_or_default();
+                Change::set_status(n.to_string().as_str().into(), status, Some(on))
+            }),
+            (1..4_u8, 0..4_usize).prop_map(|(n, which)| {
+                let value = match which {
+                    0 => FieldValue::new("body", "other".to_owned()),
+                    1 => FieldValue::new("kind", NoteKind::Editorial),
+                    2 => FieldValue::new("deleted", Some(at())),
+                    _ => FieldValue::new("settled", true),
+                };
+                let conflict = EntryConflict { value, from: "laptop".into() };
+                Change::KeepBoth { of: EntryKey::Note(id(n)), conflict, place: 0, value: None }
+            }),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn what_a_change_did_leads_back_and_forth(
+            first in proptest::collection::vec(change(), 0..12),
+            last in proptest::collection::vec(change(), 1..4),
+            decide in any::<bool>(),
+        ) {
+            let mut review = Review::new(Symbol("A/1".into()), "amara");
+            for change in first {
+                let _ = review.apply(change, at());
+            }
+            let mut changes = last;
+            if let Some(open) = review.undecided().next() {
+                let (of, conflict) = (open.record.key(), open.conflict.clone());
+                changes = vec![Change::Decide { of, conflict, other: decide }];
+            }
+            let before = review.clone();
+            match review.apply(Change::Many(changes), at()) {
+                Err(_) => prop_assert_eq!(review, before),
+                Ok(diffs) => {
+                    let after = review.clone();
+                    prop_assert!(diffs.iter().all(|diff| diff.stands(&review, Side::After)));
+                    for side in [Side::Before, Side::After] {
+                        if let Some(change) = review.change_towards(&diffs, side) {
+                            review.apply(change, at()).unwrap();
+                        }
+                        prop_assert!(diffs.iter().all(|diff| diff.stands(&review, side)));
+                        prop_assert_eq!(review.change_towards(&diffs, side), None);
+                    }
+                    let mut put = after;
+                    diffs.iter().for_each(|diff| put.put(diff, Side::Before));
+                    prop_assert_eq!(put, before);
+                }
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! A note that is still being written. It is not part of a review: only an interruption leaves one behind.
 
-use super::{Anchor, Change, Moment, NoteId, NoteKind, ParagraphNumber, Review, Symbol};
+use super::{Anchor, Change, Moment, NoteId, NoteKind, ParagraphNumber, Record, Review, Symbol};
 
 /// The text in the box, with all that is needed to go on with it later.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,28 +29,35 @@ impl Draft {
     #[must_use]
     pub fn of(change: &Change, review: &Review) -> Vec<Self> {
         match change {
-            Change::AddNote(note) => vec![Self {
-                note: note.id.clone(),
-                symbol: review.symbol.clone(),
-                paragraph: note.paragraph.clone(),
-                kind: note.kind,
-                anchor: note.anchor.clone(),
-                body: note.body.clone(),
-                editing: false,
-                started: note.created,
-            }],
-            Change::EditNote { id, body, kind } => review.note(id).map_or_else(Vec::new, |note| {
-                vec![Self {
-                    note: id.clone(),
+            Change::Add(record) => match &**record {
+                Record::Note(note) => vec![Self {
+                    note: note.id.clone(),
                     symbol: review.symbol.clone(),
                     paragraph: note.paragraph.clone(),
-                    kind: *kind,
+                    kind: note.kind,
                     anchor: note.anchor.clone(),
-                    body: body.clone(),
-                    editing: true,
-                    started: note.changed,
-                }]
-            }),
+                    body: note.body.clone(),
+                    editing: false,
+                    started: note.created,
+                }],
+                _ => Vec::new(),
+            },
+            Change::Set { .. } => {
+                let edited = change.edited_note().and_then(|(id, body, kind)| {
+                    let note = review.note(id)?;
+                    Some(Self {
+                        note: id.clone(),
+                        symbol: review.symbol.clone(),
+                        paragraph: note.paragraph.clone(),
+                        kind,
+                        anchor: note.anchor.clone(),
+                        body,
+                        editing: true,
+                        started: note.changed,
+                    })
+                });
+                edited.into_iter().collect()
+            }
             Change::Many(changes) => changes.iter().flat_map(|change| Self::of(change, review)).collect(),
             _ => Vec::new(),
         }

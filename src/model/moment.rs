@@ -15,6 +15,9 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// The first moment of 1970 in UTC: where none is known yet.
+    pub const UNIX_EPOCH: Self = Self { at: Timestamp::UNIX_EPOCH, offset: Offset::UTC };
+
     /// The moment of a zoned time, cut to whole seconds.
     #[must_use]
     pub fn of(time: &ZonedDateTime) -> Self {

@@ -1,8 +1,11 @@
 //! What a reviewer writes on a paragraph or on a passage of it.
 
+use std::collections::HashSet;
 use std::fmt;
 
-use super::{Anchor, Disagreement, Moment, ParagraphNumber, Tag, tags_in};
+use super::conflict::undecided;
+use super::field::{Field, FieldRole, FieldType as _, Need, fields};
+use super::{Anchor, EntryConflict, Moment, ParagraphNumber, Record, Tag, Value, tags_in};
 
 /// A note's id: the text of a UUIDv7. Never reused, never derived from a paragraph number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -100,12 +103,39 @@ pub struct Note {
     /// The passage it hangs on; none for the whole paragraph.
     pub anchor: Option<Anchor>,
     /// What other sides say of its fields, until a person picks.
-    pub disagreements: Vec<Disagreement>,
+    pub conflicts: Vec<EntryConflict>,
 }
 
 impl Note {
     /// The most bytes of its words: 1 MiB.
     pub const LIMIT: usize = 1024 * 1024;
+
+    /// Its fields in files.
+    pub const FIELDS: &'static [Field] = fields!(Note:
+        paragraph: ParagraphNumber = "paragraph", FieldRole::Content, Need::Filled;
+        kind: NoteKind = "kind", FieldRole::Content, Need::Optional;
+        settled: bool = "settled", FieldRole::Content, Need::Optional;
+        extra_tags: Vec<Tag> = "tags", FieldRole::Set, Need::Optional, written all_tags;
+        rev: u64 = "rev", FieldRole::Bookkeeping, Need::Optional;
+        created: Moment = "created", FieldRole::Bookkeeping, Need::Present;
+        changed: Moment = "changed", FieldRole::Bookkeeping, Need::As("created");
+        deleted: Option<Moment> = "deleted", FieldRole::Deleted, Need::Optional;
+        body: String = "body", FieldRole::Content, Need::Present;
+        anchor: Option<Anchor> = "anchor", FieldRole::Content, Need::Optional;
+    );
+
+    /// A note without words: what a file is read into.
+    #[must_use]
+    pub fn blank(id: NoteId, at: Moment) -> Self {
+        let rev = 0;
+        Self { rev, ..Self::new(id, ParagraphNumber::new(""), NoteKind::default(), String::new(), at) }
+    }
+
+    /// What names it.
+    #[must_use]
+    pub const fn name(&self) -> &NoteId {
+        &self.id
+    }
 
     /// A new note, nothing set but what every note has.
     #[must_use]
@@ -122,7 +152,7 @@ impl Note {
             deleted: None,
             body,
             anchor: None,
-            disagreements: Vec::new(),
+            conflicts: Vec::new(),
         }
     }
 
@@ -138,15 +168,26 @@ impl Note {
         tags
     }
 
-    /// Whether two states of a note tell a reader the same.
+    /// Keeps as tags of its own only those that do not stand in the body, each once, without the `#` that a hand may
+    /// have put before them.
+    pub(super) fn drop_tags_of_the_body(&mut self) {
+        if self.extra_tags.is_empty() {
+            return;
+        }
+        let mut seen: HashSet<Tag> = tags_in(&self.body).into_iter().collect();
+        for tag in std::mem::take(&mut self.extra_tags) {
+            let name = tag.0.trim_start_matches(|c: char| c == '#' || c.is_whitespace());
+            let tag = Tag(name.trim_end().to_owned());
+            if !tag.0.is_empty() && seen.insert(tag.clone()) {
+                self.extra_tags.push(tag);
+            }
+        }
+    }
+
+    /// What other sides say of it, as far as it is not what it says itself.
     #[must_use]
-    pub fn says_the_same(&self, other: &Self) -> bool {
-        let said = |note: &'_ Self| (note.kind, note.settled);
-        said(self) == said(other)
-            && self.body == other.body
-            && self.paragraph == other.paragraph
-            && self.anchor == other.anchor
-            && self.disagreements == other.disagreements
+    pub fn undecided(&self) -> Vec<&EntryConflict> {
+        undecided(&self.conflicts, || self.clone().into())
     }
 
     /// Whether it is shown: not deleted.
@@ -159,5 +200,13 @@ impl Note {
     #[must_use]
     pub fn quote(&self) -> Option<&str> {
         self.anchor.as_ref().map(|anchor| anchor.exact.as_str())
+    }
+}
+
+/// The tags of a note as files list them: those of the body too, so that others find them without reading it.
+fn all_tags(record: &Record) -> Value {
+    match record {
+        Record::Note(note) => note.tags().to_value(),
+        _ => Value::None,
     }
 }

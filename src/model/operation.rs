@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use super::{Altered, Moment, Review, Side, Symbol};
+use super::{EntryDiff, Moment, Review, Side, Symbol};
 
 /// An operation's id: never used twice.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -18,7 +18,7 @@ impl fmt::Display for OperationId {
 
 /// What kind of thing was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Deed {
+pub enum OperationKind {
     /// A person changed something.
     Done,
     /// A person took an operation back.
@@ -38,10 +38,10 @@ pub struct Operation {
     pub at: Moment,
     /// By which session, that is by which window; empty for a command.
     pub session: String,
-    /// What kind of thing.
-    pub deed: Deed,
+    /// What kind of operation.
+    pub kind: OperationKind,
     /// What it did, entry by entry.
-    pub altered: Vec<Altered>,
+    pub diffs: Vec<EntryDiff>,
 }
 
 /// One line of a history.
@@ -57,24 +57,24 @@ pub enum Event {
 
 /// What undo and redo can take next, the last of each first in turn.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Piles {
+pub struct UndoStacks {
     /// What can be taken back.
     pub undo: Vec<Operation>,
     /// What can be done again.
     pub redo: Vec<Operation>,
 }
 
-impl Piles {
+impl UndoStacks {
     /// Puts one more operation where it belongs.
     pub fn push(&mut self, operation: Operation) {
-        match &operation.deed {
-            Deed::Done => {
+        match &operation.kind {
+            OperationKind::Done => {
                 self.undo.push(operation);
                 self.redo.clear();
             }
-            Deed::Undone(which) => shift(&mut self.undo, &mut self.redo, which),
-            Deed::Redone(which) => shift(&mut self.redo, &mut self.undo, which),
-            Deed::Outside => {}
+            OperationKind::Undone(which) => shift(&mut self.undo, &mut self.redo, which),
+            OperationKind::Redone(which) => shift(&mut self.redo, &mut self.undo, which),
+            OperationKind::Outside => {}
         }
     }
 }
@@ -112,8 +112,9 @@ impl History {
                 Event::Operation(_) => &[],
             })
             .collect();
-        let open =
-            |operation: &&Operation| operation.deed != Deed::Outside && !closed.contains(&operation.id);
+        let open = |operation: &&Operation| {
+            operation.kind != OperationKind::Outside && !closed.contains(&operation.id)
+        };
         self.operations().filter(open).collect()
     }
 
@@ -143,7 +144,7 @@ impl History {
             let asked = Some(&operation.id) == last;
             if asked || (!pending.contains(&operation.id) && !refused.contains(&operation.id)) {
                 let review = review.get_or_insert_with(|| Review::new(symbol.clone(), reviewer));
-                operation.altered.iter().for_each(|entry| review.put(entry, Side::After));
+                operation.diffs.iter().for_each(|entry| review.put(entry, Side::After));
             }
             if asked {
                 break;
@@ -154,12 +155,12 @@ impl History {
 
     /// What undo and redo can take.
     #[must_use]
-    pub fn piles(&self) -> Piles {
-        let mut piles = Piles::default();
+    pub fn undo_stacks(&self) -> UndoStacks {
+        let mut stacks = UndoStacks::default();
         for operation in self.operations() {
-            piles.push(operation.clone());
+            stacks.push(operation.clone());
         }
-        piles
+        stacks
     }
 }
 
@@ -176,36 +177,34 @@ mod tests {
         Review::new(Symbol("A/1".into()), "amara")
     }
 
-    fn operation(id: &str, deed: Deed, altered: Vec<Altered>) -> Event {
+    fn operation(id: &str, kind: OperationKind, diffs: Vec<EntryDiff>) -> Event {
         let id = OperationId(id.into());
-        Event::Operation(Operation { id, at: at(), session: String::new(), deed, altered })
+        Event::Operation(Operation { id, at: at(), session: String::new(), kind, diffs })
     }
 
     fn saved(ids: &[&str]) -> Event {
         Event::Saved(ids.iter().map(|id| OperationId((*id).into())).collect())
     }
 
-    fn did(review: &mut Review, change: Change) -> Vec<Altered> {
-        let before = review.clone();
-        review.apply(change.clone(), at()).unwrap();
-        Altered::by(&change, &before, review)
+    fn did(review: &mut Review, change: Change) -> Vec<EntryDiff> {
+        review.apply(change, at()).unwrap()
     }
 
     #[test]
     fn a_history_knows_what_the_file_had_what_never_arrived_and_what_undo_may_take() {
         let mut review = empty();
         let note = Note::new(NoteId("n1".into()), "18".into(), NoteKind::Comment, "one".into(), at());
-        let one = did(&mut review, Change::AddNote(Box::new(note)));
-        let status = |status| Change::SetStatus { paragraph: "18".into(), status };
+        let one = did(&mut review, Change::add_note(note));
+        let status = |status| Change::set_status("18".into(), status, None);
         let two = did(&mut review, status(ReviewStatus::Amend));
         let on_disk = review.clone();
         let three = did(&mut review, status(ReviewStatus::Query));
         let mut history = History {
             events: vec![
-                operation("1", Deed::Done, one),
-                operation("2", Deed::Done, two.clone()),
+                operation("1", OperationKind::Done, one),
+                operation("2", OperationKind::Done, two.clone()),
                 saved(&["1", "2"]),
-                operation("3", Deed::Done, three),
+                operation("3", OperationKind::Done, three),
             ],
         };
         let symbol = Symbol("A/1".into());
@@ -219,18 +218,18 @@ mod tests {
                 .count(),
             1
         );
-        let ids = |pile: &[Operation]| pile.iter().map(|o| o.id.0.clone()).collect::<Vec<_>>().join(" ");
-        let piles = history.piles();
-        assert_eq!((ids(&piles.undo), ids(&piles.redo)), ("1 2 3".into(), String::new()));
-        history.events.push(operation("4", Deed::Undone(OperationId("3".into())), vec![]));
-        history.events.push(operation("5", Deed::Undone(OperationId("2".into())), vec![]));
-        let piles = history.piles();
-        assert_eq!((ids(&piles.undo), ids(&piles.redo)), ("1".into(), "3 2".into()));
-        history.events.push(operation("6", Deed::Redone(OperationId("2".into())), vec![]));
-        let piles = history.piles();
-        assert_eq!((ids(&piles.undo), ids(&piles.redo)), ("1 2".into(), "3".into()));
-        history.events.push(operation("7", Deed::Done, two));
-        assert_eq!(history.piles().redo, []);
+        let ids = |stack: &[Operation]| stack.iter().map(|o| o.id.0.clone()).collect::<Vec<_>>().join(" ");
+        let stacks = history.undo_stacks();
+        assert_eq!((ids(&stacks.undo), ids(&stacks.redo)), ("1 2 3".into(), String::new()));
+        history.events.push(operation("4", OperationKind::Undone(OperationId("3".into())), vec![]));
+        history.events.push(operation("5", OperationKind::Undone(OperationId("2".into())), vec![]));
+        let stacks = history.undo_stacks();
+        assert_eq!((ids(&stacks.undo), ids(&stacks.redo)), ("1".into(), "3 2".into()));
+        history.events.push(operation("6", OperationKind::Redone(OperationId("2".into())), vec![]));
+        let stacks = history.undo_stacks();
+        assert_eq!((ids(&stacks.undo), ids(&stacks.redo)), ("1 2".into(), "3".into()));
+        history.events.push(operation("7", OperationKind::Done, two));
+        assert_eq!(history.undo_stacks().redo, []);
         history.events.push(Event::Refused(vec![OperationId("7".into())]));
         assert!(!history.pending().iter().any(|operation| operation.id.0 == "7"));
         assert_eq!(History::default().review(&symbol, "amara"), None);

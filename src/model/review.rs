@@ -1,73 +1,113 @@
-//! One reviewer's notes and statuses for one symbol.
+//! One reviewer's work on one symbol: a map of records, whatever their kind.
 
-use std::collections::{BTreeMap, HashMap};
+use indexmap::IndexMap;
 
 use super::{
-    Disagreement, Document, Moment, Note, NoteId, Paragraph, ParagraphNumber, Progress, Recommendation,
-    ReviewStatus, Symbol, next_rev,
+    Document, EntryKey, Mark, Note, NoteId, Paragraph, ParagraphNumber, Progress, Recommendation, Record,
+    ReviewStatus, Symbol,
 };
 
-/// What a reviewer says of a paragraph as a whole.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    /// The reviewer's position.
-    pub status: ReviewStatus,
-    /// The reviewer's word on whether it makes a recommendation; none: as the document says.
-    pub recommendation: Option<Recommendation>,
-    /// +1 at each change; not a clock.
-    pub rev: u64,
-    /// When it was last changed.
-    pub changed: Moment,
-    /// What other sides say of it, until a person picks.
-    pub disagreements: Vec<Disagreement>,
-}
-
-impl Mark {
-    /// Whether nothing was ever said in it.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        self.rev == 0
-            && self.status == ReviewStatus::Unreviewed
-            && self.recommendation.is_none()
-            && self.disagreements.is_empty()
-    }
-}
-
-/// One reviewer's work on one symbol.
+/// One reviewer's work on one symbol. Two reviews are equal if they have the same entries, in whatever order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
     /// On which document.
     pub symbol: Symbol,
     /// By whom.
     pub reviewer: String,
-    /// Marks by paragraph.
-    pub marks: BTreeMap<ParagraphNumber, Mark>,
-    /// Notes in the order in which they were written, tombstones among them.
-    pub notes: Vec<Note>,
+    records: IndexMap<EntryKey, Record>,
 }
 
 impl Review {
     /// A review in which nothing has been said yet.
     #[must_use]
     pub fn new(symbol: Symbol, reviewer: &str) -> Self {
-        Self { symbol, reviewer: reviewer.to_owned(), marks: BTreeMap::new(), notes: Vec::new() }
+        Self { symbol, reviewer: reviewer.to_owned(), records: IndexMap::new() }
+    }
+
+    /// Everything in it, deleted entries among them, in the order in which it came in: for a file, in the file's.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.records.values()
+    }
+
+    /// The same, to be altered.
+    pub fn records_mut(&mut self) -> impl Iterator<Item = &mut Record> {
+        self.records.values_mut()
+    }
+
+    /// The entry under a key, deleted or not.
+    #[must_use]
+    pub fn get(&self, key: &EntryKey) -> Option<&Record> {
+        self.records.get(key)
+    }
+
+    /// The same, to be altered.
+    pub fn get_mut(&mut self, key: &EntryKey) -> Option<&mut Record> {
+        self.records.get_mut(key)
+    }
+
+    /// Puts an entry in the place of the one with its key, whole. Not a change that a person makes: see
+    /// [`apply`](Self::apply).
+    pub fn insert(&mut self, record: impl Into<Record>) {
+        let record = record.into();
+        self.records.insert(record.key(), record);
+    }
+
+    /// Takes an entry out without a trace. Not what a person does: a deleted entry stays as a tombstone.
+    pub fn remove(&mut self, key: &EntryKey) -> Option<Record> {
+        self.records.shift_remove(key)
+    }
+
+    /// Keeps only the entries of which that is true.
+    pub fn retain(&mut self, mut keep: impl FnMut(&Record) -> bool) {
+        self.records.retain(|_, record| keep(record));
+    }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// As it is after having been written and read: entries in which nothing was ever said are none, and each is
+    /// [canonical](Record::make_canonical).
+    #[must_use]
+    pub fn canonical(mut self) -> Self {
+        self.records.retain(|_, record| !record.is_blank());
+        self.records.values_mut().for_each(Record::make_canonical);
+        self
+    }
+
+    /// All notes, tombstones among them.
+    pub fn notes(&self) -> impl Iterator<Item = &Note> {
+        self.records().filter_map(|record| if let Record::Note(note) = record { Some(note) } else { None })
+    }
+
+    /// All marks.
+    pub fn marks(&self) -> impl Iterator<Item = &Mark> {
+        self.records().filter_map(|record| if let Record::Mark(mark) = record { Some(mark) } else { None })
     }
 
     /// The note with that id, deleted or not.
     #[must_use]
     pub fn note(&self, id: &NoteId) -> Option<&Note> {
-        self.notes.iter().find(|note| &note.id == id)
+        match self.records.get(&EntryKey::Note(id.clone())) {
+            Some(Record::Note(note)) => Some(note),
+            _ => None,
+        }
     }
 
-    /// All notes by their ids, for whoever looks for many.
+    /// What is said of a paragraph as a whole, if anything ever was.
     #[must_use]
-    pub fn by_id(&self) -> HashMap<&NoteId, &Note> {
-        self.notes.iter().map(|note| (&note.id, note)).collect()
+    pub fn mark(&self, paragraph: &ParagraphNumber) -> Option<&Mark> {
+        match self.records.get(&EntryKey::Mark(paragraph.clone())) {
+            Some(Record::Mark(mark)) => Some(mark),
+            _ => None,
+        }
     }
 
     /// The notes that are shown.
     pub fn live_notes(&self) -> impl Iterator<Item = &Note> {
-        self.notes.iter().filter(|note| note.is_live())
+        self.notes().filter(|note| note.is_live())
     }
 
     /// The notes of a paragraph that are shown, in the order in which they were written.
@@ -78,13 +118,13 @@ impl Review {
     /// The status of a paragraph.
     #[must_use]
     pub fn status(&self, number: &ParagraphNumber) -> ReviewStatus {
-        self.marks.get(number).map(|mark| mark.status).unwrap_or_default()
+        self.mark(number).map(|mark| mark.status).unwrap_or_default()
     }
 
     /// Whether a paragraph makes or discusses a recommendation: the reviewer's word, else the document's.
     #[must_use]
     pub fn recommendation(&self, paragraph: &Paragraph) -> Recommendation {
-        let said = self.marks.get(&paragraph.number).and_then(|mark| mark.recommendation);
+        let said = self.mark(&paragraph.number).and_then(|mark| mark.recommendation);
         said.unwrap_or(paragraph.recommendation)
     }
 
@@ -93,64 +133,5 @@ impl Review {
     pub fn progress(&self, document: &Document, positions: impl IntoIterator<Item = usize>) -> Progress {
         let paragraphs = positions.into_iter().filter_map(|at| document.paragraphs.get(at));
         Progress::of(paragraphs.map(|paragraph| self.status(&paragraph.number)))
-    }
-
-    pub(super) fn mark_mut(&mut self, number: &ParagraphNumber, at: Moment) -> &mut Mark {
-        let mark = self.marks.entry(number.clone()).or_insert(Mark {
-            status: ReviewStatus::Unreviewed,
-            recommendation: None,
-            rev: 0,
-            changed: at,
-            disagreements: Vec::new(),
-        });
-        mark.rev = next_rev(mark.rev);
-        mark.changed = at;
-        mark
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::{Change, NoteKind, Rejected};
-    use super::*;
-
-    fn at() -> Moment {
-        "2026-11-23T14:02:00+01:00".parse().unwrap()
-    }
-
-    fn note(id: &str, body: &str) -> Note {
-        Note::new(NoteId(id.into()), "18".into(), NoteKind::Question, body.into(), at())
-    }
-
-    #[test]
-    fn the_inverse_of_a_change_takes_it_back() {
-        let mut review = Review::new(Symbol("A/1".into()), "amara");
-        let undo = review
-            .apply(
-                Change::Many(vec![
-                    Change::AddNote(Box::new(note("n1", "one"))),
-                    Change::EditNote { id: NoteId("n1".into()), body: "two".into(), kind: NoteKind::Point },
-                    Change::SetStatus { paragraph: "18".into(), status: ReviewStatus::Amend },
-                ]),
-                at(),
-            )
-            .unwrap();
-        assert_eq!(review.notes_on(&"18".into()).next().unwrap().body, "two");
-        assert_eq!(review.status(&"18".into()), ReviewStatus::Amend);
-        let redo = review.apply(undo, at()).unwrap();
-        assert_eq!((review.live_notes().count(), review.status(&"18".into())), (0, ReviewStatus::Unreviewed));
-        review.apply(redo, at()).unwrap();
-        assert_eq!(review.notes_on(&"18".into()).next().unwrap().body, "two");
-    }
-
-    #[test]
-    fn a_rejected_change_alters_nothing_even_half_way() {
-        let mut review = Review::new(Symbol("A/1".into()), "amara");
-        let before = review.clone();
-        let gone = NoteId("gone".into());
-        let many =
-            Change::Many(vec![Change::AddNote(Box::new(note("n1", "x"))), Change::DeleteNote(gone.clone())]);
-        assert_eq!(review.apply(many, at()), Err(Rejected::NoSuchNote(gone)));
-        assert_eq!(review, before);
     }
 }

@@ -14,7 +14,7 @@ use std::time::Duration;
 use crate::app::{Effect, Msg};
 use crate::format::TwoSides;
 use crate::messages::{Said, said};
-use crate::model::{Change, Draft, Lost, Moment, NoteId, Review, Symbol};
+use crate::model::{Change, Draft, EntryKind, MissingEntries, Moment, NoteId, Review, Symbol};
 use crate::store::{
     self, Drafts, Handed, Loaded, Lock, Outcome, Places, Queries, Refusal, Refused, Rescue, ReviewStore,
     SaveOutcome, Stamped, StoreError, Trouble,
@@ -55,7 +55,7 @@ struct Bench {
     /// The file of that, if this window has written one.
     rescued: Option<PathBuf>,
     /// What is known and is not in the file.
-    missing: Lost,
+    missing: MissingEntries,
     /// It was said that the journal cannot be written.
     told_of_journal: bool,
 }
@@ -154,8 +154,8 @@ impl Desk {
 
     /// Puts a change ([`Effect::Save`]) with those that wait.
     pub fn add(&mut self, save: Effect) {
-        if let Effect::Save { sequence, change, at, draft, id, deed } = save {
-            let stamped = Stamped { change: *change, at, id, deed };
+        if let Effect::Save { sequence, change, at, draft, id, kind } = save {
+            let stamped = Stamped { change: *change, at, id, kind };
             self.waiting.push(Waiting { sequence, stamped, draft });
         }
     }
@@ -199,7 +199,7 @@ impl Desk {
                     remarks.push(said("save-conflicts").count("count", written.conflicts.len()));
                 }
                 let mut lost = written.lost;
-                lost.keep_lost(&written.review);
+                lost.keep_missing(&written.review);
                 let (missing, remark) = bench.miss(lost);
                 remarks.extend(remark);
                 if let Some(error) = &written.no_backup {
@@ -237,11 +237,11 @@ impl Desk {
     }
 
     /// What was lost is let go.
-    fn accept(&mut self, lost: &Lost, at: Moment) -> Vec<Msg> {
+    fn accept(&mut self, lost: &MissingEntries, at: Moment) -> Vec<Msg> {
         let Some(bench) = &mut self.bench else { return Vec::new() };
         bench.store.accept(lost, at);
         bench.missing.take_out(lost);
-        vec![Msg::Lost(Box::new(bench.missing.clone()))]
+        vec![Msg::Missing(Box::new(bench.missing.clone()))]
     }
 
     /// A draft that a dead session left is this session's from now on. If another window was quicker, both texts
@@ -315,14 +315,13 @@ impl Bench {
 
     /// Takes what is missing now; gives what the screen is to know, if it is not as before, and a remark if there is
     /// more of it.
-    fn miss(&mut self, lost: Lost) -> (Option<Msg>, Option<Said>) {
+    fn miss(&mut self, lost: MissingEntries) -> (Option<Msg>, Option<Said>) {
         if lost == self.missing {
             return (None, None);
         }
-        let count = |lost: &Lost| lost.notes.len() + lost.marks.len();
-        let remark = (count(&lost) > count(&self.missing)).then(|| self::lost(&lost));
+        let remark = (lost.len() > self.missing.len()).then(|| self::lost(&lost));
         self.missing = lost.clone();
-        (Some(Msg::Lost(Box::new(lost))), remark)
+        (Some(Msg::Missing(Box::new(lost))), remark)
     }
 
     /// Changes that could not be saved are in the journal. Where that is not enough, the whole review is written
@@ -355,7 +354,7 @@ impl Bench {
 fn set_aside(refused: &[Refused]) -> Vec<&Refused> {
     let is_there = |refused: &&Refused| {
         let rejected = matches!(refused.why, Refusal::Rejected(_));
-        rejected && matches!(refused.stamped.change, Change::AddNote(_))
+        rejected && matches!(refused.stamped.change, Change::Add(_))
     };
     refused.iter().filter(|refused| !is_there(refused)).collect()
 }
@@ -384,8 +383,8 @@ fn two_sides(how: Option<TwoSides>, review: &Review) -> Option<Said> {
 }
 
 /// Something that was there is gone without a word.
-fn lost(lost: &Lost) -> Said {
-    said("save-lost").count("notes", lost.notes.len()).count("marks", lost.marks.len())
+fn lost(lost: &MissingEntries) -> Said {
+    said("save-lost").count("notes", lost.count(EntryKind::Note)).count("marks", lost.count(EntryKind::Mark))
 }
 
 fn export(name: String, text: String, force: bool) -> Msg {

@@ -214,7 +214,7 @@ fn newest_drafts(orders: &mut Vec<Order>) {
 mod tests {
     use super::super::{Language, Library};
     use super::*;
-    use crate::model::Deed;
+    use crate::model::OperationKind;
 
     #[test]
     fn an_ending_writes_what_is_being_typed_and_all_that_waits() {
@@ -238,9 +238,9 @@ mod tests {
             started: at,
         };
         let status = crate::model::ReviewStatus::Query;
-        let change = Box::new(crate::model::Change::SetStatus { paragraph: "5".into(), status });
+        let change = Box::new(crate::model::Change::set_status("5".into(), status, None));
         let id = crate::model::OperationId("o1".into());
-        desk.add(Effect::Save { sequence: 1, change, at, draft: None, id, deed: Deed::Done });
+        desk.add(Effect::Save { sequence: 1, change, at, draft: None, id, kind: OperationKind::Done });
         let (done, wait) = mpsc::channel();
         obey(&mut desk, vec![Order::Flush(Some(Box::new(draft.clone())), done)], &mut None);
         wait.try_recv().unwrap();
@@ -270,7 +270,7 @@ mod tests {
             at,
             draft: Some(id),
             id: crate::model::OperationId("o1".into()),
-            deed: Deed::Done,
+            kind: OperationKind::Done,
         };
         let order = Order::Do;
         let mut orders = vec![order(save.clone()), order(Effect::KeepDraft(Box::new(draft)))];

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::app::{Entry, Version};
 use crate::format::{BUILTINS, Builtin, Front, Problems, nearest, read_document, read_front};
 use crate::messages::{Said, said};
-use crate::model::{Document, Masthead, ReviewStatus, Symbol};
+use crate::model::{Document, Masthead, Review, ReviewStatus, Symbol};
 use crate::store::{self, ReviewStore, Stamp, StoreError, Trouble, Workspace};
 
 /// Where a document comes from.
@@ -306,7 +306,7 @@ impl Library {
                 continue;
             }
             let review = self.store(place, &masthead.symbol).map(|mut store| store.load().review);
-            let marks = review.iter().flat_map(|review| review.marks.values());
+            let marks = review.iter().flat_map(Review::marks);
             let reviewed = marks.filter(|mark| mark.status != ReviewStatus::Unreviewed).count();
             let session = masthead.session.as_deref().map(|s| format!(" ∙ {s}"));
             places.insert(&masthead.symbol, entries.len());

@@ -161,7 +161,7 @@ impl Library {
             .flat_map(|review| review.live_notes().map(|note| NoteText::of(&review.reviewer, note)))
             .collect();
         self.set_notes(symbol, language, &notes);
-        let statuses = mine.marks.iter().map(|(number, mark)| (number.clone(), mark.status)).collect();
+        let statuses = mine.marks().map(|mark| (mark.paragraph.clone(), mark.status)).collect();
         self.set_marks(symbol, language, &Marks { statuses, drafts });
     }
 

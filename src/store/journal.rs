@@ -13,7 +13,9 @@ use rustix::fs::OFlags;
 
 use crate::format::{journal_event, journal_line};
 use crate::messages::{Said, said};
-use crate::model::{Altered, Deed, Event, History, Moment, Operation, OperationId, Review, Symbol};
+use crate::model::{
+    EntryDiff, Event, History, Moment, Operation, OperationId, OperationKind, Review, Symbol,
+};
 
 use super::error::{Doing, StoreError, Trouble};
 use super::names::{doc_key, reviewer_slug};
@@ -101,8 +103,14 @@ impl Journal {
 
     /// An operation of this session, as an event.
     #[must_use]
-    pub fn operation(&self, id: OperationId, at: Moment, deed: Deed, altered: Vec<Altered>) -> Event {
-        Event::Operation(Operation { id, at, session: self.session.clone(), deed, altered })
+    pub fn operation(
+        &self,
+        id: OperationId,
+        at: Moment,
+        kind: OperationKind,
+        diffs: Vec<EntryDiff>,
+    ) -> Event {
+        Event::Operation(Operation { id, at, session: self.session.clone(), kind, diffs })
     }
 
     fn append(&self, events: &[Event], wait: bool) -> Result<(), StoreError> {
@@ -204,8 +212,8 @@ impl Journal {
         std::fs::rename(&path, &aside).map_err(failed)?;
         let id = OperationId(super::ids::new_id().to_string());
         let nothing = Review::new(known.symbol.clone(), &known.reviewer);
-        let all = Altered::between(&nothing, known);
-        self.add(&[self.operation(id, at, Deed::Outside, all)])
+        let all = EntryDiff::between(&nothing, known);
+        self.add(&[self.operation(id, at, OperationKind::Outside, all)])
     }
 }
 
@@ -297,7 +305,7 @@ mod tests {
     fn a_full_journal_is_put_aside_and_nothing_of_it_is_forgotten() {
         check(|_, journal| {
             let mut known = Review::new(Symbol("A/1".into()), "amara");
-            let status = Change::SetStatus { paragraph: "1".into(), status: ReviewStatus::Amend };
+            let status = Change::set_status("1".into(), ReviewStatus::Amend, None);
             known.apply(status, at()).unwrap();
             journal.begin_anew_if_full(&known, at()).unwrap();
             journal.add(&[saved("1")]).unwrap();

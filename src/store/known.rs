@@ -4,7 +4,9 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Altered, Deed, Event, History, Lost, Moment, OperationId, Review, Side, Symbol};
+use crate::model::{
+    EntryDiff, Event, History, MissingEntries, Moment, OperationId, OperationKind, Review, Side, Symbol,
+};
 
 use super::error::StoreError;
 use super::journal::{Journal, Journaled};
@@ -21,9 +23,9 @@ pub(super) struct Known {
     /// Operations that are in the journal and not yet in the file.
     written: HashSet<OperationId>,
     /// What is missing in the file, as far as nobody has accepted that.
-    lost: Lost,
+    lost: MissingEntries,
     /// What others have changed, and the journal does not say yet.
-    outside: Vec<Altered>,
+    outside: Vec<EntryDiff>,
     trouble: Option<StoreError>,
 }
 
@@ -73,12 +75,12 @@ impl Known {
         }
         let mut events = Vec::new();
         let mut review = seen.clone();
-        for Stamped { change, at, id, deed } in changes {
-            let before = review.clone();
+        for Stamped { change, at, id, kind } in changes {
             // What cannot be applied is refused by the save, or another hand has done it already.
-            if review.apply(change.clone(), *at).is_ok() && !self.written.contains(id) {
-                let altered = Altered::by(change, &before, &review);
-                events.push(journal.operation(id.clone(), *at, deed.clone(), altered));
+            if let Ok(diffs) = review.apply(change.clone(), *at)
+                && !self.written.contains(id)
+            {
+                events.push(journal.operation(id.clone(), *at, kind.clone(), diffs));
             }
         }
         self.trouble = journal.add(&events).err();
@@ -89,39 +91,35 @@ impl Known {
 
     /// Takes note of what the file holds now; returns what is missing in it. The journal learns of it with
     /// [`record`](Self::record).
-    pub fn learn(&mut self, disk: &Review) -> Lost {
+    pub fn learn(&mut self, disk: &Review) -> MissingEntries {
         let nothing = || Review::new(disk.symbol.clone(), &disk.reviewer);
         let known = self.review.take();
-        let lost = known.as_ref().map(|known| Lost::between(known, disk)).unwrap_or_default();
+        let lost = known.as_ref().map(|known| MissingEntries::between(known, disk)).unwrap_or_default();
         self.lost = lost.clone();
         let mut now = disk.clone();
         lost.put_into(&mut now);
         if self.journal.is_some() && self.recalled {
-            self.outside.extend(Altered::between(&known.unwrap_or_else(nothing), &now));
+            self.outside.extend(EntryDiff::between(&known.unwrap_or_else(nothing), &now));
         }
         self.review = Some(now);
         lost
     }
 
     /// What is missing in a file that is as it was when that was last learned. None if nothing has been learned.
-    pub fn lost(&self) -> Option<&Lost> {
+    pub fn lost(&self) -> Option<&MissingEntries> {
         self.review.as_ref().map(|_| &self.lost)
     }
 
     /// What was lost is not missed any more: what the file has is what is known.
-    pub fn accept(&mut self, lost: &Lost, disk: &Review, at: Moment) {
+    pub fn accept(&mut self, lost: &MissingEntries, disk: &Review, at: Moment) {
         let Some(known) = &mut self.review else { return };
         let before = known.clone();
         self.lost.take_out(lost);
-        for note in &lost.notes {
-            let now = disk.note(&note.id).cloned().map(Box::new);
-            known.put(&Altered::Note { id: note.id.clone(), before: None, after: now }, Side::After);
+        for diff in lost.diffs() {
+            let after = disk.get(&diff.key).cloned();
+            known.put(&EntryDiff { after, ..diff }, Side::After);
         }
-        for (number, _) in &lost.marks {
-            let now = disk.marks.get(number).cloned();
-            known.put(&Altered::Mark { number: number.clone(), before: None, after: now }, Side::After);
-        }
-        self.outside.extend(Altered::between(&before, known));
+        self.outside.extend(EntryDiff::between(&before, known));
         self.record(at);
     }
 
@@ -129,15 +127,15 @@ impl Known {
     pub fn record(&mut self, at: Moment) {
         let (Some(journal), false) = (&self.journal, self.outside.is_empty()) else { return };
         let id = OperationId(super::ids::new_id().to_string());
-        let mut altered = std::mem::take(&mut self.outside);
+        let mut diffs = std::mem::take(&mut self.outside);
         // What another window or a command did is in the journal already, under its own name.
         if let Ok(journaled) = journal.read() {
-            altered.retain(|entry| !is_told(entry, &journaled.history));
+            diffs.retain(|diff| !is_told(diff, &journaled.history));
         }
-        if altered.is_empty() {
+        if diffs.is_empty() {
             return;
         }
-        self.trouble = journal.note(&[journal.operation(id, at, Deed::Outside, altered)]).err();
+        self.trouble = journal.note(&[journal.operation(id, at, OperationKind::Outside, diffs)]).err();
     }
 
     /// These changes are given up.
@@ -155,7 +153,7 @@ impl Known {
     pub fn has_saved(&mut self, disk: &Review, changes: &[Stamped], refused: &[Refused]) {
         if let Some(known) = &mut self.review {
             // What was there before the save is there still: only what was lost can have come back.
-            self.lost.keep_lost(disk);
+            self.lost.keep_missing(disk);
             known.clone_from(disk);
             self.lost.put_into(known);
         }
@@ -170,23 +168,14 @@ impl Known {
         if !refused.is_empty() {
             events.push(Event::Refused(refused));
         }
-        // Lost in a power cut they are tried once more, and found done.
+        // MissingEntries in a power cut they are tried once more, and found done.
         let _ = journal.note(&events);
     }
 }
 
 /// Whether the last that a journal says of a note or a mark is that it became what it is after `entry`.
-fn is_told(entry: &Altered, history: &History) -> bool {
-    let last = history.operations().rev().find_map(|operation| {
-        operation.altered.iter().rev().find_map(|other| match (entry, other) {
-            (Altered::Note { id, after, .. }, Altered::Note { id: of, after: then, .. }) => {
-                (id == of).then_some(after == then)
-            }
-            (Altered::Mark { number, after, .. }, Altered::Mark { number: of, after: then, .. }) => {
-                (number == of).then_some(after == then)
-            }
-            _ => None,
-        })
-    });
-    last == Some(true)
+fn is_told(diff: &EntryDiff, history: &History) -> bool {
+    let of = |other: &&EntryDiff| other.key == diff.key;
+    let last = history.operations().rev().find_map(|operation| operation.diffs.iter().rev().find(of));
+    last.is_some_and(|last| last.after == diff.after)
 }

@@ -4,9 +4,9 @@
 //! own stands and the other's is kept beside it. No conflict is ever decided by time.
 
 use super::error::StoreError;
-use crate::format::canonical;
 use crate::model::{
-    Change, Deed, Disagreement, Entry, FieldValue, Moment, Note, OperationId, Rejected, Review, ReviewStatus,
+    Change, EntryConflict, EntryKey, Field, FieldRole, FieldValue, Moment, OperationId, OperationKind,
+    Record, Rejected, Review, Shape, Value,
 };
 
 /// A change and when it was made.
@@ -19,14 +19,14 @@ pub struct Stamped {
     /// Under which id the journal keeps it. The same change, tried again, has the same.
     pub id: OperationId,
     /// Whether it is new, or takes something back, or does something again.
-    pub deed: Deed,
+    pub kind: OperationKind,
 }
 
 impl Stamped {
     /// A change that is new.
     #[must_use]
     pub fn new(id: OperationId, change: Change, at: Moment) -> Self {
-        Self { change, at, id, deed: Deed::Done }
+        Self { change, at, id, kind: OperationKind::Done }
     }
 }
 
@@ -51,10 +51,10 @@ pub enum Refusal {
 /// A field to which two writers gave different values: one's own stands, the other's is beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
-    /// Of which note or paragraph.
-    pub entry: Entry,
+    /// Of which entry.
+    pub of: EntryKey,
     /// The value that does not stand, and when its entry was last changed.
-    pub disagreement: Disagreement,
+    pub conflict: EntryConflict,
 }
 
 /// The review after the changes, what was refused, and where two writers disagree.
@@ -71,7 +71,7 @@ pub(super) fn merge(seen: &Review, disk: &Review, changes: &[Stamped]) -> Merged
     let mut conflicts: Vec<Conflict> = Vec::new();
     for stamped in changes {
         match after.apply(stamped.change.clone(), stamped.at) {
-            Ok(_) => disagreements(stamped, &stamped.change, seen, disk, &mut conflicts),
+            Ok(_) => find_conflicts(stamped, &stamped.change, seen, disk, &mut conflicts),
             // Saved already, and not known to be: a retry after an unsure ending.
             Err(_) if is_done(&stamped.change, disk) => {}
             Err(why) => {
@@ -80,132 +80,112 @@ pub(super) fn merge(seen: &Review, disk: &Review, changes: &[Stamped]) -> Merged
         }
     }
     conflicts.retain(|conflict| keep(&mut after, conflict));
-    Merged { after: canonical(after), refused, conflicts }
+    Merged { after: after.canonical(), refused, conflicts }
 }
 
 /// Puts the value beside the one that stands; false if it stands there already or is kept already.
-fn keep(after: &mut Review, Conflict { entry, disagreement }: &Conflict) -> bool {
-    let known = match entry {
-        Entry::Note(id) => {
-            let Some(note) = after.notes.iter_mut().find(|note| note.id == *id) else { return false };
-            if let FieldValue::Deleted(Some(_)) = disagreement.value {
-                // Deleted here, changed there: it stays until a person says otherwise.
-                note.deleted = None;
-            }
-            &mut note.disagreements
-        }
-        Entry::Paragraph(number) => {
-            let Some(mark) = after.marks.get_mut(number) else { return false };
-            &mut mark.disagreements
-        }
-    };
-    let new = known.iter().all(|one| one.value != disagreement.value);
+fn keep(after: &mut Review, Conflict { of, conflict }: &Conflict) -> bool {
+    let Some(record) = after.get_mut(of) else { return false };
+    let deleted = of.kind().field(conflict.value.field).is_some_and(|field| field.role == FieldRole::Deleted);
+    if deleted && conflict.value.value != Value::None {
+        // Deleted here, changed there: it stays until a person says otherwise.
+        record.set(FieldValue { field: conflict.value.field, value: Value::None });
+    }
+    let known = record.conflicts_mut();
+    let new = known.iter().all(|one| one.value != conflict.value);
     if new {
-        known.push(disagreement.clone());
+        known.push(conflict.clone());
     }
     new
 }
 
 /// Whether the disk is as the change wants it.
 fn is_done(change: &Change, disk: &Review) -> bool {
+    let stands = |of: &EntryKey, value: &FieldValue| {
+        disk.get(of).and_then(|record| record.get(value.field)).as_ref() == Some(&value.value)
+    };
+    let kept = |of: &EntryKey| disk.get(of).map(Record::conflicts).unwrap_or_default();
     match change {
-        Change::AddNote(note) => disk
-            .note(&note.id)
-            .is_some_and(|found| found.body == canonical_body(note) && found.paragraph == note.paragraph),
-        Change::EditNote { id, body, kind } => {
-            disk.note(id).is_some_and(|found| &found.body == body && &found.kind == kind)
+        Change::Add(record) => {
+            let mut meant = (**record).clone();
+            meant.make_canonical();
+            disk.get(&meant.key()).is_some_and(|found| {
+                let text = |field: &&Field| field.shape == Shape::Text;
+                found.paragraph() == meant.paragraph()
+                    && found
+                        .fields()
+                        .iter()
+                        .filter(text)
+                        .all(|field| (field.get)(found) == (field.get)(&meant))
+            })
         }
-        Change::SettleNote { id, settled } => disk.note(id).is_some_and(|found| found.settled == *settled),
-        Change::DeleteNote(id) => disk.note(id).is_some_and(|found| !found.is_live()),
-        Change::RestoreNote(id) => disk.note(id).is_some_and(Note::is_live),
-        Change::SetStatus { paragraph, status } => disk.status(paragraph) == *status,
-        Change::SetRecommendation { paragraph, recommendation } => {
-            disk.marks.get(paragraph).and_then(|mark| mark.recommendation) == *recommendation
+        Change::Set { of, values } => values.iter().all(|value| stands(of, value)),
+        Change::Delete(of) => disk.get(of).is_some_and(|found| !found.is_live()),
+        Change::Restore(of) => disk.get(of).is_some_and(Record::is_live),
+        Change::Decide { of, conflict, other } => {
+            !kept(of).contains(conflict) && (!other || stands(of, &conflict.value))
         }
-        Change::Decide { of, disagreement, other } => {
-            !kept(disk, of).contains(disagreement)
-                && (!other || standing(disk, of, &disagreement.value).as_ref() == Some(&disagreement.value))
-        }
-        Change::Disagree { of, disagreement, .. } => kept(disk, of).contains(disagreement),
+        Change::KeepBoth { of, conflict, .. } => kept(of).contains(conflict),
         Change::Many(changes) => changes.iter().all(|change| is_done(change, disk)),
     }
 }
 
-fn canonical_body(note: &Note) -> String {
-    let mut review = Review::new(crate::model::Symbol(String::new()), "");
-    review.notes.push(note.clone());
-    canonical(review).notes.pop().map(|note| note.body).unwrap_or_default()
-}
-
-fn kept<'a>(review: &'a Review, of: &Entry) -> &'a [Disagreement] {
-    match of {
-        Entry::Note(id) => review.note(id).map_or(&[], |note| &note.disagreements),
-        Entry::Paragraph(number) => review.marks.get(number).map_or(&[], |mark| &mark.disagreements),
-    }
-}
-
-/// What stands in the field of a value.
-fn standing(review: &Review, of: &Entry, value: &FieldValue) -> Option<FieldValue> {
-    match of {
-        Entry::Note(id) => review.note(id)?.standing(value),
-        Entry::Paragraph(number) => review.marks.get(number)?.standing(value),
-    }
-}
-
-fn disagreements(stamped: &Stamped, change: &Change, seen: &Review, disk: &Review, into: &mut Vec<Conflict>) {
-    let mut wanted = |entry: Entry, mine: FieldValue| {
-        let known = |one: &Conflict| one.entry == entry && one.disagreement.value.field() == mine.field();
-        let Some(theirs) = standing(disk, &entry, &mine).filter(|_| !into.iter().any(known)) else { return };
-        let before = standing(seen, &entry, &mine).or_else(|| never_said(&mine));
+fn find_conflicts(
+    stamped: &Stamped,
+    change: &Change,
+    seen: &Review,
+    disk: &Review,
+    into: &mut Vec<Conflict>,
+) {
+    let mut wanted = |of: &EntryKey, mine: &FieldValue| {
+        let Some(field) = of.kind().disputable().find(|field| field.name == mine.field) else { return };
+        let known = |one: &Conflict| one.of == *of && one.conflict.value.field == mine.field;
+        let Some(record) = disk.get(of).filter(|_| !into.iter().any(known)) else { return };
+        let theirs = (field.get)(record);
+        // An implied entry of which nothing was ever said says what a blank one says.
+        let before = match seen.get(of) {
+            None if of.kind().table().implied => Some((field.get)(&of.blank(stamped.at))),
+            seen => seen.map(field.get),
+        };
         // Changed there, and neither what was seen nor what is wanted.
-        if before.is_some_and(|before| before != theirs) && theirs != mine {
-            let from = match &entry {
-                Entry::Note(id) => disk.note(id).map(|note| note.changed),
-                Entry::Paragraph(number) => disk.marks.get(number).map(|mark| mark.changed),
-            };
-            let from = from.unwrap_or(stamped.at).to_string();
-            into.push(Conflict { entry, disagreement: Disagreement { value: theirs, from } });
+        if before.is_some_and(|before| before != theirs) && theirs != mine.value {
+            let value = FieldValue { field: field.name, value: theirs };
+            let from = record.changed().to_string();
+            into.push(Conflict { of: of.clone(), conflict: EntryConflict { value, from } });
         }
     };
     match change {
-        Change::EditNote { id, body, kind } => {
-            wanted(Entry::Note(id.clone()), FieldValue::Body(body.clone()));
-            wanted(Entry::Note(id.clone()), FieldValue::Kind(*kind));
+        // Yes and no are set anew each time: only words, choices and places are worth a second look.
+        Change::Set { of, values } => {
+            let told = values.iter().filter(|value| !matches!(value.value, Value::Truth(_)));
+            told.for_each(|value| wanted(of, value));
         }
-        Change::SetStatus { paragraph, status } => {
-            wanted(Entry::Paragraph(paragraph.clone()), FieldValue::Status(*status));
-        }
-        Change::SetRecommendation { paragraph, recommendation } => {
-            wanted(Entry::Paragraph(paragraph.clone()), FieldValue::Recommendation(*recommendation));
-        }
-        Change::Decide { of, disagreement, other: true } => wanted(of.clone(), disagreement.value.clone()),
-        Change::DeleteNote(id) => {
-            let words = |review: &Review| review.note(id).map(|note| (note.body.clone(), note.kind));
-            if seen.note(id).is_some()
-                && disk.note(id).is_some_and(Note::is_live)
-                && words(seen) != words(disk)
+        Change::Decide { of, conflict, other: true } => wanted(of, &conflict.value),
+        Change::Delete(of) => {
+            if let (Some(before), Some(now)) = (seen.get(of), disk.get(of))
+                && now.is_live()
+                && has_other_words(before, now)
+                && let Some(field) = now.fields().iter().find(|field| field.role == FieldRole::Deleted)
             {
-                let value = FieldValue::Deleted(Some(stamped.at));
-                let disagreement = Disagreement { value, from: stamped.at.to_string() };
-                into.push(Conflict { entry: Entry::Note(id.clone()), disagreement });
+                let value = FieldValue { field: field.name, value: Value::Moment(stamped.at) };
+                let conflict = EntryConflict { value, from: stamped.at.to_string() };
+                into.push(Conflict { of: of.clone(), conflict });
             }
         }
         Change::Many(changes) => {
-            changes.iter().for_each(|change| disagreements(stamped, change, seen, disk, into));
+            changes.iter().for_each(|change| find_conflicts(stamped, change, seen, disk, into));
         }
-        Change::AddNote(_)
-        | Change::SettleNote { .. }
-        | Change::RestoreNote(_)
+        Change::Add(_)
+        | Change::Restore(_)
         | Change::Decide { other: false, .. }
-        | Change::Disagree { .. } => {}
+        | Change::KeepBoth { .. } => {}
     }
 }
 
-/// What a paragraph says of which nothing was ever said.
-fn never_said(like: &FieldValue) -> Option<FieldValue> {
-    match like {
-        FieldValue::Status(_) => Some(FieldValue::Status(ReviewStatus::Unreviewed)),
-        FieldValue::Recommendation(_) => Some(FieldValue::Recommendation(None)),
-        _ => None,
-    }
+/// Whether another writer has said something else since, so that deleting would take away what was not seen.
+fn has_other_words(before: &Record, now: &Record) -> bool {
+    let told = |field: &&Field| {
+        field.role == FieldRole::Content && matches!(field.shape, Shape::Text | Shape::Choice(_))
+    };
+    now.fields().iter().filter(told).any(|field| (field.get)(before) != (field.get)(now))
 }

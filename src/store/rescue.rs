@@ -13,7 +13,7 @@ use super::review::REVIEW_LIMIT;
 use super::workspace::Workspace;
 use super::{folders, read};
 use crate::format::{new_review, read_words, write_into};
-use crate::model::{Altered, Moment, Review, Side};
+use crate::model::{EntryDiff, Moment, Review, Side};
 
 /// What stands in the names of all of them, behind the reviewer's name.
 const MARK: &str = ".rescue-";
@@ -106,17 +106,14 @@ fn has_more(path: &Path, review: &Review) -> bool {
         return true;
     };
     let nothing = Review::new(rescued.symbol.clone(), &rescued.reviewer);
-    let all = Altered::between(&nothing, &rescued);
+    let all = EntryDiff::between(&nothing, &rescued);
     // What the review has changed or deleted since has a higher `rev`.
-    let is_known = |entry: &Altered| match entry {
-        Altered::Note { id, after: Some(note), .. } => {
-            review.note(id).is_some_and(|found| found.rev > note.rev) || entry.stands(review, Side::After)
+    let is_known = |diff: &EntryDiff| match &diff.after {
+        Some(record) => {
+            review.get(&diff.key).is_some_and(|found| found.rev() > record.rev())
+                || diff.stands(review, Side::After)
         }
-        Altered::Mark { number, after: Some(mark), .. } => {
-            review.marks.get(number).is_some_and(|found| found.rev > mark.rev)
-                || entry.stands(review, Side::After)
-        }
-        Altered::Note { .. } | Altered::Mark { .. } => true,
+        None => true,
     };
     rescued.symbol != review.symbol || !all.iter().all(is_known)
 }
@@ -141,7 +138,7 @@ mod tests {
         let (one, two) = (of(&review, "000001"), of(&review, "000002"));
         let note = Note::new(NoteId("n1".into()), "18".into(), NoteKind::Point, "one".into(), at());
         let empty = review.clone();
-        review.apply(Change::AddNote(Box::new(note)), at()).unwrap();
+        review.apply(Change::add_note(note), at()).unwrap();
         let path = one.keep(&review).unwrap();
         assert!(path.starts_with(folder.path().join("reviews")) || path.starts_with(workspace.root()));
         assert_eq!(one.left_by_others(&empty), Vec::<PathBuf>::new());
@@ -149,7 +146,7 @@ mod tests {
         assert!(two.left_by_others(&review).is_empty());
         assert!(!path.exists());
         let path = one.keep(&review).unwrap();
-        let edit = Change::EditNote { id: NoteId("n1".into()), body: "two".into(), kind: NoteKind::Point };
+        let edit = Change::edit_note(NoteId("n1".into()), "two".into(), NoteKind::Point);
         review.apply(edit, at()).unwrap();
         assert!(two.left_by_others(&review).is_empty(), "it was changed after it was rescued");
         one.keep(&review).unwrap();

@@ -7,11 +7,9 @@ use std::time::Duration;
 
 use toml_edit::DocumentMut;
 
-use crate::format::{
-    TwoSides, canonical, new_review, read_sides_of, read_words, too_much_to_edit, write_into,
-};
+use crate::format::{TwoSides, new_review, read_sides_of, read_words, too_much_to_edit, write_into};
 use crate::messages::{Said, said};
-use crate::model::{Change, Lost, Moment, Operation, Review, Side, Symbol};
+use crate::model::{Change, MissingEntries, Moment, Operation, Review, Side, Symbol};
 
 use super::atomic::{Outcome, can_replace, create, replace_keeping};
 use super::backups::Backups;
@@ -47,7 +45,7 @@ pub struct Loaded {
     pub unusable: Option<StoreError>,
     /// What is known and is gone, or went back, without this program's doing. It is told until a person has
     /// restored or accepted it.
-    pub lost: Lost,
+    pub lost: MissingEntries,
     /// Whether the file holds two sides of a merge. The review is both; the next save writes it over them.
     pub two_sides: Option<TwoSides>,
 }
@@ -70,7 +68,7 @@ pub struct Written {
     /// Fields to which another writer gave another value, which is kept beside one's own.
     pub conflicts: Vec<Conflict>,
     /// What is known and is gone, or went back, without this program's doing.
-    pub lost: Lost,
+    pub lost: MissingEntries,
     /// Whether something else had changed the file.
     pub foreign: bool,
     /// Whether the file held two sides of a merge, which are one now.
@@ -183,10 +181,10 @@ impl ReviewStore {
         let mut changes = Vec::new();
         for operation in operations {
             let change =
-                review.change_towards(&operation.altered, Side::After).unwrap_or(Change::Many(Vec::new()));
+                review.change_towards(&operation.diffs, Side::After).unwrap_or(Change::Many(Vec::new()));
             let _ = review.apply(change.clone(), operation.at);
-            let (id, deed) = (operation.id.clone(), operation.deed.clone());
-            changes.push(Stamped { change, at: operation.at, id, deed });
+            let (id, kind) = (operation.id.clone(), operation.kind.clone());
+            changes.push(Stamped { change, at: operation.at, id, kind });
         }
         changes
     }
@@ -208,7 +206,7 @@ impl ReviewStore {
     }
 
     /// Takes what was lost as lost: it is not told again. The journal still has it.
-    pub fn accept(&mut self, lost: &Lost, at: Moment) {
+    pub fn accept(&mut self, lost: &MissingEntries, at: Moment) {
         self.known.accept(lost, &self.seen, at);
     }
 
@@ -224,7 +222,7 @@ impl ReviewStore {
             Err(error) => {
                 let unusable = !error.is_newer();
                 let (read_only, unusable) = if unusable { (None, Some(error)) } else { (Some(error), None) };
-                let (review, lost) = (self.seen.clone(), Lost::default());
+                let (review, lost) = (self.seen.clone(), MissingEntries::default());
                 Loaded { review, read_only, unusable, lost, two_sides: None }
             }
             Ok(parsed) => {
@@ -379,7 +377,7 @@ impl ReviewStore {
         }
         self.can_be_edited(&text)?;
         match read_words(&text, None) {
-            Ok((review, None)) if review == canonical(meant.clone()) => Ok(text),
+            Ok((review, None)) if review == meant.clone().canonical() => Ok(text),
             _ => Err(StoreError::new(&self.path, Trouble::NotAsMeant)),
         }
     }

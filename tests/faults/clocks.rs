@@ -48,7 +48,7 @@ fn notes_are_kept_whatever_the_clock_says_and_when_it_goes_back() {
         let note = review.note(&NoteId(id.clone()));
         assert_eq!(note.map(|note| &note.body), Some(text), "{id}");
     }
-    let order: Vec<&String> = review.notes.iter().map(|note| &note.id.0).collect();
+    let order: Vec<&String> = review.notes().map(|note| &note.id.0).collect();
     assert_eq!(
         order,
         written.iter().map(|(id, _)| id).collect::<Vec<_>>(),
@@ -73,7 +73,7 @@ fn disagree(first: Moment, second: Moment) -> (String, bool) {
     let mut other = hand::store(&place);
     saved(one.save(&[hand::stamped(hand::edit("n", "of the first"), first)], PATIENCE));
     saved(other.save(&[hand::stamped(hand::edit("n", "of the second"), second)], PATIENCE));
-    let value = hand::on_disk(&place).unwrap().notes[0].body.clone();
+    let value = hand::on_disk(&place).unwrap().notes().next().unwrap().body.clone();
     let text = String::from_utf8(hand::bytes(&place)).unwrap();
     let both = text.contains("of the first") && text.contains("of the second");
     (value, both)

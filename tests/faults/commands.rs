@@ -42,7 +42,7 @@ fn wrong(home: &Path, ran: &Output, fault: Fault) -> Option<String> {
     let Ok((_, review)) = rapporteur::format::read_review(&text) else { return Some("torn".to_owned()) };
     let printed = String::from_utf8_lossy(&ran.stdout).trim().to_owned();
     let is_there = review.note(&NoteId(printed.clone())).is_some_and(|note| note.body == "the second");
-    if !review.notes.iter().any(|note| note.body == "the first") {
+    if !review.notes().any(|note| note.body == "the first") {
         return Some("the first note is lost".to_owned());
     }
     if !printed.is_empty() && !is_there {

@@ -8,7 +8,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use rapporteur::model::{Altered, Symbol};
+use rapporteur::model::{Record, Symbol, Value};
 use rapporteur::store::{Journal, ReviewStore, SaveOutcome, Workspace};
 
 use crate::desk::{Place, Program};
@@ -17,14 +17,14 @@ use crate::hand;
 use crate::undoing::SYMBOL;
 
 /// Something that another hand does to the review's file.
-type Deed = (&'static str, fn(&Path));
+type OperationKind = (&'static str, fn(&Path));
 
 /// Where the file was before the hand came, for putting it back.
 fn earlier(file: &Path) -> PathBuf {
     file.parent().unwrap().parent().unwrap().parent().unwrap().join("earlier")
 }
 
-const DEEDS: [Deed; 9] = [
+const DEEDS: [OperationKind; 9] = [
     ("removed", |file| std::fs::remove_file(file).unwrap()),
     ("emptied", |file| std::fs::write(file, "").unwrap()),
     ("cut in half", |file| {
@@ -62,9 +62,9 @@ fn journaled(place: &Place) -> Vec<String> {
     let state = place.folder.path().join("state");
     let journal = Journal::of(&state, &workspace, &Symbol(SYMBOL.into()), "amara", "");
     let history = journal.read_all().unwrap().history;
-    let altered = history.operations().flat_map(|operation| &operation.altered);
-    let words = altered.filter_map(|altered| match altered {
-        Altered::Note { after: Some(note), .. } => Some(note.body.clone()),
+    let diffs = history.operations().flat_map(|operation| &operation.diffs);
+    let words = diffs.filter_map(|diff| match &diff.after {
+        Some(Record::Note(note)) => Some(note.body.clone()),
         _ => None,
     });
     words.collect()
@@ -288,7 +288,10 @@ fn what_is_taken_while_no_program_runs_is_missed_by_the_next_and_a_store_without
         twin_silent += usize::from(twin.load().lost.is_empty());
         let mut store = hand::store_before_loading(&place);
         let lost = store.load().lost;
-        assert!(lost.notes.iter().any(|note| note.body == hand::body_of("two")), "{name}: {lost:?}");
+        assert!(
+            lost.records().any(|record| record.get("body") == Some(Value::Text(hand::body_of("two")))),
+            "{name}: {lost:?}"
+        );
         noticed += 1;
     }
     figure(&format!(

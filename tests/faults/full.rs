@@ -75,7 +75,7 @@ fn told_and_mended(what: &str, place: &Place, break_it: impl FnOnce(), mend_it: 
         "{what}: saves again by itself"
     );
     let review = hand::on_disk(place).unwrap();
-    assert_eq!(review.notes.len(), 2, "{what}");
+    assert_eq!(review.notes().count(), 2, "{what}");
     let sentence = rapporteur::messages::Messages::english().say(&told[0]);
     let sentence = sentence.replace(&place.root.display().to_string(), "…");
     let rest = "whole and saved again";
@@ -101,7 +101,7 @@ fn a_disk_that_takes_nothing_is_told_and_what_was_there_stays_whole() {
     for flaw in [Flaw::InPlace, Flaw::ErrorsIgnored] {
         let mut twin = Twin::new(&place, flaw);
         let said = twin.save(&hand::add_with("twin", &"请核实 ".repeat(2_000)));
-        let there = hand::on_disk(&place).map(|review| review.notes.len());
+        let there = hand::on_disk(&place).map(|review| review.notes().count());
         let caught = there.as_ref() != Ok(&if said.is_ok() { 3 } else { 2 });
         assert!(caught, "the twin {flaw:?} was not caught: {said:?} {there:?}");
         let there = there.map_err(|_| "torn");

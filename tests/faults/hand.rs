@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use rapporteur::format::read_review;
-use rapporteur::model::{Altered, Change, Moment, Note, NoteId, NoteKind, OperationId, Review, Symbol};
+use rapporteur::model::{Change, Moment, Note, NoteId, NoteKind, OperationId, Record, Review, Symbol};
 use rapporteur::store::{Draft, Drafts, Found, Journal, ReviewStore, Stamped, Workspace, new_id};
 
 use crate::ground::Place;
@@ -41,9 +41,9 @@ pub fn journal(place: &Place) -> Journal {
 pub fn in_journal(place: &Place) -> BTreeMap<NoteId, String> {
     let history = journal(place).read_all().unwrap().history;
     let mut words = BTreeMap::new();
-    for altered in history.operations().flat_map(|operation| &operation.altered) {
-        if let Altered::Note { id, after: Some(note), .. } = altered {
-            words.insert(id.clone(), note.body.clone());
+    for diff in history.operations().flat_map(|operation| &operation.diffs) {
+        if let Some(Record::Note(note)) = &diff.after {
+            words.insert(note.id.clone(), note.body.clone());
         }
     }
     words
@@ -88,18 +88,18 @@ pub fn add(id: &str) -> Change {
 pub fn add_with(id: &str, body: &str) -> Change {
     let number = id.bytes().map(u32::from).sum::<u32>() % 60 + 1;
     let paragraph = number.to_string().as_str().into();
-    Change::AddNote(Box::new(Note::new(
+    Change::add_note(Note::new(
         NoteId(id.to_owned()),
         paragraph,
         NoteKind::Question,
         body.to_owned(),
         moment(),
-    )))
+    ))
 }
 
 /// Other words for a note.
 pub fn edit(id: &str, body: &str) -> Change {
-    Change::EditNote { id: NoteId(id.to_owned()), body: body.to_owned(), kind: NoteKind::Question }
+    Change::edit_note(NoteId(id.to_owned()), body.to_owned(), NoteKind::Question)
 }
 
 /// The words of a note by its id: of several scripts, lines and lengths, so that half of one is seen.

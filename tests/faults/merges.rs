@@ -11,7 +11,8 @@ use std::process::{Command, Output};
 
 use rapporteur::format::{new_review, read_review, write_into};
 use rapporteur::model::{
-    Change, FieldValue, Moment, Note, NoteId, NoteKind, ParagraphNumber, Recommendation, Review, ReviewStatus,
+    Change, EntryKind, FieldRole, Moment, Note, NoteId, NoteKind, ParagraphNumber, Recommendation, Record,
+    Review, ReviewStatus, Shape, Value,
 };
 use rapporteur::store::{ReviewStore, SaveOutcome};
 
@@ -91,23 +92,20 @@ fn change(random: &mut Random, review: &Review, side: &str, number: usize) -> Ch
                 lines[place] = &line;
                 body = lines.join("\n");
             }
-            Change::EditNote {
-                id: note.id.clone(),
-                body,
-                kind: if random.below(2) == 0 { note.kind } else { kind },
-            }
+            let kind = if random.below(2) == 0 { note.kind } else { kind };
+            Change::edit_note(note.id.clone(), body, kind)
         }
-        (3, Some(note)) => Change::SettleNote { id: note.id.clone(), settled: !note.settled },
-        (4, Some(note)) => Change::DeleteNote(note.id.clone()),
-        (5 | 6, _) => Change::SetStatus { paragraph, status: *random.one(&ReviewStatus::ALL) },
-        (7, _) => Change::SetRecommendation {
+        (3, Some(note)) => Change::settle_note(note.id.clone(), !note.settled),
+        (4, Some(note)) => Change::delete_note(note.id.clone()),
+        (5 | 6, _) => Change::set_status(paragraph, *random.one(&ReviewStatus::ALL), None),
+        (7, _) => Change::set_recommendation(
             paragraph,
-            recommendation: *random.one(&[None, Some(Recommendation::Makes), Some(Recommendation::None)]),
-        },
+            *random.one(&[None, Some(Recommendation::Makes), Some(Recommendation::None)]),
+        ),
         _ => {
             let id = NoteId(format!("{side}-{number}"));
             let body = words(random, side);
-            Change::AddNote(Box::new(Note::new(id, paragraph, kind, body, at(number))))
+            Change::add_note(Note::new(id, paragraph, kind, body, at(number)))
         }
     }
 }
@@ -122,68 +120,61 @@ fn work(random: &mut Random, review: &Review, side: &str, count: usize, clock: u
     }
     // A hand in the file: words change, and nothing says so.
     if random.below(5) == 0
-        && let Some(note) = after.notes.first_mut()
+        && let Some(Record::Note(note)) =
+            after.records_mut().find(|record| record.key().kind() == EntryKind::Note)
     {
         note.body = words(random, side);
     }
-    rapporteur::format::canonical(after)
+    after.canonical()
 }
 
 /// What of either side is not in the merged review.
 fn dropped(base: &Review, sides: [&Review; 2], merged: &Review) -> Vec<String> {
     let mut dropped = Vec::new();
     for side in sides {
-        for note in &side.notes {
-            let was = base.note(&note.id);
-            let Some(now) = merged.note(&note.id) else {
-                dropped.push(format!("note {}", note.id));
+        for record in side.records() {
+            let (key, was) = (record.key(), base.get(&record.key()));
+            let name = || format!("{:?} {}", key.kind(), key.name());
+            let Some(now) = merged.get(&key) else {
+                // A mark of which nothing was ever said need not be there.
+                if key.kind() == EntryKind::Note || was.is_some() {
+                    dropped.push(name());
+                }
                 continue;
             };
-            let said = |value: &FieldValue| {
-                now.standing(value).as_ref() == Some(value)
-                    || now.disagreements.iter().any(|one| one.value == *value)
-            };
-            // git may have joined the lines of one body by itself: then each line is there.
-            let texts: Vec<&str> = std::iter::once(now.body.as_str())
-                .chain(now.disagreements.iter().filter_map(|one| match &one.value {
-                    FieldValue::Body(body) => Some(body.as_str()),
-                    _ => None,
-                }))
-                .collect();
-            let old: Vec<&str> = was.map(|was| was.body.split('\n').collect()).unwrap_or_default();
-            for line in note.body.split('\n').filter(|line| !old.contains(line)) {
-                if !texts.iter().any(|text| text.split('\n').any(|known| known == line)) {
-                    dropped.push(format!("line {line:?} of {}", note.id));
-                }
-            }
-            for value in [FieldValue::Kind(note.kind), FieldValue::Settled(note.settled)] {
-                if was.and_then(|was| was.standing(&value)).as_ref() != Some(&value) && !said(&value) {
-                    dropped.push(format!("{value:?} of {}", note.id));
-                }
-            }
-            let gone = now.disagreements.iter().any(|one| matches!(one.value, FieldValue::Deleted(Some(_))));
-            if !note.is_live() && was.is_none_or(Note::is_live) && now.is_live() && !gone {
-                dropped.push(format!("the deletion of {}", note.id));
-            }
-        }
-        for (number, mark) in &side.marks {
-            let was = base.marks.get(number);
-            let now = merged.marks.get(number);
-            for value in [FieldValue::Status(mark.status), FieldValue::Recommendation(mark.recommendation)] {
-                let said = now.is_some_and(|now| {
-                    now.standing(&value).as_ref() == Some(&value)
-                        || now.disagreements.iter().any(|one| one.value == value)
-                });
-                let blank = matches!(
-                    value,
-                    FieldValue::Status(ReviewStatus::Unreviewed) | FieldValue::Recommendation(None)
-                );
-                let new = match was {
-                    Some(was) => was.standing(&value).as_ref() != Some(&value),
-                    None => !blank,
-                };
-                if new && !said {
-                    dropped.push(format!("{value:?} of paragraph {number}"));
+            let blank = key.blank(record.changed());
+            let implied = (key.kind() == EntryKind::Mark).then_some(&blank);
+            for field in key.kind().disputable() {
+                let value = (field.get)(record);
+                let new = was.or(implied).is_none_or(|was| (field.get)(was) != value);
+                let beside = now.conflicts().iter().filter(|one| one.value.field == field.name);
+                let values: Vec<Value> = std::iter::once((field.get)(now))
+                    .chain(beside.map(|one| one.value.value.clone()))
+                    .collect();
+                match (&value, field.role) {
+                    // git may have joined the lines of one body by itself: then each line is there.
+                    (Value::Text(words), _) if field.shape == Shape::Text => {
+                        let old = was.map(|was| (field.get)(was).text()).unwrap_or_default();
+                        let old: Vec<&str> =
+                            if was.is_some() { old.split('\n').collect() } else { Vec::new() };
+                        let texts: Vec<String> = values.iter().map(Value::text).collect();
+                        let there =
+                            |line: &str| texts.iter().any(|text| text.split('\n').any(|known| known == line));
+                        for line in words.split('\n').filter(|line| !old.contains(line) && !there(line)) {
+                            dropped.push(format!("line {line:?} of {}", name()));
+                        }
+                    }
+                    // Whoever deleted it is heard, be it that another deleted it too.
+                    (Value::Moment(_), FieldRole::Deleted)
+                        if new && values.iter().all(|value| *value == Value::None) =>
+                    {
+                        dropped.push(format!("the deletion of {}", name()));
+                    }
+                    (_, FieldRole::Deleted) => {}
+                    _ if new && field.name != "paragraph" && !values.contains(&value) => {
+                        dropped.push(format!("{value:?} of {}", name()));
+                    }
+                    _ => {}
                 }
             }
         }
@@ -194,13 +185,13 @@ fn dropped(base: &Review, sides: [&Review; 2], merged: &Review) -> Vec<String> {
 /// Ids, and lines of words, of either side that are nowhere in the merged review.
 fn gone(sides: [&Review; 2], base: &Review, merged: &Review) -> Vec<String> {
     let words = |note: &Note| -> Vec<String> {
-        let others = note.disagreements.iter().map(|one| one.value.text());
+        let others = note.conflicts.iter().map(|one| one.value.text());
         std::iter::once(note.body.clone()).chain(others).collect()
     };
-    let there: Vec<String> = merged.notes.iter().flat_map(words).collect();
+    let there: Vec<String> = merged.notes().flat_map(words).collect();
     let there: BTreeSet<&str> = there.iter().flat_map(|text| text.split('\n')).collect();
     let mut gone = Vec::new();
-    for note in sides.into_iter().flat_map(|side| &side.notes) {
+    for note in sides.into_iter().flat_map(|side| side.notes()) {
         if merged.note(&note.id).is_none() {
             gone.push(format!("note {}", note.id));
         }

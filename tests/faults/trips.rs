@@ -3,7 +3,6 @@
 
 #![expect(clippy::disallowed_methods, reason = "a test prepares its own files")]
 
-use rapporteur::format::canonical;
 use rapporteur::model::{Anchor, Change, Note, NoteId, NoteKind, Recommendation, Review, ReviewStatus, Tag};
 use rapporteur::store::SaveOutcome;
 
@@ -73,8 +72,8 @@ fn note(random: &mut Random, id: &str) -> Note {
 /// What is compared: as a file can say it.
 fn as_written(notes: &[Note]) -> Vec<Note> {
     let mut review = Review::new(hand::symbol(), REVIEWER);
-    review.notes = notes.to_vec();
-    canonical(review).notes
+    notes.iter().for_each(|note| review.insert(note.clone()));
+    review.canonical().notes().cloned().collect()
 }
 
 fn saved(outcome: &SaveOutcome) -> bool {
@@ -94,12 +93,12 @@ fn random_notes_come_back_from_the_disk_as_they_went() {
         for number in 0..10 {
             let id = format!("{}{number}", text(&mut random));
             let note = note(&mut random, &id);
-            let change = Change::AddNote(Box::new(note.clone()));
+            let change = Change::add_note(note.clone());
             assert!(saved(&store.save(&[hand::stamped(change, hand::moment())], PATIENCE)), "{note:?}");
             notes.push(note);
             let there = hand::store(&place).load();
             assert!(there.read_only.is_none(), "{there:?}");
-            different += usize::from(there.review.notes != as_written(&notes));
+            different += usize::from(!there.review.notes().eq(&as_written(&notes)));
             trips += 1;
         }
         std::fs::remove_dir_all(&place.root).unwrap();
@@ -147,13 +146,13 @@ fn what_the_program_does_not_know_in_a_file_stays_byte_for_byte_whatever_its_lin
         let mut store = hand::store(&place);
         let before = store.load();
         assert!(
-            before.read_only.is_none() && before.review.notes[0].body.trim() == "old words",
+            before.read_only.is_none() && before.review.notes().next().unwrap().body.trim() == "old words",
             "{name}: {before:?}"
         );
         // Nothing to change: nothing is written.
         assert!(saved(&store.save(&[], PATIENCE)));
         assert_eq!(hand::bytes(&place), made.as_bytes(), "{name}");
-        let status = Change::SetStatus { paragraph: "5".into(), status: ReviewStatus::Amend };
+        let status = Change::set_status("5".into(), ReviewStatus::Amend, None);
         assert!(saved(&store.save(&[hand::stamped(status, hand::moment())], PATIENCE)), "{name}");
         let after = String::from_utf8(hand::bytes(&place)).unwrap();
         let plain = after.trim_start_matches('\u{feff}').replace("\r\n", "\n");
@@ -161,10 +160,7 @@ fn what_the_program_does_not_know_in_a_file_stays_byte_for_byte_whatever_its_lin
         let changed = lines_changed(BY_HAND, &plain);
         assert!(changed <= 3, "{name}: {changed} lines changed\n{plain}");
         assert!(plain.contains("status = \"amend\" # asked"), "{plain}");
-        let word = Change::SetRecommendation {
-            paragraph: "5".into(),
-            recommendation: Recommendation::from_word("makes"),
-        };
+        let word = Change::set_recommendation("5".into(), Recommendation::from_word("makes"));
         let many = Change::Many(vec![word, hand::add("new"), hand::edit("old", "other words")]);
         assert!(saved(&store.save(&[hand::stamped(many, hand::moment())], PATIENCE)), "{name}");
         let after = String::from_utf8(hand::bytes(&place)).unwrap();

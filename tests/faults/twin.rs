@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use rapporteur::format::{canonical, new_review, read_review, write_into};
+use rapporteur::format::{new_review, read_review, write_into};
 use rapporteur::model::{Change, Review};
 use serde::{Deserialize, Serialize};
 
@@ -99,7 +99,7 @@ impl Twin {
         };
         let mut after = if self.flaw == Flaw::LastWins { self.copy.clone() } else { disk.clone() };
         after.apply(change.clone(), hand::moment()).map_err(|_| io::ErrorKind::InvalidInput)?;
-        let after = canonical(after);
+        let after = after.canonical();
         if self.flaw == Flaw::LastWins {
             doc = new_review(&hand::symbol(), REVIEWER).0;
             write_into(&mut doc, &Review::new(hand::symbol(), REVIEWER), &after);

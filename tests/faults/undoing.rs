@@ -21,7 +21,7 @@ fn seen(review: &Review) -> Seen {
     let plain = |note: &Note| Note { rev: 0, created: at, changed: at, ..note.clone() };
     let mut notes: Vec<Note> = review.live_notes().map(plain).collect();
     notes.sort_by(|one, other| one.id.cmp(&other.id));
-    let marks = review.marks.iter().map(|(number, mark)| (number.clone(), mark.status, mark.recommendation));
+    let marks = review.marks().map(|mark| (mark.paragraph.clone(), mark.status, mark.recommendation));
     let said = |mark: &(ParagraphNumber, ReviewStatus, Option<Recommendation>)| {
         mark.1 != ReviewStatus::Unreviewed || mark.2.is_some()
     };

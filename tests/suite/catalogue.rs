@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_bundle::FluentResource;
 use rapporteur::keymap::TABLE;
 use rapporteur::messages::languages;
+use rapporteur::model::EntryKind;
 
 use crate::source;
 
@@ -105,10 +106,22 @@ fn every_row_of_the_key_table_has_its_sentence_and_those_that_are_shown_short_th
     }
 }
 
+/// The names of the fields of which two values can be kept.
+fn captions() -> impl Iterator<Item = &'static str> {
+    EntryKind::ALL.iter().flat_map(|kind| kind.disputable().map(|field| field.caption))
+}
+
+#[test]
+fn every_field_that_can_have_two_values_has_its_name() {
+    let catalogue = catalogue();
+    captions().for_each(|caption| assert!(catalogue.contains_key(caption), "{caption}"));
+}
+
 #[test]
 fn nothing_is_in_the_catalogue_that_nothing_says() {
     let source: String = source::files().into_iter().map(|(_, text)| source::code(&text)).collect();
-    let keys: BTreeSet<&str> = TABLE.iter().flat_map(|row| [row.about, row.short]).collect();
+    let keys = TABLE.iter().flat_map(|row| [row.about, row.short]);
+    let keys: BTreeSet<&str> = keys.chain(captions()).collect();
     // Ids that are built at run time, by what they begin with.
     let built = ["language-", "cli-"];
     let unused: Vec<String> = catalogue()

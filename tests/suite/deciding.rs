@@ -136,7 +136,7 @@ fn of_two_values_one_is_picked_and_the_file_has_one() {
     assert!(changed, "{}", program.screen());
     program.keys("A");
     assert_eq!(
-        (bodies(&program)[0], program.app.mine.notes[0].kind),
+        (bodies(&program)[0], program.app.mine.notes().next().unwrap().kind),
         ("Which ministries?\nAll of them?", NoteKind::Editorial)
     );
     assert!(!place.reviews().contains("conflict"), "{}", place.reviews());

@@ -30,7 +30,7 @@ fn review(document: &Document, reviewer: &str, changes: Vec<Change>) -> Review {
 }
 
 fn status(number: &str, status: ReviewStatus) -> Change {
-    Change::SetStatus { paragraph: number.into(), status }
+    Change::set_status(number.into(), status, None)
 }
 
 fn export(document: &Document, reviews: &[&Review], drafts: usize) -> String {
@@ -60,12 +60,12 @@ fn one_reviewers_notes_and_statuses_make_a_page() {
         vec![
             status("1", ReviewStatus::Accept),
             status("18", ReviewStatus::Amend),
-            Change::AddNote(Box::new(tagged)),
-            Change::AddNote(Box::new(note(&document, "2", "20", "去掉“**”。", None))),
-            Change::SettleNote { id: NoteId("2".into()), settled: true },
-            Change::AddNote(Box::new(note(&document, "3", "19", "a deleted word", None))),
-            Change::DeleteNote(NoteId("3".into())),
-            Change::SetRecommendation { paragraph: "20".into(), recommendation: Some(Recommendation::Makes) },
+            Change::add_note(tagged),
+            Change::add_note(note(&document, "2", "20", "去掉“**”。", None)),
+            Change::settle_note(NoteId("2".into()), true),
+            Change::add_note(note(&document, "3", "19", "a deleted word", None)),
+            Change::delete_note(NoteId("3".into())),
+            Change::set_recommendation("20".into(), Some(Recommendation::Makes)),
         ],
     );
     let expected = r"# CAC/COSP/WG.4/2019/L.1/Add.1 · 报告草稿
@@ -125,8 +125,7 @@ fn several_reviewers_are_told_apart() {
     let document = reference().unwrap();
     let own = review(&document, "amara", vec![status("18", ReviewStatus::Amend)]);
     let note = note(&document, "1", "18", "Welcome.", None);
-    let theirs =
-        review(&document, "李娜", vec![status("18", ReviewStatus::Accept), Change::AddNote(Box::new(note))]);
+    let theirs = review(&document, "李娜", vec![status("18", ReviewStatus::Accept), Change::add_note(note)]);
     let page = export(&document, &[&own, &theirs], 0);
     for line in [
         "- Reviewers: amara, 李娜",
@@ -150,7 +149,7 @@ fn paragraphs_without_notes_are_told_in_runs_with_the_words_of_the_screen() {
     changes.push(status("12", ReviewStatus::Query));
     let mut point = note(&document, "1", "8", "Say this.", None);
     point.kind = NoteKind::Point;
-    changes.push(Change::AddNote(Box::new(point)));
+    changes.push(Change::add_note(point));
     changes.push(status("21", ReviewStatus::Accept));
     changes.push(status("22", ReviewStatus::Accept));
     let own = review(&document, "amara", changes);
@@ -189,8 +188,8 @@ fn a_note_whose_paragraph_or_passage_is_gone_is_not_lost() {
         anchor.language = "fr".into();
     }
     let changes = vec![
-        Change::AddNote(Box::new(gone)),
-        Change::AddNote(Box::new(orphan)),
+        Change::add_note(gone),
+        Change::add_note(orphan),
         status("22", ReviewStatus::Reserve),
         status("23", ReviewStatus::Accept),
         status("23", ReviewStatus::Unreviewed),

@@ -137,7 +137,7 @@ fn a_note_hangs_on_a_sentence_on_characters_or_on_a_hit() {
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);
     program.keys("18)))a好<Esc>");
-    let anchor = program.app.mine.notes[0].anchor.clone().unwrap();
+    let anchor = program.app.mine.notes().next().unwrap().anchor.clone().unwrap();
     assert!(
         anchor.exact.starts_with("该主讲人还详细说明了") && anchor.exact.ends_with('。'),
         "{}",
@@ -145,13 +145,13 @@ fn a_note_hangs_on_a_sentence_on_characters_or_on_a_hit() {
     );
     assert_eq!((anchor.language.as_str(), anchor.prefix.chars().count()), ("zh", 64));
     program.keys("<Esc>18vllaeditorial<Tab><Tab><Tab><Esc>");
-    let note = &program.app.mine.notes[1];
+    let note = &program.app.mine.notes().nth(1).unwrap();
     assert_eq!(note.anchor.as_ref().unwrap().exact, "在专题");
     assert_eq!(note.kind.word(), "editorial");
     program.keys("/20 个联邦<Enter>a<Esc>");
-    assert_eq!(program.app.mine.notes.len(), 2, "an empty note is no note");
+    assert_eq!(program.app.mine.notes().count(), 2, "an empty note is no note");
     program.keys("aministries?<Esc>");
-    assert_eq!(program.app.mine.notes[2].anchor.as_ref().unwrap().exact, "20 个联邦");
+    assert_eq!(program.app.mine.notes().nth(2).unwrap().anchor.as_ref().unwrap().exact, "20 个联邦");
     program.keys("<Esc>18");
     let underlined = program.with_modifier(Modifier::UNDERLINED).join("");
     assert!(underlined.contains("20 个联邦") && underlined.contains("在专题"), "{underlined}");
@@ -164,7 +164,7 @@ fn notes_are_edited_settled_deleted_and_brought_back() {
     let mut program = place.start(80, 24, &[]);
     program.keys("19aone<Esc>");
     program.keys("e two<Esc>");
-    assert_eq!(program.app.mine.notes[0].body, "one two");
+    assert_eq!(program.app.mine.notes().next().unwrap().body, "one two");
     program.keys("c");
     assert!(program.screen().contains("settled"));
     program.keys("d");
@@ -179,7 +179,7 @@ fn notes_are_edited_settled_deleted_and_brought_back() {
     program.keys("aanother<Esc>e");
     assert!(program.notice().contains("Which note?"), "{}", program.screen());
     program.keys("((e!<Esc>");
-    assert_eq!(program.app.mine.notes[0].body, "one two!");
+    assert_eq!(program.app.mine.notes().next().unwrap().body, "one two!");
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn the_box_asks_before_text_is_thrown_away() {
     program.keys("n and more<Ctrl-c>");
     assert!(program.screen().contains("text and more"), "the text is still seen behind the question");
     program.keys("y");
-    assert_eq!((program.app.mine.notes.len(), place.drafts()), (0, String::new()));
+    assert_eq!((program.app.mine.notes().count(), place.drafts()), (0, String::new()));
     program.keys("a<Ctrl-c>");
     assert!(matches!(program.app.mode, Mode::Browse), "nothing to lose, nothing to ask");
 }
@@ -203,7 +203,7 @@ fn a_paste_is_normalized_and_goes_nowhere_but_into_fields() {
     program.paste("qq");
     assert!(!program.quit && program.notice().contains("Nothing to paste into here."));
     program.keys("3a").paste("粘贴\r两行\x1b[31m").keys("<Ctrl-s>");
-    assert_eq!(program.app.mine.notes[0].body, "粘贴\n两行");
+    assert_eq!(program.app.mine.notes().next().unwrap().body, "粘贴\n两行");
 }
 
 #[test]
@@ -214,8 +214,8 @@ fn a_tag_is_completed_as_it_is_typed() {
     program.keys("4aagain #as");
     assert!(program.screen().contains("Tab: #ask-capital"), "{}", program.screen());
     program.keys("<Tab>，以后<Esc>");
-    assert_eq!(program.app.mine.notes[1].body, "again #ask-capital，以后");
-    assert_eq!(program.app.mine.notes[1].tags().len(), 1);
+    assert_eq!(program.app.mine.notes().nth(1).unwrap().body, "again #ask-capital，以后");
+    assert_eq!(program.app.mine.notes().nth(1).unwrap().tags().len(), 1);
 }
 
 #[test]
@@ -302,7 +302,7 @@ fn a_note_just_written_is_found_and_its_hit_selects_it() {
     program.keys("12awhistle-blowers<Esc>1/whistle<Enter>");
     assert_eq!(number(&program), "12");
     program.keys("e now<Esc>");
-    assert_eq!(program.app.mine.notes[0].body, "whistle-blowers now");
+    assert_eq!(program.app.mine.notes().next().unwrap().body, "whistle-blowers now");
 }
 
 #[test]
@@ -528,7 +528,7 @@ fn an_editor_that_fails_loses_nothing() {
     );
     assert!(place.drafts().contains("my words"));
     program.keys("<Esc>");
-    assert_eq!(program.app.mine.notes[0].body, "my words");
+    assert_eq!(program.app.mine.notes().next().unwrap().body, "my words");
 }
 
 #[test]
@@ -590,7 +590,7 @@ fn the_other_language_version_is_at_the_same_paragraph_with_the_same_notes() {
         "its passage is of the other text"
     );
     program.keys(")aEnglish passage<Esc>");
-    assert_eq!(program.app.mine.notes[1].anchor.as_ref().unwrap().language, "en");
+    assert_eq!(program.app.mine.notes().nth(1).unwrap().anchor.as_ref().unwrap().language, "en");
     program.keys("/Myanmar");
     assert!(program.screen().contains("of 20"), "{}", program.screen());
     program.keys("<Esc><Esc>17tu");
@@ -688,7 +688,7 @@ fn a_resumed_edit_is_not_thrown_away_unasked() {
     again.keys("18a<Ctrl-c>");
     assert!(again.screen().contains("Discard what you typed?"), "{}", again.screen());
     again.keys("n<Esc>");
-    assert_eq!(again.app.mine.notes[0].body, "one and more");
+    assert_eq!(again.app.mine.notes().next().unwrap().body, "one and more");
 }
 
 #[test]
@@ -737,7 +737,7 @@ fn several_spaces_before_one_drawing_accept_at_most_what_was_seen() {
     for _ in 0..5 {
         rapporteur::app::update(&mut program.app, Msg::Key(space, stamp.clone()));
     }
-    assert_eq!(program.app.mine.marks.len(), 1, "paragraph 1 was on the screen, the others were not");
+    assert_eq!(program.app.mine.marks().count(), 1, "paragraph 1 was on the screen, the others were not");
 }
 
 #[test]
@@ -815,7 +815,7 @@ fn a_document_of_two_thousand_paragraphs_is_read_to_its_end_and_searched() {
     program.keys("<Enter>n");
     assert_eq!(program.app.hits.as_ref().unwrap().pick, 1);
     program.keys("gkgrgn1-2000sa");
-    assert_eq!(program.app.mine.marks.len(), 2000);
+    assert_eq!(program.app.mine.marks().count(), 2000);
 }
 
 /// Each row of the key table is used by some flow here, and does what its place says without a fall.

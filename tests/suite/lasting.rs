@@ -35,7 +35,7 @@ fn undo_and_redo_go_on_after_a_restart() {
     third.keys("uuuu");
     assert!(third.notice().contains("Nothing to undo"), "{}", third.screen());
     assert!(bodies(&third).is_empty());
-    assert_eq!(place.start(80, 24, &[]).app.mine.notes.len(), 2, "what is undone stays as a tombstone");
+    assert_eq!(place.start(80, 24, &[]).app.mine.notes().count(), 2, "what is undone stays as a tombstone");
 }
 
 #[test]

@@ -95,7 +95,7 @@ fn below_the_smallest_size_there_is_a_sentence_and_nothing_is_lost() {
     program.resize(1, 1);
     program.screen();
     program.resize(80, 24).keys(" done<Esc>");
-    assert_eq!(program.app.mine.notes[0].body, "half done");
+    assert_eq!(program.app.mine.notes().next().unwrap().body, "half done");
 }
 
 /// A document whose every field holds text that would drive a terminal.

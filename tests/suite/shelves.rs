@@ -144,7 +144,11 @@ fn notes_and_statuses_of_documents_that_are_not_open_are_found() {
     again.keys("1/status:amend kind:paragraph<Enter>");
     assert_eq!((symbol(&again), number(&again)), ("A/WG/L.2", "2"));
     again.keys("<Esc>/marzipan<Enter>e!<Esc>");
-    assert_eq!(again.app.mine.notes[0].body, "marzipan #sweet!", "the note is what was selected");
+    assert_eq!(
+        again.app.mine.notes().next().unwrap().body,
+        "marzipan #sweet!",
+        "the note is what was selected"
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::keys::dead_key;
 use crate::app::{App, Decision, Effect, Focus, Mode, Passage, Stamp};
 use crate::keymap::{Action, Chord};
 use crate::messages::said;
-use crate::model::{Change, Lost};
+use crate::model::{Change, EntryKey, MissingEntries};
 use crate::page::NoteRef;
 
 /// Opens the panel, at the present paragraph if it has something to decide.
@@ -61,42 +61,35 @@ fn go_there(app: &mut App, decision: Option<&Decision>) {
     app.mode = Mode::Browse;
     app.go_to(at);
     app.focus = Focus::Reader;
-    if let Some(id) = decision.note().filter(|id| app.mine.note(id).is_some_and(crate::model::Note::is_live))
+    if let EntryKey::Note(id) = decision.key()
+        && app.mine.note(&id).is_some_and(crate::model::Note::is_live)
     {
-        app.passage = Some(Passage::Note(NoteRef { reviewer: app.mine.reviewer.clone(), id: id.clone() }));
+        app.passage = Some(Passage::Note(NoteRef { reviewer: app.mine.reviewer.clone(), id }));
         app.reveal_passage();
     }
 }
 
 /// What was lost among these decisions.
-fn lost_in(decisions: &[Decision]) -> Lost {
-    let mut lost = Lost::default();
-    for decision in decisions {
-        match decision {
-            Decision::Note(note) => lost.notes.push((**note).clone()),
-            Decision::Mark(number, mark) => lost.marks.push((number.clone(), mark.clone())),
-            Decision::Between { .. } => {}
-        }
-    }
-    lost
+fn lost_in(decisions: &[Decision]) -> MissingEntries {
+    let missing = decisions.iter().filter_map(|decision| match decision {
+        Decision::Missing(record) => Some(record.clone()),
+        Decision::Between { .. } => None,
+    });
+    missing.collect()
 }
 
 fn decide(decisions: &[Decision], other: bool) -> Vec<Change> {
     let decide = |decision: &Decision| match decision {
-        Decision::Between { of, other: disagreement, .. } => {
-            Some(Change::Decide { of: of.clone(), disagreement: disagreement.clone(), other })
+        Decision::Between { of, other: conflict, .. } => {
+            Some(Change::Decide { of: of.clone(), conflict: conflict.clone(), other })
         }
-        Decision::Note(_) | Decision::Mark(..) => None,
+        Decision::Missing(_) => None,
     };
     decisions.iter().filter_map(decide).collect()
 }
 
-fn commit(app: &mut App, mut changes: Vec<Change>, stamp: &Stamp) -> Vec<Effect> {
-    match changes.len() {
-        0 => Vec::new(),
-        1 => changes.pop().map(|change| app.commit(change, None, stamp)).unwrap_or_default(),
-        _ => app.commit(Change::Many(changes), None, stamp),
-    }
+fn commit(app: &mut App, changes: Vec<Change>, stamp: &Stamp) -> Vec<Effect> {
+    Change::of_all(changes).map(|change| app.commit(change, None, stamp)).unwrap_or_default()
 }
 
 /// What vanished comes back, and one's own value stands. Undone like any change.

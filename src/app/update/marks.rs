@@ -44,7 +44,7 @@ pub fn set(app: &mut App, status: ReviewStatus, range: Option<(usize, usize)>, s
     let changes: Vec<Change> = (first..=last)
         .filter(|&at| app.status_at(at) != status)
         .filter_map(|at| app.paragraph(at))
-        .map(|paragraph| Change::SetStatus { paragraph: paragraph.number.clone(), status })
+        .map(|paragraph| Change::set_status(paragraph.number.clone(), status, None))
         .collect();
     let number = |app: &App, at: usize| app.paragraph(at).map(|p| p.number.to_string()).unwrap_or_default();
     let words = crate::app::status_said(status);
@@ -127,7 +127,7 @@ pub fn toggle_recommendation(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
         (false, _) => Some(Recommendation::Makes),
     };
     let notice = if makes { said("unmarked") } else { said("marked") }.with("number", &number);
-    let effects = app.commit(Change::SetRecommendation { paragraph: number, recommendation }, None, stamp);
+    let effects = app.commit(Change::set_recommendation(number, recommendation), None, stamp);
     if !effects.is_empty() {
         app.notice = Some(notice);
     }

@@ -131,7 +131,7 @@ pub fn settle(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
         app.notice = Some(no_note(app));
         return Vec::new();
     };
-    let effects = app.commit(Change::SettleNote { id, settled }, None, stamp);
+    let effects = app.commit(Change::settle_note(id, settled), None, stamp);
     if !effects.is_empty() {
         app.notice = Some(if settled { said("note-settled") } else { said("note-reopened") });
     }
@@ -179,13 +179,13 @@ pub fn save(app: &mut App, draft: Draft, stamp: &Stamp) -> Vec<Effect> {
         app.notice = Some(said("note-unchanged"));
         return vec![drop];
     }
-    let first = app.mine.notes.is_empty();
+    let first = app.mine.notes().next().is_none();
     let mut written = draft.note.clone();
     // Another hand may have changed or deleted the note since it was opened: then neither text gives way.
     let known = app.mine.note(&draft.note);
     let as_opened = known.is_some_and(|note| note.is_live() && note.changed == draft.started);
     let change = if draft.editing && as_opened {
-        Change::EditNote { id: draft.note.clone(), body, kind: draft.kind }
+        Change::edit_note(draft.note.clone(), body, draft.kind)
     } else {
         if known.is_some() {
             written = stamp.id.clone();
@@ -193,7 +193,7 @@ pub fn save(app: &mut App, draft: Draft, stamp: &Stamp) -> Vec<Effect> {
         let mut note =
             crate::model::Note::new(written.clone(), draft.paragraph.clone(), draft.kind, body, stamp.at);
         note.anchor = draft.anchor.clone();
-        Change::AddNote(Box::new(note))
+        Change::add_note(note)
     };
     let apart = draft.editing && !as_opened;
     let number = draft.paragraph.clone();

@@ -62,7 +62,7 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
                 None => app.index().into_iter().collect(),
             }
         }
-        Msg::Lost(lost) => {
+        Msg::Missing(lost) => {
             app.lost = *lost;
             Vec::new()
         }

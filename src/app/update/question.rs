@@ -31,7 +31,7 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp
 fn on_yes(app: &mut App, ask: Ask, stamp: &Stamp) -> Vec<Effect> {
     match ask {
         Ask::DeleteNote(id) => {
-            let effects = app.commit(Change::DeleteNote(id), None, stamp);
+            let effects = app.commit(Change::delete_note(id), None, stamp);
             if !effects.is_empty() {
                 app.passage = None;
                 app.notice = Some(said("note-deleted"));

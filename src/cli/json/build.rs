@@ -5,7 +5,7 @@ use super::{
     PassageObject, SectionObject, SpeakerObject,
 };
 use crate::model::{
-    Anchor, Basis, Disagreement, Document, Mark, Masthead, Note, Paragraph, ParagraphNumber, Progress,
+    Anchor, Basis, Document, EntryConflict, Mark, Masthead, Note, Paragraph, ParagraphNumber, Progress,
     Review, ReviewStatus, Section, Speaker,
 };
 use crate::search::{Hit, Snippet};
@@ -98,7 +98,7 @@ impl<'a> ParagraphObject<'a> {
             recommendation: recommendation.word(),
             status: own.map(|own| own.status(&paragraph.number)).unwrap_or_default().word(),
             disagreements: own
-                .and_then(|own| own.marks.get(&paragraph.number))
+                .and_then(|own| own.mark(&paragraph.number))
                 .into_iter()
                 .flat_map(Mark::undecided)
                 .map(DisagreementObject::from)
@@ -113,9 +113,9 @@ impl<'a> ParagraphObject<'a> {
     }
 }
 
-impl<'a> From<&'a Disagreement> for DisagreementObject<'a> {
-    fn from(one: &'a Disagreement) -> Self {
-        Self { field: one.value.field(), value: one.value.text(), from: &one.from }
+impl<'a> From<&'a EntryConflict> for DisagreementObject<'a> {
+    fn from(one: &'a EntryConflict) -> Self {
+        Self { field: one.value.field, value: one.value.text(), from: &one.from }
     }
 }
 
@@ -140,7 +140,7 @@ impl<'a> NoteObject<'a> {
             created: note.created.to_string(),
             changed: note.changed.to_string(),
             passage: note.anchor.as_ref().map(passage),
-            disagreements: note.undecided().map(DisagreementObject::from).collect(),
+            disagreements: note.undecided().into_iter().map(DisagreementObject::from).collect(),
         }
     }
 }

@@ -4,34 +4,37 @@ use crate::app::{kind_said, status_said};
 use crate::cli::context::Context;
 use crate::cli::page::{DOT, Look, Page};
 use crate::messages::said;
-use crate::model::{Altered, Mark, Note};
+use crate::model::{EntryDiff, EntryKey, Mark, Note, Record};
 
 /// Writes what an alteration takes away and what it brings.
-pub fn write(page: &mut Page, context: &Context, altered: &[Altered]) {
-    for entry in altered {
-        match entry {
-            Altered::Note { before, after, .. } => {
-                let live = |side: &Option<Box<Note>>| side.as_deref().filter(|note| note.is_live()).cloned();
-                for (sign, side, look) in [("- ", live(before), Look::Quiet), ("+ ", live(after), Look::Note)]
-                {
-                    let Some(note) = side else { continue };
-                    let settled = context.say(&said("note-is-settled"));
-                    let kind = context.say(&kind_said(note.kind));
-                    let mut parts = vec![note.paragraph.as_str(), &kind];
-                    if note.settled {
-                        parts.push(&settled);
-                    }
-                    page.text(sign, &parts.join(DOT), look);
-                    page.text("    ", &note.body, look);
+pub fn write(page: &mut Page, context: &Context, diffs: &[EntryDiff]) {
+    for diff in diffs {
+        for (sign, side, look) in [("- ", &diff.before, Look::Quiet), ("+ ", &diff.after, Look::Note)] {
+            match (side, &diff.key) {
+                (Some(Record::Note(note)), _) if note.is_live() => {
+                    write_note(page, context, note, sign, look)
                 }
-            }
-            Altered::Mark { number, before, after } => {
-                for (sign, side, look) in [("- ", before, Look::Quiet), ("+ ", after, Look::Note)] {
-                    page.text(sign, &format!("{number}{DOT}{}", mark(context, side.as_ref())), look);
+                (Some(Record::Mark(of)), EntryKey::Mark(number)) => {
+                    page.text(sign, &format!("{number}{DOT}{}", mark(context, Some(of))), look);
                 }
+                (None, EntryKey::Mark(number)) => {
+                    page.text(sign, &format!("{number}{DOT}{}", mark(context, None)), look);
+                }
+                _ => {}
             }
         }
     }
+}
+
+fn write_note(page: &mut Page, context: &Context, note: &Note, sign: &str, look: Look) {
+    let settled = context.say(&said("note-is-settled"));
+    let kind = context.say(&kind_said(note.kind));
+    let mut parts = vec![note.paragraph.as_str(), &kind];
+    if note.settled {
+        parts.push(&settled);
+    }
+    page.text(sign, &parts.join(DOT), look);
+    page.text("    ", &note.body, look);
 }
 
 fn mark(context: &Context, mark: Option<&Mark>) -> String {

@@ -6,7 +6,7 @@ use crate::cli::choose::Picked;
 use crate::cli::context::Context;
 use crate::cli::outcome::Failure;
 use crate::messages::{Said, said};
-use crate::model::{Altered, Deed, Draft, History, Lost, Operation, Review, ReviewStatus, Side};
+use crate::model::{Draft, EntryDiff, History, MissingEntries, Operation, OperationKind, Review, Side};
 use crate::runtime::{Back, look, stays};
 use crate::store::{
     Backup, Damaged, Drafts, Found as FoundDraft, Handed, Left, Rescue, ReviewStore, StoreError,
@@ -24,7 +24,7 @@ const KNOWN: &str = "known";
 #[derive(Debug, Clone)]
 pub enum Kept {
     /// What the journal knows and the file has no more.
-    Lost(Lost),
+    Lost(MissingEntries),
     /// The whole review as it was last known, where the file cannot be used.
     Known(Review),
     /// The file that the last save replaced.
@@ -101,7 +101,7 @@ pub fn find(context: &Context) -> Result<Found, Failure> {
     let mut items: Vec<Item> = Vec::new();
     let mut put = |name: String, kept: Kept| items.push(Item { name, kept });
     if loaded.unusable.is_some() {
-        if !loaded.review.notes.is_empty() || !loaded.review.marks.is_empty() {
+        if !loaded.review.is_empty() {
             put(KNOWN.to_owned(), Kept::Known(loaded.review.clone()));
         }
     } else if !loaded.lost.is_empty() {
@@ -161,7 +161,7 @@ pub fn find(context: &Context) -> Result<Found, Failure> {
         put(format!("backup-{name}"), Kept::Backup(backup));
     }
     for operation in earlier.history.operations() {
-        if operation.deed != Deed::Outside || !operation.altered.is_empty() {
+        if operation.kind != OperationKind::Outside || !operation.diffs.is_empty() {
             put(format!("journal-{}", tail(&operation.id.0)), Kept::Operation(operation.clone()));
         }
     }
@@ -235,7 +235,7 @@ impl Found {
             Kept::Known(review) => Ok(review.clone()),
             Kept::Lost(lost) => {
                 let mut review = self.mine.clone();
-                lost.altered().iter().for_each(|entry| review.put(entry, Side::After));
+                lost.put_into(&mut review);
                 Ok(review)
             }
             Kept::Previous(path) | Kept::Rescue(path) | Kept::Backup(Backup { path, .. }) => {
@@ -251,15 +251,17 @@ impl Found {
     }
 
     /// In what it differs from what there is, told from what there is. `keep`: only what is missing now.
-    pub fn difference(&self, then: &Review, keep: bool) -> Vec<Altered> {
-        let mut altered = Altered::between(&self.mine, then);
+    pub fn difference(&self, then: &Review, keep: bool) -> Vec<EntryDiff> {
+        let mut altered = EntryDiff::between(&self.mine, then);
         altered.retain(|entry| !entry.stands(&self.mine, Side::After));
         if keep {
-            altered.retain(|entry| match entry {
-                Altered::Note { before, .. } => before.as_ref().is_none_or(|note| !note.is_live()),
-                Altered::Mark { before, .. } => before.as_ref().is_none_or(|mark| {
-                    mark.status == ReviewStatus::Unreviewed && mark.recommendation.is_none()
-                }),
+            altered.retain(|diff| {
+                diff.before.as_ref().is_none_or(|record| {
+                    !record.is_live() || {
+                        let blank = diff.key.blank(record.changed());
+                        diff.key.kind().table().implied && record.says_the_same(&blank)
+                    }
+                })
             });
         }
         altered

@@ -2,24 +2,25 @@
 //! of it stays.
 
 use super::read_review;
-use super::tests::{FILE, at, check, read, write};
+use super::tests::{FILE, at, check, mark_mut, nth, nth_mut, read, write};
 use crate::model::{
-    Anchor, Change, Disagreement, Entry, FieldValue, NoteId, NoteKind, Rejected, ReviewStatus,
+    Anchor, Change, EntryConflict, EntryKey, FieldValue, Moment, NoteId, NoteKind, ParagraphNumber,
+    Recommendation, Rejected, ReviewStatus, Side,
 };
 
-fn disagreement(value: FieldValue) -> Disagreement {
-    Disagreement { value, from: "2026-11-23".into() }
+fn conflict(value: FieldValue) -> EntryConflict {
+    EntryConflict { value, from: "2026-11-23".into() }
 }
 
 #[test]
 fn another_writers_value_is_kept_beside_ones_own() {
-    let kind = Disagreement { value: FieldValue::Kind(NoteKind::Comment), from: String::new() };
-    assert_eq!(read(FILE).notes[0].disagreements, [kind]);
+    let kind = EntryConflict { value: FieldValue::new("kind", NoteKind::Comment), from: String::new() };
+    assert_eq!(nth(&read(FILE), 0).conflicts, [kind]);
     check(
         |review| {
-            review.notes[0].disagreements.push(disagreement(FieldValue::Body("two\nlines".into())));
-            let status = disagreement(FieldValue::Status(ReviewStatus::Accept));
-            review.marks.get_mut(&"18".into()).unwrap().disagreements.push(status);
+            nth_mut(review, 0).conflicts.push(conflict(FieldValue::new("body", "two\nlines".to_owned())));
+            let status = conflict(FieldValue::new("status", ReviewStatus::Accept));
+            mark_mut(review, "18").conflicts.push(status);
         },
         &[],
         &[
@@ -41,23 +42,24 @@ fn another_writers_value_is_kept_beside_ones_own() {
 
 #[test]
 fn a_choice_removes_its_conflict_and_undoing_it_brings_it_back() {
-    let of = Entry::Note(NoteId("n1".into()));
+    let of = EntryKey::Note(NoteId("n1".into()));
     let file = read(FILE);
-    let disagreement = file.notes[0].disagreements[0].clone();
+    let conflict = nth(&file, 0).conflicts[0].clone();
     for other in [false, true] {
         let mut after = file.clone();
-        let decide = Change::Decide { of: of.clone(), disagreement: disagreement.clone(), other };
-        let undo = after.apply(decide.clone(), at()).unwrap();
-        assert_eq!(after.notes[0].kind, if other { NoteKind::Comment } else { NoteKind::Question });
+        let decide = Change::Decide { of: of.clone(), conflict: conflict.clone(), other };
+        let did = after.apply(decide.clone(), at()).unwrap();
+        assert_eq!(nth(&after, 0).kind, if other { NoteKind::Comment } else { NoteKind::Question });
         let written = write(FILE, &after);
         assert!(!written.contains("conflict"), "{written}");
         assert_eq!(read(&written), after);
-        assert_eq!(after.clone().apply(decide.clone(), at()), Err(Rejected::NoDisagreement(of.clone())));
-        assert_eq!(after.apply(undo, at()).unwrap(), decide);
+        assert_eq!(after.clone().apply(decide, at()), Err(Rejected::NoConflict(of.clone())));
+        let undo = after.change_towards(&did, Side::Before).unwrap();
+        after.apply(undo, at()).unwrap();
         let back = read(&write(&written, &after));
         assert_eq!(
-            (&back.notes[0].kind, &back.notes[0].disagreements),
-            (&NoteKind::Question, &vec![disagreement.clone()])
+            (&nth(&back, 0).kind, &nth(&back, 0).conflicts),
+            (&NoteKind::Question, &vec![conflict.clone()])
         );
     }
 }
@@ -68,7 +70,7 @@ fn a_conflict_of_a_field_that_is_not_known_stays_as_it_is() {
     let file = FILE.replace("\n[[note]]\nid = \"n2\"", &format!("{odd}\n[[note]]\nid = \"n2\""));
     assert_eq!(read(&file), read(FILE));
     let mut after = read(&file);
-    after.notes[0].disagreements.clear();
+    nth_mut(&mut after, 0).conflicts.clear();
     let written = write(&file, &after);
     assert!(written.contains(odd) && !written.contains("field = \"kind\""), "{written}");
     assert_eq!(read(&written), after);
@@ -76,24 +78,26 @@ fn a_conflict_of_a_field_that_is_not_known_stays_as_it_is() {
 
 #[test]
 fn values_of_every_field_are_kept_as_second_values() {
-    let anchor = Anchor::new("en", "the text", 4..8).map(Box::new);
     let values = [
-        FieldValue::Body(String::new()),
-        FieldValue::Kind(NoteKind::Editorial),
-        FieldValue::Settled(true),
-        FieldValue::Deleted(Some(at())),
-        FieldValue::Deleted(None),
-        FieldValue::Paragraph("18 bis".into()),
-        FieldValue::Anchor(anchor),
-        FieldValue::Anchor(None),
+        FieldValue::new("body", String::new()),
+        FieldValue::new("kind", NoteKind::Editorial),
+        FieldValue::new("settled", true),
+        FieldValue::new("deleted", Some(at())),
+        FieldValue::new("deleted", None::<Moment>),
+        FieldValue::new("paragraph", ParagraphNumber::new("18 bis")),
+        FieldValue::new("anchor", Anchor::new("en", "the text", 4..8)),
+        FieldValue::new("anchor", None::<Anchor>),
     ];
     let mut after = read(FILE);
-    after.notes[1].disagreements = values.map(disagreement).to_vec();
-    let values = [FieldValue::Status(ReviewStatus::Reserve), FieldValue::Recommendation(None)];
-    after.marks.get_mut(&"2".into()).unwrap().disagreements = values.map(disagreement).to_vec();
+    nth_mut(&mut after, 1).conflicts = values.map(conflict).to_vec();
+    let values = [
+        FieldValue::new("status", ReviewStatus::Reserve),
+        FieldValue::new("recommendation", None::<Recommendation>),
+    ];
+    mark_mut(&mut after, "2").conflicts = values.map(conflict).to_vec();
     let written = write(FILE, &after);
     assert_eq!(read(&written), after, "{written}");
-    after.notes[1].disagreements.reverse();
+    nth_mut(&mut after, 1).conflicts.reverse();
     assert_eq!(read(&write(&written, &after)), after);
 }
 

@@ -1,110 +1,74 @@
 //! `[[note.conflict]]` and `[[paragraph.conflict]]`: the second value of a field, kept until a person picks. Ones of
 //! a field that this program does not know stay as they are.
 
-use toml_edit::{ArrayOfTables, InlineTable, Item, Table, Value};
+use toml_edit::{ArrayOfTables, Item, Table};
 
 use super::adopt::detached;
 use super::fields::{At, Reader};
-use super::read::{anchor, kind, recommendation, status};
-use super::strings::{block, lf, line};
-use super::write::{moment, put, write_anchor};
+use super::strings::line;
+use super::write::{put, spelled};
 use crate::messages::said;
-use crate::model::{Disagreement, FieldValue, ParagraphNumber};
+use crate::model::{EntryConflict, EntryKind, Field, FieldValue, Moment, Need, Shape, Value as FieldData};
 
 /// The list's name in its note or paragraph.
 pub(super) const LIST: &str = "conflict";
 
-const OF_NOTE: [&str; 6] = ["body", "kind", "settled", "deleted", "paragraph", "anchor"];
-const OF_MARK: [&str; 2] = ["status", "recommendation"];
-
-/// Whose conflicts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Of {
-    Note,
-    Mark,
+fn knows(kind: EntryKind, table: &Table) -> bool {
+    let field = table.get("field").and_then(Item::as_str);
+    field.is_some_and(|name| kind.disputable().any(|field| field.name == name))
 }
 
-impl Of {
-    fn fields(self) -> &'static [&'static str] {
-        match self {
-            Self::Note => &OF_NOTE,
-            Self::Mark => &OF_MARK,
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Note => "note.conflict",
-            Self::Mark => "paragraph.conflict",
-        }
-    }
-
-    fn knows(self, table: &Table) -> bool {
-        table.get("field").and_then(Item::as_str).is_some_and(|field| self.fields().contains(&field))
-    }
-}
-
-/// The disagreements of a note or paragraph.
-pub(super) fn read<'a>(reader: &mut Reader<'a>, at: At<'a>, of: Of) -> Vec<Disagreement> {
+/// The conflicts of an entry.
+pub(super) fn read<'a>(reader: &mut Reader<'a>, at: At<'a>, kind: EntryKind) -> Vec<EntryConflict> {
     let Some(item) = at.table.get(LIST) else { return Vec::new() };
     let Some(list) = item.as_array_of_tables() else {
         let byte = reader.byte_of(at, LIST);
-        reader.problem(byte, said("review-not-a-list").with("name", of.name()));
+        let name = format!("{}.{LIST}", kind.table().list);
+        reader.problem(byte, said("review-not-a-list").with("name", name));
         return Vec::new();
     };
     let tables = list.iter().map(|table| At { table, byte: table.span().map_or(at.byte, |span| span.start) });
-    let mut disagreements = Vec::new();
+    let blank = kind.key("").blank(Moment::UNIX_EPOCH);
+    let mut conflicts = Vec::new();
     for at in tables {
-        let Some(field) = reader.needed(at, "field").filter(|field| of.fields().contains(field)) else {
-            continue;
-        };
-        let value = value(reader, at, field);
+        let Some(name) = reader.needed(at, "field") else { continue };
+        let Some(field) = kind.disputable().find(|field| field.name == name) else { continue };
+        let may_be_none = (field.get)(&blank).is_absent();
+        let value = value(reader, at, field, may_be_none);
         let from = reader.text(at, "from").unwrap_or_default();
         if let Some(value) = value {
-            disagreements.push(Disagreement { value, from: from.to_owned() });
+            let value = FieldValue { field: field.name, value };
+            conflicts.push(EntryConflict { value, from: from.to_owned() });
         }
     }
-    disagreements
+    conflicts
 }
 
-fn value<'a>(reader: &mut Reader<'a>, at: At<'a>, field: &str) -> Option<FieldValue> {
-    let none = at.table.get("value").and_then(Item::as_str) == Some("");
+/// The second value of a field; an empty text is none, where the field may have none.
+fn value<'a>(reader: &mut Reader<'a>, at: At<'a>, field: &Field, may_be_none: bool) -> Option<FieldData> {
     if at.table.get("value").is_none() {
         reader.present(at, "value");
         return None;
     }
-    Some(match field {
-        "body" => FieldValue::Body(lf(reader.text(at, "value")?).into_owned()),
-        "kind" => FieldValue::Kind(kind(reader, at, "value")?),
-        "settled" => FieldValue::Settled(reader.truth(at, "value")?),
-        "deleted" if none => FieldValue::Deleted(None),
-        "deleted" => FieldValue::Deleted(Some(reader.moment(at, "value")?)),
-        "paragraph" => FieldValue::Paragraph(ParagraphNumber::new(&reader.number_as_text(at, "value")?)),
-        "anchor" if none => FieldValue::Anchor(None),
-        "anchor" => {
-            let at = reader.table(at, "value")?;
-            FieldValue::Anchor(Some(Box::new(anchor(reader, at)?)))
-        }
-        "status" => FieldValue::Status(status(reader, at, "value")?),
-        "recommendation" if none => FieldValue::Recommendation(None),
-        "recommendation" => FieldValue::Recommendation(Some(recommendation(reader, at, "value")?)),
-        _ => return None,
-    })
+    if may_be_none && at.table.get("value").and_then(Item::as_str) == Some("") {
+        return Some(FieldData::None);
+    }
+    reader.shaped(at, "value", field.shape, field.need == Need::Filled)
 }
 
-/// Brings the conflicts of a note or paragraph from `was`, which the file holds, to `now`. Those that stay keep what a
-/// hand wrote into them.
-pub(super) fn write(table: &mut Table, was: &[Disagreement], now: &[Disagreement], of: Of) {
+/// Brings the conflicts of an entry from `was`, which the file holds, to `now`. Those that stay keep what a hand wrote
+/// into them.
+pub(super) fn write(table: &mut Table, was: &[EntryConflict], now: &[EntryConflict], kind: EntryKind) {
     if was == now {
         return;
     }
     let list = table.remove(LIST).and_then(|item| item.into_array_of_tables().ok()).unwrap_or_default();
-    let (known, unknown): (Vec<Table>, Vec<Table>) = list.into_iter().partition(|table| of.knows(table));
-    let mut known: Vec<(&Disagreement, Table)> = was.iter().zip(known).collect();
+    let (known, unknown): (Vec<Table>, Vec<Table>) = list.into_iter().partition(|table| knows(kind, table));
+    let mut known: Vec<(&EntryConflict, Table)> = was.iter().zip(known).collect();
     let mut list = ArrayOfTables::new();
-    for disagreement in now {
-        let old = known.iter().position(|(was, _)| *was == disagreement).map(|at| known.remove(at).1);
-        list.push(old.unwrap_or_else(|| new(disagreement)));
+    for conflict in now {
+        let old = known.iter().position(|(was, _)| *was == conflict).map(|at| known.remove(at).1);
+        list.push(old.unwrap_or_else(|| new(conflict, kind)));
     }
     unknown.into_iter().for_each(|table| list.push(table));
     if list.is_empty() {
@@ -127,7 +91,7 @@ pub(super) fn keep_unknown(table: &mut Table, field: &str, value: &str, from: &s
 /// Takes conflicts of fields that are not known from another table of the same entry.
 pub(super) fn take_unknown(table: &mut Table, other: &Table) {
     let Some(others) = other.get(LIST).and_then(Item::as_array_of_tables) else { return };
-    let known = |table: &Table| Of::Note.knows(table) || Of::Mark.knows(table);
+    let known = |table: &Table| EntryKind::ALL.iter().any(|kind| knows(*kind, table));
     for other in others.iter().filter(|other| !known(other)) {
         push_new(table, detached(other.clone()));
     }
@@ -146,25 +110,14 @@ fn push_new(table: &mut Table, conflict: Table) {
     }
 }
 
-fn new(disagreement: &Disagreement) -> Table {
+fn new(conflict: &EntryConflict, kind: EntryKind) -> Table {
+    let EntryConflict { value: FieldValue { field, value }, from } = conflict;
+    // On several lines only where there are several.
+    let shape = kind.field(field).map_or(Shape::Line, |field| field.shape);
+    let shape = if value.text().contains('\n') { shape } else { Shape::Line };
     let mut table = Table::new();
-    put(&mut table, "field", line(disagreement.value.field()));
-    put(&mut table, "value", toml(&disagreement.value));
-    put(&mut table, "from", line(&disagreement.from));
+    put(&mut table, "field", line(field));
+    put(&mut table, "value", spelled(shape, value));
+    put(&mut table, "from", line(from));
     table
-}
-
-/// A value as its field would be written; nothing is an empty text.
-fn toml(value: &FieldValue) -> Value {
-    match value {
-        FieldValue::Body(body) if body.contains('\n') => block(body),
-        FieldValue::Settled(settled) => Value::from(*settled),
-        FieldValue::Deleted(Some(at)) => moment(*at),
-        FieldValue::Anchor(Some(anchor)) => {
-            let mut table = InlineTable::new();
-            write_anchor(&mut table, None, anchor);
-            Value::InlineTable(table)
-        }
-        other => line(&other.text()),
-    }
 }

@@ -4,7 +4,7 @@
 use toml_edit::{Item, TableLike};
 
 use crate::messages::{Said, said};
-use crate::model::Moment;
+use crate::model::{Anchor, AnchorState, Field, Moment, Need, Shape, Value};
 
 use super::problem::{ProblemKind, Problems};
 
@@ -124,14 +124,6 @@ impl<'a> Reader<'a> {
         moment
     }
 
-    /// A point in time that must be there.
-    pub(super) fn needed_moment(&mut self, at: At<'a>, field: &str) -> Option<Moment> {
-        if at.table.get(field).is_none() {
-            self.missing(at, field);
-        }
-        self.moment(at, field)
-    }
-
     /// A list of texts, if the field is there.
     pub(super) fn texts(&mut self, at: At<'a>, field: &str) -> Vec<&'a str> {
         let Some(item) = at.table.get(field) else { return Vec::new() };
@@ -153,22 +145,73 @@ impl<'a> Reader<'a> {
         Some(At { table, byte: item.span().map_or(at.byte, |span| span.start) })
     }
 
-    /// The value that one of the field's words stands for.
-    pub(super) fn word<T>(
-        &mut self,
-        at: At<'a>,
-        field: &str,
-        from_word: impl Fn(&str) -> Option<T>,
-        allowed: &[&str],
-    ) -> Option<T> {
+    /// One of these words, if the field is there.
+    fn word(&mut self, at: At<'a>, field: &str, allowed: &[&str]) -> Option<&'a str> {
         let word = self.text(at, field)?;
-        let value = from_word(word);
-        if value.is_none() {
-            let byte = self.byte_of(at, field);
-            let said = said("review-word-unknown").with("field", field).with("word", word);
-            self.problem(byte, said.list("allowed", allowed.iter().copied()));
+        if allowed.contains(&word) {
+            return Some(word);
         }
-        value
+        let byte = self.byte_of(at, field);
+        let said = said("review-word-unknown").with("field", field).with("word", word);
+        self.problem(byte, said.list("allowed", allowed.iter().copied()));
+        None
+    }
+
+    /// The value of a record's field; none if it is missing, which is told where it may not be, or wrong, which is told.
+    pub(super) fn value(&mut self, at: At<'a>, field: &Field) -> Option<Value> {
+        if at.table.get(field.name).is_none() {
+            if matches!(field.need, Need::Filled | Need::Present) {
+                self.missing(at, field.name);
+            }
+            return None;
+        }
+        self.shaped(at, field.name, field.shape, field.need == Need::Filled)
+    }
+
+    /// A value of that shape, which is there.
+    pub(super) fn shaped(&mut self, at: At<'a>, name: &str, shape: Shape, filled: bool) -> Option<Value> {
+        match shape {
+            Shape::Text | Shape::Line if filled => {
+                self.needed(at, name).map(|text| Value::Text(text.to_owned()))
+            }
+            Shape::Text | Shape::Line => self.text(at, name).map(|text| Value::Text(text.to_owned())),
+            Shape::Label => self.number_as_text(at, name).map(Value::Text),
+            Shape::Choice(words) => self.word(at, name, words).map(|word| Value::Text(word.to_owned())),
+            Shape::Truth => self.truth(at, name).map(Value::Truth),
+            Shape::Count => self.count(at, name).map(Value::Count),
+            Shape::Moment => self.moment(at, name).map(Value::Moment),
+            Shape::Texts => Some(Value::Texts(self.texts(at, name).into_iter().map(str::to_owned).collect())),
+            Shape::Anchor => {
+                let at = self.table(at, name)?;
+                self.anchor(at).map(|anchor| Value::Anchor(Box::new(anchor)))
+            }
+        }
+    }
+
+    fn anchor(&mut self, at: At<'a>) -> Option<Anchor> {
+        let language = self.needed(at, "language");
+        let exact = self.present(at, "exact");
+        let prefix = self.text(at, "prefix").unwrap_or_default();
+        let suffix = self.text(at, "suffix").unwrap_or_default();
+        let (start, end) = (self.needed_count(at, "start"), self.needed_count(at, "end"));
+        let paragraph_hash = self.text(at, "paragraph_hash").unwrap_or_default();
+        let state = self.word(at, "state", &AnchorState::ALL.map(AnchorState::word));
+        if let (Some(start), Some(end)) = (start, end)
+            && end < start
+        {
+            let byte = self.byte_of(at, "end");
+            self.problem(byte, said("review-anchor-backwards"));
+        }
+        Some(Anchor {
+            language: language?.to_owned(),
+            exact: exact?.to_owned(),
+            prefix: prefix.to_owned(),
+            suffix: suffix.to_owned(),
+            start: start?,
+            end: end?,
+            paragraph_hash: paragraph_hash.to_owned(),
+            state: state.and_then(AnchorState::from_word).unwrap_or_default(),
+        })
     }
 
     /// Where a field's value begins; where its table begins, if it is not there.

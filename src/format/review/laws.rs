@@ -3,10 +3,10 @@
 use proptest::prelude::*;
 
 use super::tests::{NASTY, read, write};
-use super::{canonical, new_review, write_into};
+use super::{new_review, write_into};
 use crate::model::{
-    Anchor, AnchorState, Disagreement, FieldValue, Mark, Moment, Note, NoteId, NoteKind, Recommendation,
-    Review, ReviewStatus, Symbol, Tag,
+    Anchor, AnchorState, EntryConflict, FieldValue, Line, Mark, Moment, Note, NoteId, NoteKind,
+    ParagraphNumber, Recommendation, Record, Review, ReviewStatus, Symbol, Tag,
 };
 
 fn text() -> impl Strategy<Value = String> {
@@ -49,30 +49,33 @@ fn anchor() -> impl Strategy<Value = Anchor> {
     )
 }
 
-fn between_two(of_note: bool) -> impl Strategy<Value = Vec<Disagreement>> {
+fn conflicts(of_note: bool) -> impl Strategy<Value = Vec<EntryConflict>> {
     let value =
         (0..6_usize, text(), moment(), anchor(), name()).prop_map(move |(which, body, at, anchor, name)| {
+            let even = body.len() % 2 == 0;
             match (of_note, which) {
-                (true, 0) => FieldValue::Body(body),
-                (true, 1) => FieldValue::Kind(NoteKind::ALL[body.len() % 4]),
-                (true, 2) => FieldValue::Settled(body.len() % 2 == 0),
-                (true, 3) => FieldValue::Deleted(Some(at).filter(|_| body.len() % 2 == 0)),
-                (true, 4) => FieldValue::Paragraph(name.as_str().into()),
-                (true, _) => FieldValue::Anchor(Some(Box::new(anchor)).filter(|_| body.len() % 2 == 0)),
-                (false, 0..4) => FieldValue::Status(ReviewStatus::ALL[which]),
-                (false, _) => FieldValue::Recommendation(Some(Recommendation::Makes).filter(|_| which == 4)),
+                (true, 0) => FieldValue::new("body", body),
+                (true, 1) => FieldValue::new("kind", NoteKind::ALL[body.len() % 4]),
+                (true, 2) => FieldValue::new("settled", even),
+                (true, 3) => FieldValue::new("deleted", Some(at).filter(|_| even)),
+                (true, 4) => FieldValue::new("paragraph", ParagraphNumber::new(&name)),
+                (true, _) => FieldValue::new("anchor", Some(anchor).filter(|_| even)),
+                (false, 0..4) => FieldValue::new("status", ReviewStatus::ALL[which]),
+                (false, _) => {
+                    FieldValue::new("recommendation", Some(Recommendation::Makes).filter(|_| which == 4))
+                }
             }
         });
-    let one = (value, text()).prop_map(|(value, from)| Disagreement { value, from });
+    let one = (value, text()).prop_map(|(value, from)| EntryConflict { value, from });
     proptest::collection::vec(one, 0..3)
 }
 
 fn note() -> impl Strategy<Value = Note> {
     let rest = (any::<bool>(), 0..u64::from(u32::MAX), moment(), moment(), proptest::option::of(moment()));
     let tags = proptest::collection::vec(text().prop_map(Tag), 0..3);
-    let hung = (proptest::option::of(anchor()), between_two(true));
+    let hung = (proptest::option::of(anchor()), conflicts(true));
     (name(), text(), 0..4_usize, tags, rest, hung).prop_map(
-        |(paragraph, body, kind, extra_tags, rest, (anchor, disagreements))| {
+        |(paragraph, body, kind, extra_tags, rest, (anchor, conflicts))| {
             let (settled, rev, created, changed, deleted) = rest;
             Note {
                 id: NoteId(String::new()),
@@ -86,28 +89,35 @@ fn note() -> impl Strategy<Value = Note> {
                 deleted,
                 body,
                 anchor,
-                disagreements,
+                conflicts,
             }
         },
     )
 }
 
 fn review() -> impl Strategy<Value = Review> {
-    let mark = (0..5_usize, 0..4_usize, 0..9_u64, moment(), between_two(false)).prop_map(
-        |(status, said, rev, changed, disagreements)| Mark {
+    let given = (proptest::option::of(name().prop_map(Line)), proptest::option::of(name().prop_map(Line)));
+    let mark = (name(), 0..5_usize, 0..4_usize, 0..9_u64, moment(), conflicts(false), given).prop_map(
+        |(paragraph, status, said, rev, changed, conflicts, (language, text_hash))| Mark {
+            paragraph: paragraph.as_str().into(),
             status: ReviewStatus::ALL[status],
+            language,
+            text_hash,
             recommendation: Recommendation::from_word(["makes", "discusses", "none", ""][said]),
             rev,
             changed,
-            disagreements,
+            conflicts,
         },
     );
-    let marks = proptest::collection::btree_map(name().prop_map(|n| n.as_str().into()), mark, 0..4);
+    let marks = proptest::collection::vec(mark, 0..4);
     let notes = proptest::collection::vec((name(), note()), 0..5);
     (name(), name(), marks, notes).prop_map(|(symbol, reviewer, marks, notes)| {
-        let notes = notes.into_iter().enumerate();
-        let notes = notes.map(|(at, (id, note))| Note { id: NoteId(format!("{id}{at}")), ..note }).collect();
-        Review { symbol: Symbol(symbol), reviewer, marks, notes }
+        let mut review = Review::new(Symbol(symbol), &reviewer);
+        marks.into_iter().for_each(|mark| review.insert(mark));
+        for (at, (id, note)) in notes.into_iter().enumerate() {
+            review.insert(Note { id: NoteId(format!("{id}{at}")), ..note });
+        }
+        review
     })
 }
 
@@ -118,26 +128,30 @@ proptest! {
         write_into(&mut doc, &before, &review);
         let source = doc.to_string();
         let words = super::read_words(&source, None).map(|(words, _)| words);
-        prop_assert_eq!(words, Ok(canonical(review.clone())), "{}", source);
-        prop_assert_eq!(read(&source), canonical(review), "{}", source);
+        prop_assert_eq!(words, Ok(review.clone().canonical()), "{}", source);
+        prop_assert_eq!(read(&source), review.canonical(), "{}", source);
     }
 
     #[test]
     fn any_later_state_is_read_back_too_and_foreign_lines_stay(first in review(), second in review()) {
-        let second = Review { symbol: first.symbol.clone(), reviewer: first.reviewer.clone(), ..second };
-        let mut second = second;
         // The same ids in both, so that notes are changed and not only added.
-        for (at, note) in second.notes.iter_mut().enumerate() {
-            if let Some(old) = first.notes.get(at) {
-                note.id = old.id.clone();
+        let mut later = Review::new(first.symbol.clone(), &first.reviewer);
+        let mut ids = first.notes().map(|note| note.id.clone());
+        for record in second.records() {
+            match record {
+                Record::Note(note) => {
+                    later.insert(Note { id: ids.next().unwrap_or_else(|| note.id.clone()), ..note.clone() });
+                }
+                other => later.insert(other.clone()),
             }
         }
+        let second = later;
         let (mut doc, before) = new_review(&first.symbol, &first.reviewer);
         write_into(&mut doc, &before, &first);
         let source = doc.to_string().replace("settled = ", "# mine\nmine = [ 1 ]\nsettled = ");
         let written = write(&source, &second);
-        prop_assert_eq!(read(&written), canonical(second.clone()), "{}", written);
-        let kept = first.notes.len().min(second.notes.len());
+        prop_assert_eq!(read(&written), second.clone().canonical(), "{}", written);
+        let kept = first.notes().filter(|note| second.note(&note.id).is_some()).count();
         prop_assert_eq!(written.matches("# mine\nmine = [ 1 ]\nsettled = ").count(), kept);
     }
 }

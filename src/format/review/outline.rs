@@ -3,59 +3,60 @@
 use toml_edit::{Document, Item, Table};
 
 use super::pieces::cut;
-use crate::model::{NoteId, ParagraphNumber};
+use super::write::key_of;
+use crate::model::{EntryKey, EntryKind, ParagraphNumber};
 
-/// A note or mark of the file. All places are bytes of the [`normal`](super::normal) text.
+/// An entry of the file. All places are bytes of the [`normal`](super::normal) text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
-    /// The note; none: it is a mark.
-    pub note: Option<NoteId>,
+    /// Which entry.
+    pub key: EntryKey,
     /// The paragraph that it names, and where.
     pub paragraph: (ParagraphNumber, usize),
     /// Where it says which it is.
     pub at: usize,
-    /// Where its anchor begins; without an anchor: the note.
+    /// Where its anchor begins; without an anchor: the entry.
     pub anchor: usize,
     /// The fields of which a second value was kept, and where.
     pub undecided: Vec<(String, usize)>,
 }
 
-/// The notes and marks of a file, marks first; of a file that cannot be read none. `source` is [`normal`](super::normal).
+/// The entries of a file, kind by kind; of a file that cannot be read none. `source` is [`normal`](super::normal).
 #[must_use]
 pub fn outline(source: &str) -> Vec<Placed> {
-    let (mut marks, mut notes) = (Vec::new(), Vec::new());
+    let mut outline = Vec::new();
     for piece in cut(source) {
         let Some(Ok(document)) = source.get(piece.clone()).map(Document::parse) else { return Vec::new() };
-        let tables = |name: &str| document.get(name).and_then(Item::as_array_of_tables);
-        let from = piece.start;
-        marks.extend(
-            tables("paragraph").into_iter().flatten().filter_map(|table| placed(table, from, None, "number")),
-        );
-        notes.extend(tables("note").into_iter().flatten().filter_map(|table| {
-            let id = table.get("id").and_then(Item::as_str)?;
-            placed(table, from, Some(NoteId(id.to_owned())), "paragraph")
-        }));
+        for kind in EntryKind::ALL {
+            let tables = document.get(kind.table().list).and_then(Item::as_array_of_tables);
+            outline
+                .extend(tables.into_iter().flatten().filter_map(|table| placed(table, piece.start, *kind)));
+        }
     }
-    marks.append(&mut notes);
-    marks
+    outline.sort_by_key(|placed: &Placed| placed.key.kind());
+    outline
 }
 
-fn placed(table: &Table, from: usize, note: Option<NoteId>, number: &str) -> Option<Placed> {
+fn placed(table: &Table, from: usize, kind: EntryKind) -> Option<Placed> {
     let start = |item: &Item| item.span().map(|span| from + span.start);
-    let at = from + table.span().map_or(0, |span| span.start);
-    let item = table.get(number)?;
+    let begin = from + table.span().map_or(0, |span| span.start);
+    let key = key_of(table, kind)?;
+    // An implied entry is named by its paragraph, and is the whole table.
+    let implied = kind.table().implied;
+    let item = table.get(if implied { kind.table().name } else { "paragraph" })?;
     let printed = item.as_integer().map(|number| number.to_string());
     let printed = printed.or_else(|| item.as_str().map(str::to_owned))?;
+    let at = if implied { begin } else { table.get(kind.table().name).and_then(start).unwrap_or(begin) };
     let undecided = table.get("conflict").and_then(Item::as_array_of_tables).into_iter().flatten();
     let field = |table: &Table| table.get("field").and_then(Item::as_str).unwrap_or_default().to_owned();
     Some(Placed {
-        paragraph: (ParagraphNumber::new(&printed), start(item).unwrap_or(at)),
-        at: note.as_ref().and_then(|_| table.get("id").and_then(start)).unwrap_or(at),
-        anchor: table.get("anchor").and_then(start).unwrap_or(at),
+        key,
+        paragraph: (ParagraphNumber::new(&printed), start(item).unwrap_or(begin)),
+        at,
+        anchor: table.get("anchor").and_then(start).unwrap_or(begin),
         undecided: undecided
-            .map(|table| (field(table), table.span().map_or(at, |span| from + span.start)))
+            .map(|table| (field(table), table.span().map_or(begin, |span| from + span.start)))
             .collect(),
-        note,
     })
 }
 
@@ -94,7 +95,7 @@ changed = 2026-11-23T14:00:00Z
         let outline = outline(&source);
         let rest = |at: usize| source.get(at..).unwrap().lines().next().unwrap().trim();
         let [mark, note] = &outline[..] else { panic!("{outline:?}") };
-        assert_eq!((mark.note.as_ref(), rest(mark.at)), (None, "[[paragraph]]"));
+        assert_eq!((mark.key.kind(), rest(mark.at)), (EntryKind::Mark, "[[paragraph]]"));
         assert_eq!((mark.paragraph.0.as_str(), rest(mark.paragraph.1)), ("18 bis", "\"18 bis\""));
         assert_eq!(
             (rest(note.at), rest(note.paragraph.1), rest(note.anchor)),

@@ -12,7 +12,7 @@ use super::read::{Collected, Entries, format_is_known, normal_cow, not_toml, too
 use super::sides::{Stages, TwoSides, read_sides_of};
 use crate::format::weight;
 use crate::messages::said;
-use crate::model::Review;
+use crate::model::{EntryKind, Review};
 
 /// Reads what a review file says, also one that holds two sides of a merge: then it is both, and how is told.
 ///
@@ -60,7 +60,7 @@ fn in_pieces(text: &str) -> Option<(Option<Entries>, Vec<ReviewProblem>)> {
     let mut owner = None;
     let mut known = true;
     let head = each(text, head, |reader, root| {
-        if pieces.is_empty() || LISTS.iter().all(|list| !root.table.contains_key(list)) {
+        if pieces.is_empty() || root.table.iter().all(|(key, _)| !is_list(key)) {
             known = format_is_known(reader, root);
             owner = known.then(|| whose(reader, root)).flatten();
             collected.take(reader, root);
@@ -74,11 +74,9 @@ fn in_pieces(text: &str) -> Option<(Option<Entries>, Vec<ReviewProblem>)> {
     }
     for piece in pieces.iter().filter(|_| known) {
         match each(text, piece, |reader, root| {
-            root.table.iter().all(|(key, item)| LISTS.contains(&key) && item.is_array_of_tables()).then(
-                || {
-                    collected.take(reader, root);
-                },
-            )
+            root.table.iter().all(|(key, item)| is_list(key) && item.is_array_of_tables()).then(|| {
+                collected.take(reader, root);
+            })
         }) {
             Ok(found) => problems.take_in(found?, piece.start),
             Err(problem) => return Some((None, vec![*problem])),
@@ -87,15 +85,17 @@ fn in_pieces(text: &str) -> Option<(Option<Entries>, Vec<ReviewProblem>)> {
     Some((owner.map(|owner| collected.of(owner)), problems.placed()))
 }
 
-/// The lists whose entries the file is cut at.
-const LISTS: [&str; 2] = ["paragraph", "note"];
+/// Whether the file is cut at the entries of that list.
+fn is_list(name: &str) -> bool {
+    EntryKind::ALL.iter().any(|kind| kind.table().list == name)
+}
 
 /// The head of the file, and the entries behind it, each with what belongs to it.
 pub(super) fn cut(text: &str) -> Vec<Range<usize>> {
     let is_of_list = |at: &usize| {
         let line = text.get(*at..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let name = line.strip_prefix("[[").and_then(|rest| rest.split_once("]]"));
-        name.is_some_and(|(name, _)| LISTS.contains(&name.trim()))
+        name.is_some_and(|(name, _)| is_list(name.trim()))
     };
     let mut ends: Vec<usize> = weight::list_entries(text).into_iter().filter(is_of_list).collect();
     ends.push(text.len());
@@ -178,7 +178,7 @@ mod tests {
         // A file with more entries than can be edited is read all the same.
         let many: String = (0..12_100).map(|at| note(&at.to_string(), "")).collect();
         let file = format!("{HEAD}{many}");
-        assert_eq!(read_words(&file, None).unwrap().0.notes.len(), 12_100);
+        assert_eq!(read_words(&file, None).unwrap().0.notes().count(), 12_100);
         assert_eq!(super::super::too_much_to_edit(&file).unwrap().said.id, "review-too-much");
     }
 }

@@ -1,21 +1,17 @@
 //! From the text of a review file to the review, and what it looks like after having been in a file.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use toml_edit::{Document, DocumentMut, Item};
 
 use crate::format::weight::{self, Limit};
 use crate::messages::said;
-use crate::model::{
-    Anchor, AnchorState, FieldValue, Mark, Note, NoteId, NoteKind, ParagraphNumber, Recommendation, Review,
-    ReviewStatus, Symbol, Tag, tags_in,
-};
+use crate::model::{EntryKey, EntryKind, Moment, Need, Record, Review, Symbol};
 
-use super::conflicts::{self, Of};
+use super::conflicts;
 use super::fields::{At, Reader};
 use super::problem::{ProblemKind, Problems, ReviewProblem};
-use super::strings::lf;
 
 /// The format that this program writes, and the newest that it knows.
 pub const FORMAT: i64 = 1;
@@ -43,64 +39,23 @@ pub(super) fn without_problems(
     }
 }
 
-/// The review as it is after having been written and read: bodies end their lines with LF, a tag that stands in
-/// the body is not an extra one, and a paragraph of which nothing was ever said has no mark.
-#[must_use]
-pub fn canonical(mut review: Review) -> Review {
-    review.marks.retain(|_, mark| !mark.is_blank());
-    for note in &mut review.notes {
-        if note.body.contains('\r') {
-            note.body = lf(&note.body).into_owned();
-        }
-        for other in &mut note.disagreements {
-            if let FieldValue::Body(body) = &mut other.value {
-                *body = lf(body).into_owned();
-            }
-        }
-        if !note.extra_tags.is_empty() {
-            note.extra_tags = extra(&note.body, note.extra_tags.drain(..));
-        }
-    }
-    review
-}
-
-/// Tags that do not stand in the body, each once, without the `#` that a hand may have put before them.
-fn extra(body: &str, tags: impl Iterator<Item = Tag>) -> Vec<Tag> {
-    let mut seen: HashSet<Tag> = tags_in(body).into_iter().collect();
-    let mut extra = Vec::new();
-    for tag in tags {
-        let name = tag.0.trim_start_matches(|c: char| c == '#' || c.is_whitespace());
-        let tag = Tag(name.trim_end().to_owned());
-        if !tag.0.is_empty() && seen.insert(tag.clone()) {
-            extra.push(tag);
-        }
-    }
-    extra
-}
-
 /// What a file says, entry by entry in its order: one that stands twice is twice in it, and among the problems.
 pub(super) struct Entries {
     symbol: Symbol,
     reviewer: String,
-    pub marks: Vec<(ParagraphNumber, Mark)>,
-    pub notes: Vec<Note>,
+    pub records: Vec<Record>,
 }
 
 impl Entries {
     /// The review; of what stands twice the first.
     pub(super) fn review(self) -> Review {
-        let mut review = Review {
-            symbol: self.symbol,
-            reviewer: self.reviewer,
-            marks: BTreeMap::new(),
-            notes: Vec::new(),
-        };
-        for (number, mark) in self.marks {
-            review.marks.entry(number).or_insert(mark);
+        let mut review = Review::new(self.symbol, &self.reviewer);
+        for record in self.records {
+            if review.get(&record.key()).is_none() {
+                review.insert(record);
+            }
         }
-        let mut ids = HashSet::new();
-        review.notes = self.notes.into_iter().filter(|note| ids.insert(note.id.clone())).collect();
-        canonical(review)
+        review.canonical()
     }
 }
 
@@ -199,38 +154,30 @@ pub(super) fn whose<'a>(reader: &mut Reader<'a>, root: At<'a>) -> Option<(Symbol
 /// The entries of a file as they come.
 #[derive(Default)]
 pub(super) struct Collected {
-    marks: Vec<(ParagraphNumber, Mark)>,
-    numbers: HashSet<ParagraphNumber>,
-    notes: Vec<Note>,
-    ids: HashSet<NoteId>,
+    records: Vec<Record>,
+    keys: HashSet<EntryKey>,
 }
 
 impl Collected {
     /// Takes the entries that stand in a table: the file's, or that of a piece of it.
     pub(super) fn take<'a>(&mut self, reader: &mut Reader<'a>, root: At<'a>) {
-        for at in entries(reader, root, "paragraph") {
-            if let Some((number, mark)) = mark(reader, at) {
-                if !self.numbers.insert(number.clone()) {
-                    let byte = reader.byte_of(at, "number");
-                    reader.twice(byte, said("review-paragraph-twice").with("number", &number));
+        for kind in EntryKind::ALL {
+            let table = kind.table();
+            for at in entries(reader, root, table.list) {
+                let Some(record) = record(reader, at, *kind) else { continue };
+                if !self.keys.insert(record.key()) {
+                    let byte = reader.byte_of(at, table.name);
+                    let said = said("review-entry-twice").with("list", table.list);
+                    reader.twice(byte, said.with("name", record.key().name()));
                 }
-                self.marks.push((number, mark));
-            }
-        }
-        for at in entries(reader, root, "note") {
-            if let Some(note) = note(reader, at) {
-                if !self.ids.insert(note.id.clone()) {
-                    let byte = reader.byte_of(at, "id");
-                    reader.twice(byte, said("review-note-twice").with("id", &note.id));
-                }
-                self.notes.push(note);
+                self.records.push(record);
             }
         }
     }
 
     /// They are of this symbol, by this reviewer.
     pub(super) fn of(self, (symbol, reviewer): (Symbol, String)) -> Entries {
-        Entries { symbol, reviewer, marks: self.marks, notes: self.notes }
+        Entries { symbol, reviewer, records: self.records }
     }
 }
 
@@ -245,84 +192,32 @@ fn entries<'a>(reader: &mut Reader<'a>, root: At<'a>, name: &'static str) -> Vec
     list.iter().map(|table| At { table, byte: table.span().map_or(0, |span| span.start) }).collect()
 }
 
-fn mark<'a>(reader: &mut Reader<'a>, at: At<'a>) -> Option<(ParagraphNumber, Mark)> {
-    let number = reader.number_as_text(at, "number");
-    let status = status(reader, at, "status").unwrap_or_default();
-    let recommendation = recommendation(reader, at, "recommendation");
-    let rev = reader.count(at, "rev").unwrap_or_default();
-    let changed = reader.needed_moment(at, "changed");
-    let disagreements = conflicts::read(reader, at, Of::Mark);
-    let mark = Mark { status, recommendation, rev, changed: changed?, disagreements };
-    Some((ParagraphNumber::new(&number?), mark))
-}
-
-pub(super) fn status<'a>(reader: &mut Reader<'a>, at: At<'a>, field: &str) -> Option<ReviewStatus> {
-    reader.word(at, field, ReviewStatus::from_word, &ReviewStatus::ALL.map(ReviewStatus::word))
-}
-
-pub(super) fn recommendation<'a>(reader: &mut Reader<'a>, at: At<'a>, field: &str) -> Option<Recommendation> {
-    let words = [Recommendation::Makes, Recommendation::Discusses, Recommendation::None];
-    reader.word(at, field, Recommendation::from_word, &words.map(Recommendation::word))
-}
-
-pub(super) fn kind<'a>(reader: &mut Reader<'a>, at: At<'a>, field: &str) -> Option<NoteKind> {
-    reader.word(at, field, NoteKind::from_word, &NoteKind::ALL.map(NoteKind::word))
-}
-
-fn note<'a>(reader: &mut Reader<'a>, at: At<'a>) -> Option<Note> {
-    let id = reader.needed(at, "id");
-    let paragraph = reader.number_as_text(at, "paragraph");
-    let kind = kind(reader, at, "kind").unwrap_or_default();
-    let settled = reader.truth(at, "settled").unwrap_or_default();
-    let tags = reader.texts(at, "tags");
-    let rev = reader.count(at, "rev").unwrap_or_default();
-    let created = reader.needed_moment(at, "created");
-    let changed = reader.moment(at, "changed").or(created);
-    let deleted = reader.moment(at, "deleted");
-    let body = reader.present(at, "body");
-    let anchor = reader.table(at, "anchor").and_then(|at| anchor(reader, at));
-    let disagreements = conflicts::read(reader, at, Of::Note);
-    let body = lf(body?).into_owned();
-    Some(Note {
-        id: NoteId(id?.to_owned()),
-        paragraph: ParagraphNumber::new(&paragraph?),
-        kind,
-        settled,
-        extra_tags: extra(&body, tags.into_iter().map(|tag| Tag(tag.to_owned()))),
-        rev,
-        created: created?,
-        changed: changed?,
-        deleted,
-        body,
-        anchor,
-        disagreements,
-    })
-}
-
-pub(super) fn anchor<'a>(reader: &mut Reader<'a>, at: At<'a>) -> Option<Anchor> {
-    let states = [AnchorState::Sure, AnchorState::Check, AnchorState::Orphan];
-    let from_word = |word: &str| states.into_iter().find(|state| state.word() == word);
-    let language = reader.needed(at, "language");
-    let exact = reader.present(at, "exact");
-    let prefix = reader.text(at, "prefix").unwrap_or_default();
-    let suffix = reader.text(at, "suffix").unwrap_or_default();
-    let (start, end) = (reader.needed_count(at, "start"), reader.needed_count(at, "end"));
-    let paragraph_hash = reader.text(at, "paragraph_hash").unwrap_or_default();
-    let state = reader.word(at, "state", from_word, &states.map(AnchorState::word)).unwrap_or_default();
-    if let (Some(start), Some(end)) = (start, end)
-        && end < start
-    {
-        let byte = reader.byte_of(at, "end");
-        reader.problem(byte, said("review-anchor-backwards"));
+/// One entry; none if something that it cannot be without is missing.
+fn record<'a>(reader: &mut Reader<'a>, at: At<'a>, kind: EntryKind) -> Option<Record> {
+    let table = kind.table();
+    // An implied entry is named by its paragraph, which a hand may write as a number.
+    let name = if table.implied {
+        reader.number_as_text(at, table.name)
+    } else {
+        reader.needed(at, table.name).map(str::to_owned)
+    };
+    let mut record = kind.key(name.as_deref().unwrap_or_default()).blank(Moment::UNIX_EPOCH);
+    let mut whole = name.is_some();
+    for field in table.fields {
+        match (reader.value(at, field), field.need) {
+            (Some(value), _) => {
+                (field.set)(&mut record, value);
+            }
+            (None, Need::As(other)) => {
+                if let Some(value) = record.get(other) {
+                    (field.set)(&mut record, value);
+                }
+            }
+            (None, Need::Filled | Need::Present) => whole = false,
+            (None, Need::Optional) => {}
+        }
     }
-    Some(Anchor {
-        language: language?.to_owned(),
-        exact: exact?.to_owned(),
-        prefix: prefix.to_owned(),
-        suffix: suffix.to_owned(),
-        start: start?,
-        end: end?,
-        paragraph_hash: paragraph_hash.to_owned(),
-        state,
-    })
+    *record.conflicts_mut() = conflicts::read(reader, at, kind);
+    record.make_canonical();
+    whole.then_some(record)
 }

@@ -4,17 +4,17 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
+use toml_edit::{ArrayOfTables, DocumentMut, Item};
 
 use super::adopt::{adopt, detached};
 use super::markers::{self, Split};
 use super::pieces;
 use super::problem::{ProblemKind, Problems, ReviewProblem};
-use super::read::{Reading, canonical, normal, normal_cow, read, read_review, too_much, without_problems};
+use super::read::{Reading, normal, normal_cow, read, read_review, too_much, without_problems};
 use super::realign::realign;
-use super::write::write_into;
+use super::write::{key_of, write_into};
 use crate::messages::said;
-use crate::model::{Mark, NoteId, ParagraphNumber, Review, Sides};
+use crate::model::{EntryKey, EntryKind, Record, Review, ThreeWayMerge};
 
 /// How a file comes to hold two sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,39 +173,36 @@ fn side(reading: Reading) -> Result<Side, ReviewProblem> {
         return Err(ReviewProblem::at(ProblemKind::Broken, "", 0, said("review-unreadable")));
     };
     let mut doc = document.into_mut();
-    let sides = Sides { ours: "", theirs: "", bodies_known: true };
-    let (marks, notes) = (entries.marks.clone(), entries.notes.clone());
+    let merge = ThreeWayMerge { ours: "", theirs: "", texts_known: true };
+    let records = entries.records.clone();
     let before = entries.review();
     let mut after = before.clone();
-    let numbers: Vec<&ParagraphNumber> = marks.iter().map(|(number, _)| number).collect();
-    for (first, again) in fold(&mut doc, "paragraph", &numbers, &OF_MARK) {
-        let (Some((number, mark)), Some((_, other))) = (marks.get(first), marks.get(again)) else { continue };
-        // A third one joins what the first two became.
-        let so_far = after.marks.get(number).unwrap_or(mark);
-        let joined: Mark = sides.join_marks(None, so_far, other);
-        after.marks.insert(number.clone(), joined);
-    }
-    let ids: Vec<&NoteId> = notes.iter().map(|note| &note.id).collect();
-    let places: HashMap<NoteId, usize> =
-        after.notes.iter().enumerate().map(|(at, note)| (note.id.clone(), at)).collect();
-    for (first, again) in fold(&mut doc, "note", &ids, &OF_NOTE) {
-        let (Some(note), Some(other)) = (notes.get(first), notes.get(again)) else { continue };
-        if let Some(so_far) = places.get(&note.id).and_then(|at| after.notes.get_mut(*at)) {
-            *so_far = sides.join_notes(None, so_far, other);
+    for kind in EntryKind::ALL {
+        let records: Vec<&Record> = records.iter().filter(|record| record.kind() == *kind).collect();
+        let keys: Vec<EntryKey> = records.iter().map(|record| record.key()).collect();
+        for (first, again) in fold(&mut doc, kind.table().list, &keys, &known_fields(*kind)) {
+            let (Some(record), Some(other)) = (records.get(first), records.get(again)) else { continue };
+            // A third one joins what the first two became.
+            let joined = merge.join_records(None, after.get(&record.key()).unwrap_or(record), other);
+            after.insert(joined);
         }
     }
-    let after = canonical(after);
+    let after = after.canonical();
     write_into(&mut doc, &before, &after);
     Ok(Side { doc, review: after })
 }
 
-/// The fields of a note that this program knows.
-pub(super) const OF_NOTE: [&str; 11] =
-    ["id", "paragraph", "kind", "settled", "tags", "rev", "created", "changed", "deleted", "body", "anchor"];
-/// The fields of a paragraph that this program knows.
-const OF_MARK: [&str; 5] = ["number", "status", "recommendation", "rev", "changed"];
+/// The fields of an entry that this program knows.
+pub(super) fn known_fields(kind: EntryKind) -> Vec<&'static str> {
+    let table = kind.table();
+    std::iter::once(table.name).chain(table.fields.iter().map(|field| field.name)).collect()
+}
+
 /// What this program knows of the file itself.
-const OF_FILE: [&str; 5] = ["format", "symbol", "reviewer", "paragraph", "note"];
+fn known_of_file() -> Vec<&'static str> {
+    let lists = EntryKind::ALL.iter().map(|kind| kind.table().list);
+    ["format", "symbol", "reviewer"].into_iter().chain(lists).collect()
+}
 
 /// Removes the tables of a list whose key has stood before; what is not known of them goes to the first one. Gives the
 /// places of the first and of each that went.
@@ -244,21 +241,19 @@ fn join(ours: Side, theirs: &Side, split: &Split) -> Side {
         base.review
     });
     let base = base.filter(|base| base.symbol == ours.review.symbol);
-    let sides = Sides { ours: &split.our_name, theirs: &split.their_name, bodies_known: split.base_is_exact };
-    let after = canonical(sides.join(base.as_ref(), &ours.review, &theirs.review));
+    let merge =
+        ThreeWayMerge { ours: &split.our_name, theirs: &split.their_name, texts_known: split.base_is_exact };
+    let after = merge.join(base.as_ref(), &ours.review, &theirs.review).canonical();
     let Side { mut doc, review: mut before } = ours;
     let from = split.their_name.as_str();
-    adopt(doc.as_table_mut(), theirs.doc.as_table(), &OF_FILE, from);
-    // What only the other side has is in the document from here on, as that side says it.
-    for key in take_in(&mut doc, &theirs.doc, ("paragraph", "number"), &OF_MARK, from) {
-        let number = ParagraphNumber::new(&key);
-        if let Some(mark) = theirs.review.marks.get(&number) {
-            before.marks.insert(number, mark.clone());
+    adopt(doc.as_table_mut(), theirs.doc.as_table(), &known_of_file(), from);
+    for kind in EntryKind::ALL {
+        // What only the other side has is in the document from here on, as that side says it.
+        for key in take_in(&mut doc, &theirs.doc, *kind, from) {
+            if let Some(record) = theirs.review.get(&key) {
+                before.insert(record.clone());
+            }
         }
-    }
-    let known = theirs.review.by_id();
-    for key in take_in(&mut doc, &theirs.doc, ("note", "id"), &OF_NOTE, from) {
-        before.notes.extend(known.get(&NoteId(key)).map(|note| (*note).clone()));
     }
     write_into(&mut doc, &before, &after);
     Side { doc, review: after }
@@ -266,28 +261,19 @@ fn join(ours: Side, theirs: &Side, split: &Split) -> Side {
 
 /// Takes the tables of the other side's list in: whole, where the key is new, else what is not known of them. Gives
 /// the new keys.
-fn take_in(
-    doc: &mut DocumentMut,
-    theirs: &DocumentMut,
-    (name, key): (&str, &str),
-    known: &[&str],
-    from: &str,
-) -> Vec<String> {
+fn take_in(doc: &mut DocumentMut, theirs: &DocumentMut, kind: EntryKind, from: &str) -> Vec<EntryKey> {
     let mut new = Vec::new();
+    let name = kind.table().list;
     let Some(others) = theirs.get(name).and_then(Item::as_array_of_tables) else { return new };
     let list = doc.entry(name).or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
     let Some(list) = list.as_array_of_tables_mut() else { return new };
-    // A number may be written as a number or as a text.
-    let of = |table: &Table| {
-        let item = table.get(key)?;
-        item.as_str().map(str::to_owned).or_else(|| Some(item.as_integer()?.to_string()))
-    };
-    let places: HashMap<String, usize> =
-        list.iter().enumerate().filter_map(|(at, table)| Some((of(table)?, at))).collect();
+    let places: HashMap<EntryKey, usize> =
+        list.iter().enumerate().filter_map(|(at, table)| Some((key_of(table, kind)?, at))).collect();
+    let known = known_fields(kind);
     for other in others {
-        let Some(key) = of(other) else { continue };
+        let Some(key) = key_of(other, kind) else { continue };
         match places.get(&key).and_then(|at| list.get_mut(*at)) {
-            Some(table) => adopt(table, other, known, from),
+            Some(table) => adopt(table, other, &known, from),
             None => {
                 list.push(detached(other.clone()));
                 new.push(key);

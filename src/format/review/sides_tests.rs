@@ -1,7 +1,7 @@
 //! What a file with two sides promises: it is read, nothing of either side is dropped, and what is not known of it goes
 //! along.
 
-use super::tests::FILE;
+use super::tests::{FILE, nth, nth_mut};
 use super::{ReadReview, Stages, TwoSides, read_review, read_sides, read_sides_of, review_problems};
 use crate::model::{NoteKind, Review, ReviewStatus};
 
@@ -27,7 +27,7 @@ fn conflict(piece: &str, ours: &str, base: Option<&str>, theirs: &str) -> String
 fn two_sides(source: &str, undecided: usize) -> (Review, String) {
     let ReadReview { doc, review, two_sides } = read_sides(source).unwrap();
     assert!(two_sides.is_some(), "{source}");
-    let kept: Vec<_> = review.undecided().map(|one| one.disagreement.value.text()).collect();
+    let kept: Vec<_> = review.undecided().map(|one| one.conflict.value.text()).collect();
     assert_eq!(kept.len(), undecided, "{kept:?}\n{doc}");
     let text = doc.to_string();
     assert_eq!(read_review(&text).unwrap().1, review);
@@ -79,7 +79,7 @@ fn notes_that_both_sides_added_are_all_there_with_what_is_not_known_of_them() {
         ),
         1,
     );
-    let bodies: Vec<&str> = review.notes.iter().map(|note| note.body.as_str()).collect();
+    let bodies: Vec<&str> = review.notes().map(|note| note.body.as_str()).collect();
     assert_eq!(bodies[2..], ["ours", "theirs"]);
     for kept in [
         "# from home\n[[note]]",
@@ -102,7 +102,7 @@ fn a_note_cut_in_the_middle_is_whole_again() {
                exact = \"a\"\nstart = 1\nend = 2\n=======\ncreated = 2026-11-23T16:00:00Z\nbody = \"\"\"\ntheirs\"\"\"\n\
                >>>>>>> laptop\n\n[extra.deep]\n";
     let (review, _) = two_sides(&FILE.replace("[extra.deep]\n", cut), 1);
-    let seen: Vec<_> = review.notes.iter().map(|n| (n.id.0.as_str(), n.kind, n.anchor.is_some())).collect();
+    let seen: Vec<_> = review.notes().map(|n| (n.id.0.as_str(), n.kind, n.anchor.is_some())).collect();
     assert_eq!(seen[2..], [("n3", NoteKind::Point, true), ("n4", NoteKind::Question, false)]);
 }
 
@@ -111,8 +111,8 @@ fn a_body_that_git_cut_is_there_as_both_sides_have_it() {
     let line = "Second line.\"\"\"\n";
     let file = conflict(line, "Ours.\n=====\n\"\"\"\n", Some(line), "Theirs.\"\"\"\n");
     let (review, _) = two_sides(&file, 2);
-    assert_eq!(review.notes[0].body, "Independent of the ministries? #ask-capital\nOurs.\n=====\n");
-    let theirs = review.notes[0].disagreements[1].value.text();
+    assert_eq!(nth(&review, 0).body, "Independent of the ministries? #ask-capital\nOurs.\n=====\n");
+    let theirs = nth(&review, 0).conflicts[1].value.text();
     assert_eq!(theirs, "Independent of the ministries? #ask-capital\nTheirs.");
 }
 
@@ -123,10 +123,10 @@ fn a_body_that_speaks_of_conflicts_is_left_alone() {
     let amend = "status = \"amend\"   # see cable\n";
     let text = "<<<<<<< HEAD\nstatus = \"query\"\n=======\nstatus = \"accept\"\n>>>>>>> laptop\n";
     let (review, text) = two_sides(&file.replace(amend, text), 2);
-    assert_eq!(review.notes[1].body, quoted);
+    assert_eq!(nth(&review, 1).body, quoted);
     // As this program writes it no reader mistakes it, whatever the names.
     let mut after = review.clone();
-    after.notes[1].body = format!("{quoted}\n=======\n|||||||");
+    nth_mut(&mut after, 1).body = format!("{quoted}\n=======\n|||||||");
     let written = super::tests::write(&text, &after);
     let read = read_sides(&written).unwrap();
     assert_eq!((read.review, read.two_sides), (after, None), "{written}");
@@ -145,11 +145,11 @@ fn deleted_on_one_side_and_changed_on_the_other_lives() {
         "rev = 1\nbody = 'new'\n",
     );
     let (review, _) = two_sides(&file, 2);
-    assert_eq!((review.notes[1].body.as_str(), review.notes[1].is_live()), ("new", true));
-    let from = &review.notes[1].disagreements[0].from;
+    assert_eq!((nth(&review, 1).body.as_str(), nth(&review, 1).is_live()), ("new", true));
+    let from = &nth(&review, 1).conflicts[0].from;
     assert!(from.starts_with("HEAD "), "{from}");
     let (review, _) = two_sides(&file.replace("body = 'new'", "body = ''"), 1);
-    assert!(!review.notes[1].is_live());
+    assert!(!nth(&review, 1).is_live());
 }
 
 #[test]
@@ -162,11 +162,11 @@ fn what_stands_twice_without_a_word_from_git_is_made_one() {
     let file = file.replace("# the big one", &format!("{mark}# the big one"));
     let (review, text) = two_sides(&file, 5);
     assert_eq!(read_sides(&file).unwrap().two_sides, Some(TwoSides::Twice));
-    assert_eq!((review.notes.len(), review.marks.len()), (2, 2));
-    assert_eq!((review.notes[1].body.as_str(), review.status(&"2".into())), ("", ReviewStatus::Accept));
+    assert_eq!((review.notes().count(), review.marks().count()), (2, 2));
+    assert_eq!((nth(&review, 1).body.as_str(), review.status(&"2".into())), ("", ReviewStatus::Accept));
     assert!(text.contains("mood = 2") && text.contains("hue = 1"), "{text}");
     let ids: Vec<&str> = review_problems(&file).iter().map(|problem| problem.said.id).collect();
-    assert_eq!(ids, ["review-paragraph-twice", "review-note-twice", "review-note-twice"]);
+    assert_eq!(ids, ["review-entry-twice"; 3]);
 }
 
 #[test]
@@ -238,9 +238,9 @@ body = \"\"\"\nof the laptop\"\"\"\n\n[[note]]\nid = \"new\"\nparagraph = \"2\"\
 #[test]
 fn an_end_that_git_gave_to_another_note_goes_back_to_its_own() {
     let (review, text) = two_sides(SHIFTED, 3);
-    let bodies: Vec<&str> = review.notes.iter().map(|note| note.body.as_str()).collect();
+    let bodies: Vec<&str> = review.notes().map(|note| note.body.as_str()).collect();
     assert_eq!(bodies, ["of the desk", "new words"]);
-    let others: Vec<String> = review.notes[0].disagreements.iter().map(|one| one.value.text()).collect();
+    let others: Vec<String> = nth(&review, 0).conflicts.iter().map(|one| one.value.text()).collect();
     assert_eq!(others, ["of the laptop", "editorial", "true"]);
     assert!(text.find("mood = 1") < text.find("id = \"new\""), "what is not known goes back too: {text}");
 }

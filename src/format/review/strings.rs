@@ -1,21 +1,11 @@
 //! Text as TOML spells it. What a person could not see in an editor or in `git diff` (controls, direction
 //! overrides, line separators) is escaped; everything else is written as it is.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use toml_edit::Value;
 
 use super::markers::looks_like_marker;
-
-/// Text in which every line ends with LF, whatever it came with. Applying it twice changes nothing more.
-pub(super) fn lf(text: &str) -> Cow<'_, str> {
-    if text.contains('\r') {
-        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
 
 /// A multi-line basic string: the words on lines of their own, so that a diff shows the line that changed. A line that
 /// git would write between two sides is escaped: one that stands raw in a file is git's.

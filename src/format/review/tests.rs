@@ -1,9 +1,9 @@
 //! What the review file promises: read what was written, touch only what changed, name what is wrong.
 
-use super::{ProblemKind, canonical, new_review, read_review, review_problems, write_into};
+use super::{ProblemKind, new_review, read_review, review_problems, write_into};
 use crate::model::{
-    Anchor, AnchorState, Change, Moment, Note, NoteId, NoteKind, Recommendation, Review, ReviewStatus,
-    Symbol, Tag,
+    Anchor, AnchorState, Change, EntryKey, Mark, Moment, Note, NoteId, NoteKind, Recommendation, Record,
+    Review, ReviewStatus, Symbol, Tag,
 };
 
 pub(super) const FILE: &str = r##"# my notes
@@ -99,6 +99,28 @@ pub(super) fn at() -> Moment {
     "2026-11-23T14:02:00+01:00".parse().unwrap()
 }
 
+/// The note at a place, in the order of the file.
+pub(super) fn nth(review: &Review, place: usize) -> &Note {
+    review.notes().nth(place).unwrap()
+}
+
+/// The same, to be altered behind the back of changes.
+pub(super) fn nth_mut(review: &mut Review, place: usize) -> &mut Note {
+    let notes = review.records_mut().filter_map(|record| match record {
+        Record::Note(note) => Some(note),
+        Record::Mark(_) => None,
+    });
+    notes.into_iter().nth(place).unwrap()
+}
+
+/// The mark of a paragraph, to be altered behind the back of changes.
+pub(super) fn mark_mut<'r>(review: &'r mut Review, number: &str) -> &'r mut Mark {
+    match review.get_mut(&EntryKey::Mark(number.into())) {
+        Some(Record::Mark(mark)) => mark,
+        _ => panic!("no mark on {number}"),
+    }
+}
+
 fn later() -> Moment {
     "2026-11-24T09:00:00-05:00".parse().unwrap()
 }
@@ -144,7 +166,7 @@ pub(super) fn check(alter: impl FnOnce(&mut Review), gone: &[&str], come: &[&str
     alter(&mut after);
     let written = write(FILE, &after);
     assert_eq!(diff(FILE, &written), (gone.to_vec(), come.to_vec()), "{written}");
-    assert_eq!(read(&written), canonical(after), "{written}");
+    assert_eq!(read(&written), after.canonical(), "{written}");
 }
 
 #[test]
@@ -153,11 +175,11 @@ fn a_file_gives_its_review() {
     assert_eq!((review.symbol.0.as_str(), review.reviewer.as_str()), ("A/1", "amara"));
     assert_eq!(review.status(&"18".into()), ReviewStatus::Amend);
     assert_eq!(review.status(&"2".into()), ReviewStatus::Accept);
-    let note = &review.notes[0];
+    let note = &nth(&review, 0);
     assert_eq!(note.body, "Independent of the ministries? #ask-capital\nSecond line.");
     assert_eq!(note.extra_tags, [Tag("budget".into())]);
     assert_eq!((note.kind, note.rev, note.quote()), (NoteKind::Question, 3, Some("20 个")));
-    assert_eq!((review.notes[1].kind, review.notes[1].changed), (NoteKind::Comment, review.notes[1].created));
+    assert_eq!((nth(&review, 1).kind, nth(&review, 1).changed), (NoteKind::Comment, nth(&review, 1).created));
 }
 
 #[test]
@@ -169,7 +191,7 @@ fn no_change_leaves_the_file_byte_for_byte() {
 #[test]
 fn one_status_is_one_changed_line_and_its_comment_stays() {
     check(
-        |review| review.marks.get_mut(&"18".into()).unwrap().status = ReviewStatus::Query,
+        |review| mark_mut(review, "18").status = ReviewStatus::Query,
         &["status = \"amend\"   # see cable"],
         &["status = \"query\"   # see cable"],
     );
@@ -179,7 +201,7 @@ fn one_status_is_one_changed_line_and_its_comment_stays() {
 fn a_change_as_it_is_applied_touches_its_own_lines_only() {
     check(
         |review| {
-            let change = Change::SetStatus { paragraph: "18".into(), status: ReviewStatus::Query };
+            let change = Change::set_status("18".into(), ReviewStatus::Query, None);
             review.apply(change, later()).unwrap();
         },
         &["status = \"amend\"   # see cable", "rev = 2", "changed = 2026-11-23T14:05:10+01:00"],
@@ -190,7 +212,7 @@ fn a_change_as_it_is_applied_touches_its_own_lines_only() {
 #[test]
 fn a_paragraph_numbered_by_hand_without_quotes_is_found_again() {
     check(
-        |review| review.marks.get_mut(&"2".into()).unwrap().status = ReviewStatus::Reserve,
+        |review| mark_mut(review, "2").status = ReviewStatus::Reserve,
         &["status = \"accept\""],
         &["status = \"reserve\""],
     );
@@ -201,11 +223,8 @@ fn a_new_note_and_a_new_mark_are_added_lines_only() {
     check(
         |review| {
             let note = Note::new(NoteId("n3".into()), "2".into(), NoteKind::Point, "Say “yes”.".into(), at());
-            review.apply(Change::AddNote(Box::new(note)), at()).unwrap();
-            let mark = Change::SetRecommendation {
-                paragraph: "3".into(),
-                recommendation: Some(Recommendation::Makes),
-            };
+            review.apply(Change::add_note(note), at()).unwrap();
+            let mark = Change::set_recommendation("3".into(), Some(Recommendation::Makes));
             review.apply(mark, at()).unwrap();
         },
         &[],
@@ -235,7 +254,7 @@ fn a_new_note_and_a_new_mark_are_added_lines_only() {
 #[test]
 fn a_body_changes_in_the_line_that_was_changed() {
     check(
-        |review| review.notes[0].body.push_str("\nThird."),
+        |review| nth_mut(review, 0).body.push_str("\nThird."),
         &["Second line.\"\"\""],
         &["Second line.", "Third.\"\"\""],
     );
@@ -244,7 +263,7 @@ fn a_body_changes_in_the_line_that_was_changed() {
 #[test]
 fn tags_follow_the_body_and_keep_what_a_hand_added() {
     check(
-        |review| review.notes[0].body = "#vote".into(),
+        |review| nth_mut(review, 0).body = "#vote".into(),
         &[
             "tags = [ \"ask-capital\", \"#budget\" ]",
             "Independent of the ministries? #ask-capital",
@@ -258,18 +277,18 @@ fn tags_follow_the_body_and_keep_what_a_hand_added() {
 fn a_tag_that_stood_in_the_body_only_is_written_when_the_body_lets_it_go() {
     let file = FILE.replace("body = ''", "body = '#a'");
     let mut after = read(&file);
-    after.notes[1].body.clear();
-    after.notes[1].extra_tags = vec![Tag("a".into())];
+    nth_mut(&mut after, 1).body.clear();
+    nth_mut(&mut after, 1).extra_tags = vec![Tag("a".into())];
     assert_eq!(read(&write(&file, &after)), after);
 }
 
 #[test]
 fn deleting_is_a_tombstone_and_restoring_takes_it_back() {
-    check(|review| review.notes[1].deleted = Some(at()), &[], &["deleted = 2026-11-23T14:02:00+01:00"]);
+    check(|review| nth_mut(review, 1).deleted = Some(at()), &[], &["deleted = 2026-11-23T14:02:00+01:00"]);
     let mut after = read(FILE);
-    after.notes[0].deleted = Some(at());
+    nth_mut(&mut after, 0).deleted = Some(at());
     let deleted = write(FILE, &after);
-    after.notes[0].deleted = None;
+    nth_mut(&mut after, 0).deleted = None;
     assert_eq!(write(&deleted, &after), FILE);
 }
 
@@ -281,7 +300,7 @@ fn a_removed_line_leaves_its_comments() {
     ] {
         let file = FILE.replace("body = ''\n", with);
         let mut after = read(&file);
-        after.notes[1].deleted = None;
+        nth_mut(&mut after, 1).deleted = None;
         assert_eq!(write(&file, &after), FILE.replace("body = ''\n", left));
     }
 }
@@ -290,15 +309,15 @@ fn a_removed_line_leaves_its_comments() {
 fn anchors_come_move_and_go() {
     check(
         |review| {
-            let anchor = review.notes[0].anchor.as_mut().unwrap();
+            let anchor = nth_mut(review, 0).anchor.as_mut().unwrap();
             (anchor.start, anchor.end, anchor.state) = (4, 8, AnchorState::Check);
         },
         &["  start = 104", "  end = 108", "  state = \"sure\""],
         &["  start = 4", "  end = 8", "  state = \"check\""],
     );
     let mut after = read(FILE);
-    after.notes[1].anchor = Anchor::new("en", "the text", 4..8);
-    after.notes[0].anchor = None;
+    nth_mut(&mut after, 1).anchor = Anchor::new("en", "the text", 4..8);
+    nth_mut(&mut after, 0).anchor = None;
     assert_eq!(read(&write(FILE, &after)), after);
 }
 
@@ -335,8 +354,8 @@ fn problems_are_named_with_line_and_column() {
     check_problem("symbol = \"A/1\"", "symbol = \" \"", "review-field-empty", 4, 10);
     check_problem("reviewer = \"amara\"\n", "", "review-field-missing", 1, 1);
     check_problem("\"amend\"", "\"agreed\"", "review-word-unknown", 10, 10);
-    check_problem("number = 2", "number = \"18\"", "review-paragraph-twice", 15, 10);
-    check_problem("id = \"n2\"", "id = \"n1\"", "review-note-twice", 49, 6);
+    check_problem("number = 2", "number = \"18\"", "review-entry-twice", 15, 10);
+    check_problem("id = \"n2\"", "id = \"n1\"", "review-entry-twice", 49, 6);
     check_problem("id = \"n2\"\n", "", "review-field-missing", 48, 1);
     check_problem("rev = 3", "rev = -3", "review-field-type", 26, 7);
     check_problem("settled = false", "settled = 0", "review-field-type", 24, 11);
@@ -367,7 +386,7 @@ fn nothing_hidden_stands_raw_in_the_file() {
     for text in NASTY {
         let (mut doc, before) = new_review(&Symbol(text.into()), text);
         let mut after = before.clone();
-        after.notes.push(Note::new(NoteId("n".into()), "1".into(), NoteKind::Comment, text.into(), at()));
+        after.insert(Note::new(NoteId("n".into()), "1".into(), NoteKind::Comment, text.into(), at()));
         write_into(&mut doc, &before, &after);
         let raw = doc.to_string();
         let hidden =

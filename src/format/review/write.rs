@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
-use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, TableLike, Value};
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-use crate::model::{Anchor, Mark, Moment, Note, NoteId, ParagraphNumber, Review, ReviewStatus, Symbol};
+use crate::model::{
+    Anchor, EntryKey, EntryKind, Field, Moment, Record, Review, Shape, Symbol, Value as FieldData,
+};
 
 use super::comments;
-use super::conflicts::{self, Of};
+use super::conflicts;
 use super::read::FORMAT;
 use super::strings::{block, line};
 
@@ -27,59 +29,38 @@ pub fn new_review(symbol: &Symbol, reviewer: &str) -> (DocumentMut, Review) {
     (doc, Review::new(symbol.clone(), reviewer))
 }
 
-/// Brings a file that holds `before` to hold `after`. Fields that are the same in both are not touched.
-/// Notes of `after` stand in the order of `before`, new ones behind: this is how changes leave them.
+/// Brings a file that holds `before` to hold `after`. Fields that are the same in both are not touched; new entries
+/// stand behind the others of their kind.
 pub fn write_into(doc: &mut DocumentMut, before: &Review, after: &Review) {
-    write_marks(doc, before, after);
-    write_notes(doc, before, after);
+    EntryKind::ALL.iter().for_each(|kind| write_kind(doc, *kind, before, after));
 }
 
-fn write_marks(doc: &mut DocumentMut, before: &Review, after: &Review) {
-    let changed: Vec<_> =
-        after.marks.iter().filter(|(number, mark)| before.marks.get(number) != Some(mark)).collect();
-    let gone = before.marks.keys().any(|number| !after.marks.contains_key(number));
+fn write_kind(doc: &mut DocumentMut, kind: EntryKind, before: &Review, after: &Review) {
+    let of_kind = |record: &&Record| record.kind() == kind;
+    let changed: Vec<&Record> =
+        after.records().filter(of_kind).filter(|record| before.get(&record.key()) != Some(record)).collect();
+    let gone = before.records().filter(of_kind).any(|record| after.get(&record.key()).is_none());
     if changed.is_empty() && !gone {
         return;
     }
-    let Some(list) = list(doc, "paragraph") else { return };
-    list.retain(|table| number_of(table).is_none_or(|number| after.marks.contains_key(&number)));
-    let places: HashMap<_, _> =
-        list.iter().enumerate().filter_map(|(at, table)| Some((number_of(table)?, at))).collect();
-    for (number, mark) in changed {
-        match (before.marks.get(number), places.get(number).and_then(|at| list.get_mut(*at))) {
-            (Some(was), Some(table)) => update_mark(table, was, mark),
-            // A table of which nothing was ever said is no mark, and is there all the same.
-            (None, Some(table)) => {
-                let blank = Mark { rev: 0, disagreements: Vec::new(), ..mark.clone() };
-                let blank = Mark { status: ReviewStatus::Unreviewed, recommendation: None, ..blank };
-                update_mark(table, &blank, mark);
-                put(table, "changed", moment(mark.changed));
+    let Some(list) = list(doc, kind.table().list) else { return };
+    list.retain(|table| {
+        let key = key_of(table, kind);
+        // A table of which nothing was ever said is no entry, and is there all the same.
+        key.is_none_or(|key| after.get(&key).is_some() || before.get(&key).is_none())
+    });
+    let places: HashMap<EntryKey, usize> =
+        list.iter().enumerate().filter_map(|(at, table)| Some((key_of(table, kind)?, at))).collect();
+    for record in changed {
+        let key = record.key();
+        match (before.get(&key), places.get(&key).and_then(|at| list.get_mut(*at))) {
+            (Some(was), Some(table)) => update(table, was, record),
+            (None, Some(table)) if kind.table().implied => {
+                update(table, &key.blank(record.changed()), record);
+                put(table, "changed", moment(record.changed()));
             }
-            _ if mark.is_blank() => {}
-            _ => list.push(new_mark(number, mark)),
-        }
-    }
-}
-
-fn write_notes(doc: &mut DocumentMut, before: &Review, after: &Review) {
-    let was: HashMap<&NoteId, &Note> = before.notes.iter().map(|note| (&note.id, note)).collect();
-    let changed: Vec<&Note> =
-        after.notes.iter().filter(|note| was.get(&note.id).is_none_or(|was| was != note)).collect();
-    let new = changed.iter().filter(|note| !was.contains_key(&note.id)).count();
-    let gone = before.notes.len() + new > after.notes.len();
-    if changed.is_empty() && !gone {
-        return;
-    }
-    let Some(list) = list(doc, "note") else { return };
-    if gone {
-        list.retain(|table| id_of(table).is_none_or(|id| after.note(&id).is_some()));
-    }
-    let places: HashMap<_, _> =
-        list.iter().enumerate().filter_map(|(at, table)| Some((id_of(table)?, at))).collect();
-    for note in changed {
-        match (was.get(&note.id), places.get(&note.id).and_then(|at| list.get_mut(*at))) {
-            (Some(was), Some(table)) => update_note(table, was, note),
-            _ => list.push(new_note(note)),
+            _ if record.is_blank() => {}
+            _ => list.push(new(record)),
         }
     }
 }
@@ -88,14 +69,13 @@ fn list<'a>(doc: &'a mut DocumentMut, name: &str) -> Option<&'a mut ArrayOfTable
     doc.entry(name).or_insert(Item::ArrayOfTables(ArrayOfTables::new())).as_array_of_tables_mut()
 }
 
-fn id_of(table: &Table) -> Option<NoteId> {
-    table.get("id").and_then(Item::as_str).map(|id| NoteId(id.to_owned()))
-}
-
-fn number_of(table: &Table) -> Option<ParagraphNumber> {
-    let item = table.get("number")?;
-    let integer = item.as_integer().map(|number| ParagraphNumber::new(&number.to_string()));
-    integer.or_else(|| item.as_str().map(ParagraphNumber::new))
+/// Which entry a table is. A label may be written as a number or as a text.
+pub(super) fn key_of(table: &Table, kind: EntryKind) -> Option<EntryKey> {
+    let item = table.get(kind.table().name)?;
+    let name = item.as_str().map(str::to_owned);
+    let name =
+        name.or_else(|| item.as_integer().filter(|_| kind.table().implied).map(|number| number.to_string()));
+    name.map(|name| kind.key(&name))
 }
 
 /// Gives a field a value; what stands around the old one (spaces, a comment behind it) stays.
@@ -121,125 +101,66 @@ fn size(number: usize) -> Value {
     Value::from(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
-fn new_mark(number: &ParagraphNumber, mark: &Mark) -> Table {
-    let mut table = Table::new();
-    put(&mut table, "number", line(number.as_str()));
-    put(&mut table, "status", line(mark.status.word()));
-    if let Some(recommendation) = mark.recommendation {
-        put(&mut table, "recommendation", line(recommendation.word()));
+/// A value as its field is spelled.
+pub(super) fn spelled(shape: Shape, value: &FieldData) -> Value {
+    match value {
+        FieldData::Text(text) if shape == Shape::Text => block(text),
+        FieldData::Truth(truth) => Value::from(*truth),
+        FieldData::Count(number) => count(*number),
+        FieldData::Moment(at) => moment(*at),
+        FieldData::Texts(texts) => Value::Array(texts.iter().map(|text| line(text)).collect::<Array>()),
+        FieldData::Anchor(anchor) => {
+            let mut table = InlineTable::new();
+            write_anchor(&mut table, None, anchor);
+            Value::InlineTable(table)
+        }
+        other => line(&other.text()),
     }
-    put(&mut table, "rev", count(mark.rev));
-    put(&mut table, "changed", moment(mark.changed));
-    conflicts::write(&mut table, &[], &mark.disagreements, Of::Mark);
+}
+
+fn new(record: &Record) -> Table {
+    let mut table = Table::new();
+    let key = record.key();
+    put(&mut table, key.kind().table().name, line(key.name()));
+    for field in record.fields() {
+        write_field(&mut table, field, None, &field.written(record));
+    }
+    conflicts::write(&mut table, &[], record.conflicts(), key.kind());
     table
 }
 
-fn update_mark(table: &mut Table, was: &Mark, mark: &Mark) {
-    if was.status != mark.status {
-        put(table, "status", line(mark.status.word()));
-    }
-    if was.recommendation != mark.recommendation {
-        match mark.recommendation {
-            Some(recommendation) => put(table, "recommendation", line(recommendation.word())),
-            None => comments::remove(table, "recommendation"),
+fn update(table: &mut Table, was: &Record, record: &Record) {
+    for field in record.fields() {
+        let (before, after) = (field.written(was), field.written(record));
+        if before != after || (field.get)(was) != (field.get)(record) {
+            write_field(table, field, Some(&before), &after);
         }
     }
-    if was.rev != mark.rev {
-        put(table, "rev", count(mark.rev));
-    }
-    if was.changed != mark.changed {
-        put(table, "changed", moment(mark.changed));
-    }
-    conflicts::write(table, &was.disagreements, &mark.disagreements, Of::Mark);
+    conflicts::write(table, was.conflicts(), record.conflicts(), record.kind());
 }
 
-fn tags(note: &Note) -> Value {
-    Value::Array(note.tags().iter().map(|tag| line(&tag.0)).collect::<Array>())
-}
-
-fn new_note(note: &Note) -> Table {
-    let mut table = Table::new();
-    put(&mut table, "id", line(&note.id.0));
-    put(&mut table, "paragraph", line(note.paragraph.as_str()));
-    put(&mut table, "kind", line(note.kind.word()));
-    put(&mut table, "settled", Value::from(note.settled));
-    if !note.tags().is_empty() {
-        put(&mut table, "tags", tags(note));
-    }
-    put(&mut table, "rev", count(note.rev));
-    put(&mut table, "created", moment(note.created));
-    put(&mut table, "changed", moment(note.changed));
-    if let Some(deleted) = note.deleted {
-        put(&mut table, "deleted", moment(deleted));
-    }
-    put(&mut table, "body", block(&note.body));
-    if let Some(anchor) = &note.anchor {
-        table.insert("anchor", Item::Table(new_anchor(anchor)));
-    }
-    conflicts::write(&mut table, &[], &note.disagreements, Of::Note);
-    table
-}
-
-fn update_note(table: &mut Table, was: &Note, note: &Note) {
-    if was.paragraph != note.paragraph {
-        put(table, "paragraph", line(note.paragraph.as_str()));
-    }
-    if was.kind != note.kind {
-        put(table, "kind", line(note.kind.word()));
-    }
-    if was.settled != note.settled {
-        put(table, "settled", Value::from(note.settled));
-    }
-    if was.tags() != note.tags() || was.extra_tags != note.extra_tags {
-        if note.tags().is_empty() {
-            comments::remove(table, "tags");
-        } else {
-            put(table, "tags", tags(note));
+fn write_field(table: &mut Table, field: &Field, was: Option<&FieldData>, value: &FieldData) {
+    match value {
+        FieldData::Anchor(anchor) => {
+            let was = if let Some(FieldData::Anchor(was)) = was { Some(&**was) } else { None };
+            match (was, table.get_mut(field.name).and_then(Item::as_table_like_mut)) {
+                (Some(was), Some(table)) => write_anchor(table, Some(was), anchor),
+                _ => {
+                    let mut new = Table::new();
+                    write_anchor(&mut new, None, anchor);
+                    table.insert(field.name, Item::Table(new));
+                }
+            }
         }
-    }
-    if was.rev != note.rev {
-        put(table, "rev", count(note.rev));
-    }
-    if was.created != note.created {
-        put(table, "created", moment(note.created));
-    }
-    if was.changed != note.changed {
-        put(table, "changed", moment(note.changed));
-    }
-    match note.deleted {
-        Some(deleted) if was.deleted != note.deleted => put(table, "deleted", moment(deleted)),
-        None if was.deleted.is_some() => comments::remove(table, "deleted"),
-        _ => {}
-    }
-    if was.body != note.body {
-        put(table, "body", block(&note.body));
-    }
-    if was.anchor != note.anchor {
-        update_anchor(table, was.anchor.as_ref(), note.anchor.as_ref());
-    }
-    conflicts::write(table, &was.disagreements, &note.disagreements, Of::Note);
-}
-
-fn update_anchor(table: &mut Table, was: Option<&Anchor>, anchor: Option<&Anchor>) {
-    let Some(anchor) = anchor else {
-        table.remove("anchor");
-        return;
-    };
-    match (was, table.get_mut("anchor").and_then(Item::as_table_like_mut)) {
-        (Some(was), Some(table)) => write_anchor(table, Some(was), anchor),
-        _ => {
-            table.insert("anchor", Item::Table(new_anchor(anchor)));
+        value if !value.is_absent() => put(table, field.name, spelled(field.shape, value)),
+        _ if field.shape == Shape::Anchor => {
+            table.remove(field.name);
         }
+        _ => comments::remove(table, field.name),
     }
 }
 
-fn new_anchor(anchor: &Anchor) -> Table {
-    let mut table = Table::new();
-    write_anchor(&mut table, None, anchor);
-    table
-}
-
-pub(super) fn write_anchor(table: &mut dyn TableLike, was: Option<&Anchor>, anchor: &Anchor) {
+fn write_anchor(table: &mut dyn TableLike, was: Option<&Anchor>, anchor: &Anchor) {
     let mut texts = |field: &str, get: fn(&Anchor) -> &str| {
         if was.is_none_or(|was| get(was) != get(anchor)) {
             put(table, field, line(get(anchor)));

@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::app::{Opened, Place, Tab};
-use crate::model::Piles;
+use crate::model::UndoStacks;
 use crate::runtime::run::now;
 use crate::store::{Damaged, Found, Journaled};
 
@@ -44,7 +44,7 @@ impl Desk {
         let mut store = store.keeping(&self.state, &session);
         remarks.extend(store.warnings());
         let journaled = recall(&mut store, at, &mut remarks);
-        let piles = journaled.history.piles();
+        let piles = journaled.history.undo_stacks();
         let gone = |session: &str| drafts.as_ref().is_ok_and(|drafts| drafts.is_gone(session));
         let refused;
         (self.waiting, refused) = arrive(&mut store, &journaled, gone, &mut remarks);
@@ -114,7 +114,7 @@ impl Desk {
             read_only,
             trouble,
             unsaved: self.waiting.iter().map(|w| (w.stamped.change.clone(), w.stamped.at)).collect(),
-            piles: Piles { undo: piles.undo, redo: piles.redo },
+            piles: UndoStacks { undo: piles.undo, redo: piles.redo },
             lost: loaded.lost,
             former,
             kept_in,

@@ -37,7 +37,7 @@ impl Ground {
 }
 
 fn status(number: usize, status: ReviewStatus) -> Change {
-    Change::SetStatus { paragraph: ParagraphNumber::new(&number.to_string()), status }
+    Change::set_status(ParagraphNumber::new(&number.to_string()), status, None)
 }
 
 fn at(time: &str) -> Timestamp {

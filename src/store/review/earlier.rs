@@ -10,7 +10,7 @@ use super::super::error::{StoreError, Trouble};
 use super::super::journal::{Damaged, Journaled};
 use super::super::read;
 use super::{REVIEW_LIMIT, ReviewStore};
-use crate::format::{canonical, new_review, read_words, write_into};
+use crate::format::{new_review, read_words, write_into};
 use crate::model::{History, Review};
 
 /// What a review was at earlier times, wherever it is kept.
@@ -44,7 +44,7 @@ impl ReviewStore {
         self.copy(Why::BeforeRestore)?;
         let (mut doc, nothing) = new_review(&self.symbol, &self.reviewer);
         write_into(&mut doc, &nothing, review);
-        let text = self.verified(doc.to_string(), &canonical(review.clone()))?;
+        let text = self.verified(doc.to_string(), &review.clone().canonical())?;
         self.make_folder()?;
         match replace_keeping(&self.path, text.as_bytes(), &self.previous) {
             Outcome::Saved(_) => Ok(()),

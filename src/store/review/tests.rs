@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::super::atomic::replace;
 use super::*;
 use crate::messages::Messages;
-use crate::model::{Change, Moment, Note, NoteId, NoteKind, OperationId, Rejected, ReviewStatus};
+use crate::model::{Change, EntryKey, Moment, Note, NoteId, NoteKind, OperationId, Rejected, ReviewStatus};
 
 mod journal;
 
@@ -27,15 +27,15 @@ pub(super) fn stamped(change: Change) -> Stamped {
 
 pub(super) fn add(id: &str, body: &str) -> Stamped {
     let note = Note::new(NoteId(id.into()), "18".into(), NoteKind::Comment, body.into(), at());
-    stamped(Change::AddNote(Box::new(note)))
+    stamped(Change::add_note(note))
 }
 
 pub(super) fn edit(id: &str, body: &str) -> Stamped {
-    stamped(Change::EditNote { id: NoteId(id.into()), body: body.into(), kind: NoteKind::Comment })
+    stamped(Change::edit_note(NoteId(id.into()), body.into(), NoteKind::Comment))
 }
 
 pub(super) fn status(status: ReviewStatus) -> Stamped {
-    stamped(Change::SetStatus { paragraph: "18".into(), status })
+    stamped(Change::set_status("18".into(), status, None))
 }
 
 pub(super) fn store(folder: &Path, reviewer: &str) -> ReviewStore {
@@ -75,7 +75,7 @@ fn what_was_saved_is_loaded_and_the_folder_is_as_it_should_be() {
             review: Review::new(Symbol("CAC/COSP/WG.4/2019/L.1".into()), "amara"),
             read_only: None,
             unusable: None,
-            lost: Lost::default(),
+            lost: MissingEntries::default(),
             two_sides: None,
         }
     );
@@ -114,10 +114,10 @@ fn a_change_to_a_note_that_is_gone_is_given_back_and_the_others_are_saved() {
     assert!(one.has_changed());
     let edited = edit("n1", "edited");
     let written = saved(&mut one, &[edited.clone(), add("n3", "three")]);
-    let why = Rejected::NoSuchNote(NoteId("n1".into()));
+    let why = Rejected::Missing(EntryKey::Note(NoteId("n1".into())));
     assert_eq!(written.refused, [Refused { stamped: edited, why: Refusal::Rejected(why) }]);
-    let lost: Vec<_> = written.lost.notes.iter().map(|note| note.body.as_str()).collect();
-    assert_eq!((lost, written.lost.marks.len(), written.foreign), (vec!["one", "two"], 1, true));
+    let lost: Vec<_> = written.lost.records().map(|record| record.key().name().to_owned()).collect();
+    assert_eq!((lost, written.foreign), (vec!["18".to_owned(), "n1".into(), "n2".into()], true));
     let back = stamped(written.lost.restore(&written.review).unwrap());
     let written = saved(&mut one, &[back]);
     assert_eq!(bodies(&written.review), ["three", "one", "two"]);
@@ -133,8 +133,8 @@ fn an_older_state_put_in_place_is_noticed_when_loading() {
     saved(&mut one, &[edit("n1", "better"), add("n2", "two")]);
     fs::write(one.path(), old).unwrap();
     let loaded = one.load();
-    let lost: Vec<_> = loaded.lost.notes.iter().map(|note| note.body.as_str()).collect();
-    assert_eq!((bodies(&loaded.review), lost), (vec!["one"], vec!["better", "two"]));
+    let lost: Vec<_> = loaded.lost.records().map(|record| record.key().name().to_owned()).collect();
+    assert_eq!((bodies(&loaded.review), lost), (vec!["one"], vec!["n1".to_owned(), "n2".into()]));
     assert_eq!(one.load().lost, loaded.lost, "it is told until someone decides");
     one.accept(&loaded.lost, at());
     assert!(one.load().lost.is_empty());
@@ -145,7 +145,7 @@ fn saving_the_same_changes_twice_does_them_once() {
     let folder = tempfile::tempdir().unwrap();
     let mut one = store(folder.path(), "amara");
     saved(&mut one, &[add("n1", "one\r\n"), add("n2", "two")]);
-    let delete = stamped(Change::DeleteNote(NoteId("n2".into())));
+    let delete = stamped(Change::delete_note(NoteId("n2".into())));
     let many = stamped(Change::Many(vec![add("n1", "one\r\n").change, delete.change.clone()]));
     let again = [add("n1", "one\r\n"), delete, many];
     saved(&mut one, &again);
@@ -325,7 +325,7 @@ fn race(folder: &Path, each: usize, write: impl Fn(&mut ReviewStore, &Stamped) +
             });
         }
     });
-    store(folder, "amara").load().review.notes.len()
+    store(folder, "amara").load().review.notes().count()
 }
 
 #[test]
@@ -365,7 +365,7 @@ fn a_change_that_cannot_be_saved_does_not_hold_up_the_others() {
     let large = "x".repeat(12_000);
     let (first, second) = (add("a", &large), add("b", &large));
     let written = saved(&mut one, &[first, second.clone(), status(ReviewStatus::Amend), add("c", "small")]);
-    let ids: Vec<&str> = written.review.notes.iter().map(|note| note.id.0.as_str()).collect();
+    let ids: Vec<&str> = written.review.notes().map(|note| note.id.0.as_str()).collect();
     assert_eq!(ids, ["a", "c"]);
     assert_eq!(written.review.status(&"18".into()), ReviewStatus::Amend);
     let [Refused { stamped, why: Refusal::Unsavable(error) }] = &written.refused[..] else {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::Finding;
 use crate::format::Placed;
 use crate::messages::said;
-use crate::model::{Anchor, Document, Note, NoteId, ParagraphNumber, Review, Symbol};
+use crate::model::{Anchor, Document, EntryKey, NoteId, ParagraphNumber, Review, Symbol, Value};
 
 /// So many characters of a passage are told.
 const SHOWN: usize = 60;
@@ -59,7 +59,7 @@ pub(super) fn compare(documents: &[DocumentFile], reviews: &[ReviewFile]) -> Vec
         }
         for placed in &file.outline {
             undecided(file, placed, &mut findings);
-            if let Some(id) = &placed.note
+            if let EntryKey::Note(id) = &placed.key
                 && let Some(other) = ids.insert(id, &file.path).filter(|other| *other != file.path)
             {
                 let what = said("check-note-twice").with("id", id).with("other", other.display());
@@ -115,10 +115,9 @@ impl<'d> Shelf<'d> {
 }
 
 fn against(shelf: &Shelf<'_>, file: &ReviewFile, findings: &mut Vec<Finding>) {
-    let notes: HashMap<&NoteId, &Note> = file.review.notes.iter().map(|note| (&note.id, note)).collect();
     for placed in &file.outline {
-        let note = placed.note.as_ref().and_then(|id| notes.get(id));
-        if note.is_some_and(|note| !note.is_live()) {
+        let record = file.review.get(&placed.key);
+        if record.is_some_and(|record| !record.is_live()) {
             continue;
         }
         let (number, byte) = &placed.paragraph;
@@ -132,10 +131,10 @@ fn against(shelf: &Shelf<'_>, file: &ReviewFile, findings: &mut Vec<Finding>) {
                 None => said("check-no-paragraphs-hint"),
             };
             findings.push(Finding::error(&file.path, Some(*byte), what, hint));
-        } else if let Some(anchor) = note.and_then(|note| note.anchor.as_ref())
+        } else if let Some(Value::Anchor(anchor)) = record.and_then(|record| record.get("anchor"))
             && let Some(text) = shelf.texts.get(&(anchor.language.as_str(), number))
         {
-            passage(anchor, text, number, file, placed.anchor, findings);
+            passage(&anchor, text, number, file, placed.anchor, findings);
         }
     }
 }

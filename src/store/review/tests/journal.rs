@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test prepares and inspects its own folder")]
 
 use super::*;
+use crate::model::{EntryKind, MissingEntries, Record};
 
 /// A store that keeps a journal, and what it recalls.
 fn journaled(folder: &Path) -> (ReviewStore, Journaled) {
@@ -27,20 +28,20 @@ fn what_was_taken_away_while_no_one_looked_is_missed_at_the_next_start_until_som
     for _ in 0..2 {
         let (mut again, _) = journaled(folder.path());
         let lost = again.load().lost;
-        assert_eq!((lost.notes.len(), lost.marks.len()), (2, 1));
+        assert_eq!((lost.count(EntryKind::Note), lost.count(EntryKind::Mark)), (2, 1));
         saved(&mut again, &[add(&crate::store::new_id().to_string(), "new")]);
     }
     let (mut again, _) = journaled(folder.path());
     let loaded = again.load();
-    let mut half = loaded.lost.clone();
-    half.notes.truncate(1);
-    half.marks.clear();
+    let notes: Vec<Record> =
+        loaded.lost.records().filter(|record| record.key().kind() == EntryKind::Note).cloned().collect();
+    let half: MissingEntries = notes.iter().take(1).cloned().collect();
     again.accept(&half, at());
-    let back = stamped(Change::AddNote(Box::new(loaded.lost.notes[1].clone())));
+    let back = stamped(Change::Add(Box::new(notes[1].clone())));
     saved(&mut again, &[back]);
     let (mut last, _) = journaled(folder.path());
     let lost = last.load().lost;
-    assert_eq!((lost.notes.len(), lost.marks.len()), (0, 1));
+    assert_eq!((lost.count(EntryKind::Note), lost.count(EntryKind::Mark)), (0, 1));
 }
 
 #[test]
@@ -63,7 +64,7 @@ fn what_was_written_down_and_never_arrived_arrives_once_and_only_once() {
             assert_eq!((written.refused.len(), written.conflicts.len()), (0, 0));
         }
         let loaded = again.load();
-        assert_eq!((bodies(&loaded.review), loaded.lost), (vec!["edited", "two"], Lost::default()));
+        assert_eq!((bodies(&loaded.review), loaded.lost), (vec!["edited", "two"], MissingEntries::default()));
         assert_eq!(loaded.review.status(&"18".into()), ReviewStatus::Query);
     }
     // What was told as failed does not come after all.
@@ -86,7 +87,7 @@ fn what_was_written_down_and_never_arrived_arrives_once_and_only_once() {
     let (mut again, journaled) = journaled(folder.path());
     let changes = again.changes_of(&journaled.history.pending());
     let written = saved(&mut again, &changes);
-    let fields: Vec<_> = written.conflicts.iter().map(|c| c.disagreement.value.text()).collect();
+    let fields: Vec<_> = written.conflicts.iter().map(|c| c.conflict.value.text()).collect();
     assert_eq!((bodies(&written.review), fields), (vec!["mine", "two"], vec!["theirs".to_owned()]));
 }
 
@@ -115,7 +116,10 @@ fn what_ones_own_other_window_did_is_not_told_as_done_outside() {
     one.record(at());
     let outside = |store: &ReviewStore| {
         let operations = store.earlier().history;
-        operations.operations().filter(|operation| operation.deed == crate::model::Deed::Outside).count()
+        operations
+            .operations()
+            .filter(|operation| operation.kind == crate::model::OperationKind::Outside)
+            .count()
     };
     assert_eq!((outside(&one), outside(&other)), (0, 0));
     // A hand in the file is told.
@@ -145,7 +149,7 @@ fn a_change_is_in_the_journal_before_the_file_is_touched() {
     let saving = std::thread::spawn(move || one.save(&[add("n2", "two")], Duration::from_secs(60)));
     let written = || {
         let history = journal.read().unwrap().history;
-        let speaks = |operation: &Operation| format!("{:?}", operation.altered).contains("two");
+        let speaks = |operation: &Operation| format!("{:?}", operation.diffs).contains("two");
         history.operations().any(speaks)
     };
     let begun = std::time::Instant::now();
