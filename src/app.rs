@@ -24,6 +24,7 @@ mod searching;
 mod shelf;
 mod standing;
 mod state;
+mod status_table;
 mod tab;
 mod update;
 mod words;

@@ -50,6 +50,6 @@ pub use record::{EntryKey, EntryKind, EntryName, KindTable, Record};
 pub use review::Review;
 pub use section::{Section, SectionId};
 pub use speaker::{Context, Role, Speaker, SpeakerId, SpeakerKind};
-pub use status::{Progress, ReviewStatus};
+pub use status::{CurrentStatus, Progress, ReviewStatus};
 pub use symbol::Symbol;
 pub use tag::{Tag, tag_being_typed, tags_in};

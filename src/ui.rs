@@ -15,6 +15,7 @@ mod pen;
 mod reader;
 mod search_bar;
 mod signs;
+mod status_table;
 mod theme;
 mod view;
 

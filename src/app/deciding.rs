@@ -5,7 +5,9 @@ use super::state::App;
 use super::{Look, Mode};
 use crate::export::{field_said, other_said, other_text, value_said, whence_said};
 use crate::messages::{Said, said};
-use crate::model::{EntryConflict, EntryKey, FieldValue, Mark, MissingEntries, ParagraphNumber, Record};
+use crate::model::{
+    EntryConflict, EntryKey, FieldValue, Mark, MissingEntries, ParagraphNumber, Record, ReviewStatus,
+};
 use crate::page::{NoteView, keep_in_view};
 use crate::text;
 
@@ -202,10 +204,26 @@ impl App {
         u16::try_from(widest + 2).unwrap_or(u16::MAX)
     }
 
-    /// What other sides say of the mark of the paragraph at a position.
+    /// What others say of the paragraph at a position as a whole: other sides of one's own mark, and the statuses that
+    /// other reviewers gave it.
     pub(super) fn others_of_mark(&self, at: usize) -> Vec<String> {
         let mark = self.paragraph(at).and_then(|paragraph| self.mine.mark(&paragraph.number));
-        mark.into_iter().flat_map(Mark::undecided).map(|one| self.other_words(one)).collect()
+        let sides = mark.into_iter().flat_map(Mark::undecided).map(|one| self.other_words(one));
+        sides.chain(self.others_statuses(at)).collect()
+    }
+
+    /// The statuses of other reviewers in a line; none if nobody else has given one.
+    fn others_statuses(&self, at: usize) -> Option<String> {
+        let statuses = self.statuses_at(at).into_iter().zip(self.reviews()).skip(1);
+        let given = statuses.filter(|(status, _)| status.given != ReviewStatus::Unreviewed);
+        let words = given.map(|(status, review)| {
+            let words = super::status_said(status.given);
+            let words =
+                if status.text_changed { said("status-text-changed").and("status", words) } else { words };
+            self.messages.say(&said("status-of").with("reviewer", &review.reviewer).and("status", words))
+        });
+        let words: Vec<String> = words.collect();
+        (!words.is_empty()).then(|| words.join(" ∙ "))
     }
 
     /// What other sides say of each of the notes.

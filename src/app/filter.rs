@@ -2,13 +2,15 @@
 
 use super::state::App;
 use crate::messages::{Said, said};
-use crate::model::{NoteKind, ReviewStatus, SectionId, SpeakerId, Tag};
+use crate::model::{NoteKind, Review, ReviewStatus, SectionId, SpeakerId, Tag};
 
 /// One thing to filter by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FilterBy {
     /// A review status.
     Status(ReviewStatus),
+    /// A status that was given on another text.
+    TextChanged,
     /// Notes of a kind.
     Kind(NoteKind),
     /// Notes with a tag.
@@ -21,7 +23,7 @@ pub enum FilterBy {
     Speaker(SpeakerId, String),
     /// A section and what stands below it, with the heading.
     Section(SectionId, String),
-    /// A reviewer's notes.
+    /// A reviewer's notes and statuses.
     By(String),
 }
 
@@ -31,6 +33,7 @@ impl FilterBy {
     pub fn said(&self) -> Said {
         match self {
             Self::Status(status) => said("filter-status").and("status", super::words::status_said(*status)),
+            Self::TextChanged => said("filter-text-changed"),
             Self::Kind(kind) => said("filter-kind").and("kind", super::words::kind_said(*kind)),
             Self::Tag(tag) => said("filter-tag").with("tag", tag),
             Self::Notes => said("filter-notes"),
@@ -53,7 +56,8 @@ impl App {
         let Some(paragraph) = self.paragraph(at) else { return false };
         let notes = || self.notes_at(at).into_iter();
         match filter {
-            FilterBy::Status(status) => self.mine.status(&paragraph.number) == *status,
+            FilterBy::Status(status) => self.current_status_at(at).counted() == *status,
+            FilterBy::TextChanged => self.current_status_at(at).text_changed,
             FilterBy::Kind(kind) => notes().any(|view| view.note.kind == *kind),
             FilterBy::Tag(tag) => notes().any(|view| view.note.tags().contains(tag)),
             FilterBy::Notes => notes().next().is_some(),
@@ -64,7 +68,11 @@ impl App {
                 let below = |section| document.is_some_and(|d| d.paragraphs_below(section).contains(&at));
                 section.is_some_and(below)
             }
-            FilterBy::By(reviewer) => notes().any(|view| view.reviewer == *reviewer),
+            FilterBy::By(reviewer) => {
+                let status = |review: &Review| review.status(&paragraph.number) != ReviewStatus::Unreviewed;
+                let of = self.reviews().filter(|review| review.reviewer == *reviewer);
+                notes().any(|view| view.reviewer == *reviewer) || of.into_iter().any(status)
+            }
             FilterBy::Drafts => self.drafts.iter().any(|draft| draft.paragraph == paragraph.number),
         }
     }

@@ -31,7 +31,7 @@ impl App {
             add(|known| &mut known.languages, &version.language);
         }
         for review in std::iter::once(&self.mine).chain(&self.others) {
-            if review.live_notes().next().is_some() {
+            if !review.is_empty() {
                 add(|known| &mut known.reviewers, &review.reviewer);
             }
             for tag in review.live_notes().flat_map(Note::tags) {

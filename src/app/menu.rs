@@ -124,6 +124,7 @@ impl App {
             ("r", ReviewStatus::Reserve),
         ];
         items.extend(statuses.map(|(key, status)| by(Some(key), FilterBy::Status(status))));
+        items.push(by(Some("h"), FilterBy::TextChanged));
         items.push(by(Some("n"), FilterBy::Notes));
         items.push(by(Some("d"), FilterBy::Drafts));
         let kinds = [
@@ -137,7 +138,7 @@ impl App {
             ("t", FieldName::Tag, "filter-field-tag"),
             ("s", FieldName::Speaker, "filter-field-speaker"),
             ("b", FieldName::Section, "filter-field-section"),
-            ("y", FieldName::By, "filter-field-by"),
+            ("v", FieldName::By, "filter-field-by"),
         ];
         let offered = fields.into_iter().filter(|(_, field, _)| !self.filter_values(*field).is_empty());
         items.extend(offered.map(|(key, field, label)| MenuItem {
@@ -220,10 +221,20 @@ impl App {
         items.into_iter().map(|(_, item)| item).collect()
     }
 
+    /// The status of a paragraph in a word, with a mark where the text has changed since.
+    #[must_use]
+    pub fn status_words_short(&self, at: usize) -> Said {
+        let current = self.current_status_at(at);
+        let words = status_said(current.given);
+        if current.text_changed { said("status-text-changed-short").and("status", words) } else { words }
+    }
+
     /// The status of a paragraph in words, for a message.
     #[must_use]
     pub fn status_words(&self, at: usize) -> Said {
-        status_said(self.status_at(at))
+        let current = self.current_status_at(at);
+        let words = status_said(current.given);
+        if current.text_changed { said("status-text-changed").and("status", words) } else { words }
     }
 }
 

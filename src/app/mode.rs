@@ -54,6 +54,8 @@ pub enum Mode {
     Help(usize),
     /// The panel in which one decides; the picked row.
     Decide(usize),
+    /// The table of everyone's statuses; the picked paragraph.
+    StatusTable(usize),
     /// The list of documents; the picked one.
     Documents(usize),
 }
@@ -75,6 +77,7 @@ impl Mode {
             Self::Palette(_) => Scope::Palette,
             Self::Help(_) => Scope::Page,
             Self::Decide(_) => Scope::Decide,
+            Self::StatusTable(_) => Scope::StatusTable,
             Self::Documents(_) => Scope::Documents,
         }
     }

@@ -141,7 +141,9 @@ impl App {
 
     /// Goes to the next unreviewed paragraph, or says that none is left.
     pub(super) fn next_unreviewed(&mut self, forward: bool) {
-        match self.find_paragraph(forward, |app, at| app.status_at(at) == ReviewStatus::Unreviewed) {
+        match self.find_paragraph(forward, |app, at| {
+            app.current_status_at(at).counted() == ReviewStatus::Unreviewed
+        }) {
             Some(at) => self.go_to(at),
             None => self.notice = Some(said("move-all-reviewed")),
         }

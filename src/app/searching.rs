@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::state::{App, Focus};
 use super::{Effect, Field, Origin, Reach, SearchNote};
 use crate::messages::{Said, said};
+use crate::model::{Mark, ParagraphNumber, ReviewStatus};
 use crate::page::Point;
 use crate::search::{Completion, Field as Place, Found, Hit, Marks, Part};
 
@@ -309,8 +310,23 @@ impl App {
                 })
             })
             .collect();
-        let statuses = self.mine.marks().map(|mark| (mark.paragraph.clone(), mark.status)).collect();
+        let statuses = self.counted_statuses();
         let drafts = self.drafts.iter().map(|draft| draft.paragraph.clone()).collect();
         Some(Effect::Index { document, notes, marks: Marks { statuses, drafts } })
+    }
+
+    /// The reviewer's statuses as they count beside the open text.
+    fn counted_statuses(&self) -> Vec<(ParagraphNumber, ReviewStatus)> {
+        let status = |mark: &Mark| {
+            let open = self
+                .document
+                .as_deref()
+                .and_then(|document| Some((document, document.paragraph(&mark.paragraph)?)));
+            let counted = open.map(|(document, paragraph)| {
+                self.mine.current_status(document.language(), paragraph).counted()
+            });
+            (mark.paragraph.clone(), counted.unwrap_or(mark.status))
+        };
+        self.mine.marks().map(status).collect()
     }
 }

@@ -11,8 +11,8 @@ use super::{Entry, Filter, Goto, Hits, Mode, Opened, Passage, Place, Row, Saving
 use crate::keymap::Scope;
 use crate::messages::{Messages, Said, said};
 use crate::model::{
-    Basis, Document, Draft, MissingEntries, Moment, Note, NoteId, Paragraph, ParagraphNumber, Recommendation,
-    Review, ReviewStatus, Symbol, Tag, UndoStacks,
+    Basis, CurrentStatus, Document, Draft, MissingEntries, Moment, Note, NoteId, Paragraph, ParagraphNumber,
+    Recommendation, Review, ReviewStatus, Symbol, Tag, UndoStacks,
 };
 use crate::page::{Areas, Layouts, NoteRef, NoteView, Panes, Spot};
 use crate::text::Ambiguous;
@@ -326,6 +326,15 @@ impl App {
     #[must_use]
     pub fn status_at(&self, at: usize) -> ReviewStatus {
         self.paragraph(at).map(|p| self.mine.status(&p.number)).unwrap_or_default()
+    }
+
+    /// The reviewer's status of the paragraph at a position, beside the text that is open.
+    #[must_use]
+    pub fn current_status_at(&self, at: usize) -> CurrentStatus {
+        let (Some(document), Some(paragraph)) = (&self.document, self.paragraph(at)) else {
+            return CurrentStatus::default();
+        };
+        self.mine.current_status(document.language(), paragraph)
     }
 
     /// The notes on the paragraph at a position: one's own, then the others'.

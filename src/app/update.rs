@@ -14,6 +14,7 @@ mod question;
 mod rereading;
 mod search;
 mod search_field;
+mod status_table;
 mod versions;
 mod writing;
 

@@ -9,7 +9,7 @@ use super::outcome::{Done, Failure};
 use super::page::{DOT, Look, Page};
 use super::reviews::{self, Writing};
 use crate::messages::{Said, said};
-use crate::model::{Change, Document, Progress, Review, ReviewStatus};
+use crate::model::{Change, Document, GivenOn, Progress, Review, ReviewStatus};
 use crate::text::{pad, pad_start, shown_line, width};
 
 /// Every status that is a position: a column each.
@@ -159,8 +159,14 @@ fn write(context: &Context, named: Option<&String>, asked: &StatusSet) -> Result
     let paragraphs = document.paragraphs.get(first..=last).unwrap_or_default();
     let mut changes: Vec<Change> = paragraphs
         .iter()
-        .filter(|paragraph| writing.mine.status(&paragraph.number) != status)
-        .map(|paragraph| Change::set_status(paragraph.number.clone(), status, None))
+        .filter(|paragraph| {
+            let current = writing.mine.current_status(document.language(), paragraph);
+            current.given != status || current.text_changed
+        })
+        .map(|paragraph| {
+            let on = GivenOn::of(document.language(), paragraph);
+            Change::set_status(paragraph.number.clone(), status, Some(on))
+        })
         .collect();
     let count = changes.len();
     let number = |at: usize| document.paragraphs.get(at).map(|p| p.number.to_string()).unwrap_or_default();

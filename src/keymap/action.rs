@@ -139,6 +139,8 @@ pub enum Action {
     HandMouse,
     /// The list of documents.
     Documents,
+    /// Opens the table of everyone's statuses.
+    StatusTable,
     /// The About page.
     About,
     /// Says that all is saved.

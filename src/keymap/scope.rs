@@ -29,6 +29,8 @@ pub enum Scope {
     Page,
     /// The panel in which one decides.
     Decide,
+    /// The table of everyone's statuses.
+    StatusTable,
     /// The list of documents.
     Documents,
 }

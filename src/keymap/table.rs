@@ -159,6 +159,7 @@ pub const TABLE: &[Binding] = &[
     row!(Browse, &["E"], Editor, "editor", G::Note).cmd(),
     // Status.
     row!(Browse, &["s"], StatusMenu, "status", G::Mark).foot(3),
+    row!(Browse, &["S"], Action::StatusTable, "status-table", G::Mark).cmd(),
     row!(Status, &["a", "1"], SetStatus(Accept), "accept", G::Mark).foot(1).cmd(),
     row!(Status, &["q", "2"], SetStatus(Query), "query", G::Mark).foot(2).cmd(),
     row!(Status, &["m", "3"], SetStatus(Amend), "amend", G::Mark).foot(3).cmd(),
@@ -229,6 +230,20 @@ pub const TABLE: &[Binding] = &[
     row!(Scope::Decide, &["g", "Home"], Top, "decide-top", G::Choosing),
     row!(Scope::Decide, &["G", "End"], Bottom, "decide-bottom", G::Choosing),
     row!(Scope::Decide, &["Esc", "q", "!", "Ctrl-c"], Back, "decide-back", G::Choosing).foot(4),
+    row!(Scope::StatusTable, &["j", "Down", "Tab", "Ctrl-n"], PickNext, "table-next", G::Choosing).foot(1),
+    row!(
+        Scope::StatusTable,
+        &["k", "Up", "Shift-Tab", "Ctrl-p"],
+        PickPrevious,
+        "table-previous",
+        G::Choosing
+    ),
+    row!(Scope::StatusTable, &["Space", "PgDn", "Ctrl-d"], PageDown, "table-page-down", G::Choosing),
+    row!(Scope::StatusTable, &["PgUp", "Ctrl-u"], PageUp, "table-page-up", G::Choosing),
+    row!(Scope::StatusTable, &["g", "Home"], Top, "table-top", G::Choosing),
+    row!(Scope::StatusTable, &["G", "End"], Bottom, "table-bottom", G::Choosing),
+    row!(Scope::StatusTable, &["Enter", "l", "Right"], Take, "table-take", G::Choosing).foot(2),
+    row!(Scope::StatusTable, &["Esc", "q", "S", "Ctrl-c"], Back, "table-back", G::Choosing).foot(3),
     row!(Scope::Documents, &["j", "Down", "Ctrl-n"], PickNext, "documents-next", G::Choosing).foot(1),
     row!(Scope::Documents, &["k", "Up", "Ctrl-p"], PickPrevious, "documents-previous", G::Choosing),
     row!(Scope::Documents, &["Space", "PgDn", "Ctrl-d"], PageDown, "documents-page-down", G::Choosing),

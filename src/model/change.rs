@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use super::field::{FieldRole, FieldType, FieldValue, Value};
 use super::{
-    EntryConflict, EntryDiff, EntryKey, Moment, Note, NoteId, NoteKind, ParagraphNumber, Recommendation,
-    Record, Review, ReviewStatus,
+    EntryConflict, EntryDiff, EntryKey, Moment, Note, NoteId, NoteKind, Paragraph, ParagraphNumber,
+    Recommendation, Record, Review, ReviewStatus,
 };
 
 /// One thing that a reviewer did.
@@ -56,6 +56,14 @@ pub struct GivenOn {
     pub language: String,
     /// [`super::paragraph_hash`] of the paragraph's text in it.
     pub text_hash: String,
+}
+
+impl GivenOn {
+    /// A paragraph of a language version.
+    #[must_use]
+    pub fn of(language: &str, paragraph: &Paragraph) -> Self {
+        Self { language: language.to_owned(), text_hash: paragraph.text_hash().to_owned() }
+    }
 }
 
 impl Change {

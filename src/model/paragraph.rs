@@ -1,8 +1,9 @@
 //! A numbered paragraph of a report: its text, who speaks in it, what hangs below it.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
-use super::{ParagraphNumber, SectionId, SpeakerId};
+use super::{ParagraphNumber, SectionId, SpeakerId, paragraph_hash};
 
 /// Whether the text names the speaker or the reader must infer it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -95,6 +96,18 @@ pub struct Part {
     pub body: Range<usize>,
 }
 
+/// A hash that is worked out when it is first asked for. It says nothing that the text does not say.
+#[derive(Debug, Clone, Default)]
+struct TextHash(OnceLock<String>);
+
+impl PartialEq for TextHash {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for TextHash {}
+
 /// A numbered paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
@@ -111,6 +124,7 @@ pub struct Paragraph {
     /// Footnotes in order.
     pub footnotes: Vec<Footnote>,
     text: String,
+    text_hash: TextHash,
     parts: Vec<Part>,
 }
 
@@ -143,6 +157,7 @@ impl Paragraph {
             subparagraphs,
             footnotes: Vec::new(),
             text,
+            text_hash: TextHash::default(),
             parts,
         }
     }
@@ -152,6 +167,12 @@ impl Paragraph {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// [`paragraph_hash`] of the stored text.
+    #[must_use]
+    pub fn text_hash(&self) -> &str {
+        self.text_hash.0.get_or_init(|| paragraph_hash(&self.text))
     }
 
     /// The blocks of [`text`](Self::text), the paragraph itself first.

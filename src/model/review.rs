@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use super::{
-    Document, EntryKey, Mark, Note, NoteId, Paragraph, ParagraphNumber, Progress, Recommendation, Record,
-    ReviewStatus, Symbol,
+    CurrentStatus, Document, EntryKey, Mark, Note, NoteId, Paragraph, ParagraphNumber, Progress,
+    Recommendation, Record, ReviewStatus, Symbol,
 };
 
 /// One reviewer's work on one symbol. Two reviews are equal if they have the same entries, in whatever order.
@@ -121,6 +121,17 @@ impl Review {
         self.mark(number).map(|mark| mark.status).unwrap_or_default()
     }
 
+    /// The status of a paragraph beside its text in a language version. A status that was given on another version, or
+    /// before texts were remembered, counts as it is.
+    #[must_use]
+    pub fn current_status(&self, language: &str, paragraph: &Paragraph) -> CurrentStatus {
+        let Some(mark) = self.mark(&paragraph.number) else { return CurrentStatus::default() };
+        let given_on = mark.language.as_ref().zip(mark.text_hash.as_ref());
+        let text_changed = mark.status != ReviewStatus::Unreviewed
+            && given_on.is_some_and(|(on, hash)| on.0 == language && hash.0 != paragraph.text_hash());
+        CurrentStatus { given: mark.status, text_changed }
+    }
+
     /// Whether a paragraph makes or discusses a recommendation: the reviewer's word, else the document's.
     #[must_use]
     pub fn recommendation(&self, paragraph: &Paragraph) -> Recommendation {
@@ -128,10 +139,12 @@ impl Review {
         said.unwrap_or(paragraph.recommendation)
     }
 
-    /// How far the review of the paragraphs at these positions is.
+    /// How far the review of the paragraphs at these positions is. One whose text has changed since its status was given
+    /// counts as unreviewed.
     #[must_use]
     pub fn progress(&self, document: &Document, positions: impl IntoIterator<Item = usize>) -> Progress {
         let paragraphs = positions.into_iter().filter_map(|at| document.paragraphs.get(at));
-        Progress::of(paragraphs.map(|paragraph| self.status(&paragraph.number)))
+        let status = |paragraph| self.current_status(document.language(), paragraph).counted();
+        Progress::of(paragraphs.map(status))
     }
 }

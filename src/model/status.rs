@@ -48,6 +48,23 @@ impl fmt::Display for ReviewStatus {
     }
 }
 
+/// The status of a paragraph beside the text that is read now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CurrentStatus {
+    /// The status that was given.
+    pub given: ReviewStatus,
+    /// The text on which it was given was another one, in the same language version.
+    pub text_changed: bool,
+}
+
+impl CurrentStatus {
+    /// The status as it counts: a paragraph whose text has changed since is to be reviewed again.
+    #[must_use]
+    pub fn counted(self) -> ReviewStatus {
+        if self.text_changed { ReviewStatus::Unreviewed } else { self.given }
+    }
+}
+
 /// How many paragraphs have which status.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Progress {

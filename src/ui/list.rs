@@ -194,7 +194,7 @@ fn marks(app: &App, at: usize) -> Vec<(String, Role)> {
     }
     let status = app.status_at(at);
     if status != ReviewStatus::Unreviewed {
-        let words = app.messages.say(&app.status_words(at));
+        let words = app.messages.say(&app.status_words_short(at));
         right.push((format!(" {} {words}", status_sign(status)), Role::Status(status)));
     }
     right

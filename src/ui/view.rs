@@ -4,6 +4,7 @@ use ratatui::Frame;
 
 use super::{
     Pen, Theme, about, compose, documents, elsewhere, foot, head, help, list, overlays, reader, search_bar,
+    status_table,
 };
 use crate::app::{App, Mode};
 use crate::messages::said;
@@ -52,6 +53,7 @@ pub fn view(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     match &app.mode {
         Mode::Menu(menu) => overlays::menu(app, &mut pen, menu),
         Mode::Decide(pick) => overlays::decide(app, &mut pen, *pick),
+        Mode::StatusTable(pick) => status_table::draw(app, &mut pen, *pick),
         Mode::Palette(palette) => caret = Some(overlays::palette(app, &mut pen, palette)),
         Mode::Question { ask, .. } => {
             overlays::question(app, &mut pen, ask);

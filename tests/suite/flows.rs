@@ -833,6 +833,7 @@ fn every_row_of_the_key_table_is_used_by_some_flow() {
         "?jk<Space><PgUp>Gg<Esc><Ctrl-c><Ctrl-z><Ctrl-l>",
         "3ac<Esc>>1<>1.,",
         ":open<Enter>?<Esc>:open<Enter>jk<PgDn><PgUp>Gg<Enter>:open<Enter><Esc>",
+        "Sjk<PgDn><PgUp>Gg<Enter>S<Esc>",
     ];
     let mut used = BTreeSet::new();
     for size in [(80, 24), (120, 40), (60, 20)] {

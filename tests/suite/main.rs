@@ -72,6 +72,8 @@ mod sizes;
 #[cfg(test)]
 mod source;
 #[cfg(test)]
+mod statuses;
+#[cfg(test)]
 mod svg;
 #[cfg(test)]
 mod terminal;

@@ -222,7 +222,7 @@ fn the_filter_menu_offers_the_same_fields() {
     program.keys("ft1");
     assert_eq!(shown(&program), [12]);
     assert!(program.screen().contains("#law"), "{}", program.screen());
-    program.keys("fxfy1");
+    program.keys("fxfv1");
     assert_eq!(shown(&program), [12]);
     program.keys("fxfg");
     assert_eq!(typed(&program), "para:");

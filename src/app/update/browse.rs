@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::keys::dead_key;
-use super::{deciding, marks, notes, overlays, passages, search, versions};
+use super::{deciding, marks, notes, overlays, passages, search, status_table, versions};
 use crate::app::{App, Ask, Effect, Focus, Goto, Mode, Row, Stamp, Tab};
 use crate::keymap::{Action, Chord};
 use crate::messages::{Messages, languages, said};
@@ -139,6 +139,7 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
         Action::Export => return notes::export(app, stamp),
         Action::Copy => return passages::copy(app),
         Action::Decide => deciding::open(app),
+        Action::StatusTable => status_table::open(app),
         Action::Palette => app.mode = overlays::palette(),
         Action::Help => app.mode = Mode::Help(app.help_of(app.scope())),
         Action::Documents => {

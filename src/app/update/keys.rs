@@ -2,7 +2,9 @@
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
-use super::{browse, deciding, documents, marks, overlays, passages, question, search, writing};
+use super::{
+    browse, deciding, documents, marks, overlays, passages, question, search, status_table, writing,
+};
 use crate::app::{App, Effect, LINE_LIMIT, Mode, Stamp};
 use crate::keymap::{self, Action, Chord};
 use crate::messages::said;
@@ -37,6 +39,7 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
         Mode::Palette(_) => overlays::on_palette_key(app, chord, action, stamp),
         Mode::Help(_) => overlays::on_help_key(app, action),
         Mode::Decide(_) => deciding::on_key(app, chord, action, stamp),
+        Mode::StatusTable(_) => status_table::on_key(app, chord, action),
         Mode::Documents(_) => documents::on_key(app, chord, action, stamp.at),
     };
     if app.notice.is_none() && !app.remarks.is_empty() {

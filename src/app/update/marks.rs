@@ -4,7 +4,7 @@ use super::keys::dead_key;
 use crate::app::{App, Ask, Effect, Mode, Stamp};
 use crate::keymap::{Action, Chord, Key};
 use crate::messages::said;
-use crate::model::{Change, Recommendation, ReviewStatus};
+use crate::model::{Change, GivenOn, Recommendation, ReviewStatus};
 
 /// Opens the choice of a status for the present paragraph.
 pub fn open_menu(app: &mut App) {
@@ -41,10 +41,17 @@ pub fn set(app: &mut App, status: ReviewStatus, range: Option<(usize, usize)>, s
         app.notice = Some(said("not-on-about"));
         return Vec::new();
     };
+    let language = app.document.as_deref().map_or("", |document| document.language());
     let changes: Vec<Change> = (first..=last)
-        .filter(|&at| app.status_at(at) != status)
+        .filter(|&at| {
+            let current = app.current_status_at(at);
+            current.given != status || current.text_changed
+        })
         .filter_map(|at| app.paragraph(at))
-        .map(|paragraph| Change::set_status(paragraph.number.clone(), status, None))
+        .map(|paragraph| {
+            let on = GivenOn::of(language, paragraph);
+            Change::set_status(paragraph.number.clone(), status, Some(on))
+        })
         .collect();
     let number = |app: &App, at: usize| app.paragraph(at).map(|p| p.number.to_string()).unwrap_or_default();
     let words = crate::app::status_said(status);
@@ -86,7 +93,7 @@ pub fn accept_next(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
         app.notice = Some(said("accept-read-on"));
         return Vec::new();
     }
-    match app.status_at(at) {
+    match app.current_status_at(at).counted() {
         ReviewStatus::Accept => {
             app.next_unreviewed(true);
             Vec::new()

@@ -47,7 +47,7 @@ fn wheel(app: &mut App, column: u16, row: u16, rows: isize) {
     let areas = app.areas();
     match &mut app.mode {
         Mode::Help(top) => *top = top.saturating_add_signed(rows),
-        Mode::Decide(pick) => *pick = pick.saturating_add_signed(rows.signum()),
+        Mode::Decide(pick) | Mode::StatusTable(pick) => *pick = pick.saturating_add_signed(rows.signum()),
         // Not while selecting: the paragraph that is selected in must stay the one that commands act on.
         Mode::Browse => {
             if Areas::holds(areas.list, column, row) {
@@ -149,6 +149,12 @@ fn click(app: &mut App, column: u16, row: u16, stamp: &Stamp) -> Vec<Effect> {
         Mode::Decide(_) => {
             if let Some(place) = app.decision_at(row) {
                 app.mode = Mode::Decide(place);
+            }
+            return Vec::new();
+        }
+        Mode::StatusTable(_) => {
+            if let Some(place) = app.status_table_at(row) {
+                app.mode = Mode::StatusTable(place);
             }
             return Vec::new();
         }

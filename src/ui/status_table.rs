@@ -1,0 +1,58 @@
+//! The table of paragraphs by reviewer: a row a paragraph, a column a reviewer, one's own first.
+
+use ratatui::layout::Rect;
+
+use super::Pen;
+use super::frame::window;
+use super::signs::status_sign;
+use super::theme::Role;
+use crate::app::{App, status_said};
+use crate::messages::said;
+use crate::model::{CurrentStatus, ReviewStatus};
+
+/// Columns for the number of a paragraph.
+const NUMBER: u16 = 10;
+/// The least columns of a reviewer.
+const LEAST: u16 = 14;
+
+pub fn draw(app: &App, pen: &mut Pen<'_>, pick: usize) {
+    let Some((area, top)) = app.status_table_area() else { return };
+    let names: Vec<&str> = app.reviews().map(|review| review.reviewer.as_str()).collect();
+    let inner = window(pen, area, &app.messages.say(&said("status-table-title").count("count", names.len())));
+    let room = inner.width.saturating_sub(NUMBER);
+    let fit = (usize::from(room / LEAST)).clamp(1, names.len().max(1));
+    let width = room / u16::try_from(fit).unwrap_or(1).max(1);
+    let column = |place: usize| inner.x + NUMBER + width * u16::try_from(place).unwrap_or(0);
+    for (place, name) in names.iter().take(fit).enumerate() {
+        pen.text(column(place), inner.y, width.saturating_sub(2), name, Role::Strong);
+    }
+    // Who has no room in the table is counted in its last column's head.
+    if fit < names.len() {
+        let more = app.messages.say(&said("status-table-more").count("count", names.len() - fit));
+        pen.right(inner.x, inner.y, inner.width, &[(&more, Role::Quiet)]);
+    }
+    for (at, y) in (top..app.count()).zip(inner.y + 1..inner.bottom()) {
+        let Some(paragraph) = app.paragraph(at) else { continue };
+        let picked = at == pick;
+        pen.text(inner.x, y, 2, if picked { "> " } else { "  " }, Role::Strong);
+        pen.text(inner.x + 2, y, NUMBER - 3, paragraph.number.as_str(), Role::Plain);
+        for (place, status) in app.statuses_at(at).into_iter().take(fit).enumerate() {
+            let (words, role) = cell(app, status);
+            pen.text(column(place), y, width.saturating_sub(2), &words, role);
+        }
+        if picked {
+            let style = pen.style(Role::Pick);
+            pen.restyle(Rect { y, height: 1, ..inner }, style);
+        }
+    }
+}
+
+fn cell(app: &App, status: CurrentStatus) -> (String, Role) {
+    if status.given == ReviewStatus::Unreviewed {
+        return (String::new(), Role::Quiet);
+    }
+    let words = status_said(status.given);
+    let words =
+        if status.text_changed { said("status-text-changed-short").and("status", words) } else { words };
+    (format!("{} {}", status_sign(status.given), app.messages.say(&words)), Role::Status(status.given))
+}
