@@ -38,7 +38,7 @@ pub use filter::{Filter, FilterBy};
 pub use geometry::HitLine;
 pub use goto::Goto;
 pub use menu::{Menu, MenuAction, MenuItem, Palette, PaletteItem};
-pub use mode::{Ask, Mode};
+pub use mode::{Ask, Help, Mode};
 pub use moves::Visible;
 pub use msg::{Entry, Msg, Opened, Place, Reach, Stamp, Version};
 pub use pages::{Look, PageLine};

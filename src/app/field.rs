@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::keymap::{Chord, Key};
 use crate::text::{self, Ambiguous};
 
 /// The most characters (graphemes) of a field of one line. Nobody types a longer query.
@@ -107,6 +108,23 @@ impl Field {
             at -= 1;
         }
         self.caret = at;
+    }
+
+    /// Does what a key does in a field of one line. None if it does nothing there; false if there was no room for what
+    /// was typed.
+    pub fn edit(&mut self, chord: Chord) -> Option<bool> {
+        match (chord.key, chord.ctrl, chord.alt) {
+            (Key::Char(c), false, false) => return Some(self.insert(c)),
+            (Key::Char('u'), true, false) => self.delete_line(),
+            (Key::Char('w'), true, false) => self.delete_word(),
+            (Key::Backspace, ..) => self.delete_before(),
+            (Key::Left, ..) => self.left(),
+            (Key::Right, ..) => self.right(),
+            (Key::Home, ..) => self.home(),
+            (Key::End, ..) => self.end(),
+            _ => return None,
+        }
+        Some(true)
     }
 
     /// How often the text was laid out so far, for tests of what a key costs.

@@ -1,6 +1,6 @@
 //! What the keys are about at this moment. A mode owns its data: leaving it drops them.
 
-use super::{Compose, Menu, Palette, SearchBar, Selection};
+use super::{Compose, Field, Menu, Palette, SearchBar, Selection};
 use crate::keymap::Scope;
 use crate::model::NoteId;
 
@@ -22,6 +22,19 @@ pub enum Ask {
     AcceptOver(usize),
     /// Quit, though something is not on disk?
     QuitUnsaved,
+}
+
+/// Help over the whole screen.
+#[derive(Debug)]
+pub struct Help {
+    /// The first line shown.
+    pub top: usize,
+    /// Only keys that have to do with these words are shown; all of them, if it is empty.
+    pub wanted: String,
+    /// The field in which such words are typed, while they are.
+    pub field: Option<Field>,
+    /// The picked row of the list of documents, if help was opened over that list.
+    pub documents: Option<usize>,
 }
 
 /// A mode.
@@ -50,8 +63,8 @@ pub enum Mode {
     Menu(Menu),
     /// The palette.
     Palette(Box<Palette>),
-    /// Help; the first line shown.
-    Help(usize),
+    /// Help.
+    Help(Box<Help>),
     /// The panel in which one decides; the picked row.
     Decide(usize),
     /// The table of everyone's statuses; the picked paragraph.
@@ -75,6 +88,7 @@ impl Mode {
             Self::Question { .. } => Scope::Question,
             Self::Menu(_) => Scope::Menu,
             Self::Palette(_) => Scope::Palette,
+            Self::Help(help) if help.field.is_some() => Scope::HelpSearch,
             Self::Help(_) => Scope::Page,
             Self::Decide(_) => Scope::Decide,
             Self::StatusTable(_) => Scope::StatusTable,

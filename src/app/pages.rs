@@ -3,7 +3,7 @@
 
 use super::Mode;
 use super::state::App;
-use crate::keymap::{Binding, GROUPS, Scope, TABLE, said_key};
+use crate::keymap::{Binding, GROUPS, Group, Scope, TABLE, said_key};
 use crate::messages::{Said, said};
 use crate::text;
 
@@ -47,6 +47,28 @@ fn help_keys(row: &Binding) -> String {
         _ => "",
     };
     format!("{before}{}", said_key(row))
+}
+
+/// The id of the title over the keys of a place that is no page; none for pages.
+const fn scope_title(scope: Scope) -> Option<&'static str> {
+    Some(match scope {
+        Scope::Search => "scope-search",
+        Scope::Palette => "scope-palette",
+        Scope::Menu => "scope-menu",
+        Scope::Question => "scope-question",
+        Scope::Page => "scope-page",
+        Scope::HelpSearch => "scope-help-search",
+        Scope::Decide => "scope-decide",
+        Scope::StatusTable => "scope-table",
+        Scope::Documents => "scope-documents",
+        Scope::List
+        | Scope::Reader
+        | Scope::Browse
+        | Scope::Go
+        | Scope::Status
+        | Scope::Select
+        | Scope::Compose => return None,
+    })
 }
 
 impl App {
@@ -130,13 +152,29 @@ impl App {
         let margin = self.help_margin();
         let columns = usize::from(width.saturating_sub(margin + 2).max(2));
         let line = |label, words, look| PageLine { label, words, look };
+        let wanted =
+            if let Mode::Help(help) = &self.mode { help.wanted.trim().to_lowercase() } else { String::new() };
         let mut lines: Vec<PageLine> = Vec::new();
         for (group, id) in GROUPS {
+            let rows: Vec<&Binding> =
+                TABLE.iter().filter(|row| row.group == group && self.has_to_do_with(row, &wanted)).collect();
+            if rows.is_empty() {
+                continue;
+            }
+            let mut place = None;
             if !lines.is_empty() {
                 lines.push(line(String::new(), String::new(), Look::Plain));
             }
             lines.push(line(self.messages.word(id).unwrap_or_default(), String::new(), Look::Strong));
-            for row in TABLE.iter().filter(|row| row.group == group) {
+            for row in rows {
+                // Keys of lists, questions and fields: where each of them holds.
+                if group == Group::Choosing && place != Some(row.scope) {
+                    place = Some(row.scope);
+                    if let Some(title) = scope_title(row.scope) {
+                        let title = format!("  {}", self.messages.word(title).unwrap_or_default());
+                        lines.push(line(title, String::new(), Look::Strong));
+                    }
+                }
                 let keys = help_keys(row);
                 let words = self.messages.word(row.about).unwrap_or_default();
                 // Neither column is cut: what is too long goes on below.
@@ -152,7 +190,24 @@ impl App {
                 }
             }
         }
+        if lines.is_empty() {
+            lines.push(line(
+                String::new(),
+                self.messages.word("help-nothing").unwrap_or_default(),
+                Look::Plain,
+            ));
+        }
         lines
+    }
+
+    /// Whether a row of the key table has all of these words in its keys or in what it does; English words find it in
+    /// every language.
+    fn has_to_do_with(&self, row: &Binding, wanted: &str) -> bool {
+        let words = self.messages.word(row.about).unwrap_or_default();
+        let source = self.messages.source_word(row.about).unwrap_or_default();
+        let all = format!("{} {words} {source}", help_keys(row));
+        let lower = all.to_lowercase();
+        wanted.split_whitespace().all(|word| lower.contains(word) || all.contains(word))
     }
 
     /// The line of help at which it opens: where the keys of a scope begin, with the title of their group.
@@ -167,7 +222,10 @@ impl App {
         let words = self.messages.word(row.about).unwrap_or_default();
         let lines = self.help_lines();
         let begins = |line: &PageLine| line.label == keys && words.starts_with(&line.words);
-        lines.iter().position(begins).unwrap_or(0)
+        let first = lines.iter().position(begins).unwrap_or(0);
+        let title =
+            first.checked_sub(1).filter(|at| lines.get(*at).is_some_and(|line| line.look == Look::Strong));
+        title.unwrap_or(first)
     }
 
     /// The columns of the key names in help: as many as the longest takes, and at most half of the width.
@@ -186,9 +244,9 @@ impl App {
 
     /// Pages end where their last line is on the screen: what goes beyond would have to be scrolled back unseen.
     pub(super) fn settle_pages(&mut self) {
-        if let Mode::Help(top) = self.mode {
-            let most = self.help_lines().len().saturating_sub(self.help_rows());
-            self.mode = Mode::Help(top.min(most));
+        let most = self.help_lines().len().saturating_sub(self.help_rows());
+        if let Mode::Help(help) = &mut self.mode {
+            help.top = help.top.min(most);
         }
         if self.at.is_none() && self.about_top > 0 {
             let height = usize::from(self.areas().reader.height);

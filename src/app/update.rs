@@ -3,6 +3,7 @@
 mod browse;
 mod deciding;
 mod documents;
+mod help;
 mod keys;
 mod marks;
 mod mouse;
@@ -44,6 +45,10 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         other => outside::on_outside(app, other),
     };
     deciding::settle(app);
+    if app.document.is_none() && !app.opening && matches!(app.mode, Mode::Browse) {
+        // Where nothing is open there is only the list of documents to come back to.
+        app.mode = Mode::Documents(0);
+    }
     app.settle();
     if let Some(at) = stamped.filter(|_| before.0 == app.source && before != (app.source, app.at, app.tab)) {
         // However the program ends, it opens here again.

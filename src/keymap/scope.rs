@@ -25,6 +25,8 @@ pub enum Scope {
     Menu,
     /// `:` with its field.
     Palette,
+    /// The field in which one searches help.
+    HelpSearch,
     /// Help and other pages to scroll.
     Page,
     /// The panel in which one decides.

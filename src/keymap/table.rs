@@ -244,6 +244,8 @@ pub const TABLE: &[Binding] = &[
     row!(Scope::StatusTable, &["G", "End"], Bottom, "table-bottom", G::Choosing),
     row!(Scope::StatusTable, &["Enter", "l", "Right"], Take, "table-take", G::Choosing).foot(2),
     row!(Scope::StatusTable, &["Esc", "q", "S", "Ctrl-c"], Back, "table-back", G::Choosing).foot(3),
+    row!(Scope::Documents, &["/"], Action::Search, "documents-search", G::Choosing).foot(5),
+    row!(Scope::Documents, &[":"], Action::Palette, "documents-palette", G::Choosing),
     row!(Scope::Documents, &["j", "Down", "Ctrl-n"], PickNext, "documents-next", G::Choosing).foot(1),
     row!(Scope::Documents, &["k", "Up", "Ctrl-p"], PickPrevious, "documents-previous", G::Choosing),
     row!(Scope::Documents, &["Space", "PgDn", "Ctrl-d"], PageDown, "documents-page-down", G::Choosing),
@@ -259,7 +261,10 @@ pub const TABLE: &[Binding] = &[
     row!(Page, &["PgUp", "Ctrl-u"], PageUp, "page-back", G::Choosing),
     row!(Page, &["g", "Home"], Top, "page-top", G::Choosing),
     row!(Page, &["G", "End"], Bottom, "page-bottom", G::Choosing),
-    row!(Page, &["Esc", "q", "?", "F1", "Enter", "Ctrl-c"], Back, "page-close", G::Choosing).foot(3),
+    row!(Page, &["/"], Action::Search, "page-search", G::Choosing).foot(3),
+    row!(Page, &["Esc", "q", "?", "F1", "Enter", "Ctrl-c"], Back, "page-close", G::Choosing).foot(4),
+    row!(Scope::HelpSearch, &["Enter", "Down"], Take, "help-search-take", G::Choosing).foot(1),
+    row!(Scope::HelpSearch, &["Esc", "Ctrl-c"], Back, "help-search-back", G::Choosing).foot(2),
 ];
 
 /// Whether a key name of the table means this chord.
@@ -273,8 +278,11 @@ fn means(name: &str, chord: Chord) -> bool {
 /// What a chord means in a scope, or in the scope behind it. Full-width marks are the keys they stand on.
 #[must_use]
 pub fn resolve(scope: Scope, chord: Chord) -> Option<Action> {
-    let chord =
-        if matches!(scope, Scope::Search | Compose | Scope::Palette) { chord } else { chord.as_command() };
+    let chord = if matches!(scope, Scope::Search | Compose | Scope::Palette | Scope::HelpSearch) {
+        chord
+    } else {
+        chord.as_command()
+    };
     let mut scope = Some(scope);
     while let Some(here) = scope {
         let found = TABLE.iter().find(|b| b.scope == here && b.keys.iter().any(|name| means(name, chord)));

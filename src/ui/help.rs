@@ -2,13 +2,27 @@
 
 use super::Pen;
 use super::theme::Role;
-use crate::app::{App, Look};
+use crate::app::{App, Help, Look};
 use crate::messages::said;
+use crate::text;
 
-pub fn draw(app: &App, pen: &mut Pen<'_>, top: usize) {
+/// Draws it; returns the cell of the caret while one types what to search for.
+pub fn draw(app: &App, pen: &mut Pen<'_>, help: &Help) -> Option<(u16, u16)> {
     let area = pen.buffer.area;
     let body = app.help_rows();
-    pen.text(1, 0, area.width - 2, &app.messages.say(&said("help-title")), Role::Strong);
+    let top = help.top;
+    let mut caret = None;
+    if help.field.is_some() || !help.wanted.is_empty() {
+        let x = pen.text(1, 0, area.width / 2, "/ ", Role::Key);
+        pen.text(x, 0, area.width / 2, &help.wanted, Role::Strong);
+        caret = help.field.as_ref().map(|field| {
+            let before = help.wanted.get(..field.caret_byte()).unwrap_or_default();
+            let columns = u16::try_from(text::width(before, app.ambiguous)).unwrap_or(0);
+            (x + columns.min(area.width / 2), 0)
+        });
+    } else {
+        pen.text(1, 0, area.width - 2, &app.messages.say(&said("help-title")), Role::Strong);
+    }
     let margin = app.help_margin();
     let lines = app.help_lines();
     for (y, line) in (2..).zip(lines.iter().skip(top).take(body)) {
@@ -26,4 +40,5 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, top: usize) {
             .count("of", lines.len()),
     );
     pen.right(1, 0, area.width - 2, &[(&shown, Role::Quiet)]);
+    caret
 }

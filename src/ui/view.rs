@@ -25,9 +25,12 @@ pub fn view(app: &App, theme: Theme, frame: &mut Frame<'_>) {
         foot::draw(app, &mut pen, areas.foot);
         return;
     }
-    if let Mode::Help(top) = app.mode {
-        help::draw(app, &mut pen, top);
+    if let Mode::Help(help) = &app.mode {
+        let caret = help::draw(app, &mut pen, help);
         foot::draw(app, &mut pen, areas.foot);
+        if let Some((x, y)) = caret {
+            frame.set_cursor_position((x, y));
+        }
         return;
     }
     head::draw(app, &mut pen, &areas);

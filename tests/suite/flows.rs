@@ -830,9 +830,9 @@ fn every_row_of_the_key_table_is_used_by_some_flow() {
         "/公实<Down><Up><PgDn><PgUp><Enter>nN/x<Esc>.,<<>>",
         "/s<Tab><Shift-Tab><Ctrl-p><Ctrl-n><Ctrl-l><Esc>",
         "fa<Esc>f<Down><Up><Esc>f<Enter>xytMM:mark<Down><Up><Enter>:<Esc>",
-        "?jk<Space><PgUp>Gg<Esc><Ctrl-c><Ctrl-z><Ctrl-l>",
+        "?jk<Space><PgUp>Gg/no<Enter>/<Esc><Esc><Ctrl-c><Ctrl-z><Ctrl-l>",
         "3ac<Esc>>1<>1.,",
-        ":open<Enter>?<Esc>:open<Enter>jk<PgDn><PgUp>Gg<Enter>:open<Enter><Esc>",
+        ":open<Enter>:<Esc>:open<Enter>/x<Esc>:open<Enter>?<Esc>jk<PgDn><PgUp>Gg<Enter>:open<Enter><Esc>",
         "Sjk<PgDn><PgUp>Gg<Enter>S<Esc>",
     ];
     let mut used = BTreeSet::new();

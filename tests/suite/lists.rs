@@ -106,7 +106,8 @@ fn help_opens_in_the_list_of_documents_at_its_keys_and_leads_back() {
     program.keys(":open<Enter>");
     assert!(matches!(program.app.mode, Mode::Documents(_)));
     program.keys("?");
-    let Mode::Help(top) = program.app.mode else { panic!("no help") };
+    let Mode::Help(help) = &program.app.mode else { panic!("no help") };
+    let top = help.top;
     let end = program.app.help_lines().len() - program.app.help_rows();
     assert_eq!(top, program.app.help_of(Scope::Documents).min(end));
     assert!(

@@ -28,6 +28,8 @@ mod flows;
 #[cfg(test)]
 mod ground;
 #[cfg(test)]
+mod help;
+#[cfg(test)]
 mod home;
 #[cfg(test)]
 mod homeless;

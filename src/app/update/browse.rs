@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::keys::dead_key;
-use super::{deciding, marks, notes, overlays, passages, search, status_table, versions};
+use super::{deciding, help, marks, notes, overlays, passages, search, status_table, versions};
 use crate::app::{App, Ask, Effect, Focus, Goto, Mode, Row, Stamp, Tab};
 use crate::keymap::{Action, Chord};
 use crate::messages::{Messages, languages, said};
@@ -141,7 +141,7 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
         Action::Decide => deciding::open(app),
         Action::StatusTable => status_table::open(app),
         Action::Palette => app.mode = overlays::palette(),
-        Action::Help => app.mode = Mode::Help(app.help_of(app.scope())),
+        Action::Help => help::open(app, app.scope(), None),
         Action::Documents => {
             app.note_progress();
             app.mode = Mode::Documents(app.entry().unwrap_or(0));

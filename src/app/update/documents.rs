@@ -1,5 +1,6 @@
 //! The list of documents to choose from.
 
+use super::{help, overlays, search};
 use crate::app::{App, Effect, Mode};
 use crate::keymap::{Action, Chord, Scope};
 use crate::messages::said;
@@ -28,7 +29,12 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, at: Moment) -
             let pick = *pick;
             return choose(app, pick, at);
         }
-        Some(Action::Help) => app.mode = Mode::Help(app.help_of(Scope::Documents)),
+        Some(Action::Help) => {
+            let pick = *pick;
+            help::open(app, Scope::Documents, Some(pick));
+        }
+        Some(Action::Search) => search::open(app),
+        Some(Action::Palette) => app.mode = overlays::palette(),
         Some(Action::Back) if open => app.mode = Mode::Browse,
         Some(Action::Back) => return vec![Effect::Quit],
         _ => {

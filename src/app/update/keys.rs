@@ -3,7 +3,7 @@
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::{
-    browse, deciding, documents, marks, overlays, passages, question, search, status_table, writing,
+    browse, deciding, documents, help, marks, overlays, passages, question, search, status_table, writing,
 };
 use crate::app::{App, Effect, LINE_LIMIT, Mode, Stamp};
 use crate::keymap::{self, Action, Chord};
@@ -37,7 +37,7 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
         Mode::Question { .. } => question::on_key(app, chord, action, stamp),
         Mode::Menu(_) => overlays::on_menu_key(app, chord, action, stamp),
         Mode::Palette(_) => overlays::on_palette_key(app, chord, action, stamp),
-        Mode::Help(_) => overlays::on_help_key(app, action),
+        Mode::Help(_) => help::on_key(app, chord, action),
         Mode::Decide(_) => deciding::on_key(app, chord, action, stamp),
         Mode::StatusTable(_) => status_table::on_key(app, chord, action),
         Mode::Documents(_) => documents::on_key(app, chord, action, stamp.at),

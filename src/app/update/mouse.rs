@@ -46,7 +46,7 @@ pub fn on_mouse(app: &mut App, event: MouseEvent, stamp: &Stamp) -> Vec<Effect> 
 fn wheel(app: &mut App, column: u16, row: u16, rows: isize) {
     let areas = app.areas();
     match &mut app.mode {
-        Mode::Help(top) => *top = top.saturating_add_signed(rows),
+        Mode::Help(help) => help.top = help.top.saturating_add_signed(rows),
         Mode::Decide(pick) | Mode::StatusTable(pick) => *pick = pick.saturating_add_signed(rows.signum()),
         // Not while selecting: the paragraph that is selected in must stay the one that commands act on.
         Mode::Browse => {

@@ -1,4 +1,4 @@
-//! Menus, the palette and help: what lies over the page.
+//! Menus and the palette: what lies over the page.
 
 use super::keys::{dead_key, say_cut};
 use super::{browse, search};
@@ -99,22 +99,11 @@ pub fn on_palette_key(app: &mut App, chord: Chord, action: Option<Action>, stamp
         }
         _ => {
             let empty = palette.field.text().is_empty();
-            let mut whole = true;
-            match (chord.key, chord.ctrl, chord.alt) {
-                (Key::Char(c), false, false) => whole = palette.field.insert(c),
-                (Key::Char('u'), true, false) => palette.field.delete_line(),
-                (Key::Char('w'), true, false) => palette.field.delete_word(),
-                (Key::Backspace, ..) if empty => {
-                    app.mode = Mode::Browse;
-                    return Vec::new();
-                }
-                (Key::Backspace, ..) => palette.field.delete_before(),
-                (Key::Left, ..) => palette.field.left(),
-                (Key::Right, ..) => palette.field.right(),
-                (Key::Home, ..) => palette.field.home(),
-                (Key::End, ..) => palette.field.end(),
-                _ => return Vec::new(),
+            if chord.key == Key::Backspace && empty {
+                app.mode = Mode::Browse;
+                return Vec::new();
             }
+            let Some(whole) = palette.field.edit(chord) else { return Vec::new() };
             palette.pick = 0;
             say_cut(app, whole);
         }
@@ -135,24 +124,6 @@ fn go_to_typed(app: &mut App, typed: &str) -> Vec<Effect> {
             let last = last.map(|paragraph| paragraph.number.to_string()).unwrap_or_default();
             app.notice = Some(said("move-no-paragraph").with("typed", typed).with("last", last));
         }
-    }
-    Vec::new()
-}
-
-pub fn on_help_key(app: &mut App, action: Option<Action>) -> Vec<Effect> {
-    let page = usize::from(app.size.height.saturating_sub(4)).max(1);
-    let Mode::Help(top) = &mut app.mode else { return Vec::new() };
-    match action {
-        Some(Action::Down) => *top += 1,
-        Some(Action::Up) => *top = top.saturating_sub(1),
-        Some(Action::PageDown) => *top += page,
-        Some(Action::PageUp) => *top = top.saturating_sub(page),
-        Some(Action::Top) => *top = 0,
-        Some(Action::Bottom) => *top = usize::MAX / 2,
-        Some(Action::Back) => {
-            app.mode = if app.document.is_some() { Mode::Browse } else { Mode::Documents(0) };
-        }
-        _ => {}
     }
     Vec::new()
 }

@@ -1,0 +1,56 @@
+//! Keys in help: one scrolls, searches for a key, and goes back to where it was opened.
+
+use super::keys::dead_key;
+use crate::app::{App, Effect, Field, Help, Mode};
+use crate::keymap::{Action, Chord, Key, Scope};
+
+/// Opens help at the keys of a scope. `documents` is the picked row of the list of documents, if it is opened there.
+pub fn open(app: &mut App, scope: Scope, documents: Option<usize>) {
+    let top = app.help_of(scope);
+    app.mode = Mode::Help(Box::new(Help { top, wanted: String::new(), field: None, documents }));
+}
+
+pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>) -> Vec<Effect> {
+    let page = usize::from(app.size.height.saturating_sub(4)).max(1);
+    let Mode::Help(help) = &mut app.mode else { return Vec::new() };
+    if help.field.is_some() {
+        typed(help, chord, action);
+        return Vec::new();
+    }
+    match action {
+        Some(Action::Down) => help.top += 1,
+        Some(Action::Up) => help.top = help.top.saturating_sub(1),
+        Some(Action::PageDown) => help.top += page,
+        Some(Action::PageUp) => help.top = help.top.saturating_sub(page),
+        Some(Action::Top) => help.top = 0,
+        Some(Action::Bottom) => help.top = usize::MAX / 2,
+        Some(Action::Search) => help.field = Some(Field::new("")),
+        // What was searched for goes first, then the page.
+        Some(Action::Back) if !help.wanted.is_empty() => {
+            help.wanted.clear();
+            help.top = 0;
+        }
+        Some(Action::Back) => app.mode = help.documents.map_or(Mode::Browse, Mode::Documents),
+        _ => dead_key(app, chord),
+    }
+    Vec::new()
+}
+
+/// A key in the field: what is shown follows what is typed.
+fn typed(help: &mut Help, chord: Chord, action: Option<Action>) {
+    let Some(field) = &mut help.field else { return };
+    match action {
+        Some(Action::Take) => help.field = None,
+        Some(Action::Back) => {
+            help.field = None;
+            help.wanted.clear();
+        }
+        _ if chord.key == Key::Backspace && field.text().is_empty() => help.field = None,
+        _ => {
+            if field.edit(chord).is_some() {
+                help.wanted = field.text().to_owned();
+                help.top = 0;
+            }
+        }
+    }
+}
