@@ -376,7 +376,9 @@ mod tests {
             };
             let text: String = text.chars().filter(sorted).collect();
             let composed: String = text.nfkc().collect();
-            prop_assert_eq!(fold_text(&composed), fold_text(&text));
+            // Marks that do not touch each other may stand in either order.
+            let ordered = |folded: String| folded.nfd().collect::<String>();
+            prop_assert_eq!(ordered(fold_text(&composed)), ordered(fold_text(&text)));
             prop_assert_eq!(fold_text(&text.to_lowercase()), fold_text(&text));
             let twice = fold_text(&format!("{text} {other}"));
             prop_assert_eq!(fold_text(&twice), twice);
