@@ -6,6 +6,8 @@
 #![expect(clippy::disallowed_methods, reason = "a measurement has a clock and a folder of its own")]
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "it measures or it stops")]
 
+#[path = "screen/bare.rs"]
+mod bare;
 #[expect(dead_code, reason = "the benchmark of search uses more of it")]
 #[path = "search/corpus.rs"]
 mod corpus;
@@ -108,7 +110,25 @@ fn program(home: &Path, what: &str, words: &str, open: &str, word: f64) {
     }
 }
 
+/// Starts beside those of a program of nothing but ratatui that draws the same text, in turn.
+fn starts(home: &Path) {
+    println!(
+        "\nstart to the first frame, and memory; beside a bare program of ratatui that draws the same text"
+    );
+    let mut measured = terminal::beside_bare(home, "口头报告", STARTS);
+    let ours = row("ours", &mut measured.ours);
+    let bare = row("bare", &mut measured.bare);
+    println!("  {:<44} {:>9.2}", "ratio of the medians", ours / bare);
+    for (what, bytes) in [("most memory, ours", measured.memory.0), ("most memory, bare", measured.memory.1)]
+    {
+        println!("  {what:<44} {:>9.1} MB", bytes as f64 / 1e6);
+    }
+}
+
 fn main() {
+    if std::env::args().any(|argument| argument == bare::ARGUMENT) {
+        return bare::run();
+    }
     let count = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(PARAGRAPHS);
     if !corpus::Corpus::is_there() {
         println!(
@@ -122,6 +142,7 @@ fn main() {
     let home = tempfile::tempdir().unwrap();
     println!();
     let word = row("a program that says one word", &mut terminal::word(home.path(), STARTS));
+    starts(home.path());
     program(home.path(), "the built-in document", "口头报告", "", word);
     for language in ["zh", "en"] {
         let home = tempfile::tempdir().unwrap();

@@ -23,8 +23,13 @@ fn complete(session: &Session, words: &str) -> bool {
 
 /// Starts the program; how long it took until the words stood on a whole screen.
 fn start(home: &Path, words: &str) -> (Session, Instant, Duration) {
+    start_by(home, words, &[])
+}
+
+/// The same, started by another program.
+fn start_by(home: &Path, words: &str, by: &[&str]) -> (Session, Instant, Duration) {
     let begun = Instant::now();
-    let mut session = Session::start(home, COLUMNS, ROWS, &[]);
+    let mut session = Session::start(home, COLUMNS, ROWS, by);
     while !complete(&session, words) {
         assert!(begun.elapsed() < crate::session::LIMIT, "never seen: {words}\n{}", session.screen());
         session.take(Duration::from_millis(50));
@@ -57,6 +62,35 @@ pub fn starts(home: &Path, words: &str, times: usize) -> Vec<Duration> {
         took
     };
     (0..times).map(|_| once()).collect()
+}
+
+/// Our starts and those of a bare program, and the most memory of each in bytes.
+#[derive(Debug, Default)]
+pub struct Beside {
+    pub ours: Vec<Duration>,
+    pub bare: Vec<Duration>,
+    pub memory: (u64, u64),
+}
+
+/// Starts both in turn.
+pub fn beside_bare(home: &Path, words: &str, times: usize) -> Beside {
+    let own = std::env::current_exe().unwrap();
+    let by = [own.to_str().unwrap(), crate::bare::ARGUMENT];
+    let mut measured = Beside::default();
+    for _ in 0..times {
+        let (mut session, _, took) = start(home, words);
+        std::fs::write(home.join(crate::bare::TEXT), session.screen()).unwrap();
+        measured.ours.push(took);
+        measured.memory.0 = memory(&session).map_or(0, |(_, most)| most.max(measured.memory.0));
+        session.keys(":q\r");
+        session.end();
+        let (mut session, _, took) = start_by(home, words, &by);
+        measured.bare.push(took);
+        measured.memory.1 = memory(&session).map_or(0, |(_, most)| most.max(measured.memory.1));
+        session.keys("q\r");
+        session.end();
+    }
+    measured
 }
 
 /// What was measured of keys in the search bar.

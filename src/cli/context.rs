@@ -1,12 +1,8 @@
 //! What every command knows: settings, sentences, who the reviewer is, how to print, what time it is.
 
-#![expect(clippy::disallowed_methods, reason = "the clock of the command line is read here")]
-
 use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-use jiff::ZonedDateTime;
 
 use super::arguments::{Color, Global};
 use super::outcome::Failure;
@@ -137,7 +133,7 @@ impl Context {
 
     /// The time.
     pub fn now(&self) -> Moment {
-        Moment::of(&ZonedDateTime::now())
+        crate::runtime::now()
     }
 
     /// A point in time, by the clock of the place where one is.

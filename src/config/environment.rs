@@ -28,6 +28,8 @@ pub struct Environment {
     pub colorterm: Option<String>,
     /// The language of messages: the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that is set.
     pub language: Option<String>,
+    /// `TZ`: the name of a zone, a rule, or a path.
+    pub zone: Option<String>,
     /// `XDG_CONFIG_HOME`.
     pub xdg_config: Option<PathBuf>,
     /// `XDG_DATA_HOME`.
@@ -75,6 +77,7 @@ impl Environment {
             window: (count("COLUMNS"), count("LINES")),
             colorterm: text("COLORTERM"),
             language: text("LC_ALL").or_else(|| text("LC_MESSAGES")).or_else(|| text("LANG")),
+            zone: text("TZ"),
             xdg_config: path("XDG_CONFIG_HOME"),
             xdg_data: path("XDG_DATA_HOME"),
             xdg_state: path("XDG_STATE_HOME"),

@@ -18,6 +18,8 @@ use crate::search::{Found, Query, Search, looser};
 const LIMIT: usize = 300;
 /// How many hits make a first screen.
 const SCREEN: usize = 100;
+/// How many of them are told first: as many as a list shows. What a hit shows may have to be read.
+const ROWS: usize = 32;
 /// How many texts are looked at before a newer query is looked for: some milliseconds.
 const SLICE: usize = 2_048;
 /// After how many slices the counts are told again.
@@ -119,34 +121,45 @@ impl Finder {
         let mut search = Search::new(self.holdings.searched(), &query, LIMIT);
         let reach = self.holdings.reach();
         let mut progress = search.first_screen(SCREEN);
-        let mut slices = 0;
+        let (mut slices, mut told) = (0, 0);
         loop {
             if slices % TELL == 0 || progress.done {
-                let few = if progress.done { LIMIT } else { SCREEN };
+                let few = match (told, progress.done) {
+                    (0, _) => ROWS,
+                    (1, _) | (_, false) => SCREEN,
+                    (_, true) => LIMIT,
+                };
+                told += 1;
                 let text = |symbol: &Symbol, language: &str, at| self.holdings.text(symbol, language, at);
                 let mut found = search.found_first(few, text);
-                if progress.done && !found.is_in_text() {
+                found.done = progress.done && (found.hits.len() < few || few == LIMIT);
+                if found.done && !found.is_in_text() {
                     match self.aside(&query, &mut go_on) {
                         Some(aside) => found = found.with_elsewhere(aside, LIMIT),
                         None => return,
                     }
                 }
-                let nothing = found.done && found.hits.is_empty();
+                let (whole, nothing) = (found.done, found.hits.is_empty());
                 if !tell(Msg::Found { generation, found, reach }) {
                     return;
                 }
-                if nothing {
-                    if let Some(query) = self.looser(typed, &mut go_on) {
-                        tell(Msg::Looser { generation, query });
-                    }
+                if whole
+                    && nothing
+                    && let Some(query) = self.looser(typed, &mut go_on)
+                {
+                    tell(Msg::Looser { generation, query });
+                }
+                if whole {
                     return;
                 }
             }
-            if progress.done || !go_on() {
+            if !go_on() {
                 return;
             }
-            progress = search.go_on(SLICE);
-            slices += 1;
+            if !progress.done {
+                progress = search.go_on(SLICE);
+                slices += 1;
+            }
         }
     }
 
@@ -186,26 +199,32 @@ impl Finder {
         Some(None)
     }
 
-    /// A thread that performs what it is sent and answers to `answers`. A newer query ends an older one, whether it
+    /// A thread that performs what it is sent and answers by `answer`, until that says that nobody listens. A newer query ends an older one, whether it
     /// waits or is being answered. While nothing is asked it takes in the documents of the library, which another thread
     /// reads ahead of it.
     #[must_use]
-    pub fn spawn(library: Library, kept: Option<Kept>, answers: Sender<Msg>) -> Inbox {
+    pub fn spawn(
+        library: Library,
+        kept: Option<Kept>,
+        answer: impl Fn(Msg) -> bool + Send + 'static,
+    ) -> Inbox {
         let (sender, jobs) = mpsc::channel();
         let inbox = Inbox(sender.clone());
         thread::spawn(move || {
             let mut finder = Self::over(library.clone(), kept);
             let (ahead, taken) = mpsc::sync_channel(AHEAD);
             let errands = finder.holdings.errands();
-            thread::spawn(move || read_ahead(&library, errands, &sender, &ahead));
-            finder.serve(&jobs, &taken, &answers);
+            if !errands.is_empty() {
+                thread::spawn(move || read_ahead(&library, errands, &sender, &ahead));
+            }
+            finder.serve(&jobs, &taken, &answer);
         });
         inbox
     }
 
     /// Works until nobody sends or nobody listens. For each document that was read, `taken` says that it is no longer
     /// waiting.
-    fn serve(&mut self, jobs: &Receiver<Job>, taken: &Receiver<()>, answers: &Sender<Msg>) {
+    fn serve(&mut self, jobs: &Receiver<Job>, taken: &Receiver<()>, answer: &impl Fn(Msg) -> bool) {
         let mut waiting = Waiting::default();
         let mut came = 0;
         loop {
@@ -227,7 +246,7 @@ impl Finder {
                 let _ = taken.try_recv();
                 came += 1;
                 let before = self.holdings.reach().unread;
-                if self.holdings.take(reading).is_some_and(|told| answers.send(told).is_err()) {
+                if self.holdings.take(reading).is_some_and(|told| !answer(told)) {
                     return;
                 }
                 let left = self.holdings.reach().unread;
@@ -235,7 +254,7 @@ impl Finder {
                     ask = self.asked.clone();
                 }
             } else if let Some(told) = self.holdings.read_next() {
-                if told.is_some_and(|told| answers.send(told).is_err()) {
+                if told.is_some_and(|told| !answer(told)) {
                     return;
                 }
                 ask = self.asked.clone();
@@ -267,8 +286,8 @@ impl Finder {
                 waiting.extend(jobs.try_iter());
                 !waiting.effects.iter().any(|effect| matches!(effect, Effect::Find { .. }))
             };
-            self.find(generation, &query, go_on, |answer| {
-                listened = answers.send(answer).is_ok();
+            self.find(generation, &query, go_on, |found| {
+                listened = answer(found);
                 listened
             });
             if !listened {
@@ -364,6 +383,12 @@ mod tests {
     }
 
     #[test]
+    fn the_rows_that_are_seen_first_are_told_first() {
+        let told = answers(&finder(60), "缅甸", 99);
+        assert_eq!(told, [(ROWS, 60, false), (60, 60, true)], "{told:?}");
+    }
+
+    #[test]
     fn a_search_that_nobody_wants_any_more_ends() {
         let told = answers(&finder(60), "国家", 1);
         assert_eq!(told.len(), 1, "{told:?}");
@@ -378,7 +403,7 @@ mod tests {
             sender.send(Job::Do(Effect::Find { generation, query: query.into() })).unwrap();
         }
         drop(sender);
-        finder(1).serve(&jobs, &mpsc::channel().1, &answers);
+        finder(1).serve(&jobs, &mpsc::channel().1, &|answer| answers.send(answer).is_ok());
         drop(answers);
         let heard: Vec<Msg> = heard.iter().collect();
         assert!(matches!(&heard[..], [Msg::Found { generation: 2, found, .. }] if found.done), "{heard:?}");

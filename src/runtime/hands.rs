@@ -9,9 +9,9 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::clock::now;
 use super::desk::Desk;
 use super::endings::{self, Flush};
-use super::run::now;
 use crate::app::{Effect, Msg};
 use crate::model::{Draft, NoteId};
 use crate::store::{Handed, Lock};

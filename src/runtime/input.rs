@@ -2,7 +2,6 @@
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -31,8 +30,8 @@ impl Gate {
     }
 }
 
-/// Reads events and sends them until nobody listens.
-pub fn spawn(gate: Gate, events: Sender<io::Result<Event>>) {
+/// Reads events and tells them until that says that nobody listens.
+pub fn spawn(gate: Gate, tell: impl Fn(io::Result<Event>) -> bool + Send + 'static) {
     thread::spawn(move || {
         loop {
             while gate.wanted.load(Ordering::SeqCst) {
@@ -47,7 +46,7 @@ pub fn spawn(gate: Gate, events: Sender<io::Result<Event>>) {
                 }
             };
             let failed = event.is_err();
-            if events.send(event).is_err() || failed {
+            if !tell(event) || failed {
                 return;
             }
         }

@@ -8,16 +8,14 @@ use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, OnceLock};
-use std::thread;
 use std::time::Instant;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::Event;
 use crossterm::execute;
-use jiff::ZonedDateTime;
-use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 
+use super::clock::now;
 use super::desk::Desk;
 use super::endings::{self, Typing};
 use super::finder::{Finder, Inbox};
@@ -28,7 +26,7 @@ use super::kept::Kept;
 use super::{editor, terminal};
 use crate::app::{App, Effect, Entry, Msg, Opened, Setup, Stamp, update};
 use crate::messages::{Messages, Said, said};
-use crate::model::{Draft, Moment, NoteId};
+use crate::model::{Draft, NoteId};
 use crate::store;
 use crate::text::Ambiguous;
 use crate::ui::{Theme, view};
@@ -76,17 +74,6 @@ enum Wake {
     Job(Call),
 }
 
-/// The time, to be stamped.
-pub(super) fn now() -> Moment {
-    Moment::of(&ZonedDateTime::now())
-}
-
-/// Where one is.
-#[must_use]
-pub fn zone() -> TimeZone {
-    TimeZone::system()
-}
-
 fn stamp() -> Stamp {
     let since = START.get_or_init(Instant::now).elapsed();
     Stamp {
@@ -117,26 +104,15 @@ pub fn run(start: Start) -> io::Result<()> {
     let _held = terminal::Held;
     let size = terminal::size(window);
     let mut screen = terminal::enter(mouse, size)?;
-    let gate = Gate::default();
-    let desk = Hands::spawn(desk, flushes, flush, {
-        let wakes = wakes.clone();
-        move |answer| wakes.send(Wake::Message(answer)).is_ok()
-    });
-    let found = forward(&wakes);
-    let finder = Finder::spawn(shelf, kept, found);
-    let (events, terminal_events) = mpsc::channel();
-    input::spawn(gate.clone(), events);
-    let wake = wakes.clone();
-    thread::spawn(move || {
-        while let Ok(event) = terminal_events.recv() {
-            if wake.send(Wake::Terminal(event)).is_err() {
-                return;
-            }
-        }
-    });
     let indexed = opened.is_some();
     let mut app =
         App::new(Setup { messages, size, ambiguous, measure, mouse, reviewer, entries, opened, remarks });
+    // The first frame waits for nothing that it does not show.
+    draw(&mut app, theme, &mut screen)?;
+    let gate = Gate::default();
+    let desk = Hands::spawn(desk, flushes, flush, to_loop(&wakes, Wake::Message));
+    input::spawn(gate.clone(), to_loop(&wakes, Wake::Terminal));
+    let finder = Finder::spawn(shelf, kept, to_loop(&wakes, Wake::Message));
     if indexed {
         app.first_effects().into_iter().for_each(|effect| finder.send(effect));
     }
@@ -150,18 +126,17 @@ pub fn run(start: Start) -> io::Result<()> {
     result
 }
 
-/// A sender of messages that end up in the loop.
-fn forward(wakes: &Sender<Wake>) -> Sender<Msg> {
-    let (sender, messages) = mpsc::channel();
+/// A way to wake the loop, which says whether it still listens.
+fn to_loop<T: 'static>(wakes: &Sender<Wake>, wake: fn(T) -> Wake) -> impl Fn(T) -> bool + Send + 'static {
     let wakes = wakes.clone();
-    thread::spawn(move || {
-        while let Ok(message) = messages.recv() {
-            if wakes.send(Wake::Message(message)).is_err() {
-                return;
-            }
-        }
-    });
-    sender
+    move |message| wakes.send(wake(message)).is_ok()
+}
+
+/// Draws, as long as the terminal is ours.
+fn draw(app: &mut App, theme: Theme, screen: &mut terminal::Screen) -> io::Result<()> {
+    terminal::draw(|| screen.draw(app.size, |frame| view(app, theme, frame)))?;
+    update(app, Msg::Drawn);
+    Ok(())
 }
 
 /// Everything that effects reach.
@@ -216,8 +191,7 @@ fn turn(
         if unseen || terminal::size(outside.window) != app.size {
             redraw(screen, outside).into_iter().for_each(|size| drop(update(app, size)));
         }
-        terminal::draw(|| screen.draw(app.size, |frame| view(app, theme, frame)))?;
-        update(app, Msg::Drawn);
+        draw(app, theme, screen)?;
         let Ok(first) = woken.recv() else { return Ok(()) };
         // All that waits is taken in before the next drawing: a committed string of an input method arrives as
         // several keys and is shown at once.

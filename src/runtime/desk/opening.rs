@@ -4,7 +4,7 @@
 use super::*;
 use crate::app::{Opened, Place, Tab};
 use crate::model::UndoStacks;
-use crate::runtime::run::now;
+use crate::runtime::clock::now;
 use crate::store::{Damaged, Found, Journaled};
 
 impl Desk {
