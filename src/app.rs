@@ -36,7 +36,7 @@ pub use elsewhere::{Coming, Origin};
 pub use field::{Caret, Field, LINE_LIMIT};
 pub use filter::{Filter, FilterBy};
 pub use geometry::HitLine;
-pub use goto::Goto;
+pub use goto::{Goto, Meant};
 pub use menu::{Menu, MenuAction, MenuItem, Palette, PaletteItem};
 pub use mode::{Ask, Help, Mode};
 pub use moves::Visible;

@@ -1,6 +1,9 @@
-//! A paragraph number as it is typed: one is there at each digit, and the next command acts on it.
+//! A paragraph number as it is typed: one is there at each digit, and the next command acts on it. What the number
+//! means is read from all that was typed, never from a part of it.
 
+use super::Passage;
 use super::state::{App, Focus};
+use crate::model::Document;
 use crate::page::Point;
 
 /// Digits typed so far, and where one was before.
@@ -8,26 +11,83 @@ use crate::page::Point;
 pub struct Goto {
     /// As typed: `18`, `18b`, `1-15`.
     pub typed: String,
+    /// It is typed to its end: the next digit begins another number.
+    pub done: bool,
     /// The paragraph one was at.
     pub back: Option<usize>,
     /// Where the reader stood.
     pub back_top: Option<Point>,
-    /// And which pane had the focus.
+    /// Which pane had the focus.
     pub back_focus: Focus,
+    /// And what was selected.
+    pub back_passage: Option<Passage>,
 }
 
-impl Goto {
-    /// The first and last paragraph that are meant, in document order.
+/// What a number that is being typed means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meant {
+    /// The paragraphs from one position to another; for a single number they are the same.
+    Paragraphs(usize, usize),
+    /// No paragraph so far, but a number or range that the document has may begin so.
+    Begun,
+    /// Nothing that the document has.
+    Nothing,
+}
+
+impl Meant {
+    /// Reads what is typed as a label of the document, else as a range between two of them.
     #[must_use]
-    pub fn range(&self, app: &App) -> Option<(usize, usize)> {
-        let document = app.document.as_deref()?;
-        match self.typed.split_once('-') {
-            None => document.position_typed(&self.typed).map(|at| (at, at)),
-            Some((first, last)) => {
-                let first = document.position_typed(first)?;
-                let last = document.position_typed(last)?;
-                Some((first.min(last), first.max(last)))
-            }
+    pub fn of(document: &Document, typed: &str) -> Self {
+        if let Some(at) = document.position_typed(typed) {
+            return Self::Paragraphs(at, at);
         }
+        let sides = || {
+            let dashes = typed.match_indices('-').map(|(at, _)| at);
+            dashes.filter_map(|at| Some((typed.get(..at)?, typed.get(at + 1..)?)))
+        };
+        let ends = |(first, last): (&str, &str)| {
+            Some((document.position_typed(first)?, document.position_typed(last)?))
+        };
+        if let Some((first, last)) = sides().find_map(ends) {
+            return Self::Paragraphs(first.min(last), first.max(last));
+        }
+        let is_begun = |typed: &str| document.paragraphs.iter().any(|p| p.number.begins_with(typed));
+        let half = |(first, last): (&str, &str)| {
+            document.position_typed(first).is_some() && (last.is_empty() || is_begun(last))
+        };
+        if is_begun(typed) || sides().any(half) { Self::Begun } else { Self::Nothing }
+    }
+}
+
+impl App {
+    /// A number whose first character is still to be typed, from where one is.
+    pub(super) fn goto_from_here(&self) -> Goto {
+        Goto {
+            typed: String::new(),
+            done: false,
+            back: self.at,
+            back_top: self.standing(),
+            back_focus: self.focus,
+            back_passage: self.passage.clone(),
+        }
+    }
+
+    /// What is typed means in the open document.
+    #[must_use]
+    pub fn meant(&self, typed: &str) -> Meant {
+        self.document.as_deref().map_or(Meant::Nothing, |document| Meant::of(document, typed))
+    }
+
+    /// Back to where one was before the number was typed.
+    pub(super) fn leave_number(&mut self, goto: &Goto) {
+        match goto.back {
+            Some(at) => self.go_to(at),
+            None => self.open_about(),
+        }
+        if let Some(top) = goto.back_top {
+            self.stand(top);
+        }
+        self.focus = goto.back_focus;
+        self.passage.clone_from(&goto.back_passage);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Compose, Field, Menu, Palette, SearchBar, Selection};
 use crate::keymap::Scope;
+use crate::messages::Said;
 use crate::model::NoteId;
 
 /// A question that waits for yes or no.
@@ -46,6 +47,8 @@ pub enum Mode {
     Go,
     /// After `s`; the first and last paragraph that it is about.
     Status(usize, usize),
+    /// After a prefix that was refused, because the number before it means no paragraph; why.
+    Refused(Said),
     /// A selection grows.
     Select(Selection),
     /// The search bar is open.
@@ -80,7 +83,7 @@ impl Mode {
         match self {
             Self::Browse if reader => Scope::Reader,
             Self::Browse => Scope::List,
-            Self::Go => Scope::Go,
+            Self::Go | Self::Refused(_) => Scope::Go,
             Self::Status(..) => Scope::Status,
             Self::Select(_) => Scope::Select,
             Self::Search(_) => Scope::Search,

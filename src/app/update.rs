@@ -8,6 +8,7 @@ mod keys;
 mod marks;
 mod mouse;
 mod notes;
+mod numbers;
 mod outside;
 mod overlays;
 mod passages;

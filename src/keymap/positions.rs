@@ -1,5 +1,5 @@
 //! Which key a character stands on when it is meant as a command: full-width marks and letters of a Chinese
-//! input method, and the letters of Cyrillic and Greek keyboards by their position.
+//! input method, Arabic-Indic digits, and the letters of Cyrillic and Greek keyboards by their position.
 
 /// Full-width marks that a Chinese input method sends in place of the keys they stand on (`product.md`, Keys).
 const FULL_WIDTH: [(char, char); 18] = [
@@ -43,6 +43,12 @@ pub fn key_of(c: char) -> char {
     if let '\u{ff01}'..='\u{ff5e}' = c {
         return char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c);
     }
+    if let Some(zero) =
+        ['\u{660}', '\u{6f0}'].into_iter().find(|zero| (*zero..).take(10).any(|digit| digit == c))
+    {
+        let digit = u32::from(c) - u32::from(zero);
+        return char::from_digit(digit, 10).unwrap_or(c);
+    }
     LAYOUTS
         .iter()
         .find_map(|(layout, latin)| layout.chars().zip(latin.chars()).find(|(letter, _)| *letter == c))
@@ -74,6 +80,8 @@ mod tests {
             ('ａ', 'a'),
             ('Ｇ', 'G'),
             ('１', '1'),
+            ('٣', '3'),
+            ('۹', '9'),
             ('段', '段'),
             ('ф', 'a'),
             ('Ы', 'S'),

@@ -21,14 +21,25 @@ impl ParagraphNumber {
     }
 
     /// Whether someone who typed `typed` meant this number: the same but for case and inner space, with the
-    /// Latin word cut short, so that `18b` is `18 bis`.
+    /// Latin word cut short, so that `18b` is `18 bis`. A number is never cut short: `140.` is not `140.7`.
     #[must_use]
     pub fn is_meant_by(&self, typed: &str) -> bool {
         let (digits, word) = split(&self.0);
         let (typed_digits, typed_word) = split(typed);
         let (word, typed_word) = (word.to_lowercase(), typed_word.to_lowercase());
-        digits == typed_digits
-            && (word == typed_word || (!typed_word.is_empty() && word.starts_with(&typed_word)))
+        let cut = || {
+            let rest = word.strip_prefix(&typed_word)?;
+            Some(typed_word.ends_with(char::is_alphanumeric) && !rest.starts_with(char::is_numeric))
+        };
+        digits == typed_digits && (word == typed_word || cut().unwrap_or(false))
+    }
+
+    /// Whether what was typed so far may become this number as one types on, but for case and inner space.
+    #[must_use]
+    pub fn begins_with(&self, typed: &str) -> bool {
+        let mut own = self.0.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase);
+        let typed = typed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase);
+        typed.into_iter().all(|c| own.next() == Some(c))
     }
 
     fn key(&self) -> (u64, String) {

@@ -56,8 +56,8 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
         return;
     }
     let mut x = inner.x;
-    if let Some(goto) = app.goto.as_ref().filter(|goto| !goto.typed.is_empty()) {
-        let words = app.messages.say(&said("goto-typed").with("typed", &goto.typed));
+    if let Some(typed) = typed(app) {
+        let words = app.messages.say(&said("goto-typed").with("typed", typed));
         x = pen.text(x, inner.y, room, &format!("{words}  "), Role::Strong);
     }
     if let Some(open) = app.deciding_said().filter(|_| matches!(app.mode, Mode::Browse)) {
@@ -74,6 +74,15 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
         x = pen.text(x, inner.y, room, key, Role::Key);
         x = pen.text(x + 1, inner.y, room, &label, Role::Plain) + 2;
     }
+}
+
+/// The number that is being typed, or the range that the letter behind it will be about.
+fn typed(app: &App) -> Option<String> {
+    if let Mode::Status(first, last) = app.mode {
+        let number = |at: usize| app.paragraph(at).map(|p| p.number.to_string()).unwrap_or_default();
+        return (first != last).then(|| format!("{}-{}", number(first), number(last)));
+    }
+    app.goto.as_ref().map(|goto| goto.typed.clone()).filter(|typed| !typed.is_empty())
 }
 
 /// A sentence, whole, in the lines that end above `bottom`; returns where they begin.

@@ -40,7 +40,193 @@ fn the_number_that_the_chair_says_is_on_the_screen_as_it_is_typed() {
         "{}",
         program.screen()
     );
-    assert_eq!(number(&program), "9", "the digits that mean something still count");
+    assert_eq!(number(&program), "7", "back where one was: 9 is only a part of what was typed");
+}
+
+/// Keys behind a number that means nothing, or only a part of something, and the paragraph where one was before. None of
+/// them changes anything, wherever its digits led in between.
+#[test]
+fn nothing_acts_on_a_part_of_what_was_typed() {
+    let numbers = [
+        "29",
+        "99",
+        "291",
+        "0",
+        "10-25",
+        "1-99",
+        "25-10",
+        "99-1",
+        "1-",
+        "10-1-5",
+        "18b",
+        "18P",
+        "２９",
+        "１－９９",
+        "٢٩",
+        ":99<Enter>",
+        ":1-99<Enter>",
+        ":18b<Enter>",
+        ":٩٩<Enter>",
+    ];
+    let commands = [
+        "sr",
+        "sm",
+        "s<Backspace>",
+        "s1",
+        "<Space>",
+        "c",
+        "dy",
+        "u",
+        "<Ctrl-r>",
+        "enew<Esc>",
+        "E",
+        "x",
+        "y",
+        ":mark<Enter>",
+        ":accept<Enter>",
+        "<Enter>sr",
+        "Gsa",
+        "!",
+        "M",
+    ];
+    for (at, typed) in numbers.into_iter().enumerate() {
+        // Each number with a quarter of the commands, each command with a quarter of the numbers.
+        for command in commands.into_iter().skip(at % 4).step_by(4) {
+            let place = Place::new();
+            let mut program = place.start(80, 24, &[]);
+            program.keys("7sq6sq5aa note<Esc>sa");
+            program.left.clear();
+            let (before, file) = (program.app.mine.clone(), place.reviews());
+            program.keys(typed);
+            assert_eq!(
+                number(&program),
+                if typed == "1-" { "1" } else { "5" },
+                "{typed}: back where one was"
+            );
+            let told = typed == "1-" || program.notice().contains("There is no paragraph");
+            assert!(told, "{typed}: {}", program.notice());
+            let first: String = match command.strip_prefix('<') {
+                Some(named) => format!("<{}>", named.split('>').next().unwrap()),
+                None => command.chars().take(1).collect(),
+            };
+            program.keys(&first);
+            if first != ":" {
+                assert_eq!(number(&program), "5", "{typed}{first}");
+                let why = program.notice();
+                assert!(
+                    why.contains("There is no paragraph") && why.contains("Nothing was done"),
+                    "{typed}{first}: {why}"
+                );
+            }
+            let is_one = command == first || command.starts_with(['s', ':']);
+            program.keys(if is_one { &command[first.len()..] } else { "" });
+            assert_eq!(program.app.mine, before, "{typed}{command}");
+            assert_eq!(place.reviews(), file, "{typed}{command}");
+            assert!(program.left.is_empty() && program.app.composing().is_none(), "{typed}{command}");
+            let told = program.notice();
+            assert!(told.contains("There is no paragraph"), "{typed}{command}: {told}");
+            // And then all is as always, where one was.
+            program.keys("sm");
+            assert_eq!(status(&program, "5"), ReviewStatus::Amend, "{typed}{command}");
+        }
+    }
+}
+
+#[test]
+fn a_range_is_acted_on_whole_or_not_at_all() {
+    for command in ["a", "e", "d", "c", "E", "<Space>", "y", "v", ")", ":mark<Enter>", "!"] {
+        let place = Place::new();
+        let mut program = place.start(80, 24, &[]);
+        program.keys("5aa note<Esc>3-5");
+        let before = program.app.mine.clone();
+        program.keys(command);
+        assert!(matches!(program.app.mode, Mode::Browse) && program.left.is_empty(), "3-5{command}");
+        assert!(
+            program.notice().contains("Only s acts on a range: 3-5 s"),
+            "3-5{command}: {}",
+            program.notice()
+        );
+        assert_eq!(program.app.mine, before, "3-5{command}");
+        program.keys("s");
+        assert!(program.rows()[23].contains("paragraph 3-5"), "{}", program.rows()[23]);
+        program.keys("m");
+        assert_eq!(
+            (status(&program, "3"), status(&program, "5")),
+            (ReviewStatus::Amend, ReviewStatus::Amend)
+        );
+    }
+    for command in ["<Enter>sm", "Gsm", ":amend<Enter>", "<Esc>:3-5<Enter>sm"] {
+        let place = Place::new();
+        let mut program = place.start(80, 24, &[]);
+        program.keys("3-5").keys(command);
+        assert_eq!(
+            (status(&program, "3"), status(&program, "5")),
+            (ReviewStatus::Amend, ReviewStatus::Amend),
+            "{command}"
+        );
+        assert_eq!(program.app.mine.marks.len(), 3, "{command}");
+    }
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("3-5s").mouse(MouseEventKind::Down(MouseButton::Left), 5, 8).keys("m");
+    assert_eq!(program.app.mine.marks.len(), 0, "a click ends the command that waited for its letter");
+}
+
+#[test]
+fn a_label_that_goes_on_behind_its_digits_is_typed_to_its_end() {
+    let place = Place::new();
+    let file = place.folder.path().join("labels.toml");
+    let mut text = String::from(
+        "format = 1\n[masthead]\nsymbol = \"A/1\"\nlanguage = \"en\"\ntitle = \"Short\"\n[[section]]\nid = \"i\"\n\
+         title = \"I\"\nlevel = 1\n",
+    );
+    for label in ["12-15 [Reserved]", "16", "18", "18 bis", "18 ter", "140", "140.7", "140.12", "PP2"] {
+        text.push_str(&format!("[[paragraph]]\nnumber = \"{label}\"\nsection = \"i\"\ntext = \"Words.\"\n"));
+    }
+    write(&file, &text);
+    let mut program = place.start(80, 24, &[file.to_str().unwrap()]);
+    for (typed, label) in [
+        ("18b", "18 bis"),
+        ("18t", "18 ter"),
+        ("140.7", "140.7"),
+        ("140.12", "140.12"),
+        ("１４０。７", "140.7"),
+        ("١٨", "18"),
+        ("12-15", "12-15 [Reserved]"),
+        (":PP2<Enter>", "PP2"),
+        (":pp2<Enter>", "PP2"),
+        (":18ter<Enter>", "18 ter"),
+        ("16-140.7", "140.7"),
+    ] {
+        program.keys("16<Enter>").keys(typed);
+        assert_eq!(number(&program), label, "{typed}");
+        program.keys("<Esc>");
+    }
+    for typed in ["140.", "12-1", "12", "140.1", "1", "14"] {
+        let before = program.app.mine.clone();
+        program.keys("16<Enter>").keys(typed).keys("sa");
+        assert_eq!((program.app.mine.clone(), number(&program)), (before, "16"), "{typed}");
+        assert!(program.notice().contains("There is no paragraph"), "{typed}: {}", program.notice());
+    }
+    program.keys("18.");
+    assert_ne!(number(&program), "18", "without such a label the point is the command");
+}
+
+#[test]
+fn of_ten_documents_a_digit_opens_none_that_was_perhaps_not_meant() {
+    let place = Place::new();
+    let name = |at: usize| place.folder.path().join(format!("{at:02}.toml"));
+    for at in 1..=12 {
+        let text = format!(
+            "format = 1\n[masthead]\nsymbol = \"A/{at}\"\nlanguage = \"en\"\ntitle = \"Short\"\n[[section]]\nid = \"i\"\n\
+             title = \"I\"\nlevel = 1\n[[paragraph]]\nnumber = \"1\"\nsection = \"i\"\ntext = \"One.\"\n"
+        );
+        write(&name(at), &text);
+    }
+    let names: Vec<String> = (1..=12).map(|at| name(at).to_str().unwrap().to_owned()).collect();
+    let mut program = place.start(80, 24, &names.iter().map(String::as_str).collect::<Vec<_>>());
+    program.keys("1");
+    assert!(matches!(program.app.mode, Mode::Documents(0)) && program.app.document.is_none());
 }
 
 #[test]

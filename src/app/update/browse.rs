@@ -3,22 +3,18 @@
 use std::sync::Arc;
 
 use super::keys::dead_key;
-use super::{deciding, help, marks, notes, overlays, passages, search, status_table, versions};
-use crate::app::{App, Ask, Effect, Focus, Goto, Mode, Row, Stamp, Tab};
+use super::{deciding, help, marks, notes, numbers, overlays, passages, search, status_table, versions};
+use crate::app::{App, Ask, Effect, Focus, Mode, Row, Stamp, Tab};
 use crate::keymap::{Action, Chord};
 use crate::messages::{Messages, languages, said};
 
 pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
-    // `18b` is 18 bis: a letter that means nothing here may go on with the number.
-    if let (None, Some(c), Some(goto)) = (action, chord.plain_char(), &app.goto) {
-        let typed = format!("{}{c}", goto.typed);
-        if app.document.as_ref().is_some_and(|document| document.position_typed(&typed).is_some()) {
-            return digit(app, c);
-        }
+    if let Some(c) = numbers::goes_on(app, chord, action) {
+        return numbers::typed(app, c);
     }
     match action {
         Some(Action::Digit) => match chord.as_command().plain_char() {
-            Some(c) => digit(app, c),
+            Some(c) => numbers::typed(app, c),
             None => Vec::new(),
         },
         Some(action) => act(app, action, stamp),
@@ -44,44 +40,8 @@ pub fn on_go(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp)
 
 /// Does what a key, a menu row or a command asks for.
 pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
-    let goto = app.goto.take();
-    if let Some(goto) = goto.as_ref().filter(|goto| !goto.typed.is_empty() || action == Action::Back) {
-        match action {
-            Action::Back => {
-                match goto.back {
-                    Some(at) => app.go_to(at),
-                    None => app.open_about(),
-                }
-                if let Some(top) = goto.back_top {
-                    app.stand(top);
-                }
-                app.focus = goto.back_focus;
-                return Vec::new();
-            }
-            Action::Enter | Action::Bottom => {
-                app.focus = Focus::Reader;
-                return Vec::new();
-            }
-            Action::StatusMenu => {
-                let Some((first, last)) = goto.range(app) else {
-                    app.notice = Some(said("move-no-range").with("typed", &goto.typed));
-                    return Vec::new();
-                };
-                app.mode = Mode::Status(first, last);
-                return Vec::new();
-            }
-            Action::Annotate
-            | Action::AcceptNext
-            | Action::Copy
-            | Action::Editor
-            | Action::MarkRecommendation
-                if goto.typed.contains('-') =>
-            {
-                app.notice = Some(said("move-range-only").with("typed", &goto.typed));
-                return Vec::new();
-            }
-            _ => {}
-        }
+    if let Some(effects) = numbers::command(app, action, stamp) {
+        return effects;
     }
     let height = app.areas().reader.height.max(app.areas().list.height);
     let page = isize::try_from(height.max(2)).unwrap_or(10);
@@ -168,42 +128,6 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A digit, or the dash of a range: one is there at once.
-fn digit(app: &mut App, c: char) -> Vec<Effect> {
-    let mut goto = app.goto.take().unwrap_or_else(|| Goto {
-        typed: String::new(),
-        back: app.at,
-        back_top: app.standing(),
-        back_focus: app.focus,
-    });
-    if goto.typed.is_empty() && c == '-' {
-        app.notice = Some(said("move-range-how"));
-        return Vec::new();
-    }
-    goto.typed.push(c);
-    let target = goto.range(app).map(|(first, last)| if goto.typed.contains('-') { last } else { first });
-    match target {
-        Some(at) => {
-            // The tab stays, also where its list has not that paragraph: the next digit may lead back into it.
-            if !app.show_in_tab(at) || app.areas().reader.is_empty() {
-                app.focus = Focus::Reader;
-            } else {
-                app.focus = goto.back_focus;
-            }
-        }
-        None if goto.typed.ends_with('-') || begins_a_number(app, &goto.typed) => {}
-        None => {
-            let last = app.count().checked_sub(1).and_then(|at| app.paragraph(at));
-            let last = last.map(|paragraph| paragraph.number.to_string()).unwrap_or_default();
-            app.notice = Some(said("move-no-paragraph").with("typed", &goto.typed).with("last", last));
-            // A wrong number is not gone on with: the next digit begins a new one. `Esc` still goes back.
-            goto.typed = String::new();
-        }
-    }
-    app.goto = Some(goto);
-    Vec::new()
-}
-
 /// The interface in its next language, at once.
 fn next_language(app: &mut App) {
     let codes: Vec<&str> = languages().map(|(code, _)| code).collect();
@@ -213,13 +137,6 @@ fn next_language(app: &mut App) {
         app.messages = Arc::new(messages);
         app.notice = Some(said("language-now"));
     }
-}
-
-/// Whether some paragraph's number goes on from what is typed: in a document of 45 to 60, `4` does.
-fn begins_a_number(app: &App, typed: &str) -> bool {
-    let last = typed.rsplit('-').next().unwrap_or_default();
-    let paragraphs = app.document.iter().flat_map(|document| &document.paragraphs);
-    !last.is_empty() && paragraphs.into_iter().any(|paragraph| paragraph.number.as_str().starts_with(last))
 }
 
 fn travel(app: &mut App, rows: isize) {

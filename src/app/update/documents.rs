@@ -40,7 +40,10 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, at: Moment) -
         _ => {
             if let Some(place) = digit.filter(|place| *place < count) {
                 *pick = place;
-                return choose(app, place, at);
+                // Of ten and more a digit may be the first of two: it opens none that was perhaps not meant.
+                if count < 10 {
+                    return choose(app, place, at);
+                }
             }
         }
     }

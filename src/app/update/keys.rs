@@ -3,7 +3,8 @@
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::{
-    browse, deciding, documents, help, marks, overlays, passages, question, search, status_table, writing,
+    browse, deciding, documents, help, marks, numbers, overlays, passages, question, search, status_table,
+    writing,
 };
 use crate::app::{App, Effect, LINE_LIMIT, Mode, Stamp};
 use crate::keymap::{self, Action, Chord};
@@ -30,6 +31,7 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
     let effects = match app.mode {
         Mode::Browse => browse::on_key(app, chord, action, stamp),
         Mode::Go => browse::on_go(app, chord, action, stamp),
+        Mode::Refused(_) => numbers::on_refused_key(app),
         Mode::Status(first, last) => marks::on_status_key(app, chord, action, (first, last), stamp),
         Mode::Select(_) => passages::on_select_key(app, chord, action, stamp),
         Mode::Search(_) => search::on_key(app, chord, action, stamp),

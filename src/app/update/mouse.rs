@@ -164,8 +164,8 @@ fn click(app: &mut App, column: u16, row: u16, stamp: &Stamp) -> Vec<Effect> {
                 None => Vec::new(),
             };
         }
-        // A click elsewhere ends a selection, as everywhere.
-        Mode::Select(_) => app.mode = Mode::Browse,
+        // A click elsewhere ends a selection, as everywhere; and a command that waits for its letter.
+        Mode::Select(_) | Mode::Go | Mode::Status(..) | Mode::Refused(_) => app.mode = Mode::Browse,
         Mode::Browse => {}
         _ => return Vec::new(),
     }

@@ -1,7 +1,7 @@
 //! Menus and the palette: what lies over the page.
 
 use super::keys::{dead_key, say_cut};
-use super::{browse, search};
+use super::{browse, numbers, search};
 use crate::app::{App, Effect, Field, MenuAction, Mode, Palette, Stamp};
 use crate::keymap::{Action, Chord, Key};
 use crate::messages::said;
@@ -86,8 +86,8 @@ pub fn on_palette_key(app: &mut App, chord: Chord, action: Option<Action>, stamp
             let typed = palette.field.text().trim().trim_start_matches([':', '：']).to_owned();
             let pick = palette.pick;
             app.mode = Mode::Browse;
-            if typed.chars().next().is_some_and(|c| c.is_ascii_digit()) {
-                return go_to_typed(app, &typed);
+            if let Some(number) = numbers::number_in(app, &typed) {
+                return numbers::go_to_typed(app, &number);
             }
             if typed == "q" {
                 return browse::leave(app, stamp);
@@ -106,23 +106,6 @@ pub fn on_palette_key(app: &mut App, chord: Chord, action: Option<Action>, stamp
             let Some(whole) = palette.field.edit(chord) else { return Vec::new() };
             palette.pick = 0;
             say_cut(app, whole);
-        }
-    }
-    Vec::new()
-}
-
-/// `:18`.
-fn go_to_typed(app: &mut App, typed: &str) -> Vec<Effect> {
-    let found = app.document.as_ref().and_then(|document| document.position_typed(typed));
-    match found {
-        Some(at) => {
-            app.go_to(at);
-            app.focus = crate::app::Focus::Reader;
-        }
-        None => {
-            let last = app.count().checked_sub(1).and_then(|at| app.paragraph(at));
-            let last = last.map(|paragraph| paragraph.number.to_string()).unwrap_or_default();
-            app.notice = Some(said("move-no-paragraph").with("typed", typed).with("last", last));
         }
     }
     Vec::new()
