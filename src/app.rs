@@ -3,6 +3,7 @@
 //! [`update`] takes the state and what happened and returns what is to be done; it reads no file, no clock and
 //! no terminal. Modes own their data, questions are values, times and ids come stamped on the message.
 
+mod burst;
 mod compose;
 mod deciding;
 mod effect;
@@ -18,6 +19,7 @@ mod moves;
 mod msg;
 mod pages;
 mod passage;
+mod report;
 mod rows;
 mod saving;
 mod searching;
@@ -29,6 +31,7 @@ mod tab;
 mod update;
 mod words;
 
+pub use burst::{Burst, Lock};
 pub use compose::Compose;
 pub use deciding::{Decision, DecisionLine};
 pub use effect::{Effect, SearchNote};
@@ -43,6 +46,7 @@ pub use moves::Visible;
 pub use msg::{Entry, Msg, Opened, Place, Reach, Stamp, Version};
 pub use pages::{Look, PageLine};
 pub use passage::{Passage, Selection};
+pub use report::{Report, both};
 pub use rows::{ListState, Row};
 pub use saving::{Saving, Unsaved};
 pub use searching::{Completing, Hits, Loosest, SearchBar};

@@ -3,12 +3,14 @@
 
 mod action;
 mod chord;
+mod committed;
 mod positions;
 mod scope;
 mod table;
 
 pub use action::Action;
 pub use chord::{Chord, Key, key_named};
+pub use committed::is_committed;
 pub use positions::key_of;
 pub use scope::Scope;
 pub use table::{Binding, GROUPS, Group, TABLE, bindings_of, resolve, said_key, similar};

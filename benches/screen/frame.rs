@@ -80,7 +80,8 @@ fn app(document: Document) -> App {
 
 fn key(code: KeyCode) -> Option<Msg> {
     let at = "2026-11-23T14:02:00+01:00".parse().ok()?;
-    let stamp = Stamp { at, id: NoteId("bench".to_owned()), millis: 0 };
+    let stamp =
+        Stamp { at, id: NoteId("bench".to_owned()), millis: 0, burst: rapporteur::app::Burst::alone(0) };
     Some(Msg::Key(KeyEvent::new(code, KeyModifiers::NONE), stamp))
 }
 

@@ -26,6 +26,14 @@ pub struct SearchNote {
     pub tags: Vec<Tag>,
 }
 
+impl Effect {
+    /// Whether something of the review was changed, and this puts it on disk.
+    #[must_use]
+    pub const fn is_change(&self) -> bool {
+        matches!(self, Self::Save { .. } | Self::AcceptLost { .. })
+    }
+}
+
 /// Something to be done outside the core.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {

@@ -61,6 +61,10 @@ pub enum Mode {
         ask: Ask,
         /// Where one was.
         back: Box<Mode>,
+        /// The burst of keys that asked: no key of it answers.
+        burst: Option<u64>,
+        /// It was on the screen: before, nobody answers it.
+        seen: bool,
     },
     /// A menu or the filter.
     Menu(Menu),
@@ -77,6 +81,16 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// Whether what is typed is text.
+    #[must_use]
+    pub fn is_field(&self) -> bool {
+        match self {
+            Self::Search(_) | Self::Compose(_) | Self::Palette(_) => true,
+            Self::Help(help) => help.field.is_some(),
+            _ => false,
+        }
+    }
+
     /// Which rows of the key table hold.
     #[must_use]
     pub fn scope(&self, reader: bool) -> Scope {

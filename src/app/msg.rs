@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
 
-use super::Tab;
+use super::{Burst, Tab};
 use crate::messages::Said;
 use crate::model::{
     Change, Document, Draft, MissingEntries, Moment, NoteId, ParagraphNumber, Review, UndoStacks,
@@ -21,6 +21,8 @@ pub struct Stamp {
     pub id: NoteId,
     /// Milliseconds since some moment: tells a double click from two clicks.
     pub millis: u64,
+    /// Which keys were readable together with it.
+    pub burst: Burst,
 }
 
 /// A language version of a document that can be opened.

@@ -141,6 +141,10 @@ pub struct App {
     pub generation: u64,
     /// One sentence on the last line, until the next key.
     pub notice: Option<Said>,
+    /// Whether keys are commands, or an input method is on.
+    pub lock: super::Lock,
+    /// What was last done to the review, from the key that did it until one that comes after it was shown.
+    pub report: Option<super::Report>,
     /// `q` was pressed at the top.
     pub quitting: bool,
     /// What undo and redo can take.
@@ -201,6 +205,8 @@ impl App {
             former: Vec::new(),
             generation: 0,
             notice: None,
+            lock: super::Lock::default(),
+            report: None,
             quitting: false,
             piles: UndoStacks::default(),
             saving: Saving::default(),

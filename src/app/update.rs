@@ -27,12 +27,13 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     if let Msg::Drawn = msg {
         app.note_seen();
         app.told = app.notice.clone();
+        app.note_shown();
         return Vec::new();
     }
     let drafts = app.drafts.len();
     let before = (app.source, app.at, app.tab);
     let stamped = match &msg {
-        Msg::Key(_, stamp) | Msg::Mouse(_, stamp) => Some(stamp.at),
+        Msg::Key(_, stamp) | Msg::Mouse(_, stamp) => Some((stamp.at, stamp.millis)),
         _ => None,
     };
     let mut effects = match msg {
@@ -45,13 +46,17 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         }
         other => outside::on_outside(app, other),
     };
+    let changed = effects.iter().any(Effect::is_change);
+    app.keep_report(changed, stamped.map(|(_, millis)| millis));
     deciding::settle(app);
     if app.document.is_none() && !app.opening && matches!(app.mode, Mode::Browse) {
         // Where nothing is open there is only the list of documents to come back to.
         app.mode = Mode::Documents(0);
     }
     app.settle();
-    if let Some(at) = stamped.filter(|_| before.0 == app.source && before != (app.source, app.at, app.tab)) {
+    if let Some((at, _)) =
+        stamped.filter(|_| before.0 == app.source && before != (app.source, app.at, app.tab))
+    {
         // However the program ends, it opens here again.
         // Before another document is opened: it is a place in this one.
         effects.insert(0, Effect::Remember(app.place(at)));

@@ -30,25 +30,38 @@ impl Gate {
     }
 }
 
-/// Reads events and tells them until that says that nobody listens.
-pub fn spawn(gate: Gate, tell: impl Fn(io::Result<Event>) -> bool + Send + 'static) {
+/// The most events of one burst: beyond, a terminal that never stops would never be answered.
+const MOST: usize = 10_000;
+
+/// Reads events and tells them until that says that nobody listens: those that are readable without waiting in one piece, since what
+/// an input method commits must be known as a whole before its first key is taken for a command.
+pub fn spawn(gate: Gate, tell: impl Fn(io::Result<Vec<Event>>) -> bool + Send + 'static) {
     thread::spawn(move || {
         loop {
             while gate.wanted.load(Ordering::SeqCst) {
                 thread::park_timeout(LOOK / 5);
             }
-            let event = {
+            let burst = {
                 let _held = gate.held.lock().unwrap_or_else(PoisonError::into_inner);
                 match poll(LOOK) {
                     Ok(false) => continue,
-                    Ok(true) => read(),
+                    Ok(true) => read_burst(),
                     Err(error) => Err(error),
                 }
             };
-            let failed = event.is_err();
-            if !tell(event) || failed {
+            let failed = burst.is_err();
+            if !tell(burst) || failed {
                 return;
             }
         }
     });
+}
+
+/// The event that is there, and all that are readable behind it without waiting.
+fn read_burst() -> io::Result<Vec<Event>> {
+    let mut burst = vec![read()?];
+    while burst.len() < MOST && poll(Duration::ZERO)? {
+        burst.push(read()?);
+    }
+    Ok(burst)
 }

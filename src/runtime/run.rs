@@ -4,6 +4,7 @@
 
 use std::cell::Cell;
 use std::io::{self, stdout};
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -24,7 +25,7 @@ use super::input::{self, Gate};
 use super::jobs::{self, Call, Jobs, Whom};
 use super::kept::Kept;
 use super::{editor, terminal};
-use crate::app::{App, Effect, Entry, Msg, Opened, Setup, Stamp, update};
+use crate::app::{App, Burst, Effect, Entry, Msg, Opened, Setup, Stamp, update};
 use crate::messages::{Messages, Said, said};
 use crate::model::{Draft, NoteId};
 use crate::store;
@@ -69,17 +70,18 @@ static START: OnceLock<Instant> = OnceLock::new();
 
 /// What wakes the loop.
 enum Wake {
-    Terminal(io::Result<Event>),
+    Terminal(io::Result<Vec<Event>>),
     Message(Msg),
     Job(Call),
 }
 
-fn stamp() -> Stamp {
+fn stamp(burst: Burst) -> Stamp {
     let since = START.get_or_init(Instant::now).elapsed();
     Stamp {
         at: now(),
         id: NoteId(store::new_id().to_string()),
         millis: u64::try_from(since.as_millis()).unwrap_or(u64::MAX),
+        burst,
     }
 }
 
@@ -180,6 +182,7 @@ fn turn(
     typing: &Typing,
     outside: &Outside,
 ) -> io::Result<()> {
+    let mut bursts = 0;
     loop {
         #[cfg(debug_assertions)]
         super::trial::fall_if_asked("screen");
@@ -196,50 +199,79 @@ fn turn(
         // All that waits is taken in before the next drawing: a committed string of an input method arrives as
         // several keys and is shown at once.
         for wake in std::iter::once(first).chain(woken.try_iter()) {
-            let message = match wake {
-                Wake::Terminal(event) => message_of(event?),
-                Wake::Message(message) => Some(message),
+            let messages = match wake {
+                Wake::Terminal(events) => {
+                    bursts += 1;
+                    messages_of(events?, bursts)
+                }
+                Wake::Message(message) => vec![message],
                 // What is left of the old frame differs from terminal to terminal, also where the size is the old one.
-                Wake::Job(Call::Resize) => redraw(screen, outside).pop(),
+                Wake::Job(Call::Resize) => redraw(screen, outside),
                 Wake::Job(Call::Stop) => {
                     outside.stop(Whom::Us)?;
-                    redraw(screen, outside).pop()
+                    redraw(screen, outside)
                 }
                 Wake::Job(Call::GoOn) => {
                     outside.go_on()?;
-                    redraw(screen, outside).pop()
+                    redraw(screen, outside)
                 }
             };
-            let Some(message) = message else { continue };
-            let mut effects = update(app, message);
-            typing.set(app.composing().map(crate::app::Compose::current));
-            while !effects.is_empty() {
-                let mut answers = Vec::new();
-                for effect in effects.drain(..) {
-                    match effect {
-                        Effect::Quit => {
-                            if outside.desk.finish() {
-                                return Ok(());
-                            }
-                            answers.push(Msg::NotSaved { why: said("quit-not-saved") });
-                        }
-                        Effect::Abandon => return Ok(()),
-                        other => answers.extend(perform(other, screen, outside, &app.messages)?),
-                    }
-                }
-                for answer in answers {
-                    effects.extend(update(app, answer));
+            for message in messages {
+                if take_in(app, message, screen, typing, outside)?.is_break() {
+                    return Ok(());
                 }
             }
         }
     }
 }
 
-fn message_of(event: Event) -> Option<Msg> {
+/// Takes one message in and performs all that follows from it; breaks off when the program is to end.
+fn take_in(
+    app: &mut App,
+    message: Msg,
+    screen: &mut terminal::Screen,
+    typing: &Typing,
+    outside: &Outside,
+) -> io::Result<ControlFlow<()>> {
+    let mut effects = update(app, message);
+    typing.set(app.composing().map(crate::app::Compose::current));
+    while !effects.is_empty() {
+        let mut answers = Vec::new();
+        for effect in effects.drain(..) {
+            match effect {
+                Effect::Quit => {
+                    if outside.desk.finish() {
+                        return Ok(ControlFlow::Break(()));
+                    }
+                    answers.push(Msg::NotSaved { why: said("quit-not-saved") });
+                }
+                Effect::Abandon => return Ok(ControlFlow::Break(())),
+                other => answers.extend(perform(other, screen, outside, &app.messages)?),
+            }
+        }
+        for answer in answers {
+            effects.extend(update(app, answer));
+        }
+    }
+    Ok(ControlFlow::Continue(()))
+}
+
+/// The messages of events that were readable together.
+fn messages_of(events: Vec<Event>, id: u64) -> Vec<Msg> {
+    let key = |event: &'_ Event| match event {
+        Event::Key(key) => Some(*key),
+        _ => None,
+    };
+    let keys: Vec<_> = events.iter().filter_map(key).collect();
+    let burst = Burst::of(id, keys.iter());
+    events.into_iter().filter_map(|event| message_of(event, burst)).collect()
+}
+
+fn message_of(event: Event, burst: Burst) -> Option<Msg> {
     match event {
-        Event::Key(key) => Some(Msg::Key(key, stamp())),
+        Event::Key(key) => Some(Msg::Key(key, stamp(burst))),
         Event::Paste(text) => Some(Msg::Paste(text)),
-        Event::Mouse(mouse) => Some(Msg::Mouse(mouse, stamp())),
+        Event::Mouse(mouse) => Some(Msg::Mouse(mouse, stamp(burst))),
         // The watcher of signals has said so already, and asked for the size.
         Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
     }
@@ -302,7 +334,7 @@ fn edit(draft: Draft, passage: &str, outside: &Outside, messages: &Messages) -> 
     terminal::take(outside.mouse.get())?;
     let back = editor::look(&handed);
     let at_once = editor::is_at_once(&ran, &back, took);
-    let answer = editor::judge(&handed, ran, back, at_once, stamp());
+    let answer = editor::judge(&handed, ran, back, at_once, stamp(Burst::alone(0)));
     if let Msg::Edited { draft, .. } = &answer {
         outside.desk.send(Effect::KeepDraft(draft.clone()));
     }

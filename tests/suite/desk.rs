@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use jiff::tz::TimeZone;
-use rapporteur::app::{App, Effect, Msg, Setup, Stamp, update};
+use rapporteur::app::{App, Burst, Effect, Msg, Setup, Stamp, update};
 use rapporteur::keymap::{Binding, Chord, Key, bindings_of, key_named, resolve};
 use rapporteur::messages::Messages;
 use rapporteur::model::{Moment, NoteId};
@@ -153,6 +153,49 @@ pub fn write(path: &std::path::Path, text: &str) {
     std::fs::write(path, text).unwrap();
 }
 
+/// The events of keys as [`Program::keys`] takes them.
+fn events(keys: &str) -> Vec<KeyEvent> {
+    let mut events = Vec::new();
+    let mut rest = keys;
+    while let Some(c) = rest.chars().next() {
+        let named = rest.strip_prefix('<').and_then(|r| r.split_once('>')).filter(|(name, _)| name.len() > 1);
+        let named = named.and_then(|(name, after)| key_named(name).map(|chord| (chord, after)));
+        let Some((chord, after)) = named else {
+            rest = rest.strip_prefix(c).unwrap();
+            events.push(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
+            continue;
+        };
+        rest = after;
+        let code = match chord.key {
+            Key::Char(c) => KeyCode::Char(c),
+            Key::Enter => KeyCode::Enter,
+            Key::Esc => KeyCode::Esc,
+            Key::Tab => KeyCode::Tab,
+            Key::BackTab => KeyCode::BackTab,
+            Key::Backspace => KeyCode::Backspace,
+            Key::Delete => KeyCode::Delete,
+            Key::Up => KeyCode::Up,
+            Key::Down => KeyCode::Down,
+            Key::Left => KeyCode::Left,
+            Key::Right => KeyCode::Right,
+            Key::Home => KeyCode::Home,
+            Key::End => KeyCode::End,
+            Key::PageUp => KeyCode::PageUp,
+            Key::PageDown => KeyCode::PageDown,
+            Key::F(n) => KeyCode::F(n),
+        };
+        let mut modifiers = KeyModifiers::NONE;
+        if chord.ctrl {
+            modifiers |= KeyModifiers::CONTROL;
+        }
+        if chord.alt {
+            modifiers |= KeyModifiers::ALT;
+        }
+        events.push(KeyEvent::new(code, modifiers));
+    }
+    events
+}
+
 fn read_dir(folder: &std::path::Path) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> =
         std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
@@ -163,63 +206,50 @@ fn read_dir(folder: &std::path::Path) -> Vec<PathBuf> {
 impl Program {
     fn stamp(&mut self) -> Stamp {
         self.clock += 1;
+        let burst = Burst::alone(self.clock);
         let minute = self.clock / 60 % 60;
         let at: Moment = format!("2026-11-23T14:{minute:02}:{:02}+01:00", self.clock % 60).parse().unwrap();
-        Stamp { at, id: NoteId(rapporteur::store::new_id().to_string()), millis: self.clock * 300 }
+        Stamp { at, id: NoteId(rapporteur::store::new_id().to_string()), millis: self.clock * 300, burst }
     }
 
-    /// Presses keys. Names stand in angle brackets (`<Enter>`, `<Ctrl-s>`, `<Space>`), everything else is typed
-    /// as it stands.
+    /// Presses keys, one after the other. Names stand in angle brackets (`<Enter>`, `<Ctrl-s>`, `<Space>`), everything
+    /// else is typed as it stands.
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         self.keys_and(keys, |_| {})
     }
 
     /// The same, and looks at the program after each of them.
     pub fn keys_and(&mut self, keys: &str, mut look: impl FnMut(&App)) -> &mut Self {
-        let mut rest = keys;
-        while let Some(c) = rest.chars().next() {
-            let named =
-                rest.strip_prefix('<').and_then(|r| r.split_once('>')).filter(|(name, _)| name.len() > 1);
-            let named = named.and_then(|(name, after)| key_named(name).map(|chord| (chord, after)));
-            let event = match named {
-                Some((chord, after)) => {
-                    rest = after;
-                    let code = match chord.key {
-                        Key::Char(c) => KeyCode::Char(c),
-                        Key::Enter => KeyCode::Enter,
-                        Key::Esc => KeyCode::Esc,
-                        Key::Tab => KeyCode::Tab,
-                        Key::BackTab => KeyCode::BackTab,
-                        Key::Backspace => KeyCode::Backspace,
-                        Key::Delete => KeyCode::Delete,
-                        Key::Up => KeyCode::Up,
-                        Key::Down => KeyCode::Down,
-                        Key::Left => KeyCode::Left,
-                        Key::Right => KeyCode::Right,
-                        Key::Home => KeyCode::Home,
-                        Key::End => KeyCode::End,
-                        Key::PageUp => KeyCode::PageUp,
-                        Key::PageDown => KeyCode::PageDown,
-                        Key::F(n) => KeyCode::F(n),
-                    };
-                    let mut modifiers = KeyModifiers::NONE;
-                    if chord.ctrl {
-                        modifiers |= KeyModifiers::CONTROL;
-                    }
-                    if chord.alt {
-                        modifiers |= KeyModifiers::ALT;
-                    }
-                    KeyEvent::new(code, modifiers)
-                }
-                None => {
-                    rest = rest.strip_prefix(c).unwrap();
-                    KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)
-                }
-            };
+        for event in events(keys) {
             self.note_used(event);
             let stamp = self.stamp();
-            self.send(Msg::Key(event, stamp));
+            let burst = Burst::of(stamp.burst.id, std::iter::once(&event));
+            self.send(Msg::Key(event, Stamp { burst, ..stamp }));
             look(&self.app);
+        }
+        self
+    }
+
+    /// Keys that are readable together, as one write of a terminal gives them.
+    pub fn burst(&mut self, keys: &str) -> &mut Self {
+        let events = events(keys);
+        let stamp = self.stamp();
+        let burst = Burst::of(stamp.burst.id, events.iter());
+        for event in events {
+            let id = NoteId(rapporteur::store::new_id().to_string());
+            self.send(Msg::Key(event, Stamp { burst, id, ..stamp.clone() }));
+        }
+        self
+    }
+
+    /// The same keys, each by itself and so many milliseconds after the one before.
+    pub fn one_by_one(&mut self, keys: &str, millis: u64) -> &mut Self {
+        let first = self.stamp();
+        for (at, event) in (1..).zip(events(keys)) {
+            let stamp = self.stamp();
+            let burst = Burst::of(stamp.burst.id, std::iter::once(&event));
+            let millis = first.millis + at * millis;
+            self.send(Msg::Key(event, Stamp { millis, burst, ..stamp }));
         }
         self
     }

@@ -621,8 +621,8 @@ fn a_dead_key_says_what_was_perhaps_meant_and_a_han_letter_that_the_input_method
     program.keys("A");
     assert!(program.notice().contains("Did you mean a (annotate)?"), "{}", program.screen());
     program.keys("批");
-    assert!(program.notice().contains("The input method is on."), "{}", program.screen());
-    program.keys("（");
+    assert!(program.notice().contains("The input method is on"), "{}", program.screen());
+    program.keys("<Esc>（");
     assert!(program.app.passage.is_some(), "full-width marks are the keys they stand on");
     program.keys("、");
     assert!(matches!(program.app.mode, Mode::Search(_)));
@@ -885,7 +885,12 @@ fn a_draft_whose_note_was_saved_is_not_offered_again() {
     // The note is saved by another program while the draft stays, as if the window had ended in between.
     let draft = program.app.composing().unwrap().current();
     let mut two = place.start(80, 24, &[]);
-    let stamp = rapporteur::app::Stamp { at: draft.started, id: draft.note.clone(), millis: 0 };
+    let stamp = rapporteur::app::Stamp {
+        at: draft.started,
+        id: draft.note.clone(),
+        millis: 0,
+        burst: rapporteur::app::Burst::alone(1),
+    };
     two.send(Msg::Edited { draft: Box::new(draft), stamp });
     drop(program);
     let again = place.start(80, 24, &[]);
@@ -917,6 +922,7 @@ fn several_spaces_before_one_drawing_accept_at_most_what_was_seen() {
         at: "2026-11-23T14:00:00Z".parse().unwrap(),
         id: rapporteur::model::NoteId("n".into()),
         millis: 0,
+        burst: rapporteur::app::Burst::alone(1),
     };
     let space = crossterm::event::KeyEvent::from(crossterm::event::KeyCode::Char(' '));
     program.keys("1<Enter>");

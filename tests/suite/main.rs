@@ -6,6 +6,8 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod bursts;
+#[cfg(test)]
 mod catalogue;
 #[cfg(test)]
 mod check;

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::keys::dead_key;
-use super::{deciding, help, marks, notes, numbers, overlays, passages, search, status_table, versions};
+use super::{
+    deciding, help, marks, notes, numbers, overlays, passages, question, search, status_table, versions,
+};
 use crate::app::{App, Ask, Effect, Focus, Mode, Row, Stamp, Tab};
 use crate::keymap::{Action, Chord};
 use crate::messages::{Messages, languages, said};
@@ -254,8 +256,7 @@ fn quit(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
 pub fn leave(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
     let mut effects = vec![Effect::Remember(app.place(stamp.at))];
     if app.saving.trouble.is_some() && !app.saving.unsaved.is_empty() {
-        let back = Box::new(std::mem::replace(&mut app.mode, Mode::Browse));
-        app.mode = Mode::Question { ask: Ask::QuitUnsaved, back };
+        question::ask(app, Ask::QuitUnsaved);
     } else {
         effects.push(Effect::Quit);
     }

@@ -6,6 +6,7 @@ use super::{
     browse, deciding, documents, help, marks, numbers, overlays, passages, question, search, status_table,
     writing,
 };
+use crate::app::burst::{Verdict, judge};
 use crate::app::{App, Effect, LINE_LIMIT, Mode, Stamp};
 use crate::keymap::{self, Action, Chord};
 use crate::messages::said;
@@ -15,20 +16,44 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(chord) = Chord::of(event) else { return Vec::new() };
-    if app.areas().too_small() {
-        // What cannot be seen is not done. (The whole state waits for a larger screen.)
-        return Vec::new();
+    app.notice = None;
+    app.age_report(stamp.millis);
+    let action = keymap::resolve(app.scope(), chord);
+    let was_field = app.mode.is_field();
+    let effects = match judge(app, chord, action, stamp) {
+        Verdict::Goes => go(app, chord, action, stamp),
+        Verdict::Unlocks => {
+            app.notice = Some(said("key-unlocked"));
+            Vec::new()
+        }
+        Verdict::Refused => {
+            app.hold_still();
+            app.notice = Some(said("key-input-method"));
+            Vec::new()
+        }
+    };
+    app.lock.note_field(was_field, app.mode.is_field());
+    if app.notice.is_none() && !app.remarks.is_empty() {
+        // What is to be heard waits until the key itself has nothing to say.
+        app.notice = Some(app.remarks.remove(0));
     }
+    effects
+}
+
+/// What the key means, in the mode that is open.
+fn go(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
     if app.opening {
         // Keys that come before the document does would act on another one.
         return Vec::new();
     }
-    app.notice = None;
-    let action = keymap::resolve(app.scope(), chord);
+    if app.areas().too_small() {
+        // What cannot be seen is not done. (The whole state waits for a larger screen.)
+        return Vec::new();
+    }
     if action != Some(Action::Quit) {
         app.quitting = false;
     }
-    let effects = match app.mode {
+    match app.mode {
         Mode::Browse => browse::on_key(app, chord, action, stamp),
         Mode::Go => browse::on_go(app, chord, action, stamp),
         Mode::Refused(_) => numbers::on_refused_key(app),
@@ -43,12 +68,7 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
         Mode::Decide(_) => deciding::on_key(app, chord, action, stamp),
         Mode::StatusTable(_) => status_table::on_key(app, chord, action),
         Mode::Documents(_) => documents::on_key(app, chord, action, stamp.at),
-    };
-    if app.notice.is_none() && !app.remarks.is_empty() {
-        // What is to be heard waits until the key itself has nothing to say.
-        app.notice = Some(app.remarks.remove(0));
     }
-    effects
 }
 
 pub fn on_paste(app: &mut App, text: &str) -> Vec<Effect> {
@@ -90,15 +110,11 @@ pub fn say_cut(app: &mut App, whole: bool) {
     }
 }
 
-/// What a key that does nothing here says: the input method is on, or which key was perhaps meant.
+/// What a key that does nothing here says: which key was perhaps meant.
 pub fn dead_key(app: &mut App, chord: Chord) {
-    let han = |c: char| matches!(u32::from(c), 0x2e80..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff);
     if let Mode::Question { .. } = app.mode {
         app.notice = Some(said("question-how"));
         return;
     }
-    app.notice = Some(match chord.plain_char() {
-        Some(c) if han(c) => said("key-input-method"),
-        _ => keymap::similar(app.scope(), chord),
-    });
+    app.notice = Some(keymap::similar(app.scope(), chord));
 }

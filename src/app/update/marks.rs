@@ -1,6 +1,7 @@
 //! Review statuses, and whether a paragraph makes a recommendation.
 
 use super::keys::dead_key;
+use super::question;
 use crate::app::{App, Ask, Effect, Mode, Stamp};
 use crate::keymap::{Action, Chord, Key};
 use crate::messages::said;
@@ -100,8 +101,7 @@ pub fn accept_next(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
         }
         ReviewStatus::Unreviewed => accept(app, at, stamp),
         _ => {
-            let back = Box::new(std::mem::replace(&mut app.mode, Mode::Browse));
-            app.mode = Mode::Question { ask: Ask::AcceptOver(at), back };
+            question::ask(app, Ask::AcceptOver(at));
             Vec::new()
         }
     }
@@ -113,7 +113,7 @@ pub fn accept(app: &mut App, at: usize, stamp: &Stamp) -> Vec<Effect> {
     if !effects.is_empty() {
         let done = app.notice.take();
         app.next_unreviewed(true);
-        app.notice = app.notice.take().or(done);
+        app.notice = crate::app::both(done, app.notice.take());
     }
     effects
 }

@@ -19,6 +19,7 @@ pub fn on_mouse(app: &mut App, event: MouseEvent, stamp: &Stamp) -> Vec<Effect> 
     if app.opening {
         return Vec::new();
     }
+    app.lock.note_mouse(stamp.burst);
     if !matches!(event.kind, MouseEventKind::Moved | MouseEventKind::Up(_)) {
         // What was typed before is done with: a number, the first of two q.
         app.goto = None;

@@ -9,10 +9,19 @@ use crate::model::Change;
 /// Asks; the mode that asked waits behind the question.
 pub fn ask(app: &mut App, ask: Ask) {
     let back = Box::new(std::mem::replace(&mut app.mode, Mode::Browse));
-    app.mode = Mode::Question { ask, back };
+    app.mode = Mode::Question { ask, back, burst: app.lock.burst(), seen: false };
 }
 
 pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
+    let answers = match &app.mode {
+        Mode::Question { burst, seen, .. } => *seen && *burst != Some(stamp.burst.id),
+        _ => false,
+    };
+    if !answers {
+        // Whoever typed it had not read the question.
+        keys::dead_key(app, chord);
+        return Vec::new();
+    }
     let yes = match action {
         Some(Action::Yes) => true,
         Some(Action::No) => false,
@@ -21,7 +30,7 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp
             return Vec::new();
         }
     };
-    let Mode::Question { ask, back } = std::mem::replace(&mut app.mode, Mode::Browse) else {
+    let Mode::Question { ask, back, .. } = std::mem::replace(&mut app.mode, Mode::Browse) else {
         return Vec::new();
     };
     app.mode = *back;
