@@ -55,8 +55,6 @@ pub struct Lock {
     over: Option<u64>,
     /// The burst whose key is being taken in.
     burst: Option<u64>,
-    /// The burst in which the field was opened that is open now.
-    opened: Option<u64>,
     /// When the last key came, and its character.
     last: Option<(u64, Option<char>)>,
 }
@@ -77,13 +75,6 @@ impl Lock {
     #[must_use]
     pub fn burst(&self) -> Option<u64> {
         self.burst
-    }
-
-    /// After a key was taken in: whether it opened a field.
-    pub(super) fn note_field(&mut self, before: bool, now: bool) {
-        if now && !before {
-            self.opened = self.burst;
-        }
     }
 
     /// The mouse was used: its burst is the one that asks.
@@ -119,12 +110,9 @@ pub(super) fn judge(app: &mut App, chord: Chord, action: Option<Action>, stamp: 
         if is_written && burst.committed {
             lock.over = Some(burst.id);
         }
-        let leaves = match action {
-            Some(Action::SaveNote | Action::Editor | Action::Discard) => lock.opened == Some(burst.id),
-            Some(Action::Take) => matches!(app.mode, Mode::Palette(_)),
-            _ => false,
-        };
-        return if leaves && burst.committed { Verdict::Refused } else { Verdict::Goes };
+        // The keys that close a box are none that an input method commits; the one that runs a command is.
+        let runs = action == Some(Action::Take) && matches!(app.mode, Mode::Palette(_));
+        return if runs && burst.committed { Verdict::Refused } else { Verdict::Goes };
     }
     if is_written || lock.over == Some(burst.id) {
         return lock.refuse(burst);

@@ -7,8 +7,8 @@ use ratatui::layout::Size;
 use super::state::{App, Focus};
 use super::{Mode, Passage, Row, Tab};
 use crate::messages::said;
-use crate::model::ReviewStatus;
-use crate::page::{Block, Furniture, Line, Spot};
+use crate::model::{NoteId, ReviewStatus};
+use crate::page::{Block, Furniture, Line, NoteRef, Spot};
 
 /// A line of the reader that is visible.
 #[derive(Debug, Clone)]
@@ -269,6 +269,22 @@ impl App {
         let Some(block) = self.block(at) else { return };
         let first = block.first_text();
         self.reveal_lines(at, self.passage_lines(at, &block).unwrap_or(first..first + 1));
+    }
+
+    /// Selects a note of one's own, if it is there, and scrolls so that it is seen below its paragraph. The place is kept
+    /// by its lines: where they fit, nothing moves.
+    pub(super) fn select_note(&mut self, id: &NoteId) {
+        self.passage = None;
+        let Some((at, _)) = self.here() else { return };
+        let notes = self.notes_at(at);
+        let mine = &self.mine.reviewer;
+        let place = notes.iter().position(|view| view.note.id == *id && view.reviewer == mine);
+        let Some(place) = place else { return };
+        self.passage = Some(Passage::Note(NoteRef { reviewer: mine.clone(), id: id.clone() }));
+        self.changed = Some(id.clone());
+        if let Some(block) = self.block(at) {
+            self.reveal_lines(at, block.lines_of_note(place));
+        }
     }
 
     /// Scrolls so that these lines of a paragraph are visible, from their beginning.

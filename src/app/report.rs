@@ -3,7 +3,10 @@
 use super::{App, Mode};
 use crate::messages::{Said, said};
 
-/// So many milliseconds a report stays beside what is said after it.
+/// After so many milliseconds on the screen a report has been seen by whoever presses a key on purpose.
+const GLANCE: u64 = 250;
+
+/// And after so many by whoever meant to write and pressed keys without looking.
 const READ: u64 = 1500;
 
 /// What a change said of itself.
@@ -42,6 +45,11 @@ impl App {
         }
         let Some(report) = &self.report else { return };
         let own = Some(&report.said);
+        let unaware = self.notice.as_ref().is_some_and(|notice| notice.id == "key-input-method");
+        let seen = millis.is_some_and(|millis| report.shown && millis.saturating_sub(report.at) >= GLANCE);
+        if seen && !unaware {
+            return;
+        }
         match &self.notice {
             None if !report.shown => self.notice = Some(report.said.clone()),
             Some(notice) if own != Some(notice) && !is_beside(notice, &report.said) => {

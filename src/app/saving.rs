@@ -4,7 +4,7 @@ use super::words::diffs_said;
 use super::{App, Effect, Stamp};
 use crate::messages::{Said, said};
 use crate::model::{
-    Change, Draft, EntryDiff, Moment, NoteId, Operation, OperationId, OperationKind, Review, Side,
+    Change, Draft, EntryDiff, EntryKey, Moment, NoteId, Operation, OperationId, OperationKind, Review, Side,
 };
 
 /// A change that is in the review on the screen and not yet known to be on disk.
@@ -76,6 +76,9 @@ impl App {
         let number = operation.diffs.first().and_then(EntryDiff::paragraph);
         if let Some(at) = number.and_then(|number| self.document.as_ref()?.position(number)) {
             self.go_to(at);
+        }
+        if let Some(EntryKey::Note(id)) = operation.diffs.first().map(|diff| &diff.key) {
+            self.select_note(id);
         }
         effects
     }

@@ -131,6 +131,8 @@ pub struct App {
     pub seen: (Option<usize>, usize),
     /// What is selected.
     pub passage: Option<Passage>,
+    /// The note that was changed last: it is selected by what was done, not by a step that `q` would take back.
+    pub changed: Option<NoteId>,
     /// A paragraph number that is being typed.
     pub goto: Option<Goto>,
     /// Hits that stay.
@@ -200,6 +202,7 @@ impl App {
             about_top: 0,
             seen: (None, 0),
             passage: None,
+            changed: None,
             goto: None,
             hits: None,
             former: Vec::new(),

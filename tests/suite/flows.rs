@@ -103,7 +103,7 @@ fn nothing_acts_on_a_part_of_what_was_typed() {
                 if typed == "1-" { "1" } else { "5" },
                 "{typed}: back where one was"
             );
-            let told = typed == "1-" || program.notice().contains("There is no paragraph");
+            let told = typed == "1-" || program.notice().contains("no paragraph");
             assert!(told, "{typed}: {}", program.notice());
             let first: String = match command.strip_prefix('<') {
                 Some(named) => format!("<{}>", named.split('>').next().unwrap()),
@@ -114,7 +114,7 @@ fn nothing_acts_on_a_part_of_what_was_typed() {
                 assert_eq!(number(&program), "5", "{typed}{first}");
                 let why = program.notice();
                 assert!(
-                    why.contains("There is no paragraph") && why.contains("Nothing was done"),
+                    why.contains("no paragraph") && why.contains("Nothing was done"),
                     "{typed}{first}: {why}"
                 );
             }
@@ -124,7 +124,7 @@ fn nothing_acts_on_a_part_of_what_was_typed() {
             assert_eq!(place.reviews(), file, "{typed}{command}");
             assert!(program.left.is_empty() && program.app.composing().is_none(), "{typed}{command}");
             let told = program.notice();
-            assert!(told.contains("There is no paragraph"), "{typed}{command}: {told}");
+            assert!(told.contains("no paragraph"), "{typed}{command}: {told}");
             // And then all is as always, where one was.
             program.keys("sm");
             assert_eq!(status(&program, "5"), ReviewStatus::Amend, "{typed}{command}");
@@ -142,7 +142,7 @@ fn a_range_is_acted_on_whole_or_not_at_all() {
         program.keys(command);
         assert!(matches!(program.app.mode, Mode::Browse) && program.left.is_empty(), "3-5{command}");
         assert!(
-            program.notice().contains("Only s acts on a range: 3-5 s"),
+            program.notice().contains("Only s can be used on a range: 3-5 s"),
             "3-5{command}: {}",
             program.notice()
         );
@@ -206,7 +206,7 @@ fn a_label_that_goes_on_behind_its_digits_is_typed_to_its_end() {
         let before = program.app.mine.clone();
         program.keys("16<Enter>").keys(typed).keys("sa");
         assert_eq!((program.app.mine.clone(), number(&program)), (before, "16"), "{typed}");
-        assert!(program.notice().contains("There is no paragraph"), "{typed}: {}", program.notice());
+        assert!(program.notice().contains("no paragraph"), "{typed}: {}", program.notice());
     }
     program.keys("18.");
     assert_ne!(number(&program), "18", "without such a label the point is the command");
@@ -362,10 +362,62 @@ fn notes_are_edited_settled_deleted_and_brought_back() {
     assert!(place.reviews().contains("deleted = "), "a tombstone stays");
     program.keys("u");
     assert_eq!(program.app.mine.live_notes().count(), 1);
-    program.keys("aanother<Esc>e");
+    program.keys("aanother<Esc><Esc>e");
     assert!(program.notice().contains("Which note?"), "{}", program.screen());
     program.keys("((e!<Esc>");
     assert_eq!(program.app.mine.notes().next().unwrap().body, "one two!");
+}
+
+/// Which of one's own notes is selected, by its words.
+fn selected(program: &Program) -> Option<&str> {
+    let Some(rapporteur::app::Passage::Note(note)) = &program.app.passage else { return None };
+    program.app.mine.note(&note.id).map(|note| note.body.as_str())
+}
+
+#[test]
+fn what_was_changed_stays_selected() {
+    for (keys, words) in [
+        ("e<Esc>", "two"),
+        ("e<Ctrl-s>", "two"),
+        ("e<Ctrl-c>", "two"),
+        ("e more<Ctrl-c>y", "two"),
+        ("e<Ctrl-u><Esc>", "two"),
+        ("e more<Esc>", "two more"),
+        ("e<Tab><Esc>", "two"),
+        ("c", "two"),
+        ("cu", "two"),
+        ("dn", "two"),
+        ("dyu", "two"),
+        ("dyu<Ctrl-r>u", "two"),
+        ("e more<Esc>u", "two"),
+        ("e more<Esc>5u", "two"),
+        ("athree<Esc>", "three"),
+        ("<Esc>)athree<Esc>", "three"),
+        ("sa", "two"),
+        ("e<Esc>e!<Esc>c", "two!"),
+    ] {
+        let place = Place::new();
+        let mut program = place.start(80, 24, &[]);
+        // The second hangs on a sentence, as the first does.
+        program.keys("18)aone<Esc><Esc>18))atwo<Esc><Esc>18<Enter>(");
+        assert_eq!(selected(&program), Some("two"));
+        program.keys(keys);
+        assert_eq!(selected(&program), Some(words), "{keys}: {}", program.screen());
+        program.keys("d");
+        assert!(
+            program.screen().contains(&format!("Delete the note “{words}”?")),
+            "{keys}: {}",
+            program.screen()
+        );
+    }
+    // On the tab Notes the row stays picked.
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("18aone<Esc>atwo<Esc>gngg");
+    program.keys("j");
+    let words = selected(&program).unwrap().to_owned();
+    program.keys("e!<Esc>c");
+    assert_eq!(selected(&program), Some(format!("{words}!").as_str()));
 }
 
 #[test]
@@ -966,7 +1018,7 @@ fn a_number_is_waited_for_where_no_paragraph_has_its_first_digit_alone() {
     write(&file, &long_document().replace("number = \"", "number = \"4"));
     let mut program = place.start(80, 24, &[file.to_str().unwrap()]);
     program.keys("4");
-    assert!(!program.screen().contains("There is no paragraph"), "{}", program.screen());
+    assert!(!program.screen().contains("no paragraph"), "{}", program.screen());
     program.keys("17");
     assert_eq!(number(&program), "417");
 }

@@ -180,3 +180,27 @@ fn the_users_editor_writes_the_note_and_one_that_fails_loses_nothing() {
     }
     assert_eq!(text_of(home.path(), "reviews").matches("来自编辑器 words").count(), 2);
 }
+
+#[test]
+fn what_an_input_method_commits_arrives_in_one_burst_and_changes_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let mut session = Session::start(home.path(), 80, 24, &[]);
+    session.see("口头报告");
+    session.keys("7sr");
+    session.see("Saved ");
+    let before = text_of(home.path(), "reviews");
+    // As in the report of the fault: the space asked, and the 1 of the same sentence answered.
+    session.keys("请改 1 处");
+    session.see("The input method is on");
+    for more in ["sa同意", "dy1 导出x"] {
+        session.keys("\x1b");
+        session.see("Keys work again.");
+        session.keys(more);
+        session.see("The input method is on");
+    }
+    session.keys("\x1b");
+    session.see("Keys work again.");
+    session.keys("?");
+    session.see("Moving around");
+    assert_eq!(text_of(home.path(), "reviews"), before);
+}

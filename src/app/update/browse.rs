@@ -6,7 +6,7 @@ use super::keys::dead_key;
 use super::{
     deciding, help, marks, notes, numbers, overlays, passages, question, search, status_table, versions,
 };
-use crate::app::{App, Ask, Effect, Focus, Mode, Row, Stamp, Tab};
+use crate::app::{App, Ask, Effect, Focus, Mode, Passage, Row, Stamp, Tab};
 use crate::keymap::{Action, Chord};
 use crate::messages::{Messages, languages, said};
 
@@ -236,6 +236,11 @@ fn back(app: &mut App) -> Vec<Effect> {
 }
 
 fn quit(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
+    if let Some(Passage::Note(note)) = &app.passage
+        && app.changed.as_ref() == Some(&note.id)
+    {
+        app.passage = None;
+    }
     if !app.quitting && step(app) {
         return Vec::new();
     }

@@ -19,7 +19,6 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
     app.notice = None;
     app.age_report(stamp.millis);
     let action = keymap::resolve(app.scope(), chord);
-    let was_field = app.mode.is_field();
     let effects = match judge(app, chord, action, stamp) {
         Verdict::Goes => go(app, chord, action, stamp),
         Verdict::Unlocks => {
@@ -32,7 +31,6 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
             Vec::new()
         }
     };
-    app.lock.note_field(was_field, app.mode.is_field());
     if app.notice.is_none() && !app.remarks.is_empty() {
         // What is to be heard waits until the key itself has nothing to say.
         app.notice = Some(app.remarks.remove(0));

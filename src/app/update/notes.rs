@@ -131,8 +131,9 @@ pub fn settle(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
         app.notice = Some(no_note(app));
         return Vec::new();
     };
-    let effects = app.commit(Change::settle_note(id, settled), None, stamp);
+    let effects = app.commit(Change::settle_note(id.clone(), settled), None, stamp);
     if !effects.is_empty() {
+        app.select_note(&id);
         app.notice = Some(if settled { said("note-settled") } else { said("note-reopened") });
     }
     effects
@@ -170,6 +171,10 @@ pub fn quoted(app: &App, draft: &Draft) -> String {
 pub fn save(app: &mut App, draft: Draft, stamp: &Stamp) -> Vec<Effect> {
     let body = draft.body.trim_end().to_owned();
     let drop = Effect::DropDraft(draft.note.clone());
+    if draft.editing {
+        // Written or not: what was edited stays selected.
+        app.select_note(&draft.note);
+    }
     if body.trim().is_empty() {
         app.notice = Some(if draft.editing { said("note-empty-edit") } else { said("note-empty") });
         return vec![drop];
@@ -203,7 +208,7 @@ pub fn save(app: &mut App, draft: Draft, stamp: &Stamp) -> Vec<Effect> {
         app.drafts.push(draft);
         return effects;
     }
-    reveal_note(app, &written);
+    app.select_note(&written);
     if first {
         app.saving.first = Some(app.saving.sequence);
     }
@@ -213,16 +218,6 @@ pub fn save(app: &mut App, draft: Draft, stamp: &Stamp) -> Vec<Effect> {
         said("note-written").with("number", number)
     });
     effects
-}
-
-/// Scrolls so that a note just written is seen below its paragraph.
-fn reveal_note(app: &mut App, id: &crate::model::NoteId) {
-    app.passage = None;
-    let Some((at, _)) = app.here() else { return };
-    let place = app.notes_at(at).iter().position(|view| view.note.id == *id);
-    if let (Some(place), Some(block)) = (place, app.block(at)) {
-        app.reveal_lines(at, block.lines_of_note(place));
-    }
 }
 
 /// `x`: the notes and statuses as Markdown.

@@ -51,6 +51,9 @@ fn on_yes(app: &mut App, ask: Ask, stamp: &Stamp) -> Vec<Effect> {
             let Mode::Compose(compose) = std::mem::replace(&mut app.mode, Mode::Browse) else {
                 return Vec::new();
             };
+            if compose.draft.editing {
+                app.select_note(&compose.draft.note);
+            }
             app.notice = Some(said("note-discarded"));
             vec![Effect::DropDraft(compose.draft.note)]
         }

@@ -34,7 +34,11 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp
         Some(Action::Discard) => {
             if compose.field.is_blank() || compose.field.text() == compose.before {
                 let drop = Effect::DropDraft(compose.draft.note.clone());
+                let edited = compose.draft.editing.then(|| compose.draft.note.clone());
                 app.mode = Mode::Browse;
+                if let Some(note) = edited {
+                    app.select_note(&note);
+                }
                 app.notice = Some(said("note-left"));
                 return vec![drop];
             }
