@@ -110,6 +110,7 @@ impl App {
         };
         if self.document.as_ref().is_some_and(|document| document.symbol() == symbol) {
             self.opening = true;
+            self.notice = Some(said("opening"));
             return vec![Effect::Turn(source)];
         }
         if !self.saving.unsaved.is_empty() {
@@ -118,6 +119,7 @@ impl App {
         }
         self.note_progress();
         self.opening = true;
+        self.notice = Some(said("opening"));
         vec![Effect::OpenVersion(source)]
     }
 
@@ -141,7 +143,8 @@ impl App {
             }
         };
         // What is to be said of the document itself comes with the next keys.
-        let before = self.notice.take().filter(|said| !matches!(said.id, "place-first" | "place-back"));
+        let before =
+            self.notice.take().filter(|said| !matches!(said.id, "place-first" | "place-back" | "opening"));
         if let Some(before) = before {
             self.remarks.insert(0, before);
         }

@@ -64,6 +64,7 @@ const fn scope_title(scope: Scope) -> Option<&'static str> {
         Scope::List
         | Scope::Reader
         | Scope::Browse
+        | Scope::Everywhere
         | Scope::Go
         | Scope::Status
         | Scope::Select

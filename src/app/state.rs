@@ -241,6 +241,7 @@ impl App {
     /// Puts a document on the screen, where one left off.
     pub(super) fn open(&mut self, opened: Opened) {
         self.layouts.clear();
+        self.notice = None;
         self.source = Some(opened.source);
         self.mine = opened.mine;
         self.others = opened.others;

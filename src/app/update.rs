@@ -16,6 +16,7 @@ mod question;
 mod rereading;
 mod search;
 mod search_field;
+mod small;
 mod status_table;
 mod versions;
 mod writing;

@@ -35,6 +35,8 @@ pub enum Scope {
     StatusTable,
     /// The list of documents.
     Documents,
+    /// Everywhere, also where text is typed.
+    Everywhere,
 }
 
 impl Scope {
@@ -43,7 +45,8 @@ impl Scope {
     pub const fn parent(self) -> Option<Self> {
         match self {
             Self::List | Self::Reader => Some(Self::Browse),
-            _ => None,
+            Self::Everywhere => None,
+            _ => Some(Self::Everywhere),
         }
     }
 }

@@ -184,8 +184,8 @@ pub const TABLE: &[Binding] = &[
     row!(Browse, &[":"], Action::Palette, "palette", G::Program).foot(7),
     row!(Browse, &["?", "F1"], Help, "help", G::Program).foot(8).cmd(),
     row!(Browse, &["q"], Quit, "quit", G::Program).cmd(),
-    row!(Browse, &["Ctrl-c"], Interrupt, "interrupt", G::Program),
-    row!(Browse, &["Ctrl-z"], Suspend, "suspend", G::Program).cmd(),
+    row!(Everywhere, &["Ctrl-c"], Interrupt, "interrupt", G::Program),
+    row!(Everywhere, &["Ctrl-z"], Suspend, "suspend", G::Program).cmd(),
     row!(Browse, &["M"], HandMouse, "mouse", G::Program).cmd(),
     row!(Browse, &["Ctrl-l"], Redraw, "redraw", G::Program).cmd(),
     // The box.
@@ -294,9 +294,9 @@ pub fn resolve(scope: Scope, chord: Chord) -> Option<Action> {
     None
 }
 
-/// The rows of a scope and of the scope behind it.
+/// The rows of a scope and of the scopes behind it.
 pub fn bindings_of(scope: Scope) -> impl Iterator<Item = &'static Binding> {
-    TABLE.iter().filter(move |b| b.scope == scope || Some(b.scope) == scope.parent())
+    TABLE.iter().filter(move |b| std::iter::successors(Some(scope), |s| s.parent()).any(|s| s == b.scope))
 }
 
 /// The keys of a row as they are shown: `j Down`.

@@ -93,22 +93,7 @@ pub fn palette(app: &App, pen: &mut Pen<'_>, palette: &Palette) -> (u16, u16) {
 /// A question, in the middle of the lower half.
 pub fn question(app: &App, pen: &mut Pen<'_>, ask: &Ask) {
     let say = |said: &Said| app.messages.say(said);
-    let asked = match ask {
-        Ask::DeleteNote(id) => {
-            let body = app.mine.note(id).map(|note| note.body.clone()).unwrap_or_default();
-            let line = body.lines().next().unwrap_or_default();
-            said("ask-delete").with("note", text::truncate(line, 40, app.ambiguous))
-        }
-        Ask::DiscardText => said("ask-discard"),
-        Ask::Overwrite { name, .. } => said("ask-overwrite").with("name", name),
-        Ask::AcceptOver(at) => said("ask-accept-over")
-            .with("number", app.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default())
-            .and("status", app.status_words(*at)),
-        Ask::QuitUnsaved => match &app.saving.trouble {
-            Some(why) => said("ask-quit-trouble").and("why", why.clone()),
-            None => said("ask-quit"),
-        },
-    };
+    let asked = asked(app, ask);
     let words = say(&asked);
     let shown = text::shown_line(&words);
     let whole = app.areas().whole;
@@ -139,4 +124,24 @@ pub fn question(app: &App, pen: &mut Pen<'_>, ask: &Ask) {
             (&no, Role::Plain),
         ],
     );
+}
+
+/// What is asked, in words.
+pub(super) fn asked(app: &App, ask: &Ask) -> Said {
+    match ask {
+        Ask::DeleteNote(id) => {
+            let body = app.mine.note(id).map(|note| note.body.clone()).unwrap_or_default();
+            let line = body.lines().next().unwrap_or_default();
+            said("ask-delete").with("note", text::truncate(line, 40, app.ambiguous))
+        }
+        Ask::DiscardText => said("ask-discard"),
+        Ask::Overwrite { name, .. } => said("ask-overwrite").with("name", name),
+        Ask::AcceptOver(at) => said("ask-accept-over")
+            .with("number", app.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default())
+            .and("status", app.status_words(*at)),
+        Ask::QuitUnsaved => match &app.saving.trouble {
+            Some(why) => said("ask-quit-trouble").and("why", why.clone()),
+            None => said("ask-quit"),
+        },
+    }
 }

@@ -6,7 +6,7 @@ use super::{
     Pen, Theme, about, compose, documents, elsewhere, foot, head, help, list, overlays, reader, search_bar,
     status_table,
 };
-use crate::app::{App, Mode};
+use crate::app::{App, Ask, Mode};
 use crate::messages::said;
 use crate::text;
 use crate::ui::theme::Role;
@@ -17,7 +17,10 @@ pub fn view(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     let mut caret = None;
     let mut pen = Pen { buffer: frame.buffer_mut(), theme, ambiguous: app.ambiguous };
     if areas.too_small() {
-        too_small(app, &mut pen);
+        caret = too_small(app, &mut pen);
+        if let Some(caret) = caret {
+            frame.set_cursor_position(caret);
+        }
         return;
     }
     if let Mode::Documents(pick) = app.mode {
@@ -70,13 +73,50 @@ pub fn view(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     }
 }
 
-/// Below the smallest size there is one sentence, as far as it goes.
-fn too_small(app: &App, pen: &mut Pen<'_>) {
+/// Below the smallest size: how one leaves, what is wrong if something is, and the last rows of what is typed into an
+/// open field, as far as there is room. Returns the cell of the caret.
+fn too_small(app: &App, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     let area = pen.buffer.area;
-    let words = app.messages.say(&said("too-small").count("width", 40).count("height", 10));
-    let rows = text::lay_out_heading(&words, usize::from(area.width).max(1), app.ambiguous);
-    for (y, row) in rows.into_iter().enumerate().take(usize::from(area.height)) {
-        let line = words.get(row.range).unwrap_or_default();
-        pen.text(0, u16::try_from(y).unwrap_or(0), area.width, line, Role::Plain);
+    let columns = usize::from(area.width).max(1);
+    let sized = |id| said(id).count("width", 40).count("height", 10);
+    let field = match &app.mode {
+        Mode::Compose(compose) => Some(&compose.field),
+        Mode::Search(bar) => Some(&bar.field),
+        Mode::Palette(palette) => Some(&palette.field),
+        Mode::Help(help) => help.field.as_ref(),
+        _ => None,
+    };
+    let mut sentences = vec![match (&app.mode, field) {
+        (Mode::Question { ask: ask @ Ask::QuitUnsaved, .. }, _) => overlays::asked(app, ask),
+        (Mode::Compose(_), _) => sized("too-small-box"),
+        (_, Some(_)) => sized("too-small-field"),
+        (_, None) => sized("too-small"),
+    }];
+    sentences.extend(app.saving.trouble.clone().map(|why| said("saving-trouble").and("why", why)));
+    if let Mode::Question { ask: Ask::QuitUnsaved, .. } = app.mode {
+        sentences.push(said("question-how"));
     }
+    let mut y = 0;
+    for sentence in &sentences {
+        let words = app.messages.say(sentence);
+        let shown = text::shown_line(&words);
+        for row in text::lay_out_heading(shown.as_str(), columns, app.ambiguous) {
+            if y < area.height {
+                pen.text(0, y, area.width, shown.as_str().get(row.range).unwrap_or_default(), Role::Plain);
+                y += 1;
+            }
+        }
+    }
+    let field = field.filter(|_| y < area.height)?;
+    let words = field.text();
+    let rows = field.rows(columns, app.ambiguous);
+    let caret = field.caret(columns, app.ambiguous);
+    let room = usize::from(area.height - y);
+    let top = (caret.row + 1).saturating_sub(room);
+    for (line, row) in (y..area.height).zip(rows.iter().skip(top)) {
+        let safe = text::shown_line(words.get(row.range.clone()).unwrap_or_default());
+        pen.raw(0, line, area.width, safe.as_str(), ratatui::style::Style::default());
+    }
+    let row = y + u16::try_from(caret.row - top).unwrap_or(0);
+    Some((u16::try_from(caret.column).unwrap_or(0).min(area.width.saturating_sub(1)), row))
 }

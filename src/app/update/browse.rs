@@ -259,7 +259,8 @@ fn quit(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
 
 /// Ends the program, unless something is not on disk.
 pub fn leave(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
-    let mut effects = vec![Effect::Remember(app.place(stamp.at))];
+    let here = app.document.is_some().then(|| Effect::Remember(app.place(stamp.at)));
+    let mut effects: Vec<Effect> = here.into_iter().collect();
     if app.saving.trouble.is_some() && !app.saving.unsaved.is_empty() {
         question::ask(app, Ask::QuitUnsaved);
     } else {

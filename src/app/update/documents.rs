@@ -69,6 +69,7 @@ pub fn choose(app: &mut App, place: usize, at: Moment) -> Vec<Effect> {
         (None, Some(version)) => {
             let open = Effect::Open(version.source);
             app.opening = true;
+            app.notice = Some(said("opening"));
             let here = app.document.is_some().then(|| Effect::Remember(app.place(at)));
             here.into_iter().chain([open]).collect()
         }

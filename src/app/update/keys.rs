@@ -3,8 +3,8 @@
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::{
-    browse, deciding, documents, help, marks, numbers, overlays, passages, question, search, status_table,
-    writing,
+    browse, deciding, documents, help, marks, numbers, overlays, passages, question, search, small,
+    status_table, writing,
 };
 use crate::app::burst::{Verdict, judge};
 use crate::app::{App, Effect, LINE_LIMIT, Mode, Stamp};
@@ -40,12 +40,18 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
 
 /// What the key means, in the mode that is open.
 fn go(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
+    if action == Some(Action::Suspend) {
+        return vec![Effect::Suspend];
+    }
     if app.opening {
-        // Keys that come before the document does would act on another one.
-        return Vec::new();
+        return while_opening(app, chord, stamp);
     }
     if app.areas().too_small() {
-        // What cannot be seen is not done. (The whole state waits for a larger screen.)
+        return small::on_key(app, chord, action, stamp);
+    }
+    if action == Some(Action::Interrupt) && !matches!(app.mode, Mode::Browse) {
+        app.hold_still();
+        app.notice = Some(said("quit-how"));
         return Vec::new();
     }
     if action != Some(Action::Quit) {
@@ -69,11 +75,22 @@ fn go(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec
     }
 }
 
-pub fn on_paste(app: &mut App, text: &str) -> Vec<Effect> {
-    if app.areas().too_small() || app.opening {
+/// A document is on its way: keys would act on another one than is meant, so nothing is done but to leave.
+fn while_opening(app: &mut App, chord: Chord, stamp: &Stamp) -> Vec<Effect> {
+    if !small::leaves(app, chord) {
+        app.notice = Some(said("opening"));
         return Vec::new();
     }
+    // Who reads the document may never come back: nothing waits for it where all is saved.
+    if app.saving.unsaved.is_empty() { vec![Effect::Abandon] } else { browse::leave(app, stamp) }
+}
+
+pub fn on_paste(app: &mut App, text: &str) -> Vec<Effect> {
     app.notice = None;
+    if app.opening {
+        app.notice = Some(said("opening"));
+        return Vec::new();
+    }
     match &mut app.mode {
         Mode::Compose(compose) => {
             compose.field.paste(text);

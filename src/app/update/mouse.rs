@@ -16,7 +16,7 @@ const NOTCH: isize = 3;
 
 pub fn on_mouse(app: &mut App, event: MouseEvent, stamp: &Stamp) -> Vec<Effect> {
     let (column, row) = (event.column, event.row);
-    if app.opening {
+    if app.opening || app.areas().too_small() {
         return Vec::new();
     }
     app.lock.note_mouse(stamp.burst);
