@@ -40,7 +40,7 @@ pub use field::{Caret, Field, LINE_LIMIT};
 pub use filter::{Filter, FilterBy};
 pub use geometry::HitLine;
 pub use goto::{Goto, Meant};
-pub use menu::{Menu, MenuAction, MenuItem, Palette, PaletteItem};
+pub use menu::{Menu, MenuAction, MenuItem, Palette, PaletteItem, THEMES};
 pub use mode::{Ask, Help, Mode};
 pub use moves::Visible;
 pub use msg::{Entry, Msg, Opened, Place, Reach, Stamp, Version};

@@ -280,6 +280,7 @@ text-other = { $path } holds another document now: { $symbol }, { $language }
 note-passage-gone = passage gone
 note-passage-check = passage: check
 language-now = Interface language: English.
+theme-now = Colors: { $theme }. To keep them: theme = "{ $theme }" in config.toml.
 
 ## Saving and leaving
 
@@ -471,6 +472,7 @@ key-redraw-short = redraw the screen
 key-mark-short = mark as making a recommendation
 key-documents-short = open another document
 key-language-short = interface language: English, 中文
+key-theme-short = choose colors
 key-about-short = about this document
 key-saved-short = is everything saved?
 key-save-note = save the note and leave the box

@@ -270,6 +270,7 @@ text-other = { $path } 现为另一份文件：{ $symbol }，{ $language }
 note-passage-gone = 引文已不在
 note-passage-check = 引文待核对
 language-now = 界面语言：中文。
+theme-now = 配色：{ $theme }。要保留此配色，请在 config.toml 中写 theme = "{ $theme }"。
 
 ## Saving and leaving
 
@@ -461,6 +462,7 @@ key-redraw-short = 重绘屏幕
 key-mark-short = 标为提出建议
 key-documents-short = 打开其他文件
 key-language-short = 界面语言：English、中文
+key-theme-short = 选择配色
 key-about-short = 关于本文件
 key-saved-short = 是否均已保存？
 key-save-note = 保存批注并离开

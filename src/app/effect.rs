@@ -103,6 +103,8 @@ pub enum Effect {
     },
     /// Open a document, by the number that the runtime knows it by, in the version that was read last.
     Open(usize),
+    /// Open the document of a file, by its path as it was typed.
+    OpenFile(String),
     /// Open a document in exactly this version.
     OpenVersion(usize),
     /// Show another language version of the open document.
@@ -115,6 +117,8 @@ pub enum Effect {
     Suspend,
     /// Draw everything again.
     Redraw,
+    /// Use another set of colors, by its name.
+    Theme(&'static str),
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
     /// End the program once everything is on disk.

@@ -5,7 +5,7 @@ use super::state::App;
 use super::words::status_said;
 use super::{Field, Mode};
 use crate::keymap::{Action, Scope, TABLE};
-use crate::messages::{Said, said};
+use crate::messages::{Said, languages, said};
 use crate::model::{NoteKind, ReviewStatus};
 use crate::search::FieldName;
 
@@ -49,6 +49,8 @@ pub struct Menu {
 pub struct PaletteItem {
     /// What it does.
     pub action: Action,
+    /// With what: what stands behind the command's name.
+    pub argument: Option<String>,
     /// Its name in the interface's language.
     pub name: String,
     /// Its key, if it has one.
@@ -65,14 +67,23 @@ pub struct Palette {
 }
 
 /// Commands that have a name and no key of their own.
-const NAMED: [(Action, &str, &str); 6] = [
-    (Action::NextLanguage, "key-language-short", ":language"),
-    (Action::MarkRecommendation, "key-mark-short", ":mark"),
+const NAMED: [(Action, &str, &str); 7] = [
+    // The first changes nothing: an Enter too many is an Enter too many.
     (Action::Documents, "key-documents-short", ":open"),
     (Action::About, "key-about-short", ":about"),
     (Action::SaySaved, "key-saved-short", ":w"),
+    (Action::NextLanguage, "key-language-short", ":language"),
+    (Action::Theme, "key-theme-short", ":theme"),
+    (Action::MarkRecommendation, "key-mark-short", ":mark"),
     (Action::Quit, "key-quit-short", ":q"),
 ];
+
+/// The sets of colors by the names that the configuration knows.
+pub const THEMES: [&str; 5] = ["auto", "light", "dark", "contrast", "none"];
+
+/// The commands that take something behind their name.
+const WITH_ARGUMENT: [(&str, Action); 3] =
+    [("language", Action::NextLanguage), ("theme", Action::Theme), ("open", Action::Documents)];
 
 impl App {
     /// Everything that can be done in the reader here.
@@ -186,7 +197,13 @@ impl App {
     #[must_use]
     pub fn palette_items(&self, palette: &Palette) -> Vec<PaletteItem> {
         let typed = palette.field.text();
-        let typed = typed.trim().trim_start_matches(':').to_lowercase();
+        let typed = typed.trim_start().trim_start_matches([':', '：']).to_lowercase();
+        if let Some((word, argument)) = typed.split_once(char::is_whitespace)
+            && let Some((_, action)) = WITH_ARGUMENT.iter().find(|(known, _)| *known == word)
+        {
+            return self.argument_items(*action, argument.trim());
+        }
+        let typed = typed.trim().to_owned();
         let mut items: Vec<(usize, PaletteItem)> = Vec::new();
         let mut offer = |action: Action, id: &'static str, key: String| {
             let name = self.messages.say(&said(id));
@@ -202,7 +219,7 @@ impl App {
             if let Some(rank) = rank
                 && !items.iter().any(|(_, item)| item.action == action)
             {
-                items.push((rank, PaletteItem { action, name, key }));
+                items.push((rank, PaletteItem { action, argument: None, name, key }));
             }
         };
         for (action, id, alias) in NAMED {
@@ -219,6 +236,26 @@ impl App {
         }
         items.sort_by_key(|(rank, _)| *rank);
         items.into_iter().map(|(_, item)| item).collect()
+    }
+
+    /// What can stand behind the name of a command, as far as it fits what is typed there.
+    fn argument_items(&self, action: Action, typed: &str) -> Vec<PaletteItem> {
+        let ways: Vec<(String, String)> = match action {
+            Action::NextLanguage => {
+                languages().map(|(code, name)| (code.to_owned(), format!("{code} {name}"))).collect()
+            }
+            Action::Theme => THEMES.iter().map(|name| ((*name).to_owned(), (*name).to_owned())).collect(),
+            _ => {
+                let entry = |(at, entry): (usize, &super::Entry)| {
+                    (at.to_string(), format!("{} {}", entry.symbol, entry.title))
+                };
+                self.entries.iter().enumerate().map(entry).collect()
+            }
+        };
+        let fits = |(_, name): &(String, String)| name.to_lowercase().contains(typed);
+        let item =
+            |(argument, name)| PaletteItem { action, argument: Some(argument), name, key: String::new() };
+        ways.into_iter().filter(fits).map(item).collect()
     }
 
     /// The status of a paragraph in a word, with a mark where the text has changed since.

@@ -128,6 +128,22 @@ impl App {
         }
     }
 
+    /// The open document is one of the list from now on: one that was opened by its file may not have been.
+    pub(super) fn list_opened(&mut self, source: usize) {
+        let Some(document) = self.document.as_deref() else { return };
+        if self.entry().is_some() {
+            return;
+        }
+        let progress = self.mine.progress(document, 0..document.paragraphs.len());
+        self.entries.push(Entry {
+            symbol: document.symbol().0.clone(),
+            title: document.masthead.title.clone(),
+            versions: vec![Version { language: document.language().to_owned(), source }],
+            reviewed: (progress.reviewed(), progress.total),
+            trouble: None,
+        });
+    }
+
     /// Notes in the list how far the open document is reviewed by now.
     pub(super) fn note_progress(&mut self) {
         let (Some(place), Some(document)) = (self.entry(), self.document.as_deref()) else { return };

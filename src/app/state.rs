@@ -265,6 +265,7 @@ impl App {
         self.saving.begin(opened.unsaved, opened.trouble);
         self.seen = (None, 0);
         self.show(Arc::clone(&opened.document));
+        self.list_opened(opened.source);
         self.tab = Tab::Sections;
         if self.count() == 0 {
             self.open_about();

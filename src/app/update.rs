@@ -1,6 +1,7 @@
 //! What happened becomes new state and effects. One file per mode; this one only knows where to go.
 
 mod browse;
+mod commands;
 mod deciding;
 mod documents;
 mod help;

@@ -133,6 +133,8 @@ pub enum Action {
     MarkRecommendation,
     /// The next language version.
     NextVersion,
+    /// Another set of colors, by its name.
+    Theme,
     /// The interface's next language.
     NextLanguage,
     /// Hand the mouse to the terminal, or take it back.

@@ -94,6 +94,11 @@ impl Binding {
         self.keys.iter().copied().filter(move |key| !(prefixed && digit(key)))
     }
 
+    /// The id of the words that say shortly what the row does: only rows that are shown somewhere have short ones.
+    const fn told(&self) -> &'static str {
+        if self.footer > 0 || self.command { self.short } else { self.about }
+    }
+
     /// Offered by the palette.
     const fn cmd(mut self) -> Self {
         self.command = true;
@@ -335,7 +340,7 @@ pub fn similar(scope: Scope, chord: Chord) -> Said {
         (Some(binding), _) => said("key-similar")
             .with("typed", typed)
             .with("key", binding.keys.first().copied().unwrap_or_default())
-            .and("does", Said { id: binding.short, values: Vec::new() }),
+            .and("does", Said { id: binding.told(), values: Vec::new() }),
         (None, Some(SaySaved)) => said("key-similar-command").with("typed", typed).with("command", ":w"),
         (None, Some(MarkRecommendation)) => {
             said("key-similar-command").with("typed", typed).with("command", ":mark")

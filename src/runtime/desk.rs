@@ -118,6 +118,10 @@ impl Desk {
                 Ok(opened) => vec![Msg::Opened(Box::new(opened))],
                 Err(why) => vec![Msg::NotOpened { source, why }],
             },
+            Effect::OpenFile(path) => match self.open_file(&path) {
+                Ok(opened) => vec![Msg::Opened(Box::new(opened))],
+                Err(why) => vec![Msg::NotOpened { source: usize::MAX, why }],
+            },
             Effect::OpenVersion(source) => match self.open(source, Language::AsNamed) {
                 Ok(opened) => vec![Msg::Opened(Box::new(opened))],
                 Err(why) => vec![Msg::NotOpened { source, why }],

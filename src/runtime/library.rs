@@ -193,6 +193,23 @@ impl Library {
         Ok(Self { sources, reviewer: reviewer.to_owned(), whole: named.is_empty() })
     }
 
+    /// The place of a file among the sources; it becomes the last of them if it is none yet.
+    ///
+    /// # Errors
+    /// It is not there, or lies in no folder that can be a workspace.
+    pub(super) fn of_file(&mut self, path: &str) -> Result<usize, LibraryError> {
+        let path = Path::new(path);
+        if !store::exists(path) {
+            return Err(StoreError::not_found(path).into());
+        }
+        let is_it = |source: &Source| matches!(&source.origin, Origin::File(known) if known == path);
+        if let Some(place) = self.sources.iter().position(is_it) {
+            return Ok(place);
+        }
+        self.sources.push(Source::new(Origin::File(path.to_owned()), Workspace::of_document(path)?));
+        Ok(self.sources.len() - 1)
+    }
+
     /// Reads a document.
     ///
     /// # Errors

@@ -118,8 +118,9 @@ pub fn run(start: Start) -> io::Result<()> {
     if indexed {
         app.first_effects().into_iter().for_each(|effect| finder.send(effect));
     }
-    let outside = Outside { desk, finder, gate, editor, state, mouse: Cell::new(mouse), window, jobs };
-    let result = turn(&mut app, theme, &mut screen, &woken, &typing, &outside);
+    let (mouse, theme) = (Cell::new(mouse), Cell::new(theme));
+    let outside = Outside { desk, finder, gate, editor, state, mouse, theme, window, jobs };
+    let result = turn(&mut app, &mut screen, &woken, &typing, &outside);
     if result.is_err() {
         // The terminal is gone, perhaps before its watcher noticed: what was typed is saved all the same.
         outside.desk.flush(typing.get());
@@ -149,6 +150,7 @@ struct Outside {
     editor: Option<String>,
     state: PathBuf,
     mouse: Cell<bool>,
+    theme: Cell<Theme>,
     window: Size,
     jobs: Jobs,
 }
@@ -176,7 +178,6 @@ impl Outside {
 
 fn turn(
     app: &mut App,
-    theme: Theme,
     screen: &mut terminal::Screen,
     woken: &Receiver<Wake>,
     typing: &Typing,
@@ -194,7 +195,7 @@ fn turn(
         if unseen || terminal::size(outside.window) != app.size {
             redraw(screen, outside).into_iter().for_each(|size| drop(update(app, size)));
         }
-        draw(app, theme, screen)?;
+        draw(app, outside.theme.get(), screen)?;
         let Ok(first) = woken.recv() else { return Ok(()) };
         // All that waits is taken in before the next drawing: a committed string of an input method arrives as
         // several keys and is shown at once.
@@ -287,6 +288,7 @@ fn perform(
     match effect {
         Effect::Index { .. } | Effect::Find { .. } => outside.finder.send(effect),
         Effect::Copy(text) => execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?,
+        Effect::Theme(name) => outside.theme.set(Theme::named(name).unwrap_or_default()),
         Effect::Mouse(ours) => {
             outside.mouse.set(ours);
             terminal::set_mouse(ours)?;

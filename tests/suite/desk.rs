@@ -324,6 +324,7 @@ impl Program {
                 | Effect::Suspend
                 | Effect::Redraw
                 | Effect::Mouse(_)
+                | Effect::Theme(_)
                 | Effect::Export { .. } => {
                     self.left.push(effect);
                 }

@@ -38,6 +38,8 @@ mod homeless;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
+mod ids;
+#[cfg(test)]
 mod jobs;
 #[cfg(test)]
 mod keeping;
@@ -46,9 +48,13 @@ mod languages;
 #[cfg(test)]
 mod lasting;
 #[cfg(test)]
+mod leaving;
+#[cfg(test)]
 mod lists;
 #[cfg(test)]
 mod meant;
+#[cfg(test)]
+mod palette;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]

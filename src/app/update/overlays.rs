@@ -1,14 +1,19 @@
 //! Menus and the palette: what lies over the page.
 
 use super::keys::{dead_key, say_cut};
-use super::{browse, numbers, search};
+use super::{browse, commands, numbers, search};
 use crate::app::{App, Effect, Field, MenuAction, Mode, Palette, Stamp};
 use crate::keymap::{Action, Chord, Key};
 use crate::messages::said;
 
 /// An empty palette.
 pub fn palette() -> Mode {
-    Mode::Palette(Box::new(Palette { field: Field::line(""), pick: 0 }))
+    palette_with("")
+}
+
+/// A palette with something typed in it already.
+pub fn palette_with(begun: &str) -> Mode {
+    Mode::Palette(Box::new(Palette { field: Field::line(begun), pick: 0 }))
 }
 
 pub fn on_menu_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
@@ -89,12 +94,12 @@ pub fn on_palette_key(app: &mut App, chord: Chord, action: Option<Action>, stamp
             if let Some(number) = numbers::number_in(app, &typed) {
                 return numbers::go_to_typed(app, &number);
             }
-            if typed == "q" {
-                return browse::leave(app, stamp);
+            if let Some(effects) = commands::by_name(app, &typed, stamp) {
+                return effects;
             }
             match items.get(pick) {
-                Some(item) => return browse::act(app, item.action, stamp),
-                None => app.notice = Some(said("palette-unknown").with("typed", typed)),
+                Some(item) => return commands::take(app, item, stamp),
+                None => return commands::unknown(app, &typed, stamp),
             }
         }
         _ => {

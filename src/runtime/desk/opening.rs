@@ -8,6 +8,20 @@ use crate::runtime::clock::now;
 use crate::store::{Damaged, Found, Journaled};
 
 impl Desk {
+    /// Opens the document of a file, which need not be among those that the program was started with.
+    ///
+    /// # Errors
+    /// Why it cannot be opened, as a sentence.
+    pub(super) fn open_file(&mut self, path: &str) -> Result<Opened, Said> {
+        let count = self.library.sources.len();
+        let known = self.library.of_file(path).map_err(|error| error.said())?;
+        let opened = self.open(known, Language::AsNamed);
+        if opened.is_err() {
+            self.library.sources.truncate(count);
+        }
+        opened
+    }
+
     /// Opens a document with all that belongs to it.
     ///
     /// # Errors
