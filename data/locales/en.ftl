@@ -17,8 +17,8 @@ head-progress = reviewed { $reviewed }/{ $total }
 head-unofficial = { $language }, unofficial
 head-filter = showing: { $what } (f)
 too-small = Rapporteur needs a screen of { $width } columns and { $height } rows. q or Ctrl-c quits, Ctrl-z suspends.
-too-small-box = { $width } columns and { $height } rows are needed. The note still takes what you type; Esc saves it. Ctrl-c quits and keeps it as a draft, Ctrl-z suspends.
-too-small-field = { $width } columns and { $height } rows are needed. The line still takes what you type; Esc closes it. Ctrl-c quits, Ctrl-z suspends.
+too-small-box = Rapporteur needs a screen of { $width } columns and { $height } rows. The note still takes what you type; Esc saves it. Ctrl-c quits and keeps it as a draft, Ctrl-z suspends.
+too-small-field = Rapporteur needs a screen of { $width } columns and { $height } rows. The line still takes what you type; Esc closes it. Ctrl-c quits, Ctrl-z suspends.
 opening = Opening the document… q or Ctrl-c quits.
 goto-typed = paragraph { $typed }
 

@@ -18,8 +18,8 @@ head-progress = 已审 { $reviewed }/{ $total }
 head-unofficial = { $language }，非正式
 head-filter = 只显示：{ $what }（f）
 too-small = Rapporteur 需要至少 { $width } 列、{ $height } 行的屏幕。q 或 Ctrl-c 退出，Ctrl-z 挂起。
-too-small-box = 需要至少 { $width } 列、{ $height } 行。批注仍可继续输入，Esc 保存；Ctrl-c 退出并留作草稿，Ctrl-z 挂起。
-too-small-field = 需要至少 { $width } 列、{ $height } 行。输入栏仍可继续输入，Esc 关闭；Ctrl-c 退出，Ctrl-z 挂起。
+too-small-box = Rapporteur 需要至少 { $width } 列、{ $height } 行的屏幕。批注仍可继续输入，Esc 保存；Ctrl-c 退出并留作草稿，Ctrl-z 挂起。
+too-small-field = Rapporteur 需要至少 { $width } 列、{ $height } 行的屏幕。输入栏仍可继续输入，Esc 关闭；Ctrl-c 退出，Ctrl-z 挂起。
 opening = 正在打开文件……q 或 Ctrl-c 退出。
 goto-typed = 第 { $typed } 段
 

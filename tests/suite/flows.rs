@@ -119,7 +119,7 @@ fn nothing_acts_on_a_part_of_what_was_typed() {
                 );
             }
             let is_one = command == first || command.starts_with(['s', ':']);
-            program.keys(if is_one { &command[first.len()..] } else { "" });
+            program.keys(if is_one { command.strip_prefix(first.as_str()).unwrap_or_default() } else { "" });
             assert_eq!(program.app.mine, before, "{typed}{command}");
             assert_eq!(place.reviews(), file, "{typed}{command}");
             assert!(program.left.is_empty() && program.app.composing().is_none(), "{typed}{command}");
