@@ -63,8 +63,10 @@ fn no_id_of_a_sentence_reaches_a_screen() {
         "gp",
         "gk",
     ];
-    for (language, _) in languages() {
-        for whence in whence {
+    // What one language lacks another says, so each place is tried in one of them.
+    let count = languages().count();
+    for (at, (language, _)) in languages().enumerate() {
+        for whence in whence.into_iter().skip(at).step_by(count) {
             let place = Place::new();
             let mut program = place.start_in(language, 150, 40);
             program.keys("5aa note<Esc>5Gh");
@@ -72,9 +74,6 @@ fn no_id_of_a_sentence_reaches_a_screen() {
                 program.keys("<Esc><Esc><Esc><Esc>5Gh").keys(whence).keys(&key);
                 let told = format!("{}\n{}", program.notice(), program.screen());
                 assert_eq!(leaked(&told, &ids), Vec::<String>::new(), "{language} {whence}{key}: {told}");
-                if program.app.saving.unsaved.len() > 1_000 {
-                    break;
-                }
             }
         }
     }
