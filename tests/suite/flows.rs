@@ -164,12 +164,12 @@ fn a_range_is_acted_on_whole_or_not_at_all() {
             (ReviewStatus::Amend, ReviewStatus::Amend),
             "{command}"
         );
-        assert_eq!(program.app.mine.marks.len(), 3, "{command}");
+        assert_eq!(program.app.mine.marks().count(), 3, "{command}");
     }
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);
     program.keys("3-5s").mouse(MouseEventKind::Down(MouseButton::Left), 5, 8).keys("m");
-    assert_eq!(program.app.mine.marks.len(), 0, "a click ends the command that waited for its letter");
+    assert_eq!(program.app.mine.marks().count(), 0, "a click ends the command that waited for its letter");
 }
 
 #[test]
