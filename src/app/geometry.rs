@@ -1,16 +1,19 @@
-//! Where tabs, menus and lists over the page lie: shared by the mouse and the view, so that a click hits what
+//! Where panes, tabs, menus and lists over the page lie: shared by the mouse and the view, so that a click hits what
 //! is seen.
 
 use std::ops::Range;
 
 use ratatui::layout::Rect;
 
-use super::state::App;
+use super::state::{App, Focus};
 use super::{Mode, SearchBar, Tab};
 use crate::messages::said;
-use crate::page::{Areas, keep_in_view};
+use crate::page::{Areas, Panes, keep_in_view};
 use crate::search::Part;
 use crate::text;
+
+/// From this height on, the search bar stays on the screen when it is closed.
+const ROOM_FOR_SEARCH: u16 = 16;
 
 /// A line of the list of hits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +27,33 @@ pub enum HitLine {
 }
 
 impl App {
+    /// The panes as they are now.
+    #[must_use]
+    pub fn areas(&self) -> Areas {
+        Areas::of(self.size, self.panes())
+    }
+
+    /// What divides the screen now.
+    pub(super) fn panes(&self) -> Panes {
+        let rows = self.size.height;
+        let compose = match self.composing() {
+            Some(compose) => {
+                let wanted = u16::try_from(compose.field.lines()).unwrap_or(u16::MAX);
+                (wanted.saturating_add(3)).clamp((rows / 3).max(5), (rows / 2).max(5))
+            }
+            None => 0,
+        };
+        let searching = matches!(self.mode, Mode::Search(_));
+        Panes {
+            reader_in_front: (self.focus == Focus::Reader || compose > 0) && !searching,
+            wide: self.wide && !searching,
+            compose,
+            search: searching || (rows >= ROOM_FOR_SEARCH && compose == 0),
+            measure: self.measure,
+            list: self.list_columns,
+        }
+    }
+
     /// The words of a tab: its title, and for Notes how many there are.
     #[must_use]
     pub fn tab_words(&self, tab: Tab) -> String {

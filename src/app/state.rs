@@ -14,11 +14,8 @@ use crate::model::{
     Basis, CurrentStatus, Document, Draft, MissingEntries, Moment, Note, NoteId, Paragraph, ParagraphNumber,
     Recommendation, Review, ReviewStatus, Symbol, Tag, UndoStacks,
 };
-use crate::page::{Areas, Layouts, NoteRef, NoteView, Panes, Spot};
+use crate::page::{Layouts, NoteRef, NoteView, Spot};
 use crate::text::Ambiguous;
-
-/// From this height on, the search bar stays on the screen when it is closed.
-const ROOM_FOR_SEARCH: u16 = 16;
 
 /// Which pane the movement keys are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -445,33 +442,6 @@ impl App {
             self.notice = Some(said);
         } else {
             self.remarks.push(said);
-        }
-    }
-
-    /// The panes as they are now.
-    #[must_use]
-    pub fn areas(&self) -> Areas {
-        Areas::of(self.size, self.panes())
-    }
-
-    /// What divides the screen now.
-    pub(super) fn panes(&self) -> Panes {
-        let rows = self.size.height;
-        let compose = match self.composing() {
-            Some(compose) => {
-                let wanted = u16::try_from(compose.field.lines()).unwrap_or(u16::MAX);
-                (wanted.saturating_add(3)).clamp((rows / 3).max(5), (rows / 2).max(5))
-            }
-            None => 0,
-        };
-        let searching = matches!(self.mode, Mode::Search(_));
-        Panes {
-            reader_in_front: (self.focus == Focus::Reader || compose > 0) && !searching,
-            wide: self.wide && !searching,
-            compose,
-            search: searching || (rows >= ROOM_FOR_SEARCH && compose == 0),
-            measure: self.measure,
-            list: self.list_columns,
         }
     }
 

@@ -243,6 +243,8 @@ fn what_an_editor_writes_when_the_program_is_gone_is_told_and_listed() {
     let mut again = handed(home.path(), "true");
     again.see("A draft was left");
     assert!(text_of(home.path(), "drafts").contains("迟来的话"));
+    // The box is open again: what comes behind its words in one burst would be no command.
+    see(&mut again, "--wait");
     again.keys("\x1b:q\r");
     again.keys("\x1b\x1b:q\r");
     assert_eq!(again.end(), 0);
