@@ -230,6 +230,17 @@ impl Program {
         self
     }
 
+    /// Presses keys of which nothing follows outside of the core: nothing is saved, nothing found.
+    pub fn unheard(&mut self, keys: &str) -> &mut Self {
+        for event in events(keys) {
+            let stamp = self.stamp();
+            let burst = Burst::of(stamp.burst.id, std::iter::once(&event));
+            update(&mut self.app, Msg::Key(event, Stamp { burst, ..stamp }));
+            update(&mut self.app, Msg::Drawn);
+        }
+        self
+    }
+
     /// Keys that are readable together, as one write of a terminal gives them.
     pub fn burst(&mut self, keys: &str) -> &mut Self {
         let events = events(keys);

@@ -90,11 +90,12 @@ fn nothing_acts_on_a_part_of_what_was_typed() {
         "M",
     ];
     for (at, typed) in numbers.into_iter().enumerate() {
-        // Each number with a quarter of the commands, each command with a quarter of the numbers.
-        for command in commands.into_iter().skip(at % 4).step_by(4) {
-            let place = Place::new();
-            let mut program = place.start(80, 24, &[]);
-            program.keys("7sq6sq5aa note<Esc>sa");
+        let place = Place::new();
+        let mut program = place.start(80, 24, &[]);
+        program.keys("7sq6sq5aa note<Esc>");
+        // Each number with some of the commands, each command with some of the numbers.
+        for command in commands.into_iter().skip(at % 7).step_by(7) {
+            program.keys("<Esc><Esc>5Ghsa");
             program.left.clear();
             let (before, file) = (program.app.mine.clone(), place.reviews());
             program.keys(typed);

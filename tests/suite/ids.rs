@@ -44,35 +44,35 @@ fn no_id_of_a_sentence_reaches_a_screen() {
     let whence = [
         "",
         "<Enter>",
-        "<Esc>kkk",
         "g",
         "s",
         "v",
-        "8aword",
-        "/国",
-        ":",
-        "d",
-        "<Enter><Enter>",
         "f",
         "?",
         ":open<Enter>",
+        "d",
+        "<Enter><Enter>",
         "29",
-        "3-5",
         "gn",
         "gr",
-        "gp",
-        "gk",
+        "8aword",
+        "/国",
+        ":",
     ];
     // What one language lacks another says, so each place is tried in one of them.
     let count = languages().count();
     for (at, (language, _)) in languages().enumerate() {
-        for whence in whence.into_iter().skip(at).step_by(count) {
+        for (place_of, whence) in whence.into_iter().enumerate().skip(at).step_by(count) {
             let place = Place::new();
-            let mut program = place.start_in(language, 150, 40);
+            let mut program = place.start_in(language, 120, 30);
             program.keys("5aa note<Esc>5Gh");
-            for key in keys() {
-                program.keys("<Esc><Esc><Esc><Esc>5Gh").keys(whence).keys(&key);
-                let told = format!("{}\n{}", program.notice(), program.screen());
+            // Each key in a third of the places: what a dead key says of any place is tried below.
+            for key in keys().into_iter().skip(place_of % 3).step_by(3) {
+                program.app.opening = false;
+                program.unheard("<Esc><Esc><Esc><Esc>5Gh").unheard(whence).unheard(&key);
+                // What is said stands over what else is there.
+                let told = Some(program.notice()).filter(|notice| !notice.is_empty());
+                let told = told.unwrap_or_else(|| program.screen());
                 assert_eq!(leaked(&told, &ids), Vec::<String>::new(), "{language} {whence}{key}: {told}");
             }
         }
