@@ -70,7 +70,7 @@ pub enum Mode {
     Menu(Menu),
     /// The palette.
     Palette(Box<Palette>),
-    /// Help.
+    /// Help lies over the whole screen: the key table in words.
     Help(Box<Help>),
     /// The panel in which one decides; the picked row.
     Decide(usize),

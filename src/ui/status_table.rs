@@ -49,7 +49,7 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, pick: usize) {
 
 fn cell(app: &App, status: CurrentStatus) -> (String, Role) {
     if status.given == ReviewStatus::Unreviewed {
-        return (String::new(), Role::Quiet);
+        return (status_sign(status.given).to_owned(), Role::Quiet);
     }
     let words = status_said(status.given);
     let words =

@@ -99,6 +99,8 @@ fn everyones_statuses_are_on_the_paragraph_in_the_filter_and_in_a_table() {
         };
         assert!(places(["amara", "chen", "li"]).is_sorted(), "{rows:#?}");
         assert!(places(["amend", "accept", "query"]).is_sorted(), "{rows:#?}");
+        // Where somebody has given none, the sign of that stands, and not an empty cell.
+        assert!(places(["19", "-", "!"]).is_sorted(), "{rows:#?}");
         program.keys("jj");
         program.keys("<Enter>");
         assert_eq!(program.app.here().unwrap().1.number.as_str(), "20");
