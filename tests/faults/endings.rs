@@ -145,12 +145,23 @@ fn a_multiplexer_that_is_killed_leaves_a_draft_and_no_process() {
             ["-S", &socket, "-f", "/dev/null", "-u"].into_iter().chain(args.iter().copied()).collect();
         String::from_utf8_lossy(&run("tmux", &all).stdout).into_owned()
     };
-    let program = format!(
-        "env -i HOME={} USER=amara TERM=screen-256color LANG=C.UTF-8 {}",
-        home.path().display(),
-        env!("CARGO_BIN_EXE_rapporteur")
-    );
-    tmux(&["new-session", "-d", "-x", "80", "-y", "24", &format!("exec {program}")]);
+    let home_is = format!("HOME={}", home.path().display());
+    // Word by word: one string would be run by the user's shell, and not every user has one.
+    tmux(&[
+        "new-session",
+        "-d",
+        "-x",
+        "80",
+        "-y",
+        "24",
+        "env",
+        "-i",
+        &home_is,
+        "USER=amara",
+        "TERM=screen-256color",
+        "LANG=C.UTF-8",
+        env!("CARGO_BIN_EXE_rapporteur"),
+    ]);
     let see = |words: &str| {
         let begun = Instant::now();
         while !tmux(&["capture-pane", "-p"]).contains(words) {
