@@ -57,7 +57,7 @@ fn a_signal_saves_the_draft_gives_the_terminal_back_and_ends_with_its_number() {
         again.keys("，完了\x13");
         again.see("Saved ");
         assert!(text_of(home.path(), "reviews").contains("半句，完了"));
-        assert_eq!(text_of(home.path(), "drafts"), "");
+        wait_for("the draft is gone", || text_of(home.path(), "drafts").is_empty());
     }
 }
 

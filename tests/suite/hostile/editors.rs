@@ -7,7 +7,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use crate::home::binary;
-use crate::session::{Session, text_of};
+use crate::session::{Session, text_of, wait_for};
 
 /// An editor in a folder whose name has spaces and quotes.
 fn editor(home: &Path, script: &str) -> PathBuf {
@@ -60,7 +60,7 @@ fn an_editor_that_cannot_be_started_costs_no_word_and_starts_nothing_else() {
         let mut session = handed(home.path(), command);
         session.see("could not be started");
         session.see("原文");
-        assert!(text_of(home.path(), "drafts").contains("原文"), "{command}");
+        wait_for(command, || text_of(home.path(), "drafts").contains("原文"));
         session.keys("\x13");
         session.see("Saved ");
         assert!(text_of(home.path(), "reviews").contains("原文"), "{command}");
@@ -87,8 +87,10 @@ fn an_editor_that_fails_or_is_killed_leaves_the_words_and_the_draft() {
         let mut session = handed(home.path(), &quoted(&path));
         session.see("Note on 9");
         session.see(kept);
-        let drafts = text_of(home.path(), "drafts");
-        assert!(drafts.contains("原文") || drafts.contains(kept), "{script}");
+        wait_for(script, || {
+            let drafts = text_of(home.path(), "drafts");
+            drafts.contains("原文") || drafts.contains(kept)
+        });
         session.keys("\x13");
         session.see("Saved ");
         assert!(text_of(home.path(), "reviews").contains(kept), "{script}");
@@ -125,7 +127,7 @@ fn an_editor_that_empties_the_file_gives_the_box_back_with_its_words() {
         let mut session = handed(home.path(), &quoted(&path));
         see(&mut session, "left the text empty");
         session.see("原文");
-        assert!(text_of(home.path(), "drafts").contains("原文"), "{script}");
+        wait_for(script, || text_of(home.path(), "drafts").contains("原文"));
         session.keys("。\x13");
         session.see("Saved ");
         assert!(text_of(home.path(), "reviews").contains("原文。"), "{script}");
@@ -175,9 +177,9 @@ fn what_an_editor_wrote_before_it_failed_lies_beside_the_words_from_before() {
         session.see("原文");
         session.keys("\x13");
         session.see("Saved ");
-        let (review, drafts) = (text_of(home.path(), "reviews"), text_of(home.path(), "drafts"));
+        let review = text_of(home.path(), "reviews");
         assert!(review.contains("原文") && !review.contains("半途"), "{script}: {review}");
-        assert!(drafts.contains("半途"), "{script}: {drafts}");
+        wait_for(script, || text_of(home.path(), "drafts").contains("半途"));
         // On the screen: `a` there goes on with it.
         session.keys("a\x13");
         session.see("Notes 2");
