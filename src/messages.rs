@@ -8,6 +8,7 @@
 mod catalogue;
 mod choose;
 mod said;
+mod sentences;
 
 pub use catalogue::{Messages, languages};
 pub use choose::{choose, known, normalised};

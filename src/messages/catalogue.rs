@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::sentences::Sentences;
 use super::{Said, Value};
 
 /// The source language, and what is spoken where nothing else is asked for.
@@ -31,7 +31,7 @@ pub struct Messages {
     language: &'static str,
     zone: Whereabouts,
     /// The language's own first, the source last.
-    bundles: Vec<FluentBundle<FluentResource>>,
+    languages: Vec<Sentences>,
 }
 
 impl std::fmt::Debug for Messages {
@@ -44,9 +44,9 @@ impl Messages {
     /// The English catalogue.
     #[must_use]
     pub fn english() -> Self {
-        let bundles = LANGUAGES.iter().filter(|(code, ..)| *code == SOURCE);
-        let bundles = bundles.map(|(code, _, source)| bundle(code, source)).collect();
-        Self { language: SOURCE, zone: LazyLock::new(|| TimeZone::UTC), bundles }
+        let source = LANGUAGES.iter().filter(|(code, ..)| *code == SOURCE);
+        let languages = source.map(|(code, _, file)| Sentences::new(code, file)).collect();
+        Self { language: SOURCE, zone: LazyLock::new(|| TimeZone::UTC), languages }
     }
 
     /// The catalogue of a language by its code in [`languages`], with English behind it. `None` if there is none.
@@ -56,7 +56,7 @@ impl Messages {
         let (code, _, source) = LANGUAGES.iter().find(|(known, ..)| *known == code)?;
         if *code != SOURCE {
             messages.language = code;
-            messages.bundles.insert(0, bundle(code, source));
+            messages.languages.insert(0, Sentences::new(code, source));
         }
         Some(messages)
     }
@@ -96,13 +96,8 @@ impl Messages {
             };
             args.set(*name, value);
         }
-        for bundle in &self.bundles {
-            if let Some(pattern) = bundle.get_message(said.id).and_then(|message| message.value()) {
-                let mut errors = Vec::new();
-                return bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
-            }
-        }
-        said.id.to_owned()
+        let sentence = self.languages.iter().find_map(|language| language.say(said.id, Some(&args)));
+        sentence.unwrap_or_else(|| said.id.to_owned())
     }
 
     fn value(&self, value: &Value) -> String {
@@ -137,32 +132,14 @@ impl Messages {
     /// A sentence without values, by an id that is built at run time (`key-…`, `kind-…`). `None` if there is none.
     #[must_use]
     pub fn word(&self, id: &str) -> Option<String> {
-        self.bundles.iter().find_map(|bundle| plain(bundle, id))
+        self.languages.iter().find_map(|language| language.say(id, None))
     }
 
     /// The same in the source language: commands are found by their English names too.
     #[must_use]
     pub fn source_word(&self, id: &str) -> Option<String> {
-        plain(self.bundles.last()?, id)
+        self.languages.last()?.say(id, None)
     }
-}
-
-fn plain(bundle: &FluentBundle<FluentResource>, id: &str) -> Option<String> {
-    let pattern = bundle.get_message(id)?.value()?;
-    Some(bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
-}
-
-fn bundle(language: &str, source: &str) -> FluentBundle<FluentResource> {
-    // A resource that is partly wrong still gives what is right in it; a test reads every catalogue strictly.
-    let resource = match FluentResource::try_new(source.to_owned()) {
-        Ok(resource) | Err((resource, _)) => resource,
-    };
-    let language = language.parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![language]);
-    // Isolation marks are for browsers; in cells they are invisible characters that break widths.
-    bundle.set_use_isolating(false);
-    bundle.add_resource_overriding(resource);
-    bundle
 }
 
 #[cfg(test)]
@@ -197,7 +174,7 @@ mod tests {
         assert_eq!(chinese.language(), "zh");
         assert_eq!(chinese.say(&said("tab-panelists")), "主讲人");
         assert_eq!(chinese.source_word("tab-panelists").as_deref(), Some("Panelists"));
-        assert_eq!(chinese.bundles.len(), 2);
+        assert_eq!(chinese.languages.len(), 2);
         assert_eq!(Messages::of("en").map(|messages| messages.language()), Some("en"));
         assert!(Messages::of("xx").is_none());
     }
