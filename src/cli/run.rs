@@ -1,11 +1,13 @@
 //! From the arguments of the process to its exit code. The only file that prints.
 
+use std::cell::LazyCell;
 use std::io::{self, ErrorKind, Write, stderr, stdout};
+use std::ops::Deref;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{ColorChoice, FromArgMatches};
+use clap::{ColorChoice, FromArgMatches, Parser};
 
 use super::arguments::{Arguments, Command};
 use super::context::{Context, Surroundings};
@@ -34,13 +36,17 @@ pub fn main() -> ExitCode {
         Arc::new(Messages::of(language).unwrap_or_else(Messages::english).in_zone(crate::runtime::zone));
     let typed: Vec<String> =
         std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
-    let mut tree = help::command(&messages);
-    tree.build();
-    let meant = Meant::of(&tree, &typed);
-    let parsed = help::command(&messages)
-        .color(color_asked())
-        .try_get_matches_from(std::env::args_os())
-        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    // The words of help and guesses take ten times as long as reading the arguments, and are wanted when those are wrong.
+    let tree = LazyCell::new(|| {
+        let mut tree = help::command(&messages);
+        tree.build();
+        tree
+    });
+    let meant = LazyCell::new(|| Meant::of(&tree, &typed));
+    let parsed = Arguments::try_parse_from(std::env::args_os()).or_else(|_| {
+        let told = help::command(&messages).color(color_asked());
+        Arguments::from_arg_matches(&told.try_get_matches_from(std::env::args_os())?)
+    });
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -103,11 +109,11 @@ fn needs_folders(command: &Command) -> bool {
     }
 }
 
-fn perform(
+fn perform<'a>(
     context: &mut Context,
     documents: &[String],
     command: Option<Command>,
-    meant: &Meant<'_>,
+    meant: &impl Deref<Target = Meant<'a>>,
 ) -> Result<Done, Failure> {
     if documents.first().is_some_and(|first| first == "help" && !store::exists(Path::new(first))) {
         return Err(usage::help_asked(meant));
