@@ -4,7 +4,7 @@ use super::filter::{Filter, FilterBy};
 use super::state::App;
 use super::words::status_said;
 use super::{Field, Mode};
-use crate::keymap::{Action, Scope, TABLE};
+use crate::keymap::{Action, Binding, Scope, TABLE};
 use crate::messages::{Said, languages, said};
 use crate::model::{NoteKind, ReviewStatus};
 use crate::search::FieldName;
@@ -65,18 +65,6 @@ pub struct Palette {
     /// The picked one of the commands that fit.
     pub pick: usize,
 }
-
-/// Commands that have a name and no key of their own.
-const NAMED: [(Action, &str, &str); 7] = [
-    // The first changes nothing: an Enter too many is an Enter too many.
-    (Action::Documents, "key-documents-short", ":open"),
-    (Action::About, "key-about-short", ":about"),
-    (Action::SaySaved, "key-saved-short", ":w"),
-    (Action::NextLanguage, "key-language-short", ":language"),
-    (Action::Theme, "key-theme-short", ":theme"),
-    (Action::MarkRecommendation, "key-mark-short", ":mark"),
-    (Action::Quit, "key-quit-short", ":q"),
-];
 
 /// The sets of colors by the names that the configuration knows.
 pub const THEMES: [&str; 5] = ["auto", "light", "dark", "contrast", "none"];
@@ -203,36 +191,31 @@ impl App {
         {
             return self.argument_items(*action, argument.trim());
         }
-        let typed = typed.trim().to_owned();
+        let typed = typed.trim();
         let mut items: Vec<(usize, PaletteItem)> = Vec::new();
-        let mut offer = |action: Action, id: &'static str, key: String| {
-            let name = self.messages.say(&said(id));
-            let alias = NAMED.iter().find(|(a, ..)| *a == action).map_or("", |(_, _, alias)| alias);
-            let rank = if !typed.is_empty() && alias.trim_start_matches(':') == typed {
+        let (named, others): (Vec<&Binding>, Vec<&Binding>) =
+            TABLE.iter().filter(|row| row.command).partition(|row| !row.name.is_empty());
+        for row in named.into_iter().chain(others) {
+            let name = self.messages.say(&said(row.short));
+            let rank = if !typed.is_empty() && row.name.trim_start_matches(':') == typed {
                 Some(0)
             } else {
                 // English letters find a command in every language: an input method need not be switched on.
-                let source = self.messages.source_word(id).unwrap_or_default();
-                let ranks = [&name, &source].map(|name| letters_in_order(&typed, &name.to_lowercase()));
+                let source = self.messages.source_word(row.short).unwrap_or_default();
+                let ranks = [&name, &source].map(|name| letters_in_order(typed, &name.to_lowercase()));
                 ranks.into_iter().flatten().min()
             };
-            if let Some(rank) = rank
-                && !items.iter().any(|(_, item)| item.action == action)
-            {
-                items.push((rank, PaletteItem { action, argument: None, name, key }));
-            }
-        };
-        for (action, id, alias) in NAMED {
-            offer(action, id, alias.to_owned());
-        }
-        for row in TABLE.iter().filter(|row| row.command) {
+            let Some(rank) = rank.filter(|_| !items.iter().any(|(_, item)| item.action == row.action)) else {
+                continue;
+            };
             let first = row.keys.first().copied().unwrap_or_default();
             let key = match row.scope {
+                _ if !row.name.is_empty() => row.name.to_owned(),
                 Scope::Go => format!("g {first}"),
                 Scope::Status => format!("s {first}"),
                 _ => first.to_owned(),
             };
-            offer(row.action, row.short, key);
+            items.push((rank, PaletteItem { action: row.action, argument: None, name, key }));
         }
         items.sort_by_key(|(rank, _)| *rank);
         items.into_iter().map(|(_, item)| item).collect()

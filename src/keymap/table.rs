@@ -60,6 +60,8 @@ pub struct Binding {
     pub footer: u8,
     /// Whether the palette offers it.
     pub command: bool,
+    /// The name by which the palette takes it as it is typed, `:` included; empty if it has none.
+    pub name: &'static str,
 }
 
 /// A row: the ids of its sentences are made from one word.
@@ -75,6 +77,7 @@ macro_rules! row {
             group: $group,
             footer: 0,
             command: false,
+            name: "",
         }
     };
 }
@@ -86,12 +89,13 @@ impl Binding {
         self
     }
 
-    /// The keys as they are shown: after a prefix the digits that stand for letters, when an input method swallows
-    /// those, go without saying.
+    /// The keys as they are shown, and the name: after a prefix the digits that stand for letters, when an input method
+    /// swallows those, go without saying.
     pub fn shown_keys(&self) -> impl Iterator<Item = &'static str> {
         let prefixed = matches!(self.scope, Go | Status);
         let digit = |key: &&str| key.len() == 1 && key.chars().all(|c| c.is_ascii_digit());
-        self.keys.iter().copied().filter(move |key| !(prefixed && digit(key)))
+        let name = Some(self.name).filter(|name| !name.is_empty());
+        self.keys.iter().copied().filter(move |key| !(prefixed && digit(key))).chain(name)
     }
 
     /// The id of the words that say shortly what the row does: only rows that are shown somewhere have short ones.
@@ -103,6 +107,12 @@ impl Binding {
     const fn cmd(mut self) -> Self {
         self.command = true;
         self
+    }
+
+    /// Offered by the palette, and taken there by this name.
+    const fn named(mut self, name: &'static str) -> Self {
+        self.name = name;
+        self.cmd()
     }
 }
 
@@ -186,12 +196,19 @@ pub const TABLE: &[Binding] = &[
     row!(Browse, &["t"], NextVersion, "version", G::Program).cmd(),
     row!(Browse, &["x"], Export, "export", G::Program).cmd(),
     row!(Browse, &["y"], Copy, "copy", G::Program).cmd(),
+    // The first of those with a name changes nothing: it is what an Enter too many takes.
+    row!(Browse, &[], Action::Documents, "documents", G::Program).named(":open"),
+    row!(Browse, &[], About, "about", G::Program).named(":about"),
+    row!(Browse, &[], SaySaved, "saved", G::Program).named(":w"),
+    row!(Browse, &[], NextLanguage, "language", G::Program).named(":language"),
+    row!(Browse, &[], Theme, "theme", G::Program).named(":theme"),
+    row!(Browse, &[], MarkRecommendation, "mark", G::Program).named(":mark"),
     row!(Browse, &[":"], Action::Palette, "palette", G::Program).foot(7),
     row!(Browse, &["?", "F1"], Help, "help", G::Program).foot(8).cmd(),
-    row!(Browse, &["q"], Quit, "quit", G::Program).cmd(),
+    row!(Browse, &["q"], Quit, "quit", G::Program).named(":q"),
     row!(Everywhere, &["Ctrl-c"], Interrupt, "interrupt", G::Program),
     row!(Everywhere, &["Ctrl-z"], Suspend, "suspend", G::Program).cmd(),
-    row!(Browse, &["M"], HandMouse, "mouse", G::Program).cmd(),
+    row!(Browse, &["Alt-m"], HandMouse, "mouse", G::Program).named(":mouse"),
     row!(Browse, &["Ctrl-l"], Redraw, "redraw", G::Program).cmd(),
     // The box.
     row!(Compose, &["Esc", "Ctrl-s"], SaveNote, "save-note", G::Writing).foot(1),
@@ -336,16 +353,15 @@ pub fn similar(scope: Scope, chord: Chord) -> Said {
     let habit = HABITS.iter().find(|(c, _)| *c == typed).map(|(_, action)| *action);
     let binding =
         flipped.or_else(|| habit.and_then(|action| bindings_of(scope).find(|b| b.action == action)));
-    match (binding, habit) {
-        (Some(binding), _) => said("key-similar")
+    match binding {
+        Some(Binding { keys: [], name, .. }) => {
+            said("key-similar-command").with("typed", typed).with("command", name)
+        }
+        Some(binding) => said("key-similar")
             .with("typed", typed)
             .with("key", binding.keys.first().copied().unwrap_or_default())
             .and("does", Said { id: binding.told(), values: Vec::new() }),
-        (None, Some(SaySaved)) => said("key-similar-command").with("typed", typed).with("command", ":w"),
-        (None, Some(MarkRecommendation)) => {
-            said("key-similar-command").with("typed", typed).with("command", ":mark")
-        }
-        _ => said("key-unknown").with("key", typed),
+        None => said("key-unknown").with("key", typed),
     }
 }
 

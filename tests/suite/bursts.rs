@@ -53,7 +53,7 @@ fn a_sentence_that_was_meant_for_a_note_changes_nothing() {
         "同意<Enter>1<Enter>1",
         "EU的立场",
         "u撤销",
-        "Mx同意",
+        "tx同意",
         "　",
         "5　",
         "😀 1",
