@@ -41,7 +41,7 @@ pub use documents::{
     DOCUMENT_LIMIT, PASSAGE_LIMIT, exists, read_bytes, read_document, read_passage, read_stamped, stamp_of,
 };
 pub use drafts::{Draft, Drafts, Found, Handed, Left};
-pub use error::{Doing, StoreError, Trouble};
+pub use error::{StoreError, Trouble};
 pub use export::write_export;
 pub use folders::has_ending;
 pub use ids::new_id;
@@ -49,13 +49,13 @@ pub use journal::{Damaged, Journal, Journaled, journal_damage};
 pub use lock::Lock;
 pub use merge::{Conflict, Refusal, Refused, Stamped};
 pub use names::{doc_key, draft_name, project_id, reviewer_slug};
-pub use permission::{Barred, quoted};
+pub use permission::{Barred, Doing, quoted};
 pub use places::{Place, Places};
 pub use private::{is_own_folder, make_private_folder};
 pub use queries::Queries;
-pub use read::Stamp;
+pub use read::{REVIEW_LIMIT, Stamp};
 pub use rescue::Rescue;
-pub use review::{Earlier, Loaded, Others, REVIEW_LIMIT, ReviewStore, SaveOutcome, Written};
+pub use review::{Earlier, Loaded, Others, ReviewStore, SaveOutcome, Written};
 pub use settings::read_settings;
 pub use survey::{Looked, Remark, Survey};
 pub use sweep::sweep;

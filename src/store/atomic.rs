@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::{Access, access};
 
-use super::error::{Doing, StoreError, Trouble};
+use super::error::{StoreError, Trouble};
 use super::folders;
-use super::previous::Previous;
+use super::permission::Doing;
 use super::read::Stamp;
 
 /// How the names of temporary files begin and end: by this they are found again after a crash.
@@ -31,18 +31,14 @@ pub enum Outcome {
 /// link stays one: the file it leads to is replaced, with its mode.
 #[must_use]
 pub fn replace(path: &Path, bytes: &[u8]) -> Outcome {
-    put(path, bytes, &|_| {})
+    replace_keeping(path, bytes, &|_| {})
 }
 
-/// As [`replace`], and the file that was there is the generation before from now on.
+/// As [`replace`]; `keep` is given the file that is about to be replaced, which is no link.
 #[must_use]
-pub(super) fn replace_keeping(path: &Path, bytes: &[u8], previous: &Previous) -> Outcome {
-    put(path, bytes, &|real| previous.keep(real))
-}
-
-fn put(path: &Path, bytes: &[u8], before: &dyn Fn(&Path)) -> Outcome {
+pub(super) fn replace_keeping(path: &Path, bytes: &[u8], keep: &dyn Fn(&Path)) -> Outcome {
     match target(path) {
-        Ok((real, mode)) => write(&real, bytes, mode, Over::What(before)),
+        Ok((real, mode)) => write(&real, bytes, mode, Over::What(keep)),
         Err(error) => Outcome::NotSaved(error),
     }
 }

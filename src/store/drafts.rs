@@ -14,9 +14,10 @@ pub use crate::model::Draft;
 use crate::model::NoteId;
 
 use super::atomic::{Outcome, replace};
-use super::error::{Doing, StoreError, Trouble};
+use super::error::{StoreError, Trouble};
 use super::lock::Lock;
 use super::names::draft_name;
+use super::permission::Doing;
 use super::sweep::{sweep, sweep_locks};
 use super::workspace::Workspace;
 use super::{folders, read};

@@ -6,24 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::format::{OtherFormat, ProblemKind, ReviewProblem};
 use crate::messages::{Said, said};
 
-use super::permission::{Barred, barred};
-
-/// What was being done when the system said no.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doing {
-    /// Reading a file or listing a folder.
-    Reading,
-    /// Writing a file. The old one is whole.
-    Writing,
-    /// Making a folder.
-    MakingFolder,
-    /// Taking the lock.
-    Locking,
-    /// Making the new name of a written file survive a power cut: it is there now, and may not be later.
-    Confirming,
-    /// Removing a file.
-    Removing,
-}
+use super::permission::{Barred, Doing, barred};
 
 /// Why a file could not be read or written.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,7 +7,8 @@ use std::io::ErrorKind;
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use super::error::{Doing, StoreError, Trouble};
+use super::error::{StoreError, Trouble};
+use super::permission::Doing;
 
 /// Makes a folder, and those above it that are missing, with mode 0700. One that is there is left as it is.
 pub(super) fn make(folder: &Path) -> Result<(), StoreError> {

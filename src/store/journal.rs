@@ -17,8 +17,9 @@ use crate::model::{
     EntryDiff, Event, History, Moment, Operation, OperationId, OperationKind, Review, Symbol,
 };
 
-use super::error::{Doing, StoreError, Trouble};
+use super::error::{StoreError, Trouble};
 use super::names::{doc_key, reviewer_slug};
+use super::permission::Doing;
 use super::workspace::Workspace;
 use super::{folders, read};
 

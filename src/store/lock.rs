@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 
 use rustix::fs::OFlags;
 
-use super::error::{Doing, StoreError, Trouble};
+use super::error::{StoreError, Trouble};
+use super::permission::Doing;
 
 /// A lock that is held until it is dropped.
 #[derive(Debug)]

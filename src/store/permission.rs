@@ -5,7 +5,22 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::{Access, access};
 
-use super::error::Doing;
+/// What was being done when the system said no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doing {
+    /// Reading a file or listing a folder.
+    Reading,
+    /// Writing a file. The old one is whole.
+    Writing,
+    /// Making a folder.
+    MakingFolder,
+    /// Taking the lock.
+    Locking,
+    /// Making the new name of a written file survive a power cut: it is there now, and may not be later.
+    Confirming,
+    /// Removing a file.
+    Removing,
+}
 
 /// What keeps a file from being read or written.
 #[derive(Debug, Clone, PartialEq, Eq)]

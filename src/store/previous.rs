@@ -10,8 +10,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use super::atomic::TEMPORARY;
 use super::folders;
-use super::read;
-use super::review::REVIEW_LIMIT;
+use super::read::{self, REVIEW_LIMIT};
 use super::workspace::Workspace;
 use crate::model::Symbol;
 
@@ -111,7 +110,7 @@ mod tests {
         /// Saves, and gives what is kept of before.
         #[track_caller]
         fn save(&self, text: &str) -> Option<String> {
-            let outcome = replace_keeping(&self.file, text.as_bytes(), &self.previous);
+            let outcome = replace_keeping(&self.file, text.as_bytes(), &|real| self.previous.keep(real));
             assert!(matches!(outcome, Outcome::Saved(_)), "{outcome:?}");
             assert_eq!(fs::read_to_string(&self.file).unwrap(), text);
             fs::read_to_string(&self.previous.path).ok()

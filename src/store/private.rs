@@ -6,8 +6,9 @@ use std::path::Path;
 
 use rustix::fs::Access;
 
-use super::error::{Doing, StoreError};
+use super::error::StoreError;
 use super::folders;
+use super::permission::Doing;
 
 /// Makes a folder that only its owner may look into, and holds that it can be written in.
 ///

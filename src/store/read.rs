@@ -14,9 +14,13 @@ use std::path::Path;
 
 use rustix::fs::OFlags;
 
-use super::error::{Doing, StoreError, Trouble};
+use super::error::{StoreError, Trouble};
+use super::permission::Doing;
 
 const MIB: u64 = 1024 * 1024;
+
+/// The most bytes of a review file that are read or written: 32 MiB.
+pub const REVIEW_LIMIT: u64 = 32 * MIB;
 
 /// What tells one state of a file from another without reading it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

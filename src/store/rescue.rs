@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use super::atomic::{Outcome, replace};
 use super::error::StoreError;
+use super::folders;
 use super::names::{doc_key, reviewer_slug};
-use super::review::REVIEW_LIMIT;
+use super::read::{self, REVIEW_LIMIT};
 use super::workspace::Workspace;
-use super::{folders, read};
 use crate::format::{new_review, read_words, write_into};
 use crate::model::{EntryDiff, Moment, Review, Side};
 

@@ -20,12 +20,9 @@ use super::known::Known;
 use super::lock::Lock;
 use super::merge::{Conflict, Refusal, Refused, Stamped, merge};
 use super::previous::Previous;
-use super::read::{self, Stamp};
+use super::read::{self, REVIEW_LIMIT, Stamp};
 use super::stages::stages;
 use super::workspace::Workspace;
-
-/// The most bytes of a review file that are read or written: 32 MiB.
-pub const REVIEW_LIMIT: u64 = 32 * 1024 * 1024;
 
 const GIT_ATTRIBUTES: &[u8] = b"reviews/**/*.toml text eol=lf\n";
 
@@ -336,7 +333,7 @@ impl ReviewStore {
             )?,
             None => None,
         };
-        let outcome = replace_keeping(&self.path, text.as_bytes(), &self.previous);
+        let outcome = replace_keeping(&self.path, text.as_bytes(), &|real| self.previous.keep(real));
         // Others need not wait for our own book-keeping.
         drop(lock);
         let written = written(merged.after.clone(), no_backup);

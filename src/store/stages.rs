@@ -13,9 +13,8 @@ use std::process::{Command, Stdio};
 
 use rustix::fs::{Access, access};
 
+use super::read::REVIEW_LIMIT;
 use crate::format::{Stages, has_conflict_markers};
-
-use super::review::REVIEW_LIMIT;
 
 /// The sides of an open conflict of a file; none if the text has no conflict, or there is no git, or git knows of none.
 pub(super) fn stages(path: &Path, source: &str) -> Option<Stages> {

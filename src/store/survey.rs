@@ -1,8 +1,8 @@
 //! A whole workspace, looked at: what is wrong with its files, between them, and around them. Nothing is written,
 //! no lock is taken, and nothing is judged of the words.
 //!
-//! `survey/reading.rs` reads, `survey/between.rs` compares documents and reviews and touches no file,
-//! `survey/around.rs` looks at permissions, links and what was left behind.
+//! `survey/reading.rs` reads, `survey/cross_references.rs` compares documents and reviews and touches no file,
+//! `survey/permissions.rs` looks at permissions, links and what was left behind.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,8 +13,8 @@ use crate::messages::Said;
 use super::error::StoreError;
 use super::workspace::Workspace;
 
-mod around;
-mod between;
+mod cross_references;
+mod permissions;
 mod reading;
 
 use reading::Read;
@@ -91,8 +91,8 @@ impl Survey {
         let Read { documents, reviews, broken, mut findings, counted, unread } = reading::read(workspace)?;
         let around = workspace.warnings().into_iter();
         let around = around.map(|said| Remark { severity: Severity::Warning, said, hint: None }).collect();
-        findings.extend(between::compare(&documents, &reviews));
-        findings.extend(around::look(workspace, reviewer));
+        findings.extend(cross_references::compare(&documents, &reviews));
+        findings.extend(permissions::look(workspace, reviewer));
         let mut files: BTreeMap<PathBuf, Looked> = BTreeMap::new();
         for looked in broken {
             files.insert(looked.path.clone(), looked);

@@ -10,9 +10,10 @@ use crate::format::{OtherFormat, other_bytes, other_text};
 use crate::messages::{Said, said};
 use crate::model::Symbol;
 
-use super::error::{Doing, StoreError};
+use super::error::StoreError;
 use super::names::{doc_key, project_id, reviewer_slug};
 use super::network::network;
+use super::permission::Doing;
 use super::sweep::sweep;
 use super::{folders, read};
 

@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Draft, wire};
 use crate::store::atomic::{Outcome, TEMPORARY, replace};
-use crate::store::error::{Doing, StoreError, Trouble};
+use crate::store::error::{StoreError, Trouble};
 use crate::store::lock::Lock;
 use crate::store::names::draft_name;
+use crate::store::permission::Doing;
 use crate::store::sweep::sweep;
 use crate::store::{folders, read};
 

@@ -8,8 +8,8 @@ use super::super::atomic::{Outcome, replace_keeping};
 use super::super::backups::{Backup, Backups, Why};
 use super::super::error::{StoreError, Trouble};
 use super::super::journal::{Damaged, Journaled};
-use super::super::read;
-use super::{REVIEW_LIMIT, ReviewStore};
+use super::super::read::{self, REVIEW_LIMIT};
+use super::ReviewStore;
 use crate::format::{new_review, read_words, write_into};
 use crate::model::{History, Review};
 
@@ -46,7 +46,7 @@ impl ReviewStore {
         write_into(&mut doc, &nothing, review);
         let text = self.verified(doc.to_string(), &review.clone().canonical())?;
         self.make_folder()?;
-        match replace_keeping(&self.path, text.as_bytes(), &self.previous) {
+        match replace_keeping(&self.path, text.as_bytes(), &|real| self.previous.keep(real)) {
             Outcome::Saved(_) => Ok(()),
             Outcome::NotSaved(error) | Outcome::Unknown(error) => Err(error),
         }

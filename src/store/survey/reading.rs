@@ -9,11 +9,11 @@ use crate::format::{
 use crate::messages::said;
 use crate::store::documents::DOCUMENT_LIMIT;
 use crate::store::error::StoreError;
-use crate::store::review::REVIEW_LIMIT;
+use crate::store::read::REVIEW_LIMIT;
 use crate::store::workspace::Workspace;
 use crate::store::{folders, read};
 
-use super::between::{DocumentFile, ReviewFile};
+use super::cross_references::{DocumentFile, ReviewFile};
 
 /// What was read.
 #[derive(Debug, Default)]
