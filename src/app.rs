@@ -29,7 +29,6 @@ mod state;
 mod status_table;
 mod tab;
 mod update;
-mod words;
 
 pub use burst::{Burst, Lock};
 pub use compose::Compose;
@@ -54,4 +53,3 @@ pub use shelf::ShelfLine;
 pub use state::{App, Focus, Mouse, Setup};
 pub use tab::Tab;
 pub use update::update;
-pub use words::{diffs_said, kind_said, role_said, standing_said, status_said};

@@ -1,7 +1,6 @@
 //! A review as a document for others: Markdown. Pure: model and options in, text out; nothing is written here,
 //! and what the text comes from is not altered. May import `model`, `messages` and `text`.
 
-mod between;
 mod escape;
 mod file_name;
 mod markdown;
@@ -11,6 +10,5 @@ mod progress;
 mod rendering;
 mod runs;
 
-pub use between::{field_said, other_said, other_text, value_said, whence_said};
 pub use file_name::notes_file_name;
 pub use markdown::{Options, markdown};

@@ -8,7 +8,7 @@
 //! ```text
 //! model      what a review is: documents, notes, statuses, and the changes that alter them
 //! text       typography and safe display of multilingual text: widths, rows, sentences
-//! messages   every sentence a user sees, by id and language
+//! messages   every sentence a user sees; what values are called    -> model
 //! keymap     the one table of keys                                 -> model, messages
 //! format     TOML <-> model, with every problem's line and column  -> model, text, messages
 //! search     from what is typed to what is meant                   -> model, text

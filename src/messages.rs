@@ -4,9 +4,14 @@
 //! shows it (`ui`, `cli`) asks [`Messages::say`]. So a language can be switched while the program runs, and a
 //! test can compare what was said without its wording. English (`data/locales/en.ftl`) is the source;
 //! a further language is one more file there and one more line in the table of [`languages`].
+//!
+//! What values of the model are called ([`captions`]), and how two entries differ ([`differences`]), is said here for
+//! all rooms: that is why it may import `model`, and nothing else.
 
+pub mod captions;
 mod catalogue;
 mod choose;
+pub mod differences;
 mod said;
 mod sentences;
 

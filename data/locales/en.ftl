@@ -33,7 +33,6 @@ row-about = About this document
 row-reviewer = { $reviewer }{ ": " }
 row-draft = draft
 row-stray = not in this version
-title-recommends = makes a recommendation
 
 about-title = About this document
 about-symbol = Symbol
@@ -84,7 +83,11 @@ kind-comment = comment
 kind-question = question
 kind-point = point
 kind-editorial = editorial
+recommendation-makes = makes a recommendation
+recommendation-discusses = discusses recommendations
+recommendation-none = does not concern recommendations
 note-is-settled = settled
+note-is-open = open
 
 group-makes = Made here ({ $count })
 group-discusses = Discussed here ({ $count })
@@ -259,10 +262,11 @@ search-of-all = { $count }
 search-of-best = the best { $count }
 search-no-hit = No hits for “{ $query }”.
 search-none-yet = Nothing has been searched for yet. / searches.
-field-heading = heading
-field-speaker = speaker
-field-note = note
-field-masthead = masthead
+hit-text = text
+hit-heading = heading
+hit-speaker = speaker
+hit-note = note
+hit-masthead = masthead
 
 version-only = This document has no other language version here.
 version-now = { $language }.
@@ -782,12 +786,7 @@ export-run = { $numbers }: { $status }
 export-run-of = { $numbers }: { $status } ({ $reviewer })
 export-marked = Marked: { $word }
 export-marked-of = Marked: { $word } ({ $reviewer })
-export-recommendation-makes = makes a recommendation
-export-recommendation-discusses = discusses recommendations
-export-recommendation-none = does not concern recommendations
 export-note = { $kind } · { $reviewer } · { $day } { $clock } · { $settled }
-export-open = open
-export-settled = settled
 export-other-language = The passage is from the language version “{ $language }”:
 export-passage-check = The text has changed since: check that this is still the passage.
 export-passage-gone = This passage is no longer in the text.
@@ -1129,12 +1128,6 @@ cli-arg-markdown = As Markdown tables
 
 ## cli: what commands say
 
-cli-discusses = discusses recommendations
-cli-field-text = text
-cli-field-heading = heading
-cli-field-speaker = speaker
-cli-field-note = note
-cli-field-masthead = masthead
 cli-keys-key = Key
 cli-keys-does = What it does
 cli-no-notes = No notes.

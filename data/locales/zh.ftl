@@ -34,7 +34,6 @@ row-about = 关于本文件
 row-reviewer = { $reviewer }：
 row-draft = 草稿
 row-stray = 本语文版本没有此段
-title-recommends = 提出建议
 
 about-title = 关于本文件
 about-symbol = 文号
@@ -85,7 +84,11 @@ kind-comment = 评论
 kind-question = 问题
 kind-point = 发言要点
 kind-editorial = 编辑意见
+recommendation-makes = 提出建议
+recommendation-discusses = 讨论建议
+recommendation-none = 与建议无关
 note-is-settled = 已处理
+note-is-open = 未处理
 
 group-makes = 提出建议（{ $count }）
 group-discusses = 讨论建议（{ $count }）
@@ -252,10 +255,11 @@ search-of-all = { $count }
 search-of-best = { $count }（仅列最佳）
 search-no-hit = 没有找到“{ $query }”。
 search-none-yet = 还没有搜索过。/ 搜索。
-field-heading = 标题
-field-speaker = 发言者
-field-note = 批注
-field-masthead = 文头
+hit-text = 正文
+hit-heading = 标题
+hit-speaker = 发言者
+hit-note = 批注
+hit-masthead = 文头
 
 version-only = 本文件在此没有其他语文本。
 version-now = { $language }。
@@ -769,12 +773,7 @@ export-run = { $numbers }：{ $status }
 export-run-of = { $numbers }：{ $status }（{ $reviewer }）
 export-marked = 标记：{ $word }
 export-marked-of = 标记：{ $word }（{ $reviewer }）
-export-recommendation-makes = 提出建议
-export-recommendation-discusses = 讨论建议
-export-recommendation-none = 与建议无关
 export-note = { $kind } · { $reviewer } · { $day } { $clock } · { $settled }
-export-open = 未处理
-export-settled = 已处理
 export-other-language = 引文出自{ $language }本：
 export-passage-check = 此后案文有变动：请核对引文是否仍是这一处。
 export-passage-gone = 案文中已没有这段引文。
@@ -1077,12 +1076,6 @@ cli-arg-markdown = 印成 Markdown 表格
 
 ## cli: what commands say
 
-cli-discusses = 讨论建议
-cli-field-text = 正文
-cli-field-heading = 标题
-cli-field-speaker = 发言者
-cli-field-note = 批注
-cli-field-masthead = 文头
 cli-keys-key = 按键
 cli-keys-does = 作用
 cli-no-notes = 没有批注。

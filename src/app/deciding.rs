@@ -3,8 +3,7 @@
 
 use super::state::App;
 use super::{Look, Mode};
-use crate::export::{field_said, other_said, other_text, value_said, whence_said};
-use crate::messages::{Said, said};
+use crate::messages::{Said, captions, differences, said};
 use crate::model::{
     EntryConflict, EntryKey, FieldValue, Mark, MissingEntries, ParagraphNumber, Record, ReviewStatus,
 };
@@ -124,12 +123,12 @@ impl App {
                     let now = self.mine.get(&record.key()).filter(|now| now.is_live());
                     let words = |record: &Record| match record {
                         Record::Note(note) => note.body.clone(),
-                        Record::Mark(mark) => say(&super::status_said(mark.status)),
+                        Record::Mark(mark) => say(&captions::status(mark.status)),
                     };
                     (words(record), now.map(words))
                 }
                 Decision::Between { stands, other, .. } => {
-                    (say(&value_said(stands)), Some(say(&value_said(&other.value))))
+                    (say(&differences::value(stands)), Some(say(&differences::value(&other.value))))
                 }
             };
             let between = matches!(decision, Decision::Between { .. });
@@ -150,22 +149,25 @@ impl App {
         match decision {
             Decision::Missing(record) => {
                 let sentence = match record {
-                    Record::Note(note) => said("decide-note").and("kind", super::kind_said(note.kind)),
+                    Record::Note(note) => said("decide-note").and("kind", captions::kind(note.kind)),
                     Record::Mark(_) => said("decide-mark"),
                 };
                 sentence.with("number", number).and("what", back(self.mine.get(&record.key()).is_some()))
             }
             Decision::Between { of, other, .. } => {
                 let kind = match of {
-                    EntryKey::Note(id) => self.mine.note(id).map(|note| super::kind_said(note.kind)),
+                    EntryKey::Note(id) => self.mine.note(id).map(|note| captions::kind(note.kind)),
                     EntryKey::Mark(_) => None,
                 };
-                let from = whence_said(&other.from);
+                let from = differences::whence(&other.from);
                 let sentence = match kind {
                     Some(kind) => said("decide-between-note").and("kind", kind),
                     None => said("decide-between-mark"),
                 };
-                sentence.with("number", number).and("field", field_said(&other.value)).and("from", from)
+                sentence
+                    .with("number", number)
+                    .and("field", differences::field(&other.value))
+                    .and("from", from)
             }
         }
     }
@@ -217,9 +219,7 @@ impl App {
         let statuses = self.statuses_at(at).into_iter().zip(self.reviews()).skip(1);
         let given = statuses.filter(|(status, _)| status.given != ReviewStatus::Unreviewed);
         let words = given.map(|(status, review)| {
-            let words = super::status_said(status.given);
-            let words =
-                if status.text_changed { said("status-text-changed").and("status", words) } else { words };
+            let words = captions::current_status(status);
             self.messages.say(&said("status-of").with("reviewer", &review.reviewer).and("status", words))
         });
         let words: Vec<String> = words.collect();
@@ -230,12 +230,15 @@ impl App {
     pub(super) fn others_of_notes<'a>(&self, notes: &[NoteView<'a>]) -> Vec<Vec<(String, Option<&'a str>)>> {
         let of = |view: &NoteView<'a>| {
             let others = view.note.undecided();
-            others.into_iter().map(|one| (self.other_words(one), other_text(&one.value))).collect()
+            others
+                .into_iter()
+                .map(|one| (self.other_words(one), differences::other_text(&one.value)))
+                .collect()
         };
         notes.iter().map(of).collect()
     }
 
     fn other_words(&self, one: &EntryConflict) -> String {
-        format!("{DIFFERS} {}", self.messages.say(&other_said(one)))
+        format!("{DIFFERS} {}", self.messages.say(&differences::other(one)))
     }
 }

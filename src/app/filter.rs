@@ -1,7 +1,7 @@
 //! Which paragraphs the lists show.
 
 use super::state::App;
-use crate::messages::{Said, said};
+use crate::messages::{Said, captions, said};
 use crate::model::{NoteKind, Review, ReviewStatus, SectionId, SpeakerId, Tag};
 
 /// One thing to filter by.
@@ -32,9 +32,9 @@ impl FilterBy {
     #[must_use]
     pub fn said(&self) -> Said {
         match self {
-            Self::Status(status) => said("filter-status").and("status", super::words::status_said(*status)),
+            Self::Status(status) => said("filter-status").and("status", captions::status(*status)),
             Self::TextChanged => said("filter-text-changed"),
-            Self::Kind(kind) => said("filter-kind").and("kind", super::words::kind_said(*kind)),
+            Self::Kind(kind) => said("filter-kind").and("kind", captions::kind(*kind)),
             Self::Tag(tag) => said("filter-tag").with("tag", tag),
             Self::Notes => said("filter-notes"),
             Self::Drafts => said("filter-drafts"),

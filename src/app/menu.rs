@@ -2,10 +2,9 @@
 
 use super::filter::{Filter, FilterBy};
 use super::state::App;
-use super::words::status_said;
 use super::{Field, Mode};
 use crate::keymap::{Action, Binding, Scope, TABLE};
-use crate::messages::{Said, languages, said};
+use crate::messages::{Said, captions, languages, said};
 use crate::model::{NoteKind, ReviewStatus};
 use crate::search::FieldName;
 
@@ -244,17 +243,13 @@ impl App {
     /// The status of a paragraph in a word, with a mark where the text has changed since.
     #[must_use]
     pub fn status_words_short(&self, at: usize) -> Said {
-        let current = self.current_status_at(at);
-        let words = status_said(current.given);
-        if current.text_changed { said("status-text-changed-short").and("status", words) } else { words }
+        captions::current_status_short(self.current_status_at(at))
     }
 
     /// The status of a paragraph in words, for a message.
     #[must_use]
     pub fn status_words(&self, at: usize) -> Said {
-        let current = self.current_status_at(at);
-        let words = status_said(current.given);
-        if current.text_changed { said("status-text-changed").and("status", words) } else { words }
+        captions::current_status(self.current_status_at(at))
     }
 }
 

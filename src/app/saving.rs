@@ -1,8 +1,7 @@
 //! Changes on their way to the disk, and what the status line says of them.
 
-use super::words::diffs_said;
 use super::{App, Effect, Stamp};
-use crate::messages::{Said, said};
+use crate::messages::{Said, differences, said};
 use crate::model::{
     Change, Draft, EntryDiff, EntryKey, Moment, NoteId, Operation, OperationId, OperationKind, Review, Side,
 };
@@ -57,7 +56,7 @@ impl App {
             self.notice = Some(if redo { said("redo-nothing") } else { said("undo-nothing") });
             return Vec::new();
         };
-        let what = diffs_said(&operation.diffs);
+        let what = differences::done(&operation.diffs);
         let (from, to) = if redo { (Side::Before, Side::After) } else { (Side::After, Side::Before) };
         if !operation.diffs.iter().all(|entry| entry.stands(&self.mine, from)) {
             // Another hand has changed it since: its work is not taken back for it.

@@ -9,7 +9,7 @@ use super::rows::ListState;
 use super::standing::Settled;
 use super::{Entry, Filter, Goto, Hits, Mode, Opened, Passage, Place, Row, Saving, Tab};
 use crate::keymap::Scope;
-use crate::messages::{Messages, Said, said};
+use crate::messages::{Messages, Said, captions, said};
 use crate::model::{
     Basis, CurrentStatus, Document, Draft, MissingEntries, Moment, Note, NoteId, Paragraph, ParagraphNumber,
     Recommendation, Review, ReviewStatus, Symbol, Tag, UndoStacks,
@@ -373,7 +373,7 @@ impl App {
     #[must_use]
     pub fn passage_said(&self, note: &Note) -> Option<Said> {
         let (state, _) = self.document.as_ref()?.standing(note)?;
-        super::standing_said(state)
+        captions::passage(state)
     }
 
     /// Drafts on the paragraph at a position that an interruption left.

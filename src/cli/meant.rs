@@ -6,7 +6,8 @@ use std::path::Path;
 use clap::{Arg, Command};
 
 use crate::format::nearest;
-use crate::messages::Messages;
+use crate::messages::{Messages, captions};
+use crate::model::{NoteKind, ReviewStatus};
 use crate::store;
 
 /// Words that people bring from other programs, and what is called so here.
@@ -230,9 +231,11 @@ impl<'a> Meant<'a> {
 
 /// The value that was meant by one that is none of those known; also by its word in a language of the program.
 pub fn value<'k>(messages: &Messages, typed: &str, known: &[&'k str]) -> Option<&'k str> {
-    let word =
-        |known: &str| ["status", "kind"].iter().find_map(|kind| messages.word(&format!("{kind}-{known}")));
-    let spoken = known.iter().find(|known| word(known).as_deref() == Some(typed));
+    let caption = |known: &str| {
+        let status = ReviewStatus::from_word(known).map(captions::status);
+        status.or_else(|| NoteKind::from_word(known).map(captions::kind))
+    };
+    let spoken = known.iter().find(|known| caption(known).is_some_and(|said| messages.say(&said) == typed));
     spoken.copied().or_else(|| close(typed, known))
 }
 

@@ -8,9 +8,7 @@ use super::json::{self, NoteObject, NotesObject};
 use super::outcome::{Done, Failure};
 use super::page::{DOT, Look, Page};
 use super::reviews;
-use crate::app::standing_said;
-use crate::export::{other_said, other_text};
-use crate::messages::said;
+use crate::messages::{captions, differences, said};
 use crate::model::{Document, EntryConflict, Note, Review};
 
 /// How many letters of an id are shown, where they tell it from all others.
@@ -108,13 +106,13 @@ pub fn write_note(
     margin: &str,
     with_paragraph: bool,
 ) {
-    let kind = context.word(&format!("kind-{}", note.kind.word()));
+    let kind = context.say(&captions::kind(note.kind));
     let when = context.when(note.created);
     let mut parts = vec![kind.as_str(), reviewer, &when];
     if with_paragraph {
         parts.insert(0, note.paragraph.as_str());
     }
-    let settled = context.say(&said("note-is-settled"));
+    let settled = context.say(&captions::settled(true));
     if note.settled {
         parts.push(&settled);
     }
@@ -124,7 +122,7 @@ pub fn write_note(
     if let Some(quote) = note.quote() {
         page.text(&inner, &format!("“{quote}”"), Look::Quiet);
     }
-    if let Some(gone) = ids.document.standing(note).and_then(|(state, _)| standing_said(state)) {
+    if let Some(gone) = ids.document.standing(note).and_then(|(state, _)| captions::passage(state)) {
         page.text(&inner, &format!("({})", context.say(&gone)), Look::Heading);
     }
     page.text(&inner, &note.body, Look::Plain);
@@ -135,8 +133,8 @@ pub fn write_note(
 
 /// A second value that nobody has decided on.
 pub fn write_other(page: &mut Page, context: &Context, one: &EntryConflict, margin: &str) {
-    page.text(margin, &format!("<> {}", context.say(&other_said(one))), Look::Heading);
-    if let Some(text) = other_text(&one.value) {
+    page.text(margin, &format!("<> {}", context.say(&differences::other(one))), Look::Heading);
+    if let Some(text) = differences::other_text(&one.value) {
         page.text(&format!("{margin}   "), text, Look::Plain);
     }
 }

@@ -12,8 +12,7 @@ use super::context::Context;
 use super::outcome::{Done, Exit, Failure};
 use super::page::{DOT, Look, Page};
 use super::reviews::Writing;
-use crate::app::diffs_said;
-use crate::messages::{Said, said};
+use crate::messages::{Said, differences, said};
 use crate::model::{Change, EntryDiff, EntryKind, Moment, Note, Review, Side};
 use crate::store::{StoreError, Why};
 use items::{Found, Item, Kept};
@@ -131,7 +130,7 @@ fn words(context: &Context, found: &Found, item: &Item) -> String {
                 crate::model::OperationKind::Redone(_) => said("cli-recover-redid"),
                 crate::model::OperationKind::Outside => said("cli-recover-outside"),
             };
-            let what = diffs_said(&operation.diffs);
+            let what = differences::done(&operation.diffs);
             sentence.with("when", context.when(operation.at)).with("number", number).and("what", what)
         }
     };

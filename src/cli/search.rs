@@ -9,7 +9,7 @@ use super::json::{self, HitObject, SearchObject};
 use super::outcome::{Done, Exit, Failure};
 use super::page::{DOT, Look, Page};
 use super::reviews;
-use crate::messages::{Said, said};
+use crate::messages::{Said, captions, said};
 use crate::model::{Document, ParagraphNumber, Review, Symbol};
 use crate::search::{Found, Library, Part, Query, Search as Running};
 use crate::store::{Draft, Drafts, Found as FoundDraft};
@@ -124,13 +124,13 @@ fn human(context: &Context, query: &str, found: &Found, several: bool) -> String
     let mut above = Part::Strict;
     for (at, hit) in found.hits.iter().enumerate() {
         let part = found.part(at);
-        if let Some(said) = part_said(context, found, part).filter(|_| part != above) {
+        if let Some(said) = part_said(found, part).filter(|_| part != above) {
             page.gap();
             page.text("", &context.say(&said), Look::Quiet);
         }
         above = part;
         let number = hit.paragraph.as_ref().map(ToString::to_string);
-        let field = context.word(&format!("cli-field-{}", hit.field.word()));
+        let field = context.say(&hit.field.said());
         let mut parts: Vec<&str> = Vec::new();
         let document = context.messages.bracketed(&hit.symbol.0, &hit.language);
         if several {
@@ -150,15 +150,12 @@ fn human(context: &Context, query: &str, found: &Found, several: bool) -> String
 }
 
 /// What stands above the hits of a part.
-fn part_said(context: &Context, found: &Found, part: Part) -> Option<Said> {
+fn part_said(found: &Found, part: Part) -> Option<Said> {
     Some(match part {
         Part::Strict => return None,
         Part::Elsewhere => {
             let languages = found.languages_elsewhere().into_iter();
-            let name = |(code, _): (&str, usize)| {
-                context.messages.word(&format!("language-{code}")).unwrap_or_else(|| code.to_owned())
-            };
-            said("cli-elsewhere-hits").list("languages", languages.map(name))
+            said("cli-elsewhere-hits").list("languages", languages.map(|(code, _)| captions::language(code)))
         }
         Part::Sound => said("cli-pinyin-hits"),
         Part::Loose => said("cli-loose-hits"),

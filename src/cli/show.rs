@@ -9,7 +9,7 @@ use super::notes::{Ids, write_note, write_other};
 use super::outcome::{Done, Failure};
 use super::page::{DOT, Look, Page};
 use super::reviews;
-use crate::messages::said;
+use crate::messages::captions;
 use crate::model::{
     Basis, Context as Spoken, Document, Mark, Paragraph, Recommendation, Review, ReviewStatus,
 };
@@ -77,8 +77,7 @@ fn human(
 
 fn masthead(page: &mut Page, context: &Context, document: &Document) {
     let head = &document.masthead;
-    let language = context.messages.word(&format!("language-{}", head.language));
-    let language = language.unwrap_or_else(|| head.language.clone());
+    let language = context.say(&captions::language(&head.language));
     page.text("", &format!("{}{DOT}{language}", head.symbol), Look::Heading);
     let title = [Some(&head.title), head.part.as_ref()].into_iter().flatten().map(String::as_str);
     page.text("", &title.collect::<Vec<_>>().join(DOT), Look::Heading);
@@ -106,7 +105,7 @@ fn write_paragraph(
     let mut parts: Vec<String> = Vec::new();
     for attribution in &paragraph.speakers {
         let Some(speaker) = document.speaker(&attribution.speaker) else { continue };
-        let mut words = vec![context.word(&format!("role-{}", speaker.role.word()))];
+        let mut words = vec![context.say(&captions::role(speaker.role))];
         // “主席 (主席)” would say it twice.
         words.retain(|role| *role != speaker.name);
         if speaker.panelist && speaker.context == Spoken::Discussion {
@@ -120,17 +119,15 @@ fn write_paragraph(
         parts.push(if words.is_empty() { name } else { context.messages.bracketed(&name, &words) });
     }
     let recommendation = own.map_or(paragraph.recommendation, |own| own.recommendation(paragraph));
-    match recommendation {
-        Recommendation::Makes => parts.push(context.say(&said("title-recommends"))),
-        Recommendation::Discusses => parts.push(context.say(&said("cli-discusses"))),
-        Recommendation::None => {}
+    if recommendation != Recommendation::None {
+        parts.push(context.say(&captions::recommendation(recommendation)));
     }
     let status: ReviewStatus = own.map(|own| own.status(&paragraph.number)).unwrap_or_default();
     let mut line = parts.join(DOT);
     if !line.is_empty() {
         line.push_str(DOT);
     }
-    let status_word = context.word(&format!("status-{}", status.word()));
+    let status_word = context.say(&captions::status(status));
     page.pieces("    ", [(line.as_str(), Look::Quiet), (status_word.as_str(), Look::Status(status))]);
     let mark = own.and_then(|own| own.mark(&paragraph.number));
     for one in mark.into_iter().flat_map(Mark::undecided) {

@@ -8,7 +8,7 @@ use super::note::{no_paragraph, position};
 use super::outcome::{Done, Failure};
 use super::page::{DOT, Look, Page};
 use super::reviews::{self, Writing};
-use crate::messages::{Said, said};
+use crate::messages::{captions, said};
 use crate::model::{Change, Document, GivenOn, Progress, Review, ReviewStatus};
 use crate::text::{pad, pad_start, shown_line, width};
 
@@ -49,7 +49,7 @@ fn table(context: &Context, all: &[(&Picked, Review)]) -> String {
     let mut page = Page::new(context.style);
     let mut rows: Vec<Vec<String>> = Vec::with_capacity(all.len() + 2);
     let mut head = vec![context.reviewer.clone(), context.word("export-reviewed")];
-    head.extend(POSITIONS.map(|status| context.word(&format!("status-{}", status.word()))));
+    head.extend(POSITIONS.map(|status| context.say(&captions::status(status))));
     head.push(context.word("export-notes-column"));
     rows.push(head);
     let (mut sums, mut total) = ([0; 6], 0);
@@ -132,7 +132,7 @@ fn human(context: &Context, document: &Document, review: &Review) -> String {
 }
 
 fn line(page: &mut Page, context: &Context, progress: &Progress, status: ReviewStatus) {
-    let word = context.word(&format!("status-{}", status.word()));
+    let word = context.say(&captions::status(status));
     let margin = pad_start(&progress.count(status).to_string(), 7, context.style.ambiguous);
     page.pieces(&format!("{margin}  "), [(word.as_str(), Look::Status(status))]);
 }
@@ -170,7 +170,7 @@ fn write(context: &Context, named: Option<&String>, asked: &StatusSet) -> Result
         .collect();
     let count = changes.len();
     let number = |at: usize| document.paragraphs.get(at).map(|p| p.number.to_string()).unwrap_or_default();
-    let word = Said { id: word_id(status), values: Vec::new() };
+    let word = captions::status(status);
     let sentence = if first == last {
         said("status-set").with("number", number(first)).and("status", word)
     } else {
@@ -184,14 +184,4 @@ fn write(context: &Context, named: Option<&String>, asked: &StatusSet) -> Result
     };
     let line = context.say(&sentence);
     Ok(Done::new(format!("{}\n", shown_line(&line).as_str())).remarking(remarks))
-}
-
-const fn word_id(status: ReviewStatus) -> &'static str {
-    match status {
-        ReviewStatus::Unreviewed => "status-unreviewed",
-        ReviewStatus::Accept => "status-accept",
-        ReviewStatus::Query => "status-query",
-        ReviewStatus::Amend => "status-amend",
-        ReviewStatus::Reserve => "status-reserve",
-    }
 }

@@ -3,13 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::between::{other_said, other_text};
 use super::page::Page;
 use super::{progress, runs};
-use crate::messages::{Said, said};
+use crate::messages::{Said, captions, differences, said};
 use crate::model::{
-    AnchorState, Document, EntryConflict, Mark, Moment, Note, NoteKind, ParagraphNumber, Recommendation,
-    Review, ReviewStatus, tags_in,
+    AnchorState, Document, EntryConflict, Mark, Moment, Note, ParagraphNumber, Review, ReviewStatus, tags_in,
 };
 
 /// What an export needs to know besides the document and the reviews.
@@ -87,7 +85,7 @@ fn title(page: &mut Page, document: &Document, reviews: &[&Review], options: &Op
     .into_iter()
     .flatten()
     .collect();
-    lines.push(say(&in_words(said("export-language"), "value", &head.language)));
+    lines.push(say(&said("export-language").and("value", captions::language(&head.language))));
     let reviewers: Vec<&str> = reviews.iter().map(|review| review.reviewer.as_str()).collect();
     if !reviewers.is_empty() {
         let line = said("export-reviewers").count("n", reviewers.len()).list("names", reviewers);
@@ -160,7 +158,7 @@ fn positions(
     let Some(mark) = review.mark(number) else { return Vec::new() };
     let mut lines = Vec::new();
     if mark.status != ReviewStatus::Unreviewed {
-        let word = status_word(mark.status);
+        let word = captions::status(mark.status);
         let (alone, named) = (said("export-status"), said("export-status-of"));
         lines.push(of_reviewer(
             alone.and("status", word.clone()),
@@ -171,11 +169,7 @@ fn positions(
         ));
     }
     if let Some(recommendation) = mark.recommendation {
-        let word = match recommendation {
-            Recommendation::Makes => said("export-recommendation-makes"),
-            Recommendation::Discusses => said("export-recommendation-discusses"),
-            Recommendation::None => said("export-recommendation-none"),
-        };
+        let word = captions::recommendation(recommendation);
         let (alone, named) = (said("export-marked"), said("export-marked-of"));
         lines.push(of_reviewer(
             alone.and("word", word.clone()),
@@ -188,29 +182,16 @@ fn positions(
     lines
 }
 
-/// A sentence with the name of a language as a value; its code, where the program has no name for it.
-fn in_words(sentence: Said, value: &'static str, code: &str) -> Said {
-    let name = match code {
-        "ar" => said("language-ar"),
-        "en" => said("language-en"),
-        "es" => said("language-es"),
-        "fr" => said("language-fr"),
-        "ru" => said("language-ru"),
-        "zh" => said("language-zh"),
-        _ => return sentence.with(value, code),
-    };
-    sentence.and(value, name)
-}
-
 fn on_note(page: &mut Page, document: &Document, note: &Note, review: &Review, options: &Options<'_>) {
     let say = options.say;
-    let settled = if note.settled { said("export-settled") } else { said("export-open") };
-    let heading = said("export-note").and("kind", kind_word(note.kind)).with("reviewer", &review.reviewer);
+    let heading =
+        said("export-note").and("kind", captions::kind(note.kind)).with("reviewer", &review.reviewer);
     let heading = heading.day("day", note.created).clock("clock", note.created);
-    page.heading(4, &say(&heading.and("settled", settled)));
+    page.heading(4, &say(&heading.and("settled", captions::settled(note.settled))));
     if let Some(anchor) = &note.anchor {
         if anchor.language != document.language() {
-            page.text(&say(&in_words(said("export-other-language"), "language", &anchor.language)));
+            let language = captions::language(&anchor.language);
+            page.text(&say(&said("export-other-language").and("language", language)));
         }
         page.quote(&anchor.exact);
         match document.standing(note).map_or(anchor.state, |(state, _)| state) {
@@ -234,9 +215,9 @@ fn on_note(page: &mut Page, document: &Document, note: &Note, review: &Review, o
 
 /// A second value that nobody has decided on yet.
 fn other(page: &mut Page, one: &EntryConflict, options: &Options<'_>) {
-    let head = said("export-undecided").and("what", other_said(one));
+    let head = said("export-undecided").and("what", differences::other(one));
     page.text(&(options.say)(&head));
-    if let Some(text) = other_text(&one.value) {
+    if let Some(text) = differences::other_text(&one.value) {
         page.quote(text);
     }
 }
@@ -257,24 +238,4 @@ fn strays<'r>(document: &Document, reviews: &[&'r Review]) -> BTreeSet<&'r Parag
     };
     strays.retain(speaks);
     strays
-}
-
-/// The status as a reader of the export knows it.
-pub(super) fn status_word(status: ReviewStatus) -> Said {
-    match status {
-        ReviewStatus::Unreviewed => said("status-unreviewed"),
-        ReviewStatus::Accept => said("status-accept"),
-        ReviewStatus::Query => said("status-query"),
-        ReviewStatus::Amend => said("status-amend"),
-        ReviewStatus::Reserve => said("status-reserve"),
-    }
-}
-
-fn kind_word(kind: NoteKind) -> Said {
-    match kind {
-        NoteKind::Comment => said("kind-comment"),
-        NoteKind::Question => said("kind-question"),
-        NoteKind::Point => said("kind-point"),
-        NoteKind::Editorial => said("kind-editorial"),
-    }
 }

@@ -1,8 +1,8 @@
 //! How far a review is, as a table by section.
 
-use super::markdown::{Options, status_word};
+use super::markdown::Options;
 use super::page::{Cell, Page};
-use crate::messages::said;
+use crate::messages::{captions, said};
 use crate::model::{Document, Review, ReviewStatus};
 
 /// Every status that is a position: one column each.
@@ -13,7 +13,7 @@ const POSITIONS: [ReviewStatus; 4] =
 pub(super) fn table(page: &mut Page, document: &Document, review: &Review, options: &Options<'_>) {
     let say = options.say;
     let mut head = vec![say(&said("export-section")), say(&said("export-reviewed"))];
-    head.extend(POSITIONS.iter().map(|status| say(&status_word(*status))));
+    head.extend(POSITIONS.iter().map(|status| say(&captions::status(*status))));
     head.push(say(&said("export-notes-column")));
     let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(document.sections.len() + 1);
     for (at, section) in document.sections.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Paragraphs of which nothing is to be said but their status: in runs, as one reads them out (`1-7, 9: accept`).
 
-use super::markdown::{Options, of_reviewer, status_word};
-use crate::messages::said;
+use super::markdown::{Options, of_reviewer};
+use crate::messages::{captions, said};
 use crate::model::{Mark, ParagraphNumber, Review, ReviewStatus};
 
 /// Whether a paragraph has no more than statuses.
@@ -33,7 +33,7 @@ pub(super) fn lines(
             }
             let (alone, named) = (said("export-run"), said("export-run-of"));
             let (alone, named) = (alone.list("numbers", ranges.clone()), named.list("numbers", ranges));
-            let word = status_word(status);
+            let word = captions::status(status);
             lines.push(of_reviewer(
                 alone.and("status", word.clone()),
                 named.and("status", word),

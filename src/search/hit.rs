@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use crate::messages::{Said, said};
 use crate::model::{NoteId, ParagraphNumber, Symbol};
 
 use super::field::Problem;
@@ -65,6 +66,18 @@ impl Field {
             Self::Note => "note",
             Self::Masthead => "masthead",
         }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn said(self) -> Said {
+        said(match self {
+            Self::Text => "hit-text",
+            Self::Heading => "hit-heading",
+            Self::Speaker => "hit-speaker",
+            Self::Note => "hit-note",
+            Self::Masthead => "hit-masthead",
+        })
     }
 
     /// Whether the hit is a paragraph (and counts as one), not something beside the paragraphs.

@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use super::Pen;
 use super::signs::{DOT, HORIZONTAL, NOTE};
 use super::theme::Role;
-use crate::app::{App, Compose, kind_said};
-use crate::messages::said;
+use crate::app::{App, Compose};
+use crate::messages::{captions, said};
 use crate::text;
 
 /// Draws the box; returns the cell of the caret.
@@ -24,7 +24,7 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect, writing: &Compose) -> (u16
         (Some(_), _) => said("box-passage").with("number", &draft.paragraph),
     };
     let what = format!(" {NOTE} {}{DOT}", say(&what));
-    let kind = say(&kind_said(draft.kind));
+    let kind = say(&captions::kind(draft.kind));
     let who = format!("{DOT}{} ", app.reviewer);
     let mut pieces =
         vec![(what.as_str(), Role::Plain), (kind.as_str(), Role::Strong), (who.as_str(), Role::Quiet)];

@@ -6,8 +6,8 @@ use super::Pen;
 use super::frame::goes_on;
 use super::signs::{DOT, FOLDED, NOTE, OPEN, status_sign};
 use super::theme::Role;
-use crate::app::{App, Focus, HitLine, Row, SearchBar, Tab, kind_said, role_said};
-use crate::messages::said;
+use crate::app::{App, Focus, HitLine, Row, SearchBar, Tab};
+use crate::messages::{captions, said};
 use crate::model::{Context, Recommendation, ReviewStatus, Speaker};
 use crate::search::{FIELDS, Field, SIGNS, Sign};
 use crate::text;
@@ -68,7 +68,7 @@ fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
         && app.tab == Tab::Speakers
     {
         // The role is said where the name leaves room for it.
-        let role = format!(" {}", say(&role_said(speaker.role)));
+        let role = format!(" {}", say(&captions::role(speaker.role)));
         let name = text::width(&speaker.full_name(), app.ambiguous) + 3;
         if name + text::width(&role, app.ambiguous) <= usize::from(area.width) {
             right.push((role, Role::Quiet));
@@ -131,9 +131,9 @@ fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
             let views = app.notes_at(*at);
             let Some(view) = views.iter().find(|view| view.reference() == *note) else { return };
             let number = app.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default();
-            let kind = say(&kind_said(view.note.kind));
+            let kind = say(&captions::kind(view.note.kind));
             let settled =
-                if view.note.settled { format!(" {}", say(&said("note-is-settled"))) } else { String::new() };
+                if view.note.settled { format!(" {}", say(&captions::settled(true))) } else { String::new() };
             let gone = app.passage_said(view.note).map(|said| format!("{} ", say(&said))).unwrap_or_default();
             let who = if view.reviewer == app.mine.reviewer {
                 String::new()
@@ -280,10 +280,7 @@ pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
                 let at = hit.paragraph.as_ref().and_then(|number| document?.position(number));
                 at.and_then(|at| app.who(at)).unwrap_or_default().to_owned()
             }
-            Field::Heading => say(&said("field-heading")),
-            Field::Speaker => say(&said("field-speaker")),
-            Field::Note => say(&said("field-note")),
-            Field::Masthead => say(&said("field-masthead")),
+            field => say(&field.said()),
         };
         let sign = if picked { ">" } else { " " };
         pen.pieces(

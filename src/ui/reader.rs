@@ -8,8 +8,8 @@ use ratatui::style::Style;
 use super::Pen;
 use super::signs::{DOT, NOTE, kind_sign, status_sign};
 use super::theme::Role;
-use crate::app::{App, Mode, Passage, Visible, kind_said, role_said};
-use crate::messages::said;
+use crate::app::{App, Mode, Passage, Visible};
+use crate::messages::{captions, said};
 use crate::model::{Basis, Context, Recommendation};
 use crate::page::{Areas, Line};
 use crate::text;
@@ -51,7 +51,7 @@ fn title(app: &App, pen: &mut Pen<'_>, area: Rect) {
         let role = match (speaker.panelist, speaker.context, attribution.basis) {
             (_, _, Basis::Inferred) => say(&said("speaker-inferred")),
             (true, Context::Discussion, _) => say(&said("speaker-in-discussion")),
-            _ => say(&role_said(speaker.role)),
+            _ => say(&captions::role(speaker.role)),
         };
         // “主席 (主席)” would say it twice.
         let told = role.is_empty() || role == speaker.name;
@@ -63,7 +63,7 @@ fn title(app: &App, pen: &mut Pen<'_>, area: Rect) {
         tail = format!("{tail}{DOT}{}", app.messages.listed(who));
     }
     if app.recommendation_at(at) == Recommendation::Makes {
-        tail = format!("{tail}{DOT}{}", say(&said("title-recommends")));
+        tail = format!("{tail}{DOT}{}", say(&captions::recommendation(Recommendation::Makes)));
     }
     // The heading gives way: number, speaker and status are what one looks for.
     let width = |words: &str| u16::try_from(text::width(words, app.ambiguous)).unwrap_or(u16::MAX);
@@ -207,10 +207,10 @@ fn note_head(app: &App, pen: &mut Pen<'_>, inner: Rect, at: usize, which: usize)
     let say = |said: &crate::messages::Said| app.messages.say(said);
     let note = view.note;
     let x = inner.x.saturating_sub(2);
-    let kind = format!("{NOTE} {} {}", kind_sign(note.kind), say(&kind_said(note.kind)));
+    let kind = format!("{NOTE} {} {}", kind_sign(note.kind), say(&captions::kind(note.kind)));
     let when = format!("{DOT}{} {}", app.messages.day(note.created), app.messages.clock(note.created));
     let settled =
-        if note.settled { format!("{DOT}{}", say(&said("note-is-settled"))) } else { String::new() };
+        if note.settled { format!("{DOT}{}", say(&captions::settled(true))) } else { String::new() };
     let who = format!("{DOT}{}", view.reviewer);
     let gone = app.passage_said(note).map(|said| format!("{DOT}{}", say(&said))).unwrap_or_default();
     let end = pen.pieces(

@@ -6,8 +6,8 @@ use super::Pen;
 use super::frame::window;
 use super::signs::status_sign;
 use super::theme::Role;
-use crate::app::{App, status_said};
-use crate::messages::said;
+use crate::app::App;
+use crate::messages::{captions, said};
 use crate::model::{CurrentStatus, ReviewStatus};
 
 /// Columns for the number of a paragraph.
@@ -51,8 +51,6 @@ fn cell(app: &App, status: CurrentStatus) -> (String, Role) {
     if status.given == ReviewStatus::Unreviewed {
         return (status_sign(status.given).to_owned(), Role::Quiet);
     }
-    let words = status_said(status.given);
-    let words =
-        if status.text_changed { said("status-text-changed-short").and("status", words) } else { words };
+    let words = captions::current_status_short(status);
     (format!("{} {}", status_sign(status.given), app.messages.say(&words)), Role::Status(status.given))
 }

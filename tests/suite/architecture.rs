@@ -7,7 +7,7 @@ use crate::source;
 const ROOMS: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("text", &[]),
-    ("messages", &[]),
+    ("messages", &["model"]),
     ("keymap", &["messages", "model"]),
     ("format", &["messages", "model", "text"]),
     ("search", &["messages", "model", "text"]),

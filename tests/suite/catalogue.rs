@@ -123,7 +123,7 @@ fn nothing_is_in_the_catalogue_that_nothing_says() {
     let keys = TABLE.iter().flat_map(|row| [row.about, row.short]);
     let keys: BTreeSet<&str> = keys.chain(captions()).collect();
     // Ids that are built at run time, by what they begin with.
-    let built = ["language-", "cli-"];
+    let built = ["cli-"];
     let unused: Vec<String> = catalogue()
         .into_keys()
         .filter(|id| {
@@ -134,6 +134,22 @@ fn nothing_is_in_the_catalogue_that_nothing_says() {
         })
         .collect();
     assert_eq!(unused, Vec::<String>::new());
+}
+
+#[test]
+fn what_a_value_is_called_is_said_in_one_file() {
+    let files = source::files();
+    let home = "messages/captions.rs";
+    let (_, captions) = files.iter().find(|(file, _)| file == home).unwrap();
+    let code = source::code(captions);
+    let ids: Vec<&str> = code.split('"').skip(1).step_by(2).filter(|word| word.contains('-')).collect();
+    assert!(ids.len() > 20, "{ids:?}");
+    for (file, text) in files.iter().filter(|(file, _)| file != home) {
+        let code = source::code(text);
+        for id in ids.iter().filter(|id| **id != "value-text") {
+            assert!(!code.contains(&format!("\"{id}\"")), "{file} names {id}: ask captions");
+        }
+    }
 }
 
 /// Each message's words as they stand in the file, without what comes from the program.

@@ -4,7 +4,7 @@ use super::keys::dead_key;
 use super::question;
 use crate::app::{App, Ask, Effect, Mode, Stamp};
 use crate::keymap::{Action, Chord, Key};
-use crate::messages::said;
+use crate::messages::{captions, said};
 use crate::model::{Change, GivenOn, Recommendation, ReviewStatus};
 
 /// Opens the choice of a status for the present paragraph.
@@ -55,7 +55,7 @@ pub fn set(app: &mut App, status: ReviewStatus, range: Option<(usize, usize)>, s
         })
         .collect();
     let number = |app: &App, at: usize| app.paragraph(at).map(|p| p.number.to_string()).unwrap_or_default();
-    let words = crate::app::status_said(status);
+    let words = captions::status(status);
     let notice = if first == last {
         said("status-set").with("number", number(app, first)).and("status", words)
     } else {

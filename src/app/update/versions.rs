@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::{App, Effect, Mode};
-use crate::messages::{Said, said};
+use crate::messages::{Said, captions, said};
 use crate::model::Document;
 
 impl App {
@@ -17,7 +17,7 @@ impl App {
     /// A language by its name in the interface's language, else by its code.
     #[must_use]
     pub fn language_name(&self, code: &str) -> String {
-        self.messages.word(&format!("language-{code}")).unwrap_or_else(|| code.to_owned())
+        self.messages.say(&captions::language(code))
     }
 }
 

@@ -1,9 +1,8 @@
 //! A difference of two reviews for a person: `-` goes, `+` comes, whole notes, no abbreviations.
 
-use crate::app::{kind_said, status_said};
 use crate::cli::context::Context;
 use crate::cli::page::{DOT, Look, Page};
-use crate::messages::said;
+use crate::messages::captions;
 use crate::model::{EntryDiff, EntryKey, Mark, Note, Record};
 
 /// Writes what an alteration takes away and what it brings.
@@ -27,8 +26,8 @@ pub fn write(page: &mut Page, context: &Context, diffs: &[EntryDiff]) {
 }
 
 fn write_note(page: &mut Page, context: &Context, note: &Note, sign: &str, look: Look) {
-    let settled = context.say(&said("note-is-settled"));
-    let kind = context.say(&kind_said(note.kind));
+    let settled = context.say(&captions::settled(true));
+    let kind = context.say(&captions::kind(note.kind));
     let mut parts = vec![note.paragraph.as_str(), &kind];
     if note.settled {
         parts.push(&settled);
@@ -38,9 +37,9 @@ fn write_note(page: &mut Page, context: &Context, note: &Note, sign: &str, look:
 }
 
 fn mark(context: &Context, mark: Option<&Mark>) -> String {
-    let status = context.say(&status_said(mark.map(|mark| mark.status).unwrap_or_default()));
+    let status = context.say(&captions::status(mark.map(|mark| mark.status).unwrap_or_default()));
     match mark.and_then(|mark| mark.recommendation) {
-        Some(recommendation) => format!("{status}{DOT}{}", recommendation.word()),
+        Some(word) => format!("{status}{DOT}{}", context.say(&captions::recommendation(word))),
         None => status,
     }
 }

@@ -1,18 +1,51 @@
-//! The second value of a field in words: the same on the page, on the screen and on the command line.
+//! Differences of entries in words: what an operation did, and the second value of a field. The same on the screen, on
+//! the command line and in an export. What a value is called stands in `captions`.
 
-use crate::messages::{Said, said};
-use crate::model::{EntryConflict, EntryKind, FieldValue, Moment, Value};
+use super::{Said, captions, said};
+use crate::model::{
+    EntryConflict, EntryDiff, EntryKey, EntryKind, FieldValue, Moment, NoteKind, Recommendation, Record,
+    ReviewStatus, Value,
+};
+
+/// What an operation did, in a word or two.
+#[must_use]
+pub fn done(diffs: &[EntryDiff]) -> Said {
+    let [one] = diffs else { return said("change-many").count("count", diffs.len()) };
+    let live = |side: &Option<Record>| side.as_ref().is_some_and(Record::is_live);
+    let kept = |side: &Option<Record>| side.as_ref().map_or(0, |record| record.conflicts().len());
+    let (before, after) = (&one.before, &one.after);
+    match (&one.key, before, after) {
+        (EntryKey::Note(_), ..) if !live(before) => said("change-note-back"),
+        (EntryKey::Note(_), ..) if !live(after) => said("change-note-gone"),
+        (EntryKey::Note(_), Some(Record::Note(before)), Some(Record::Note(after)))
+            if before.settled != after.settled =>
+        {
+            said("change-note-settled")
+        }
+        _ if kept(before) != kept(after) => said("change-decided"),
+        (EntryKey::Note(_), ..) => said("change-note-words"),
+        (EntryKey::Mark(number), ..) => {
+            let status = |side: &Option<Record>| match side {
+                Some(Record::Mark(mark)) => mark.status,
+                _ => ReviewStatus::Unreviewed,
+            };
+            if status(before) == status(after) {
+                said("change-recommendation").with("number", number)
+            } else {
+                said("change-status").with("number", number).and("status", captions::status(status(after)))
+            }
+        }
+    }
+}
 
 /// Which field the other side gives another value, whence that came, and the value where it is a word. Texts follow it:
 /// [`other_text`].
 #[must_use]
-pub fn other_said(one: &EntryConflict) -> Said {
-    let (field, from) = (field_said(&one.value), whence_said(&one.from));
+pub fn other(one: &EntryConflict) -> Said {
+    let (field, from) = (field(&one.value), whence(&one.from));
     match other_text(&one.value) {
         Some(_) => said("other-text").and("field", field).and("from", from),
-        None => {
-            said("other-value").and("field", field).and("value", value_said(&one.value)).and("from", from)
-        }
+        None => said("other-value").and("field", field).and("value", value(&one.value)).and("from", from),
     }
 }
 
@@ -28,50 +61,41 @@ pub fn other_text(value: &FieldValue) -> Option<&str> {
 
 /// The field in a word.
 #[must_use]
-pub fn field_said(value: &FieldValue) -> Said {
+pub fn field(value: &FieldValue) -> Said {
     let fields = EntryKind::ALL.iter().find_map(|kind| kind.field(value.field));
     said(fields.map_or("field-body", |field| field.caption))
 }
 
 /// A value in words.
 #[must_use]
-pub fn value_said(value: &FieldValue) -> Said {
+pub fn value(value: &FieldValue) -> Said {
     match (value.field, &value.value) {
         ("anchor", Value::None) => said("value-whole-paragraph"),
         ("deleted", at) => said(if at.is_absent() { "value-kept" } else { "value-deleted" }),
         ("recommendation", Value::None) => said("value-as-document"),
-        (field, Value::Text(word)) => match choice_caption(field, word) {
-            Some(caption) => said(caption),
+        (field, Value::Text(word)) => match choice(field, word) {
+            Some(words) => words,
             None if word.trim().is_empty() => said("value-empty"),
             None => said("value-text").with("text", word),
         },
-        (_, Value::Truth(settled)) => said(if *settled { "export-settled" } else { "export-open" }),
+        (_, Value::Truth(settled)) => captions::settled(*settled),
         (_, other) => said("value-text").with("text", other.text()),
     }
 }
 
-/// The word of a choice, by its field and its word in files.
-fn choice_caption(field: &str, word: &str) -> Option<&'static str> {
-    Some(match (field, word) {
-        ("kind", "comment") => "kind-comment",
-        ("kind", "question") => "kind-question",
-        ("kind", "point") => "kind-point",
-        ("kind", "editorial") => "kind-editorial",
-        ("status", "unreviewed") => "status-unreviewed",
-        ("status", "accept") => "status-accept",
-        ("status", "query") => "status-query",
-        ("status", "amend") => "status-amend",
-        ("status", "reserve") => "status-reserve",
-        ("recommendation", "makes") => "export-recommendation-makes",
-        ("recommendation", "discusses") => "export-recommendation-discusses",
-        ("recommendation", "none") => "export-recommendation-none",
-        _ => return None,
-    })
+/// The words of a choice, by its field and its word in files.
+fn choice(field: &str, word: &str) -> Option<Said> {
+    match field {
+        "kind" => NoteKind::from_word(word).map(captions::kind),
+        "status" => ReviewStatus::from_word(word).map(captions::status),
+        "recommendation" => Recommendation::from_word(word).map(captions::recommendation),
+        _ => None,
+    }
 }
 
 /// Whence a value came: the name that git gave the side, and when it was written there.
 #[must_use]
-pub fn whence_said(from: &str) -> Said {
+pub fn whence(from: &str) -> Said {
     let (name, at) = match from.rsplit_once(' ') {
         Some((name, last)) => (name, last.parse::<Moment>().ok()),
         None => ("", from.parse::<Moment>().ok()),
@@ -88,7 +112,7 @@ pub fn whence_said(from: &str) -> Said {
 mod tests {
     use super::*;
     use crate::messages::Messages;
-    use crate::model::{Anchor, NoteKind, Recommendation};
+    use crate::model::Anchor;
 
     #[test]
     fn a_second_value_says_its_field_itself_and_whence_it_came() {
@@ -114,7 +138,7 @@ mod tests {
             (FieldValue::new("anchor", None::<Anchor>), "", "other passage: the whole paragraph (elsewhere)"),
         ] {
             let one = EntryConflict { value, from: from.into() };
-            assert_eq!(messages.say(&other_said(&one)), words);
+            assert_eq!(messages.say(&other(&one)), words);
         }
     }
 }
