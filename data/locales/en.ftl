@@ -1132,6 +1132,7 @@ cli-keys-key = Key
 cli-keys-does = What it does
 cli-no-notes = No notes.
 cli-status-all = { $count } documents
+cli-status-text-changed = { $count } with the text changed since
 cli-no-hit = No hits for “{ $query }” in text, headings, speakers or notes. Fewer letters find more.
 cli-syntax-heading = SEARCH
 cli-syntax-typed = Type

@@ -1080,6 +1080,7 @@ cli-keys-key = 按键
 cli-keys-does = 作用
 cli-no-notes = 没有批注。
 cli-status-all = 共 { $count } 份文件
+cli-status-text-changed = 其中 { $count } 段在给出状态后文本已改
 cli-no-hit = 正文、标题、发言者和批注中都没有“{ $query }”。少给几个字，结果更多。
 cli-syntax-heading = 搜索
 cli-syntax-typed = 输入

@@ -104,8 +104,10 @@ pub struct ParagraphObject<'a> {
     pub inferred: Vec<&'a str>,
     /// `makes`, `discusses` or `none`: the reviewer's word, else the document's.
     pub recommendation: &'a str,
-    /// The reviewer's status: `unreviewed`, `accept`, `query`, `amend`, `reserve`.
+    /// The status that the reviewer gave: `unreviewed`, `accept`, `query`, `amend`, `reserve`.
     pub status: &'a str,
+    /// Whether that status was given on another text of this language version: then the paragraph counts as unreviewed.
+    pub text_changed: bool,
     /// What other sides say of the reviewer's status or recommendation mark, undecided.
     pub disagreements: Vec<DisagreementObject<'a>>,
     /// Notes on it, the reviewer's own first.
@@ -230,6 +232,8 @@ pub struct StatusObject<'a> {
     pub total: usize,
     /// How many of them have which status.
     pub by_status: ByStatus,
+    /// How many of those that count as unreviewed have a status that was given on another text.
+    pub text_changed: usize,
     /// The same for each section with all that stands below it.
     pub sections: Vec<SectionStatus<'a>>,
 }
@@ -252,6 +256,8 @@ pub struct SectionStatus<'a> {
     pub total: usize,
     /// How many of them have which status.
     pub by_status: ByStatus,
+    /// How many of those that count as unreviewed have a status that was given on another text.
+    pub text_changed: usize,
 }
 
 /// Counts of paragraphs, by the words of [`ReviewStatus`](crate::model::ReviewStatus); every status is there.

@@ -10,9 +10,7 @@ use super::outcome::{Done, Failure};
 use super::page::{DOT, Look, Page};
 use super::reviews;
 use crate::messages::captions;
-use crate::model::{
-    Basis, Context as Spoken, Document, Mark, Paragraph, Recommendation, Review, ReviewStatus,
-};
+use crate::model::{Basis, Context as Spoken, Document, Mark, Paragraph, Recommendation, Review};
 
 /// Shows a document, or one paragraph of it.
 pub fn run(context: &Context, asked: &Show) -> Result<Done, Failure> {
@@ -122,13 +120,13 @@ fn write_paragraph(
     if recommendation != Recommendation::None {
         parts.push(context.say(&captions::recommendation(recommendation)));
     }
-    let status: ReviewStatus = own.map(|own| own.status(&paragraph.number)).unwrap_or_default();
+    let status = own.map(|own| own.current_status(document.language(), paragraph)).unwrap_or_default();
     let mut line = parts.join(DOT);
     if !line.is_empty() {
         line.push_str(DOT);
     }
-    let status_word = context.say(&captions::status(status));
-    page.pieces("    ", [(line.as_str(), Look::Quiet), (status_word.as_str(), Look::Status(status))]);
+    let status_word = context.say(&captions::current_status(status));
+    page.pieces("    ", [(line.as_str(), Look::Quiet), (status_word.as_str(), Look::Status(status.given))]);
     let mark = own.and_then(|own| own.mark(&paragraph.number));
     for one in mark.into_iter().flat_map(Mark::undecided) {
         write_other(page, context, one, "    ");

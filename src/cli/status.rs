@@ -98,7 +98,12 @@ fn object<'a>(picked: &'a Picked, review: &'a Review) -> StatusObject<'a> {
     let progress = review.progress(document, 0..document.paragraphs.len());
     let sections = document.sections.iter().enumerate().map(|(at, section)| {
         let progress = review.progress(document, document.paragraphs_below(at));
-        SectionStatus { id: &section.id.0, total: progress.total, by_status: (&progress).into() }
+        SectionStatus {
+            id: &section.id.0,
+            total: progress.total,
+            by_status: (&progress).into(),
+            text_changed: progress.text_changed,
+        }
     });
     StatusObject {
         symbol: &document.symbol().0,
@@ -106,6 +111,7 @@ fn object<'a>(picked: &'a Picked, review: &'a Review) -> StatusObject<'a> {
         reviewer: &review.reviewer,
         total: progress.total,
         by_status: (&progress).into(),
+        text_changed: progress.text_changed,
         sections: sections.collect(),
     }
 }
@@ -132,7 +138,11 @@ fn human(context: &Context, document: &Document, review: &Review) -> String {
 }
 
 fn line(page: &mut Page, context: &Context, progress: &Progress, status: ReviewStatus) {
-    let word = context.say(&captions::status(status));
+    let mut word = context.say(&captions::status(status));
+    if status == ReviewStatus::Unreviewed && progress.text_changed > 0 {
+        let changed = said("cli-status-text-changed").count("count", progress.text_changed);
+        word = context.messages.bracketed(&word, &context.say(&changed));
+    }
     let margin = pad_start(&progress.count(status).to_string(), 7, context.style.ambiguous);
     page.pieces(&format!("{margin}  "), [(word.as_str(), Look::Status(status))]);
 }

@@ -45,7 +45,7 @@ pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>)
     }
     page.heading(2, &say(&said("export-notes")));
     let numbers: Vec<&ParagraphNumber> = document.paragraphs.iter().map(|p| &p.number).collect();
-    let runs = runs::lines(&numbers, true, reviews, options);
+    let runs = runs::lines(document, &numbers, true, reviews, options);
     let mut empty = runs.is_empty();
     page.list(runs);
     for paragraph in document.paragraphs.iter().filter(|p| !runs::is_quiet(&p.number, reviews)) {
@@ -60,7 +60,7 @@ pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>)
         page.heading(2, &say(&said("export-strays")));
         let (quiet, told): (Vec<_>, Vec<_>) =
             strays.into_iter().partition(|number| runs::is_quiet(number, reviews));
-        page.list(runs::lines(&quiet, false, reviews, options));
+        page.list(runs::lines(document, &quiet, false, reviews, options));
         for number in told {
             on_paragraph(&mut page, document, number, None, reviews, options);
         }
@@ -120,7 +120,7 @@ fn on_paragraph(
 ) -> bool {
     let say = options.say;
     let positions: Vec<String> =
-        reviews.iter().flat_map(|review| positions(review, number, reviews, say)).collect();
+        reviews.iter().flat_map(|review| positions(document, review, number, reviews, say)).collect();
     let mut notes =
         reviews.iter().flat_map(|review| review.notes_on(number).map(move |n| (n, review))).peekable();
     let undecided =
@@ -150,6 +150,7 @@ fn on_paragraph(
 
 /// The status of a paragraph and the reviewer's word on recommendations, as far as there is any.
 fn positions(
+    document: &Document,
     review: &Review,
     number: &ParagraphNumber,
     reviews: &[&Review],
@@ -158,7 +159,7 @@ fn positions(
     let Some(mark) = review.mark(number) else { return Vec::new() };
     let mut lines = Vec::new();
     if mark.status != ReviewStatus::Unreviewed {
-        let word = captions::status(mark.status);
+        let word = captions::current_status(review.current_status_in(document, number));
         let (alone, named) = (said("export-status"), said("export-status-of"));
         lines.push(of_reviewer(
             alone.and("status", word.clone()),

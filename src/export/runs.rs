@@ -2,7 +2,7 @@
 
 use super::markdown::{Options, of_reviewer};
 use crate::messages::{captions, said};
-use crate::model::{Mark, ParagraphNumber, Review, ReviewStatus};
+use crate::model::{CurrentStatus, Document, Mark, ParagraphNumber, Review, ReviewStatus};
 
 /// Whether a paragraph has no more than statuses.
 pub(super) fn is_quiet(number: &ParagraphNumber, reviews: &[&Review]) -> bool {
@@ -16,6 +16,7 @@ pub(super) fn is_quiet(number: &ParagraphNumber, reviews: &[&Review]) -> bool {
 /// A line for each review and status: its paragraphs among these, neighbors as a range where these are all that there
 /// are.
 pub(super) fn lines(
+    document: &Document,
     numbers: &[&ParagraphNumber],
     all: bool,
     reviews: &[&Review],
@@ -23,9 +24,12 @@ pub(super) fn lines(
 ) -> Vec<String> {
     let mut lines = Vec::new();
     for review in reviews {
-        for status in ReviewStatus::ALL.into_iter().filter(|status| *status != ReviewStatus::Unreviewed) {
+        let positions = ReviewStatus::ALL.into_iter().filter(|status| *status != ReviewStatus::Unreviewed);
+        let statuses = positions
+            .flat_map(|given| [false, true].map(|text_changed| CurrentStatus { given, text_changed }));
+        for status in statuses {
             let has = |number: &ParagraphNumber| {
-                review.mark(number).is_some_and(|mark| mark.status == status) && is_quiet(number, reviews)
+                review.current_status_in(document, number) == status && is_quiet(number, reviews)
             };
             let ranges = ranges(numbers, all, has);
             if ranges.is_empty() {
@@ -33,7 +37,7 @@ pub(super) fn lines(
             }
             let (alone, named) = (said("export-run"), said("export-run-of"));
             let (alone, named) = (alone.list("numbers", ranges.clone()), named.list("numbers", ranges));
-            let word = captions::status(status);
+            let word = captions::current_status(status);
             lines.push(of_reviewer(
                 alone.and("status", word.clone()),
                 named.and("status", word),

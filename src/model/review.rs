@@ -132,6 +132,16 @@ impl Review {
         CurrentStatus { given: mark.status, text_changed }
     }
 
+    /// The same of the paragraph with that number in a document. On a paragraph that it does not have the status counts
+    /// as it is.
+    #[must_use]
+    pub fn current_status_in(&self, document: &Document, number: &ParagraphNumber) -> CurrentStatus {
+        match document.paragraph(number) {
+            Some(paragraph) => self.current_status(document.language(), paragraph),
+            None => CurrentStatus { given: self.status(number), text_changed: false },
+        }
+    }
+
     /// Whether a paragraph makes or discusses a recommendation: the reviewer's word, else the document's.
     #[must_use]
     pub fn recommendation(&self, paragraph: &Paragraph) -> Recommendation {
@@ -144,7 +154,6 @@ impl Review {
     #[must_use]
     pub fn progress(&self, document: &Document, positions: impl IntoIterator<Item = usize>) -> Progress {
         let paragraphs = positions.into_iter().filter_map(|at| document.paragraphs.get(at));
-        let status = |paragraph| self.current_status(document.language(), paragraph).counted();
-        Progress::of(paragraphs.map(status))
+        Progress::of(paragraphs.map(|paragraph| self.current_status(document.language(), paragraph)))
     }
 }

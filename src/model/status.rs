@@ -72,16 +72,19 @@ pub struct Progress {
     pub total: usize,
     /// Paragraphs by status; a status that none has is absent.
     pub by_status: BTreeMap<ReviewStatus, usize>,
+    /// How many of those that count as unreviewed have a status that was given on another text.
+    pub text_changed: usize,
 }
 
 impl Progress {
     /// Counts the statuses given.
     #[must_use]
-    pub fn of(statuses: impl IntoIterator<Item = ReviewStatus>) -> Self {
+    pub fn of(statuses: impl IntoIterator<Item = CurrentStatus>) -> Self {
         let mut progress = Self::default();
         for status in statuses {
             progress.total += 1;
-            *progress.by_status.entry(status).or_default() += 1;
+            progress.text_changed += usize::from(status.text_changed);
+            *progress.by_status.entry(status.counted()).or_default() += 1;
         }
         progress
     }

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test reads the files of its own folder")]
 
 use super::desk::{Place, write};
+use super::home::Home;
 
 /// A document of three paragraphs, the second with these words.
 fn document(language: &str, second: &str) -> String {
@@ -118,4 +119,33 @@ fn everyones_statuses_are_on_the_paragraph_in_the_filter_and_in_a_table() {
     program.keys(&digit);
     let screen = program.screen();
     assert!(screen.contains("18 ") && screen.contains("19 ") && !screen.contains(" 17 "), "{screen}");
+}
+
+#[test]
+fn the_command_line_and_an_export_say_that_the_text_has_changed_since() {
+    let home = Home::new();
+    let file = home.write("w/documents/en.toml", document("en", "It adopted the agenda."));
+    for number in ["1", "2"] {
+        home.run(&["--document", &file, "status", "set", number, "accept"]).says(&["accept"]);
+    }
+    let told = |args: &[&str]| home.run(&[&["--document", &file], args].concat());
+    assert_eq!(told(&["show", "--json", "--paragraph", "2"]).json()["paragraphs"][0]["text_changed"], false);
+    home.write("w/documents/en.toml", document("en", "It adopted the provisional agenda."));
+
+    let changed = |number: &str| {
+        let paragraph = told(&["show", "--json", "--paragraph", number]).json()["paragraphs"][0].clone();
+        assert_eq!(paragraph["status"], "accept");
+        paragraph["text_changed"].clone()
+    };
+    assert_eq!((changed("1"), changed("2")), (false.into(), true.into()));
+    let status = told(&["status", "--json"]).json();
+    assert_eq!((&status["by_status"]["unreviewed"], &status["text_changed"]), (&2.into(), &1.into()));
+    assert_eq!(status["sections"][0]["text_changed"], 1);
+    told(&["status"]).says(&["reviewed 1/3", "2  unreviewed (1 with the text changed since)"]);
+    told(&["show"]).says(&["accept, text changed since"]);
+    told(&["export"]).says(&["- 1: accept\n- 2: accept, text changed since\n"]);
+    told(&["note", "add", "--paragraph", "2", "Which one?"]).says(&[]);
+    told(&["export"]).says(&["- Status: accept, text changed since\n"]);
+    told(&["--language", "zh", "export"]).says(&["可接受，其后文本已改\n"]);
+    told(&["--language", "zh", "status"]).says(&["未审（其中 1 段在给出状态后文本已改）"]);
 }

@@ -84,6 +84,7 @@ impl<'a> ParagraphObject<'a> {
     /// A paragraph with what the reviews say of it; the first review is the reviewer's own.
     pub fn new(document: &Document, paragraph: &'a Paragraph, reviews: &[&'a Review]) -> Self {
         let own = reviews.first();
+        let status = own.map(|own| own.current_status(document.language(), paragraph)).unwrap_or_default();
         let recommendation = own.map_or(paragraph.recommendation, |own| own.recommendation(paragraph));
         let inferred = paragraph.speakers.iter().filter(|said| said.basis == Basis::Inferred);
         let notes = reviews.iter().flat_map(|review| {
@@ -96,7 +97,8 @@ impl<'a> ParagraphObject<'a> {
             speakers: paragraph.speakers.iter().map(|said| said.speaker.0.as_str()).collect(),
             inferred: inferred.map(|said| said.speaker.0.as_str()).collect(),
             recommendation: recommendation.word(),
-            status: own.map(|own| own.status(&paragraph.number)).unwrap_or_default().word(),
+            status: status.given.word(),
+            text_changed: status.text_changed,
             disagreements: own
                 .and_then(|own| own.mark(&paragraph.number))
                 .into_iter()
