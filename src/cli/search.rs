@@ -9,6 +9,7 @@ use super::json::{self, HitObject, SearchObject};
 use super::outcome::{Done, Exit, Failure};
 use super::page::{DOT, Look, Page};
 use super::reviews;
+use crate::app::{Field, LINE_LIMIT};
 use crate::messages::{Said, captions, said};
 use crate::model::{Document, ParagraphNumber, Review, Symbol};
 use crate::search::{Found, Library, Part, Query, Search as Running};
@@ -16,11 +17,17 @@ use crate::store::{Draft, Drafts, Found as FoundDraft};
 
 /// Searches. No hit is exit code 1.
 pub fn run(context: &Context, asked: &Search) -> Result<Done, Failure> {
-    let query = Query::parse(&asked.query);
+    // As much as the screen's field takes of what is pasted.
+    let mut typed = Field::line("");
+    let whole = typed.paste(&asked.query);
+    let query = Query::parse(typed.text());
     if query.is_empty() {
         return Err(Failure::usage(said("cli-empty-query")));
     }
     let (picked, mut remarks) = context.pick_all(&asked.documents)?;
+    if !whole {
+        remarks.push(said("field-cut").count("count", LINE_LIMIT));
+    }
     let meant: Vec<(Symbol, String)> = picked.iter().map(|picked| version(&picked.document)).collect();
     // Their other language versions are there too, as on the screen: for `lang:`, and for what only they have.
     let beside = context.versions_beside(&picked);

@@ -272,6 +272,16 @@ fn a_quote_is_found_as_it_reads_and_kept_as_it_stands() {
 }
 
 #[test]
+fn a_query_is_cut_where_the_field_of_the_screen_cuts_it_and_that_is_said() {
+    let home = Home::new();
+    let query = |characters: usize| format!("防腐单位{}", " ".repeat(characters - 4));
+    home.run(&["search", &query(1000)]).says(&["18"]);
+    let cut = home.run(&["search", &format!("{}qqxxzz", query(1000))]);
+    assert_eq!(cut.code, Some(0), "{cut:?}");
+    assert!(cut.err.contains("No more than 1000 characters") && cut.out.contains("18"), "{cut:?}");
+}
+
+#[test]
 fn statuses_are_set_by_paragraph_and_by_range_and_told_by_section() {
     let home = Home::new();
     home.run(&["status", "set", "1-15", "accept"]).says(&["Paragraphs 1 to 15: accept (15 changed)"]);
