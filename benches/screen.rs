@@ -1,7 +1,7 @@
 //! How long a person waits for the screen: `cargo bench --bench screen`. One frame of the open search bar, the start of
 //! the whole program, the bytes that it sends, and its keys in the search bar, on the built-in document and on a
-//! workspace of 100,000 paragraphs that is generated for it (`-- 5000` for as many as that). Nothing here is asserted:
-//! a number is for a person.
+//! workspace of 100,000 paragraphs that is generated for it (`-- 5000` for as many as that, `-- workspaces` for nothing but
+//! them). Nothing here is asserted: a number is for a person.
 
 #![expect(clippy::disallowed_methods, reason = "a measurement has a clock and a folder of its own")]
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "it measures or it stops")]
@@ -98,7 +98,15 @@ fn program(home: &Path, what: &str, words: &str, open: &str, word: f64) {
         row("the same from what was kept", &mut keys.again);
     }
     row("key in the search bar to its first byte", &mut keys.echo);
-    row("key in the search bar to its hits drawn", &mut keys.hits);
+    row("key in the search bar to its first hits drawn", &mut keys.hits);
+    if !keys.none.is_empty() {
+        row("key in the search bar to the word of no hit", &mut keys.none);
+    }
+    println!("  {:<44} {:>9}", "keys that left the list as it was", keys.unchanged);
+    if !keys.computed.is_empty() {
+        row("computed until then, by all threads", &mut keys.computed);
+        row("waited until then for a processor", &mut keys.queued);
+    }
     if let Some((now, most)) = keys.memory {
         let mega = |bytes: u64| bytes as f64 / 1e6;
         println!(
@@ -135,15 +143,17 @@ fn main() {
             "skipped: sentences of shared/corpus/six-way, which is not there; the built-in document's instead"
         );
     }
-    frames("zh", "国");
-    frames("en", "state");
-    bytes(80, 24);
-    bytes(120, 40);
     let home = tempfile::tempdir().unwrap();
     println!();
     let word = row("a program that says one word", &mut terminal::word(home.path(), STARTS));
-    starts(home.path());
-    program(home.path(), "the built-in document", "口头报告", "", word);
+    if !std::env::args().any(|argument| argument == "workspaces") {
+        frames("zh", "国");
+        frames("en", "state");
+        bytes(80, 24);
+        bytes(120, 40);
+        starts(home.path());
+        program(home.path(), "the built-in document", "口头报告", "", word);
+    }
     for language in ["zh", "en"] {
         let home = tempfile::tempdir().unwrap();
         let shelf = home.path().join(".local/share/rapporteur");

@@ -33,7 +33,7 @@ mod update;
 pub use burst::{Burst, Lock};
 pub use compose::Compose;
 pub use deciding::{Decision, DecisionLine};
-pub use effect::{Effect, SearchNote};
+pub use effect::{Effect, SearchNote, SearchRequest};
 pub use elsewhere::{Coming, Origin};
 pub use field::{Caret, Field, LINE_LIMIT};
 pub use filter::{Filter, FilterBy};

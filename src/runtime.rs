@@ -3,6 +3,7 @@
 //! [`Library`] knows which documents there are, [`Desk`] performs what the core asks for on the disk, [`run`]
 //! ties both to a terminal. The clock is read here and stamped on messages; threads live here and nowhere else.
 
+mod answer;
 mod clock;
 mod desk;
 mod editor;

@@ -9,9 +9,13 @@ use crate::session::Session;
 const COLUMNS: u16 = 120;
 const ROWS: u16 = 40;
 /// What lies between two keys. The hits of a key come in this time or are given up.
-const BETWEEN: Duration = Duration::from_millis(150);
+const BETWEEN: Duration = Duration::from_millis(400);
 /// How often a start from what was kept is measured.
 const AGAIN: usize = 9;
+/// So long a workspace may take until all of it is searched.
+const SEARCHED: Duration = Duration::from_secs(180);
+/// Where the list of hits ends and the reader begins.
+const DIVIDER: char = '╎';
 /// A frame of several pieces ends with this; hits are never one piece.
 const FRAME_END: &[u8] = b"\x1b[?2026l";
 
@@ -102,16 +106,74 @@ pub struct Keys {
     pub again: Vec<Duration>,
     /// From each key to the first byte that the program sent.
     pub echo: Vec<Duration>,
-    /// From each key to the end of the frame with its hits.
+    /// From each key to the end of the first frame that shows hits of the new query.
     pub hits: Vec<Duration>,
+    /// From each key whose query finds nothing to the end of the frame that says so.
+    pub none: Vec<Duration>,
+    /// What all threads of the program had computed by then.
+    pub computed: Vec<Duration>,
+    /// How long its threads had waited by then for other programs to leave them a processor.
+    pub queued: Vec<Duration>,
+    /// Keys after which the list of hits was the same as before them.
+    pub unchanged: usize,
     /// Memory of the process in bytes: when all is searched, and the most it ever was.
     pub memory: Option<(u64, u64)>,
 }
 
-/// Presses a key, and looks for a while what comes: the first byte, and the ends of the frames.
-fn press(session: &mut Session, key: &str) -> (Option<Duration>, Vec<Duration>) {
+/// What is seen of a search: the rows of the list as they are drawn, and how much was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Shown {
+    list: Vec<String>,
+    count: String,
+}
+
+impl Shown {
+    fn on(session: &Session, query: &str) -> Self {
+        let screen = session.parser.screen();
+        let text = session.screen();
+        let column = |row: &str| row.chars().position(|c| c == DIVIDER);
+        let rows = text.lines().enumerate().filter(|(_, row)| row.contains(DIVIDER));
+        let rows: Vec<usize> = rows.map(|(at, _)| at).collect();
+        // A wide character takes two columns: those of a row with none are the ones that count.
+        let width = text.lines().filter(|row| row.is_ascii() || !row.contains('…')).filter_map(column).max();
+        let width = width.and_then(|width| u16::try_from(width).ok()).unwrap_or(COLUMNS / 3);
+        let all: Vec<String> = screen.rows_formatted(0, width).collect();
+        let list = rows.into_iter().filter_map(|at| all.get(at).cloned()).collect();
+        Self { list, count: count(session, query) }
+    }
+
+    /// Whether there are hits: one of them is picked.
+    fn has_hits(&self) -> bool {
+        self.list.iter().any(|row| row.contains('>'))
+    }
+}
+
+/// How long the threads of a process have computed, and how long they have waited for a processor, where the system
+/// tells.
+fn scheduled(session: &Session) -> Option<(Duration, Duration)> {
+    let tasks = std::fs::read_dir(format!("/proc/{}/task", session.child.process_id()?)).ok()?;
+    let mut sums = (Duration::ZERO, Duration::ZERO);
+    for task in tasks.flatten() {
+        let line = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
+        let mut nanos = line.split_whitespace().filter_map(|number| number.parse().ok());
+        sums.0 += Duration::from_nanos(nanos.next()?);
+        sums.1 += Duration::from_nanos(nanos.next()?);
+    }
+    Some(sums)
+}
+
+/// A frame: when its end came, what it shows of the search, and what the program had computed and waited by then.
+struct Frame {
+    end: Duration,
+    shown: Shown,
+    scheduled: Option<(Duration, Duration)>,
+}
+
+/// Presses a key that makes the query what it is said to be, and looks for a while what comes: the first byte, and the
+/// frames.
+fn press(session: &mut Session, key: &str, query: &str) -> (Option<Duration>, Vec<Frame>) {
     let before = session.bytes.len();
-    let (mut first, mut ends) = (None, Vec::new());
+    let (mut first, mut frames) = (None, Vec::new());
     let mut looked = before;
     let begun = Instant::now();
     session.keys(key);
@@ -122,39 +184,46 @@ fn press(session: &mut Session, key: &str) -> (Option<Duration>, Vec<Duration>) 
             first.get_or_insert(now);
         }
         let new = session.bytes.get(looked..).unwrap_or_default();
-        let found = new.windows(FRAME_END.len()).filter(|window| *window == FRAME_END).count();
-        ends.extend(std::iter::repeat_n(now, found));
-        // An end may lie across two pieces of what is read.
-        looked = session.bytes.len().saturating_sub(FRAME_END.len() - 1).max(looked);
+        if new.windows(FRAME_END.len()).any(|window| window == FRAME_END) {
+            let scheduled = scheduled(session);
+            frames.push(Frame { end: now, shown: Shown::on(session, query), scheduled });
+            looked = session.bytes.len();
+        } else {
+            // An end may lie across two pieces of what is read.
+            looked = session.bytes.len().saturating_sub(FRAME_END.len() - 1).max(looked);
+        }
     }
-    (first, ends)
+    (first, frames)
 }
 
-/// The row of the search bar.
-fn bar(session: &Session) -> String {
-    session.screen().lines().find(|line| line.starts_with(" / ")).unwrap_or_default().to_owned()
+/// What stands in the search bar behind the query: how much was found.
+fn count(session: &Session, query: &str) -> String {
+    let screen = session.screen();
+    let bar = screen.lines().rev().find_map(|row| row.strip_prefix(" / "));
+    bar.and_then(|bar| bar.strip_prefix(query)).unwrap_or_default().trim().to_owned()
 }
 
 /// Opens the search bar, from the list of documents by way of the first, and waits until all is searched.
 fn searching(home: &Path, words: &str, open: &str, query: &str) -> (Session, Duration) {
     let (mut session, begun, _) = start(home, words);
     session.keys(open);
-    session.see(" / ");
-    session.keys(&format!("/{query}"));
-    session.see(query);
+    session.see("[Sections]");
+    // By itself: together with what an input method commits it would not be a command.
+    session.keys("/");
+    session.see("status:");
+    session.keys(query);
     // A count without an ellipsis behind it is of all documents.
-    let whole =
-        |row: &str| row.split('│').next().is_some_and(|bar| bar.trim_end().ends_with(char::is_numeric));
-    while !whole(&bar(&session)) {
-        assert!(begun.elapsed() < crate::session::LIMIT, "never searched\n{}", session.screen());
+    let whole = |count: String| !count.is_empty() && !count.ends_with('…');
+    while !whole(count(&session, query)) {
+        assert!(begun.elapsed() < SEARCHED, "never searched\n{}", session.screen());
         session.take(Duration::from_millis(20));
     }
     (session, begun.elapsed())
 }
 
 fn leave(mut session: Session) {
-    press(&mut session, "\u{1b}");
-    press(&mut session, ":q\r");
+    press(&mut session, "\u{1b}", "");
+    press(&mut session, ":q\r", "");
     session.end();
 }
 
@@ -172,12 +241,31 @@ pub fn keys(home: &Path, words: &str, open: &str, queries: &[&str]) -> Keys {
     let (mut session, searched) = searching(home, words, open, query);
     let mut keys = Keys { searched, memory: memory(&session), ..Keys::default() };
     for query in queries {
-        press(&mut session, "\u{15}");
-        for letter in query.chars() {
-            let (first, ends) = press(&mut session, letter.encode_utf8(&mut [0; 4]));
+        press(&mut session, "\u{15}", "");
+        let mut before = Shown::on(&session, "");
+        for (at, letter) in query.char_indices() {
+            let typed = query.get(..at + letter.len_utf8()).unwrap_or_default();
+            let begun = scheduled(&session);
+            let (first, frames) = press(&mut session, letter.encode_utf8(&mut [0; 4]), typed);
             keys.echo.extend(first);
-            // The key is drawn at once; its hits come in the next frame, or in the same when they were quick.
-            keys.hits.extend(ends.get(1).or(ends.first()));
+            let Some(last) = frames.last().map(|frame| frame.shown.clone()) else { continue };
+            // The key is drawn at once, with the hits of the query before; the new ones come then. What says that none
+            // are there yet is no hit.
+            let is_new =
+                |frame: &&Frame| frame.shown != before && (frame.shown.has_hits() || frame.shown == last);
+            match frames.iter().find(is_new) {
+                Some(frame) if !last.has_hits() => keys.none.push(frame.end),
+                Some(frame) => {
+                    keys.hits.push(frame.end);
+                    let since = begun.zip(frame.scheduled);
+                    let since =
+                        since.map(|(then, now)| (now.0.saturating_sub(then.0), now.1.saturating_sub(then.1)));
+                    keys.computed.extend(since.map(|(computed, _)| computed));
+                    keys.queued.extend(since.map(|(_, queued)| queued));
+                }
+                None => keys.unchanged += 1,
+            }
+            before = last;
         }
     }
     let cache = home.join(".cache/rapporteur");
@@ -191,7 +279,7 @@ pub fn keys(home: &Path, words: &str, open: &str, queries: &[&str]) -> Keys {
         if kept() {
             break;
         }
-        press(&mut session, "");
+        press(&mut session, "", "");
     }
     keys.memory = keys.memory.zip(memory(&session)).map(|((now, _), (_, most))| (now, most));
     leave(session);

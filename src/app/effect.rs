@@ -7,7 +7,7 @@ use crate::model::{
     Change, Document, Draft, MissingEntries, Moment, NoteId, NoteKind, OperationId, OperationKind,
     ParagraphNumber, Tag,
 };
-use crate::search::Marks;
+use crate::search::{Marks, Query};
 
 /// A note as the search sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,17 @@ pub struct SearchNote {
     pub body: String,
     /// Its tags.
     pub tags: Vec<Tag>,
+}
+
+/// A search that is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SearchRequest {
+    /// Which search it is: a later one makes an earlier one void.
+    pub generation: u64,
+    /// What was typed, parsed.
+    pub query: Query,
+    /// How many hits the list shows at once: they are answered before anything is done for the others.
+    pub rows: usize,
 }
 
 impl Effect {
@@ -75,12 +86,7 @@ pub enum Effect {
         marks: Marks,
     },
     /// Search.
-    Find {
-        /// Which search it is: a later one makes an earlier one void.
-        generation: u64,
-        /// What was typed.
-        query: String,
-    },
+    Find(Box<SearchRequest>),
     /// Keep a query among the former ones.
     KeepQuery(String),
     /// Write an export.

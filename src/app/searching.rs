@@ -4,11 +4,11 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::state::{App, Focus};
-use super::{Effect, Field, Origin, Reach, SearchNote};
+use super::{Effect, Field, Origin, Reach, SearchNote, SearchRequest};
 use crate::messages::{Said, said};
 use crate::model::{Mark, ParagraphNumber, ReviewStatus};
 use crate::page::Point;
-use crate::search::{Completion, Field as Place, Found, Hit, Marks, Part};
+use crate::search::{Completion, Field as Place, Found, Hit, Marks, Part, Query};
 
 /// What came of reading a query that found nothing more loosely.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -292,6 +292,12 @@ impl App {
             Part::Sound => said("search-sound").count("count", found.sound),
             Part::Loose => said("search-loose").count("count", found.loose),
         })
+    }
+
+    /// Asks for a search, the hits that the list has room for first.
+    pub(super) fn find(&self, generation: u64, query: Query) -> Effect {
+        let rows = usize::from(self.areas().list.height).div_ceil(2);
+        Effect::Find(Box::new(SearchRequest { generation, query, rows }))
     }
 
     /// Tells the search what there is to be found.

@@ -110,11 +110,12 @@ fn drafts(context: &Context, picked: &Picked, mine: &Review) -> Vec<ParagraphNum
 fn find(library: &Library, query: &Query, limit: usize, picked: &[Picked]) -> Found {
     let run = |mut search: Running<'_>| {
         search.finish();
-        search.found_first(limit, |symbol, language, at| {
+        let text = |symbol: &Symbol, language: &str, at: usize| {
             let is = |document: &&Document| document.symbol() == symbol && document.language() == language;
             let document = picked.iter().map(|picked| &picked.document).find(is)?;
             document.paragraphs.get(at).map(|paragraph| paragraph.text().into())
-        })
+        };
+        search.found_first(limit, || true, text).unwrap_or_default()
     };
     let found = run(Running::new(library, query, usize::MAX));
     if found.is_in_text() || !library.has_aside() {

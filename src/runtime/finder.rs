@@ -1,29 +1,17 @@
-//! Searching beside the screen: a thread that holds the index and answers the newest query, first with a screen of
-//! hits, then with all.
+//! Searching beside the screen: a thread that holds what is searched, takes in documents while nothing is asked, and has
+//! the newest query answered.
 
 use std::collections::VecDeque;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
 use std::thread;
 use std::time::Duration;
 
+use super::answer::answer;
 use super::holdings::Holdings;
 use super::kept::Kept;
 use super::library::Library;
 use super::reading::{Errand, Reading, read};
-use crate::app::{Effect, Msg};
-use crate::model::Symbol;
-use crate::search::{Found, Query, Search, looser};
-
-/// The most hits that are shown; the counts go beyond.
-const LIMIT: usize = 300;
-/// How many hits make a first screen.
-const SCREEN: usize = 100;
-/// How many of them are told first: as many as a list shows. What a hit shows may have to be read.
-const ROWS: usize = 32;
-/// How many texts are looked at before a newer query is looked for: some milliseconds.
-const SLICE: usize = 2_048;
-/// After how many slices the counts are told again.
-const TELL: usize = 64;
+use crate::app::{Effect, Msg, SearchRequest};
 
 /// After how many documents that were read the newest query is answered again.
 const READ: usize = 64;
@@ -55,7 +43,7 @@ impl Inbox {
 pub struct Finder {
     holdings: Holdings,
     /// The newest query: documents that are read may change its answer.
-    asked: Option<(u64, String)>,
+    asked: Option<SearchRequest>,
 }
 
 impl Finder {
@@ -86,11 +74,11 @@ impl Finder {
                 self.holdings.set_open(&document, &notes, &marks);
                 Vec::new()
             }
-            Effect::Find { generation, query } => {
+            Effect::Find(request) => {
                 let mut answers = Vec::new();
-                self.find(
-                    generation,
-                    &query,
+                answer(
+                    &self.holdings,
+                    &request,
                     || true,
                     |answer| {
                         let last = matches!(&answer, Msg::Found { found, .. } if !found.done);
@@ -105,98 +93,6 @@ impl Finder {
             }
             _ => Vec::new(),
         }
-    }
-
-    /// Answers a query as it goes: what is found so far, several times, the last time all of it. `go_on` is asked
-    /// between slices of the work; `tell` is given each answer. Either ends the search by saying no.
-    pub fn find(
-        &self,
-        generation: u64,
-        query: &str,
-        mut go_on: impl FnMut() -> bool,
-        mut tell: impl FnMut(Msg) -> bool,
-    ) {
-        let typed = query;
-        let query = Query::parse(typed);
-        let mut search = Search::new(self.holdings.searched(), &query, LIMIT);
-        let reach = self.holdings.reach();
-        let mut progress = search.first_screen(SCREEN);
-        let (mut slices, mut told) = (0, 0);
-        loop {
-            if slices % TELL == 0 || progress.done {
-                let few = match (told, progress.done) {
-                    (0, _) => ROWS,
-                    (1, _) | (_, false) => SCREEN,
-                    (_, true) => LIMIT,
-                };
-                told += 1;
-                let text = |symbol: &Symbol, language: &str, at| self.holdings.text(symbol, language, at);
-                let mut found = search.found_first(few, text);
-                found.done = progress.done && (found.hits.len() < few || few == LIMIT);
-                if found.done && !found.is_in_text() {
-                    match self.aside(&query, &mut go_on) {
-                        Some(aside) => found = found.with_elsewhere(aside, LIMIT),
-                        None => return,
-                    }
-                }
-                let (whole, nothing) = (found.done, found.hits.is_empty());
-                if !tell(Msg::Found { generation, found, reach }) {
-                    return;
-                }
-                if whole
-                    && nothing
-                    && let Some(query) = self.looser(typed, &mut go_on)
-                {
-                    tell(Msg::Looser { generation, query });
-                }
-                if whole {
-                    return;
-                }
-            }
-            if !go_on() {
-                return;
-            }
-            if !progress.done {
-                progress = search.go_on(SLICE);
-                slices += 1;
-            }
-        }
-    }
-
-    /// What the language versions have that are set aside; `None` if nobody wants it any more.
-    fn aside(&self, query: &Query, mut go_on: impl FnMut() -> bool) -> Option<Found> {
-        let library = self.holdings.searched();
-        if query.is_empty() || !library.has_aside() {
-            return Some(Found::default());
-        }
-        let mut search = Search::aside(library, query, LIMIT);
-        while !search.go_on(SLICE).done {
-            if !go_on() {
-                return None;
-            }
-        }
-        Some(search.found(|symbol, language, at| self.holdings.text(symbol, language, at)))
-    }
-
-    /// The least loose reading of a query that finds something, if any does; `None` if nobody wants it any more.
-    fn looser(&self, typed: &str, mut go_on: impl FnMut() -> bool) -> Option<Option<String>> {
-        for reading in looser(typed) {
-            let query = Query::parse(&reading);
-            let mut search = Search::new(self.holdings.searched(), &query, 1);
-            loop {
-                let progress = search.go_on(SLICE);
-                if !search.hits().is_empty() {
-                    return Some(Some(reading));
-                }
-                if progress.done {
-                    break;
-                }
-                if !go_on() {
-                    return None;
-                }
-            }
-        }
-        Some(None)
     }
 
     /// A thread that performs what it is sent and answers by `answer`, until that says that nobody listens. A newer query ends an older one, whether it
@@ -235,7 +131,7 @@ impl Finder {
             if !waiting.effects.is_empty() {
                 for effect in waiting.effects.drain(..) {
                     match effect {
-                        Effect::Find { generation, query } => ask = Some((generation, query)),
+                        Effect::Find(request) => ask = Some(*request),
                         other => {
                             self.perform(other);
                         }
@@ -280,13 +176,13 @@ impl Finder {
                 }
                 continue;
             }
-            let Some((generation, query)) = ask else { continue };
+            let Some(request) = ask else { continue };
             let mut listened = true;
             let go_on = || {
                 waiting.extend(jobs.try_iter());
-                !waiting.effects.iter().any(|effect| matches!(effect, Effect::Find { .. }))
+                !waiting.effects.iter().any(|effect| matches!(effect, Effect::Find(_)))
             };
-            self.find(generation, &query, go_on, |found| {
+            super::answer::answer(&self.holdings, &request, go_on, |found| {
                 listened = answer(found);
                 listened
             });
@@ -335,75 +231,21 @@ mod tests {
 
     use super::*;
     use crate::format;
-    use crate::search::Marks;
-
-    fn finder(times: usize) -> Finder {
-        let mut document = format::reference().unwrap();
-        let paragraphs = document.paragraphs.clone();
-        for at in 1..times {
-            document.paragraphs.extend(paragraphs.iter().cloned().map(|mut paragraph| {
-                paragraph.number = format!("{at}.{}", paragraph.number).as_str().into();
-                paragraph
-            }));
-        }
-        let mut finder = Finder::default();
-        let marks = Marks::default();
-        finder.perform(Effect::Index { document: Arc::new(document), notes: Vec::new(), marks });
-        finder
-    }
-
-    /// Each answer as its hits, its counts and whether it is the last.
-    fn answers(finder: &Finder, query: &str, slices: usize) -> Vec<(usize, usize, bool)> {
-        let mut told = Vec::new();
-        let mut left = slices;
-        let go_on = || {
-            left = left.saturating_sub(1);
-            left > 0
-        };
-        finder.find(7, query, go_on, |answer| {
-            let Msg::Found { generation: 7, found, .. } = answer else { panic!("{answer:?}") };
-            told.push((found.hits.len(), found.strict, found.done));
-            true
-        });
-        told
-    }
-
-    #[test]
-    fn a_small_document_is_answered_at_once() {
-        assert_eq!(answers(&finder(1), "缅甸", 9), [(1, 1, true)]);
-    }
-
-    #[test]
-    fn a_large_one_is_answered_with_a_first_screen_and_then_with_all() {
-        let finder = finder(60);
-        let told = answers(&finder, "国家", 99);
-        let [first, .., last] = told[..] else { panic!("{told:?}") };
-        assert!(!first.2 && first.1 >= SCREEN && first.1 < last.1, "{told:?}");
-        assert!(last.2 && last.0 == LIMIT.min(last.0), "{told:?}");
-    }
-
-    #[test]
-    fn the_rows_that_are_seen_first_are_told_first() {
-        let told = answers(&finder(60), "缅甸", 99);
-        assert_eq!(told, [(ROWS, 60, false), (60, 60, true)], "{told:?}");
-    }
-
-    #[test]
-    fn a_search_that_nobody_wants_any_more_ends() {
-        let told = answers(&finder(60), "国家", 1);
-        assert_eq!(told.len(), 1, "{told:?}");
-        assert!(!told[0].2);
-    }
+    use crate::search::{Marks, Query};
 
     #[test]
     fn the_thread_answers_the_newest_query_to_its_end() {
         let (answers, heard) = mpsc::channel();
         let (sender, jobs) = mpsc::channel();
         for (generation, query) in [(1, "公约"), (2, "缅甸")] {
-            sender.send(Job::Do(Effect::Find { generation, query: query.into() })).unwrap();
+            let request = SearchRequest { generation, query: Query::parse(query), rows: 20 };
+            sender.send(Job::Do(Effect::Find(Box::new(request)))).unwrap();
         }
         drop(sender);
-        finder(1).serve(&jobs, &mpsc::channel().1, &|answer| answers.send(answer).is_ok());
+        let mut finder = Finder::default();
+        let document = Arc::new(format::reference().unwrap());
+        finder.perform(Effect::Index { document, notes: Vec::new(), marks: Marks::default() });
+        finder.serve(&jobs, &mpsc::channel().1, &|answer| answers.send(answer).is_ok());
         drop(answers);
         let heard: Vec<Msg> = heard.iter().collect();
         assert!(matches!(&heard[..], [Msg::Found { generation: 2, found, .. }] if found.done), "{heard:?}");

@@ -286,7 +286,7 @@ fn perform(
     messages: &Messages,
 ) -> io::Result<Vec<Msg>> {
     match effect {
-        Effect::Index { .. } | Effect::Find { .. } => outside.finder.send(effect),
+        Effect::Index { .. } | Effect::Find(_) => outside.finder.send(effect),
         Effect::Copy(text) => execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?,
         Effect::Theme(name) => outside.theme.set(Theme::named(name).unwrap_or_default()),
         Effect::Mouse(ours) => {

@@ -11,7 +11,8 @@ const MOST: usize = 48;
 /// Looser readings of a query: without its signs, without its fields, without one of its terms, each term alone, and
 /// then ever shorter pieces of the terms. The first that finds something is the one to offer.
 #[must_use]
-pub fn looser(typed: &str) -> Vec<String> {
+pub fn looser(query: &Query) -> Vec<Query> {
+    let typed = query.typed();
     let tokens = tokens(typed);
     let is_field =
         |name: Option<(bool, &str, &str)>| name.is_some_and(|n| FieldName::from_word(&dense(n.1)).is_some());
@@ -45,15 +46,15 @@ pub fn looser(typed: &str) -> Vec<String> {
 
 struct Readings {
     typed: String,
-    found: Vec<String>,
+    found: Vec<Query>,
 }
 
 impl Readings {
     fn add(&mut self, words: &[String]) {
         let reading = words.join(" ");
-        let new = reading != self.typed && !self.found.contains(&reading);
-        if new && self.found.len() < MOST && !Query::parse(&reading).is_empty() {
-            self.found.push(reading);
+        let new = reading != self.typed && self.found.iter().all(|found| found.typed() != reading);
+        if new && self.found.len() < MOST {
+            self.found.extend(Some(Query::parse(&reading)).filter(|query| !query.is_empty()));
         }
     }
 
@@ -116,7 +117,8 @@ mod tests {
     use super::*;
 
     fn check(typed: &str, readings: &[&str]) {
-        assert_eq!(looser(typed), readings, "{typed}");
+        let found = looser(&Query::parse(typed));
+        assert_eq!(found.iter().map(Query::typed).collect::<Vec<_>>(), readings, "{typed}");
     }
 
     #[test]
@@ -134,8 +136,8 @@ mod tests {
 
     #[test]
     fn a_long_query_has_a_bounded_number_of_readings() {
-        assert_eq!(looser(&"腐".repeat(400)).len(), MOST);
+        assert_eq!(looser(&Query::parse(&"腐".repeat(400))).len(), MOST);
         let many: Vec<String> = (0..200).map(|at| format!("word{at}")).collect();
-        assert!(looser(&many.join(" ")).len() <= MOST);
+        assert!(looser(&Query::parse(&many.join(" "))).len() <= MOST);
     }
 }

@@ -43,6 +43,7 @@ pub(super) struct Term {
 /// - Only the first [`MAX_QUERY`] characters count.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
+    typed: String,
     whole: Option<Needle>,
     also: Vec<Name>,
     terms: Vec<Term>,
@@ -110,10 +111,10 @@ impl Query {
     /// Understands what was typed. Nothing that can be typed is an error.
     #[must_use]
     pub fn parse(typed: &str) -> Self {
+        let mut query = Self { typed: typed.to_owned(), ..Self::default() };
         let typed = typed.trim_start();
         let typed =
             typed.char_indices().nth(MAX_QUERY).and_then(|(end, _)| typed.get(..end)).unwrap_or(typed);
-        let mut query = Self::default();
         let mut whole = String::with_capacity(typed.len());
         let mut phrases = false;
         for token in tokens(typed) {
@@ -172,6 +173,12 @@ impl Query {
                 false
             }
         }
+    }
+
+    /// What was typed, all of it.
+    #[must_use]
+    pub fn typed(&self) -> &str {
+        &self.typed
     }
 
     /// Whether nothing is asked: white space and characters that nobody sees.

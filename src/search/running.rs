@@ -6,11 +6,13 @@
 
 mod readable;
 
+use std::collections::HashMap;
+
 use super::block::{Block, Record};
 use super::candidates;
 use super::field::What;
 use super::filter::{Filter, Versions, filters};
-use super::hit::{Rank, Tier};
+use super::hit::{Hit, Rank, Tier};
 use super::library::Library;
 use super::matching::Matcher;
 use super::query::Query;
@@ -87,6 +89,8 @@ pub struct Search<'a> {
     /// For each document its filter; empty without fields.
     filters: Vec<Option<Filter<'a>>>,
     kept: Vec<Place>,
+    /// Hits that were made readable, by block and record; none of those that could not be.
+    readable: HashMap<(usize, u16), Option<Hit>>,
     /// The last that is kept, when there are enough.
     worst: Option<Rank>,
     progress: Progress,
@@ -150,6 +154,7 @@ impl<'a> Search<'a> {
             literal: Vec::new(),
             filters,
             kept: Vec::new(),
+            readable: HashMap::new(),
             worst: None,
             progress,
             by_postings,
@@ -185,6 +190,12 @@ impl<'a> Search<'a> {
             self.slice(usize::MAX);
         }
         self.progress
+    }
+
+    /// How many hits it keeps so far: not fewer than it can show.
+    #[must_use]
+    pub fn ranked(&self) -> usize {
+        self.kept.len().min(self.limit)
     }
 
     /// How far it is.

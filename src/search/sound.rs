@@ -2,7 +2,7 @@
 //! (`md`). The query is expanded; no text is stored by its sound. Knows no records.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
@@ -183,6 +183,16 @@ fn noted_readings(c: char) -> Cow<'static, [Reading]> {
 pub(super) struct Hearing {
     sound: Sound,
     known: RefCell<Known>,
+    /// For each common character whether the letters may begin with it. Most of a text is passed over by this alone.
+    begins: Box<[Cell<Begins>]>,
+}
+
+/// Whether letters may begin with a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Begins {
+    Unknown,
+    No,
+    Yes,
 }
 
 /// For each character the place of its steps in `steps`, plus one; nothing for one that was not met.
@@ -196,7 +206,22 @@ struct Known {
 impl Hearing {
     pub(super) fn new(sound: Sound) -> Self {
         let known = Known { common: vec![0; COMMON], rare: HashMap::default(), steps: vec![Rc::from([])] };
-        Self { sound, known: RefCell::new(known) }
+        Self { sound, known: RefCell::new(known), begins: vec![Cell::new(Begins::Unknown); COMMON].into() }
+    }
+
+    /// Whether the letters may begin with a character.
+    fn may_begin(&self, c: char) -> bool {
+        let slot = self.begins.get(u32::from(c).wrapping_sub(FIRST) as usize);
+        match slot.map_or(Begins::Unknown, Cell::get) {
+            Begins::No => return false,
+            Begins::Yes => return true,
+            Begins::Unknown => {}
+        }
+        let begins = is_han(c) && self.steps(c).is_some_and(|steps| steps.iter().any(|step| step.at == 0));
+        if let Some(slot) = slot {
+            slot.set(if begins { Begins::Yes } else { Begins::No });
+        }
+        begins
     }
 
     /// How many letters there are.
@@ -264,11 +289,7 @@ impl Hearing {
         let mut found: Vec<Spelled> = Vec::new();
         let mut from = 0;
         for (at, c) in text.char_indices() {
-            if at < from || !is_han(c) {
-                continue;
-            }
-            let Some(steps) = self.steps(c) else { continue };
-            if !steps.iter().any(|step| step.at == 0) {
+            if at < from || !self.may_begin(c) {
                 continue;
             }
             if let Some(spelled) = self.ways().find_map(|way| self.spelled(text, at, way)) {

@@ -324,7 +324,7 @@ impl Program {
         for effect in effects {
             match effect {
                 Effect::Quit | Effect::Abandon => self.quit = true,
-                Effect::Index { .. } | Effect::Find { .. } => {
+                Effect::Index { .. } | Effect::Find(_) => {
                     for answer in self.finder.perform(effect) {
                         self.send(answer);
                     }

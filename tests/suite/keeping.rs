@@ -7,8 +7,9 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 
-use rapporteur::app::{Effect, Msg};
+use rapporteur::app::{Effect, Msg, SearchRequest};
 use rapporteur::runtime::{Finder, Kept, Library};
+use rapporteur::search::Query;
 
 use crate::desk::{Place, write};
 use crate::shelves::{document, workspace};
@@ -44,7 +45,11 @@ fn read(finder: &mut Finder) -> usize {
 
 /// What is found: symbol, paragraph and what the snippet says; and how many files are still to be read.
 fn find(finder: &mut Finder, query: &str) -> (Vec<String>, usize) {
-    let answers = finder.perform(Effect::Find { generation: 1, query: query.into() });
+    let answers = finder.perform(Effect::Find(Box::new(SearchRequest {
+        generation: 1,
+        query: Query::parse(query),
+        rows: 20,
+    })));
     let Some(Msg::Found { found, reach, .. }) = answers.first() else { panic!("{answers:?}") };
     let hit = |hit: &rapporteur::search::Hit| {
         let number = hit.paragraph.as_ref().map(ToString::to_string).unwrap_or_default();

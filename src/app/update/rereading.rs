@@ -7,6 +7,7 @@ use crate::app::{App, Ask, Effect, Mode, Passage};
 use crate::messages::{Said, said};
 use crate::model::{Anchor, Document, ParagraphNumber};
 use crate::page::Point;
+use crate::search::Query;
 
 /// The new text is there.
 pub fn reread(app: &mut App, source: usize, document: Arc<Document>) -> Vec<Effect> {
@@ -54,7 +55,7 @@ pub fn reread(app: &mut App, source: usize, document: Arc<Document>) -> Vec<Effe
         (_, Some(hits)) => Some((hits.generation, hits.query.clone())),
         _ => None,
     };
-    effects.extend(search.map(|(generation, query)| Effect::Find { generation, query }));
+    effects.extend(search.map(|(generation, query)| app.find(generation, Query::parse(&query))));
     effects
 }
 

@@ -34,27 +34,26 @@ pub fn open_with(app: &mut App, begun: &str) {
 /// What is typed has changed: search anew.
 pub fn typed(app: &mut App) -> Vec<Effect> {
     let Mode::Search(bar) = &mut app.mode else { return Vec::new() };
-    let query = bar.field.text().to_owned();
+    let query = Query::parse(bar.field.text());
     app.generation += 1;
     bar.generation = app.generation;
     bar.pick = 0;
     bar.top = 0;
     bar.loosest = Loosest::Unknown;
-    let read = Query::parse(&query);
-    if read.is_empty() {
+    if query.is_empty() {
         bar.found = None;
         bar.waiting = false;
         back_to(app);
     } else {
         bar.waiting = true;
     }
-    if let Some(problem) = read.problems().first() {
+    if let Some(problem) = query.problems().first() {
         app.notice = Some(app.problem_said(problem));
     }
-    if read.is_empty() {
+    if query.is_empty() {
         return Vec::new();
     }
-    vec![Effect::Find { generation: app.generation, query }]
+    vec![app.find(app.generation, query)]
 }
 
 /// Shows again what was on the screen before the bar was opened.

@@ -109,22 +109,32 @@ impl<'a> Search<'a> {
     /// The hits so far made readable, with the counts so far. `text` gives the text of a paragraph, by symbol, language
     /// and position.
     pub fn found<'t>(&mut self, text: impl FnMut(&Symbol, &str, usize) -> Option<Cow<'t, str>>) -> Found {
-        self.found_first(usize::MAX, text)
+        self.found_first(usize::MAX, || true, text).unwrap_or_default()
     }
 
-    /// The same with the best few hits only.
+    /// The same with the best few hits only; those that were made readable before are not read again. `go_on` is asked
+    /// before each that is; `None` if it said no.
     pub fn found_first<'t>(
         &mut self,
         few: usize,
+        mut go_on: impl FnMut() -> bool,
         mut text: impl FnMut(&Symbol, &str, usize) -> Option<Cow<'t, str>>,
-    ) -> Found {
+    ) -> Option<Found> {
         let places = self.hits();
-        let mut hits = Vec::with_capacity(places.len());
+        let mut hits = Vec::with_capacity(places.len().min(few));
         for place in places.iter().take(few) {
-            hits.extend(self.hit_in(place, &mut text));
+            let record = (place.block, place.id);
+            if !self.readable.contains_key(&record) {
+                if !go_on() {
+                    return None;
+                }
+                let hit = self.hit_in(place, &mut text);
+                self.readable.insert(record, hit);
+            }
+            hits.extend(self.readable.get(&record).cloned().flatten());
         }
         let Progress { strict, notes, headings, sound, loose, total, done } = self.progress;
         let unknown = if done && hits.is_empty() { self.unknown() } else { Vec::new() };
-        Found { hits, strict, notes, headings, sound, loose, elsewhere: 0, total, done, unknown }
+        Some(Found { hits, strict, notes, headings, sound, loose, elsewhere: 0, total, done, unknown })
     }
 }
