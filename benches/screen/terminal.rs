@@ -120,32 +120,21 @@ pub struct Keys {
     pub memory: Option<(u64, u64)>,
 }
 
-/// What is seen of a search: the rows of the list as they are drawn, and how much was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Shown {
-    list: Vec<String>,
-    count: String,
+/// The rows of the list of hits as they are drawn, with their colors.
+fn list(session: &Session) -> Vec<String> {
+    let screen = session.parser.screen();
+    let text = session.screen();
+    let column = |row: &str| row.chars().position(|c| c == DIVIDER);
+    // A wide character takes two columns: the row with the most characters before the divider has none.
+    let width = text.lines().filter_map(column).max().and_then(|width| u16::try_from(width).ok());
+    let all: Vec<String> = screen.rows_formatted(0, width.unwrap_or(COLUMNS / 3)).collect();
+    let rows = text.lines().enumerate().filter(|(_, row)| row.contains(DIVIDER));
+    rows.filter_map(|(at, _)| all.get(at).cloned()).collect()
 }
 
-impl Shown {
-    fn on(session: &Session, query: &str) -> Self {
-        let screen = session.parser.screen();
-        let text = session.screen();
-        let column = |row: &str| row.chars().position(|c| c == DIVIDER);
-        let rows = text.lines().enumerate().filter(|(_, row)| row.contains(DIVIDER));
-        let rows: Vec<usize> = rows.map(|(at, _)| at).collect();
-        // A wide character takes two columns: those of a row with none are the ones that count.
-        let width = text.lines().filter(|row| row.is_ascii() || !row.contains('…')).filter_map(column).max();
-        let width = width.and_then(|width| u16::try_from(width).ok()).unwrap_or(COLUMNS / 3);
-        let all: Vec<String> = screen.rows_formatted(0, width).collect();
-        let list = rows.into_iter().filter_map(|at| all.get(at).cloned()).collect();
-        Self { list, count: count(session, query) }
-    }
-
-    /// Whether there are hits: one of them is picked.
-    fn has_hits(&self) -> bool {
-        self.list.iter().any(|row| row.contains('>'))
-    }
+/// Whether a list has hits: one of them is picked.
+fn has_hits(list: &[String]) -> bool {
+    list.iter().any(|row| row.contains('>'))
 }
 
 /// How long the threads of a process have computed, and how long they have waited for a processor, where the system
@@ -162,16 +151,15 @@ fn scheduled(session: &Session) -> Option<(Duration, Duration)> {
     Some(sums)
 }
 
-/// A frame: when its end came, what it shows of the search, and what the program had computed and waited by then.
+/// A frame: when its end came, the list that it shows, and what the program had computed and waited by then.
 struct Frame {
     end: Duration,
-    shown: Shown,
+    list: Vec<String>,
     scheduled: Option<(Duration, Duration)>,
 }
 
-/// Presses a key that makes the query what it is said to be, and looks for a while what comes: the first byte, and the
-/// frames.
-fn press(session: &mut Session, key: &str, query: &str) -> (Option<Duration>, Vec<Frame>) {
+/// Presses a key, and looks for a while what comes: the first byte, and the frames.
+fn press(session: &mut Session, key: &str) -> (Option<Duration>, Vec<Frame>) {
     let before = session.bytes.len();
     let (mut first, mut frames) = (None, Vec::new());
     let mut looked = before;
@@ -186,7 +174,7 @@ fn press(session: &mut Session, key: &str, query: &str) -> (Option<Duration>, Ve
         let new = session.bytes.get(looked..).unwrap_or_default();
         if new.windows(FRAME_END.len()).any(|window| window == FRAME_END) {
             let scheduled = scheduled(session);
-            frames.push(Frame { end: now, shown: Shown::on(session, query), scheduled });
+            frames.push(Frame { end: now, list: list(session), scheduled });
             looked = session.bytes.len();
         } else {
             // An end may lie across two pieces of what is read.
@@ -222,8 +210,8 @@ fn searching(home: &Path, words: &str, open: &str, query: &str) -> (Session, Dur
 }
 
 fn leave(mut session: Session) {
-    press(&mut session, "\u{1b}", "");
-    press(&mut session, ":q\r", "");
+    press(&mut session, "\u{1b}");
+    press(&mut session, ":q\r");
     session.end();
 }
 
@@ -241,20 +229,19 @@ pub fn keys(home: &Path, words: &str, open: &str, queries: &[&str]) -> Keys {
     let (mut session, searched) = searching(home, words, open, query);
     let mut keys = Keys { searched, memory: memory(&session), ..Keys::default() };
     for query in queries {
-        press(&mut session, "\u{15}", "");
-        let mut before = Shown::on(&session, "");
-        for (at, letter) in query.char_indices() {
-            let typed = query.get(..at + letter.len_utf8()).unwrap_or_default();
+        press(&mut session, "\u{15}");
+        let mut before = list(&session);
+        for letter in query.chars() {
             let begun = scheduled(&session);
-            let (first, frames) = press(&mut session, letter.encode_utf8(&mut [0; 4]), typed);
+            let (first, frames) = press(&mut session, letter.encode_utf8(&mut [0; 4]));
             keys.echo.extend(first);
-            let Some(last) = frames.last().map(|frame| frame.shown.clone()) else { continue };
+            let Some(last) = frames.last().map(|frame| frame.list.clone()) else { continue };
             // The key is drawn at once, with the hits of the query before; the new ones come then. What says that none
             // are there yet is no hit.
             let is_new =
-                |frame: &&Frame| frame.shown != before && (frame.shown.has_hits() || frame.shown == last);
+                |frame: &&Frame| frame.list != before && (has_hits(&frame.list) || frame.list == last);
             match frames.iter().find(is_new) {
-                Some(frame) if !last.has_hits() => keys.none.push(frame.end),
+                Some(frame) if !has_hits(&last) => keys.none.push(frame.end),
                 Some(frame) => {
                     keys.hits.push(frame.end);
                     let since = begun.zip(frame.scheduled);
@@ -279,7 +266,7 @@ pub fn keys(home: &Path, words: &str, open: &str, queries: &[&str]) -> Keys {
         if kept() {
             break;
         }
-        press(&mut session, "", "");
+        press(&mut session, "");
     }
     keys.memory = keys.memory.zip(memory(&session)).map(|((now, _), (_, most))| (now, most));
     leave(session);

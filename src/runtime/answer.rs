@@ -43,12 +43,16 @@ pub fn answer(
             told += 1;
             let text = |symbol: &Symbol, language: &str, at| holdings.text(symbol, language, at);
             let Some(mut found) = search.found_first(few, &mut go_on, text) else { return };
-            if progress.done && !found.is_in_text() {
-                if aside.is_none() {
-                    let Some(found) = set_aside(holdings, query, &mut go_on) else { return };
-                    aside = Some(found);
-                }
-                if let Some(Some(search)) = aside.as_mut() {
+            // What only another version holds is told before all of this one was looked at in all ways.
+            if !found.is_in_text() && (progress.done || found.hits.is_empty()) {
+                let aside = aside.get_or_insert_with(|| set_aside(holdings, query));
+                if let Some(search) = aside {
+                    search.first_screen(rows);
+                    while progress.done && !search.go_on(SLICE).done {
+                        if !go_on() {
+                            return;
+                        }
+                    }
                     let Some(more) = search.found_first(few, &mut go_on, text) else { return };
                     found = found.with_elsewhere(more, few);
                 }
@@ -79,24 +83,10 @@ pub fn answer(
     }
 }
 
-/// What the language versions have that are set aside, searched to the end, if there are any; `None` if nobody wants it
-/// any more.
-fn set_aside<'h>(
-    holdings: &'h Holdings,
-    query: &'h Query,
-    mut go_on: impl FnMut() -> bool,
-) -> Option<Option<Search<'h>>> {
+/// A search in the language versions that are set aside, if there are any.
+fn set_aside<'h>(holdings: &'h Holdings, query: &'h Query) -> Option<Search<'h>> {
     let library = holdings.searched();
-    if query.is_empty() || !library.has_aside() {
-        return Some(None);
-    }
-    let mut search = Search::aside(library, query, LIMIT);
-    while !search.go_on(SLICE).done {
-        if !go_on() {
-            return None;
-        }
-    }
-    Some(Some(search))
+    (!query.is_empty() && library.has_aside()).then(|| Search::aside(library, query, LIMIT))
 }
 
 /// The least loose reading of a query that finds something, if any does; `None` if nobody wants it any more.
