@@ -21,10 +21,7 @@ mod width;
 mod wrap;
 
 pub use compatibility::{composed, meant_by, stands_for};
-pub use edges::{
-    byte_to_column, column_to_byte, grapheme_after, grapheme_at, grapheme_before, graphemes_with_width,
-    row_of,
-};
+pub use edges::{column_to_byte, grapheme_after, grapheme_at, grapheme_before, graphemes_with_width, row_of};
 pub use headings::lay_out_heading;
 pub use incoming::{pasted, with_lf};
 pub use invisible::{is_direction_mark, is_unseen};

@@ -97,15 +97,6 @@ pub fn column_to_byte(row: &str, column: usize, ambiguous: Ambiguous) -> usize {
         .map_or(row.len(), |(at, _, _)| at)
 }
 
-/// The column in a row's text at which the grapheme holding `byte` begins; the row's width at or past its end.
-#[must_use]
-pub fn byte_to_column(row: &str, byte: usize, ambiguous: Ambiguous) -> usize {
-    graphemes_with_width(row, ambiguous)
-        .take_while(|(at, grapheme, _)| at + grapheme.len() <= byte)
-        .map(|(_, _, width)| width)
-        .sum()
-}
-
 /// The index of the row on which `byte` lies, swallowed white space counted with the row before it; the last
 /// row at or past the end of the text. A position where one row ends and the next begins is on the next.
 #[must_use]
@@ -164,8 +155,6 @@ mod tests {
         let row = "a汉b";
         let bytes: Vec<usize> = (0..6).map(|column| column_to_byte(row, column, Narrow)).collect();
         assert_eq!(bytes, [0, 1, 1, 4, 5, 5]);
-        let columns: Vec<usize> = (0..=5).map(|byte| byte_to_column(row, byte, Narrow)).collect();
-        assert_eq!(columns, [0, 1, 1, 1, 3, 4]);
     }
 
     #[test]
@@ -182,16 +171,6 @@ mod tests {
         fn graphemes_are_those_of_the_standard(text in "(\\PC|[ae汉السé\u{301}\u{200d}\u{1f469}\u{1f1e8}\u{1f3fd}\u{600}\u{94d}क\r\n\u{ad}]){0,40}") {
             let own: Vec<_> = Graphemes { text: &text, at: 0 }.collect();
             prop_assert_eq!(own, text.grapheme_indices(true).collect::<Vec<_>>());
-        }
-
-        #[test]
-        fn the_column_of_a_grapheme_leads_back_to_it(text in "\\PC{0,30}") {
-            for (at, _, width) in graphemes_with_width(&text, Narrow) {
-                if width > 0 {
-                    let column = byte_to_column(&text, at, Narrow);
-                    prop_assert_eq!(column_to_byte(&text, column, Narrow), at);
-                }
-            }
         }
     }
 }

@@ -36,7 +36,6 @@ pub struct Shown<'a> {
     changes: Vec<Change>,
     stored_len: usize,
     bidi: bool,
-    hidden: bool,
 }
 
 /// What became of a stretch of the stored text; `shown` is empty where it is left out.
@@ -57,7 +56,7 @@ struct Change {
 /// | U+0085, U+2028, U+2029 | `␤` |
 /// | bidi controls | `⟨RLO⟩`, and [`Shown::has_bidi_controls`] |
 /// | soft hyphen; U+FEFF at the very beginning | left out: word processors leave them |
-/// | zero-width, filler and tag characters, joiners and variation selectors that change nothing | one `∙` for the run, and [`Shown::has_hidden`] |
+/// | zero-width, filler and tag characters, joiners and variation selectors that change nothing | one `∙` for the run |
 /// | more than 8 combining marks on one base | the first 8 |
 /// | combining marks without a base | `◌` as their base |
 #[must_use]
@@ -227,13 +226,7 @@ impl<'a> View<'a> {
             self.out.push_str(self.text.get(self.copied..).unwrap_or_default());
             Cow::Owned(self.out)
         };
-        Shown {
-            text,
-            changes: self.changes,
-            stored_len: self.text.len(),
-            bidi: self.bidi,
-            hidden: self.hidden.is_some(),
-        }
+        Shown { text, changes: self.changes, stored_len: self.text.len(), bidi: self.bidi }
     }
 }
 
@@ -266,22 +259,10 @@ impl<'a> Shown<'a> {
         &self.text
     }
 
-    /// Whether anything differs from the stored text.
-    #[must_use]
-    pub fn is_altered(&self) -> bool {
-        !self.changes.is_empty()
-    }
-
     /// Whether the stored text holds bidi controls: it may read otherwise elsewhere, which a person must be told.
     #[must_use]
     pub fn has_bidi_controls(&self) -> bool {
         self.bidi
-    }
-
-    /// Whether the stored text holds characters that cannot be seen, shown as `∙`.
-    #[must_use]
-    pub fn has_hidden(&self) -> bool {
-        self.hidden
     }
 
     /// Keeps the view longer than the text it was made of.

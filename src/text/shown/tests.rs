@@ -14,7 +14,7 @@ use proptest::prelude::*;
 fn check(stored: &str, expected: &str) {
     let shown = shown(stored);
     assert_eq!(shown.as_str(), expected, "{stored:?}");
-    assert_eq!(shown.is_altered(), stored != expected, "{stored:?}");
+    assert_eq!(shown.changes.is_empty(), stored == expected, "{stored:?}");
     assert_eq!(shown.to_string(), expected);
 }
 
@@ -67,7 +67,6 @@ fn what_cannot_be_seen_is_marked_once_for_a_run() {
     check("co\u{ad}operate", "cooperate");
     check("中\u{1161}文", "中∙文");
     check("a\u{fffe}\u{fdd0}", "a��");
-    assert!(shown("a\u{200b}").has_hidden() && !shown("co\u{ad}op").has_hidden());
 }
 
 #[test]
@@ -197,7 +196,7 @@ proptest! {
         let once = shown(&text);
         let twice = shown(once.as_str());
         prop_assert_eq!(twice.as_str(), once.as_str());
-        prop_assert!(!twice.is_altered());
+        prop_assert!(twice.changes.is_empty());
     }
 
     #[test]
