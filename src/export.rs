@@ -4,6 +4,7 @@
 mod escape;
 mod file_name;
 mod markdown;
+mod options;
 mod page;
 mod progress;
 #[cfg(test)]
@@ -11,4 +12,5 @@ mod rendering;
 mod runs;
 
 pub use file_name::notes_file_name;
-pub use markdown::{Options, markdown};
+pub use markdown::markdown;
+pub use options::Options;

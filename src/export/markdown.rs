@@ -3,30 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use super::options::{Options, of_reviewer};
 use super::page::Page;
 use super::{progress, runs};
 use crate::messages::{Said, captions, differences, said};
 use crate::model::{
-    AnchorState, Document, EntryConflict, Mark, Moment, Note, ParagraphNumber, Review, ReviewStatus, tags_in,
+    AnchorState, Document, EntryConflict, Mark, Note, ParagraphNumber, Review, ReviewStatus, tags_in,
 };
-
-/// What an export needs to know besides the document and the reviews.
-#[derive(Clone, Copy)]
-pub struct Options<'a> {
-    /// Makes a sentence: [`Messages::say`](crate::messages::Messages::say) of the language to export in.
-    pub say: &'a dyn Fn(&Said) -> String,
-    /// How many drafts are left out, for the page to say so.
-    pub drafts: usize,
-    /// When it is exported.
-    pub exported: Moment,
-}
-
-impl std::fmt::Debug for Options<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { drafts, exported, .. } = self;
-        f.debug_struct("Options").field("drafts", drafts).field("exported", exported).finish_non_exhaustive()
-    }
-}
 
 /// The notes and statuses of these reviews, one's own first, as a page of GitHub's Markdown. Everything that
 /// comes from files shows as typed. Deleted notes are left out; notes on paragraphs that this version of the
@@ -96,17 +79,6 @@ fn title(page: &mut Page, document: &Document, reviews: &[&Review], options: &Op
     if options.drafts > 0 {
         page.text(&say(&said("export-drafts").count("n", options.drafts)));
     }
-}
-
-/// One sentence for a review that stands alone, another that names its reviewer where there are several.
-pub(super) fn of_reviewer(
-    alone: Said,
-    named: Said,
-    review: &Review,
-    reviews: &[&Review],
-    say: &dyn Fn(&Said) -> String,
-) -> String {
-    if reviews.len() == 1 { say(&alone) } else { say(&named.with("reviewer", &review.reviewer)) }
 }
 
 /// What the reviews say of a paragraph; whether they say anything.

@@ -1,6 +1,6 @@
 //! How far a review is, as a table by section.
 
-use super::markdown::Options;
+use super::options::Options;
 use super::page::{Cell, Page};
 use crate::messages::{captions, said};
 use crate::model::{Document, Review, ReviewStatus};

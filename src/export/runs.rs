@@ -1,6 +1,6 @@
 //! Paragraphs of which nothing is to be said but their status: in runs, as one reads them out (`1-7, 9: accept`).
 
-use super::markdown::{Options, of_reviewer};
+use super::options::{Options, of_reviewer};
 use crate::messages::{captions, said};
 use crate::model::{CurrentStatus, Document, Mark, ParagraphNumber, Review, ReviewStatus};
 
