@@ -4,11 +4,12 @@
 //! handed in. Words are the field's own, the same as on the screen and in the files.
 //!
 //! `record.rs` lists the kinds of entries that a review holds; `note.rs` and `mark.rs` are their types with one table of
-//! fields each (`field.rs`). Over these tables everything else is written once: `change.rs` alters a review, `diff.rs`
-//! says what a change did, `merge.rs` makes one review of two, `conflict.rs` keeps a second value, `missing.rs` notices
-//! what others took away, `operation.rs` is the history.
+//! fields each (`field.rs`). Over these tables everything else is written once: `change.rs` says what can be done to a
+//! review, `apply.rs` does it, `diff.rs` says what that did, `merge.rs` makes one review of two, `conflict.rs` keeps a
+//! second value, `missing.rs` notices what others took away, `operation.rs` is the history.
 
 mod anchor;
+mod apply;
 mod change;
 mod conflict;
 mod diff;
@@ -32,7 +33,8 @@ mod symbol;
 mod tag;
 
 pub use anchor::{Anchor, AnchorState, CONTEXT, code_points, paragraph_hash};
-pub use change::{Change, GivenOn, Rejected};
+pub use apply::Rejected;
+pub use change::{Change, GivenOn};
 pub use conflict::{EntryConflict, Undecided};
 pub use diff::{EntryDiff, Side};
 pub use document::{Document, Masthead};
