@@ -10,6 +10,7 @@ mod document;
 mod findings;
 mod hidden;
 mod journal;
+mod json;
 mod kind;
 mod other;
 mod places;
@@ -27,6 +28,7 @@ pub use document::{
     read_document, read_front, write_document,
 };
 pub use journal::{journal_event, journal_line};
+pub use json::{anchor_from_json, anchor_to_json};
 pub use kind::{is_document, is_review};
 pub use other::{OtherFormat, other_bytes, other_text};
 pub use places::line_and_column;

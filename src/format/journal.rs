@@ -6,10 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 use sha2::{Digest as _, Sha256};
 
-use crate::model::{
-    Anchor, AnchorState, EntryConflict, EntryDiff, EntryKind, Event, Field, FieldValue, Moment, Need,
-    Operation, OperationId, OperationKind, Record, Shape, Value,
-};
+use super::json::{record_in, record_out};
+use crate::model::{EntryDiff, EntryKind, Event, Operation, OperationId, OperationKind};
 
 /// What stands between a line's content and its checksum.
 const SUM: &str = ",\"sum\":\"";
@@ -53,18 +51,6 @@ struct WireDiff {
     of: String,
     before: Option<Map<String, Json>>,
     after: Option<Map<String, Json>>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct WireAnchor {
-    language: String,
-    exact: String,
-    prefix: String,
-    suffix: String,
-    start: usize,
-    end: usize,
-    paragraph_hash: String,
-    state: String,
 }
 
 /// An event as a line, its end included.
@@ -162,130 +148,18 @@ fn operation_in(wire: WireOperation) -> Option<Operation> {
 fn diff_in(kind: EntryKind, wire: WireDiff) -> Option<EntryDiff> {
     // A side that is there and cannot be read makes the whole line unreadable.
     let side = |side: Option<Map<String, Json>>| match side {
-        Some(fields) => record_in(kind, &wire.of, fields).map(Some),
+        Some(fields) => record_in(kind, &wire.of, &fields).map(Some),
         None => Some(None),
     };
     Some(EntryDiff { key: kind.key(&wire.of), before: side(wire.before)?, after: side(wire.after)? })
-}
-
-/// The list of second values in a record.
-const CONFLICTS: &str = "disagreements";
-
-fn record_out(record: &Record) -> Map<String, Json> {
-    let mut fields = Map::new();
-    for field in record.fields() {
-        let value = (field.get)(record);
-        if !value.is_absent() {
-            fields.insert(field.name.to_owned(), value_out(&value));
-        }
-    }
-    if !record.conflicts().is_empty() {
-        let conflicts = record.conflicts().iter().map(conflict_out);
-        fields.insert(CONFLICTS.to_owned(), Json::Array(conflicts.collect()));
-    }
-    fields
-}
-
-fn record_in(kind: EntryKind, name: &str, mut fields: Map<String, Json>) -> Option<Record> {
-    let mut record = kind.key(name).blank(Moment::UNIX_EPOCH);
-    for field in kind.table().fields {
-        match fields.remove(field.name) {
-            Some(json) => {
-                (field.set)(&mut record, value_in(field.shape, &json)?).then_some(())?;
-            }
-            // What a record cannot be without is there, or the line is not whole.
-            None if matches!(field.need, Need::Optional) => {}
-            None => return None,
-        }
-    }
-    if let Some(Json::Array(conflicts)) = fields.remove(CONFLICTS) {
-        for conflict in conflicts {
-            record.conflicts_mut().push(conflict_in(kind, &conflict)?);
-        }
-    }
-    Some(record)
-}
-
-fn value_out(value: &Value) -> Json {
-    match value {
-        Value::None => Json::Null,
-        Value::Text(text) => Json::from(text.as_str()),
-        Value::Truth(truth) => Json::from(*truth),
-        Value::Count(count) => Json::from(*count),
-        Value::Moment(at) => Json::from(at.to_string()),
-        Value::Texts(texts) => Json::from(texts.clone()),
-        Value::Anchor(anchor) => anchor_out(anchor),
-    }
-}
-
-fn value_in(shape: Shape, json: &Json) -> Option<Value> {
-    Some(match shape {
-        Shape::Text | Shape::Line | Shape::Label | Shape::Choice(_) => Value::Text(json.as_str()?.to_owned()),
-        Shape::Truth => Value::Truth(json.as_bool()?),
-        Shape::Count => Value::Count(json.as_u64()?),
-        Shape::Moment => Value::Moment(json.as_str()?.parse().ok()?),
-        Shape::Texts => {
-            let texts = json.as_array()?.iter().map(|text| text.as_str().map(str::to_owned));
-            Value::Texts(texts.collect::<Option<_>>()?)
-        }
-        Shape::Anchor => Value::Anchor(Box::new(anchor_in(json)?)),
-    })
-}
-
-fn anchor_out(anchor: &Anchor) -> Json {
-    let Anchor { language, exact, prefix, suffix, start, end, paragraph_hash, state } = anchor.clone();
-    let state = state.word().to_owned();
-    let wire = WireAnchor { language, exact, prefix, suffix, start, end, paragraph_hash, state };
-    serde_json::to_value(wire).unwrap_or_default()
-}
-
-fn anchor_in(json: &Json) -> Option<Anchor> {
-    let wire: WireAnchor = serde_json::from_value(json.clone()).ok()?;
-    let WireAnchor { language, exact, prefix, suffix, start, end, paragraph_hash, state } = wire;
-    let state = AnchorState::from_word(&state)?;
-    Some(Anchor { language, exact, prefix, suffix, start, end, paragraph_hash, state })
-}
-
-/// A second value as text, as lines have always had it; an anchor beside it.
-fn conflict_out(conflict: &EntryConflict) -> Json {
-    let mut wire = Map::new();
-    wire.insert("field".to_owned(), Json::from(conflict.value.field));
-    wire.insert("value".to_owned(), Json::from(conflict.value.text()));
-    if !conflict.from.is_empty() {
-        wire.insert("from".to_owned(), Json::from(conflict.from.as_str()));
-    }
-    if let Value::Anchor(anchor) = &conflict.value.value {
-        wire.insert("anchor".to_owned(), anchor_out(anchor));
-    }
-    Json::Object(wire)
-}
-
-fn conflict_in(kind: EntryKind, wire: &Json) -> Option<EntryConflict> {
-    let name = wire.get("field")?.as_str()?;
-    let field: &Field = kind.disputable().find(|field| field.name == name)?;
-    let text = wire.get("value")?.as_str()?;
-    let may_be_none = (field.get)(&kind.key("").blank(Moment::UNIX_EPOCH)).is_absent();
-    let value = match (field.shape, wire.get("anchor")) {
-        (Shape::Anchor, Some(anchor)) => Value::Anchor(Box::new(anchor_in(anchor)?)),
-        (Shape::Anchor, None) => Value::None,
-        _ if may_be_none && text.is_empty() => Value::None,
-        (Shape::Truth, _) => Value::Truth(text.parse().ok()?),
-        (Shape::Count, _) => Value::Count(text.parse().ok()?),
-        (Shape::Moment, _) => Value::Moment(text.parse().ok()?),
-        (Shape::Choice(words), _) => words.contains(&text).then(|| Value::Text(text.to_owned()))?,
-        (Shape::Text | Shape::Line | Shape::Label, _) => Value::Text(text.to_owned()),
-        (Shape::Texts, _) => return None,
-    };
-    let from = wire.get("from").and_then(Json::as_str).unwrap_or_default().to_owned();
-    Some(EntryConflict { value: FieldValue { field: field.name, value }, from })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::{
-        Change, EntryKey, Note, NoteId, NoteKind, ParagraphNumber, Recommendation, Review, ReviewStatus,
-        Symbol, Tag,
+        Anchor, Change, EntryConflict, EntryKey, FieldValue, Moment, Note, NoteId, NoteKind, ParagraphNumber,
+        Recommendation, Review, ReviewStatus, Symbol, Tag,
     };
     use proptest::prelude::*;
 

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
+use super::field::{Field, FieldRole, FieldType as _, Need, Shape};
+
 /// How many code points before and after the passage are kept.
 pub const CONTEXT: usize = 64;
 
@@ -46,7 +48,7 @@ impl AnchorState {
 }
 
 /// A passage of a paragraph's text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Anchor {
     /// Language of the version that it was made on, ISO 639-1.
     pub language: String,
@@ -80,7 +82,38 @@ pub fn code_points(text: &str, bytes: Range<usize>) -> Range<usize> {
     start..upto(bytes.end).max(start)
 }
 
+/// The rows of an anchor: `rows!(language: Shape::Line, Filled; …)`.
+macro_rules! rows {
+    ($($field:ident: $shape:expr, $need:ident);+ $(;)?) => {
+        &[$(Field {
+            name: stringify!($field),
+            caption: "field-anchor",
+            shape: $shape,
+            role: FieldRole::Content,
+            need: Need::$need,
+            get: |anchor| anchor.$field.to_value(),
+            set: |anchor, value| {
+                let value = super::field::FieldType::from_value(value);
+                value.map(|value| anchor.$field = value).is_some()
+            },
+            written: None,
+        }),+]
+    };
+}
+
 impl Anchor {
+    /// Its fields, wherever one is written: in reviews, in the journal, in drafts.
+    pub const FIELDS: &'static [Field<Self>] = rows!(
+        language: Shape::Line, Filled;
+        exact: Shape::Line, Present;
+        prefix: Shape::Line, Optional;
+        suffix: Shape::Line, Optional;
+        start: Shape::Count, Present;
+        end: Shape::Count, Present;
+        paragraph_hash: Shape::Line, Optional;
+        state: AnchorState::SHAPE, Optional;
+    );
+
     /// Anchors the bytes `passage` of a paragraph's `text`. `None` if they are empty or cut a character.
     #[must_use]
     pub fn new(language: &str, text: &str, passage: Range<usize>) -> Option<Self> {

@@ -1,7 +1,9 @@
 //! The fields of a record as data: one row per field, from which files, journal, merges, differences and undo are
 //! made. A kind of entry lists its rows beside its type; nothing here knows any kind.
 
-use super::{Anchor, Moment, NoteKind, ParagraphNumber, Recommendation, Record, ReviewStatus, Tag};
+use super::{
+    Anchor, AnchorState, Moment, NoteKind, ParagraphNumber, Recommendation, Record, ReviewStatus, Tag,
+};
 
 /// The value of a field, of whatever kind of entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,9 +101,9 @@ pub enum Need {
     As(&'static str),
 }
 
-/// One field of one kind of entry.
+/// One field of one kind of entry, or of what stands as a table inside one.
 #[derive(Debug, Clone, Copy)]
-pub struct Field {
+pub struct Field<R: 'static = Record> {
     /// Its name in files and in JSON.
     pub name: &'static str,
     /// The id of its name in the message catalogue.
@@ -113,20 +115,22 @@ pub struct Field {
     /// Whether it may be missing.
     pub need: Need,
     /// Its value in a record of its kind; [`Value::None`] in one of another kind.
-    pub get: fn(&Record) -> Value,
+    pub get: fn(&R) -> Value,
     /// Puts a value into a record of its kind; false if it does not fit, and nothing is altered then.
-    pub set: fn(&mut Record, Value) -> bool,
+    pub set: fn(&mut R, Value) -> bool,
     /// What files say where that is more than the value; none: the value.
-    pub written: Option<fn(&Record) -> Value>,
+    pub written: Option<fn(&R) -> Value>,
+}
+
+impl<R> Field<R> {
+    /// What files say.
+    #[must_use]
+    pub fn written(&self, record: &R) -> Value {
+        self.written.unwrap_or(self.get)(record)
+    }
 }
 
 impl Field {
-    /// What files say.
-    #[must_use]
-    pub fn written(&self, record: &Record) -> Value {
-        self.written.unwrap_or(self.get)(record)
-    }
-
     /// A value that stands in a record's field, with the field's name.
     #[must_use]
     pub fn value(&self, record: &Record) -> FieldValue {
@@ -195,6 +199,7 @@ choice!(
     ReviewStatus::Amend,
     ReviewStatus::Reserve
 );
+choice!(AnchorState: AnchorState::Sure, AnchorState::Check, AnchorState::Orphan);
 choice!(Recommendation: Recommendation::Makes, Recommendation::Discusses, Recommendation::None);
 
 /// The types that a [`Value`] holds as they are.
@@ -215,6 +220,18 @@ macro_rules! plain {
 }
 
 plain! { String, Text, Text; bool, Truth, Truth; u64, Count, Count; Moment, Moment, Moment }
+
+impl FieldType for usize {
+    const SHAPE: Shape = Shape::Count;
+
+    fn to_value(&self) -> Value {
+        Value::Count(u64::try_from(*self).unwrap_or(u64::MAX))
+    }
+
+    fn from_value(value: Value) -> Option<Self> {
+        if let Value::Count(count) = value { Self::try_from(count).ok() } else { None }
+    }
+}
 
 impl FieldType for ParagraphNumber {
     const SHAPE: Shape = Shape::Label;

@@ -1,8 +1,10 @@
 //! A draft as TOML. It is read by this program only, or by a person in need.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
 
-use crate::model::{Anchor, AnchorState, NoteId, NoteKind, ParagraphNumber, Symbol};
+use crate::format::{anchor_from_json, anchor_to_json};
+use crate::model::{NoteId, NoteKind, ParagraphNumber, Symbol};
 
 use super::Draft;
 
@@ -17,32 +19,10 @@ struct Wire {
     editing: bool,
     started: String,
     body: String,
-    anchor: Option<WireAnchor>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct WireAnchor {
-    language: String,
-    exact: String,
-    prefix: String,
-    suffix: String,
-    start: usize,
-    end: usize,
-    paragraph_hash: String,
-    state: String,
+    anchor: Option<Map<String, Json>>,
 }
 
 pub(super) fn to_text(draft: &Draft, session: &str) -> Result<String, String> {
-    let anchor = draft.anchor.clone().map(|anchor| WireAnchor {
-        language: anchor.language,
-        exact: anchor.exact,
-        prefix: anchor.prefix,
-        suffix: anchor.suffix,
-        start: anchor.start,
-        end: anchor.end,
-        paragraph_hash: anchor.paragraph_hash,
-        state: anchor.state.word().to_owned(),
-    });
     let wire = Wire {
         format: 1,
         session: session.to_owned(),
@@ -53,7 +33,7 @@ pub(super) fn to_text(draft: &Draft, session: &str) -> Result<String, String> {
         editing: draft.editing,
         started: draft.started.to_string(),
         body: draft.body.clone(),
-        anchor,
+        anchor: draft.anchor.as_ref().map(anchor_to_json),
     };
     toml::to_string(&wire).map_err(|error| error.to_string())
 }
@@ -64,20 +44,8 @@ pub(super) fn from_text(text: &str) -> Result<(Draft, String), String> {
     if wire.format != 1 {
         return Err(format!("format = {}", wire.format));
     }
-    let anchor = wire.anchor.map(|anchor| {
-        let states = [AnchorState::Sure, AnchorState::Check, AnchorState::Orphan];
-        let state = states.into_iter().find(|state| state.word() == anchor.state);
-        Ok::<_, String>(Anchor {
-            state: state.ok_or_else(|| format!("state = {:?}", anchor.state))?,
-            language: anchor.language,
-            exact: anchor.exact,
-            prefix: anchor.prefix,
-            suffix: anchor.suffix,
-            start: anchor.start,
-            end: anchor.end,
-            paragraph_hash: anchor.paragraph_hash,
-        })
-    });
+    let anchor =
+        wire.anchor.map(|anchor| anchor_from_json(&anchor).ok_or_else(|| format!("anchor = {anchor:?}")));
     let draft = Draft {
         note: NoteId(wire.note),
         symbol: Symbol(wire.symbol),
