@@ -12,6 +12,7 @@ mod hidden;
 mod journal;
 mod json;
 mod kind;
+mod limits;
 mod other;
 mod places;
 mod problem;
@@ -20,7 +21,6 @@ mod snippet;
 mod suggest;
 mod syntax;
 mod tree;
-mod weight;
 
 pub use builtin::{BUILTINS, Builtin, ENGLISH, REFERENCE, reference};
 pub use document::{
@@ -34,9 +34,8 @@ pub use other::{OtherFormat, other_bytes, other_text};
 pub use places::line_and_column;
 pub use problem::{Problem, Problems, Severity};
 pub use review::{
-    FORMAT, Placed, ProblemKind, ReadReview, ReviewProblem, Stages, TwoSides, has_conflict_markers,
-    inspect_review, new_review, normal, outline, read_review, read_sides, read_sides_of, read_words,
-    review_problems, too_much_to_edit, write_into,
+    FORMAT, Placed, ReadReview, Stages, TwoSides, has_conflict_markers, inspect_review, new_review, normal,
+    outline, read_review, read_sides, read_sides_of, read_words, too_much_to_edit, write_into,
 };
 pub use snippet::render_problem;
 pub use suggest::nearest;

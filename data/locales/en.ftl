@@ -633,10 +633,10 @@ other-encoding = text that is not UTF-8 but in another encoding
 other-binary = no text at all
 format-too-large = The file is larger than { $megabytes } MiB.
 format-too-large-hint = Split the document into the parts in which it was issued.
-format-too-much = This file has more tables, values or lines than any document: the rest was not read.
-format-too-much-hint = No document is this large. If it really is one, split it.
+format-too-much = This file has more tables, values or lines than any document or review: the rest was not read.
+format-too-much-hint = If it really is one, split it.
 format-conflict = A merge left a conflict here.
-format-conflict-hint = Keep one of the two versions and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.
+format-conflict-hint = Keep one of the two versions, or both, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.
 format-key-twice = “{ $key }” is given twice.
 format-key-twice-hint = Delete one of the two; a table that occurs more than once takes double brackets each time: [[paragraph]].
 format-unquoted = { $value } is not in quotes.
@@ -653,6 +653,8 @@ format-no-value = This line is neither key = value nor a table.
 format-no-value-hint = Write key = "value"; a key with spaces or with letters that are not Latin must be in quotes too.
 format-syntax = This is not valid TOML: { $message }.
 format-syntax-hint = Each line is key = "value", a table in brackets, or a comment after #.
+format-number-too-large = This number is too large.
+format-number-too-large-hint = Write a smaller one.
 
 format-no-version = The file does not state its format.
 format-no-version-hint = Make this its first line: format = 1
@@ -666,15 +668,22 @@ format-no-paragraphs-hint = Add each paragraph as [[paragraph]] with number, sec
 
 format-type-text = text
 format-type-number = a whole number
+format-type-count = a whole number, zero or more
+format-type-negative = a negative number
+format-type-fraction = a number with a fraction
 format-type-flag = true or false
 format-type-date = a date
+format-type-local = a time without its offset from UTC
+format-type-moment = a date and time with its offset from UTC
 format-type-list = a list
+format-type-texts = a list of texts
 format-type-table = a table
 format-wrong-type = “{ $key }” must be { $wanted }, but here it is { $found }.
 format-quote-it = Put it in quotes: "{ $value }"
 format-write-text = Write a single text in quotes: { $key } = "…"
 format-write-number = Write a whole number without quotes: { $key } = 1
 format-write-flag = Write { $key } = true or { $key } = false, without quotes.
+format-write-moment = Write it without quotes: { $key } = 2026-11-23T14:05:10+01:00
 format-write-list = Write a list in square brackets: { $key } = ["…"]
 format-want-table = “{ $key }” must be written once, as { $table }.
 format-want-table-hint = Write { $table } on a line of its own, with its keys below it.
@@ -686,6 +695,8 @@ format-did-you-mean = Did you mean “{ $word }”?
 format-known-words = Allowed here: { $words }.
 format-missing-key = { $table } has no “{ $key }”.
 format-missing-key-hint = Add a line below it: { $key } = …
+format-no-key-in-file = The file has no “{ $key }”.
+format-no-key-in-file-hint = Add a line at its beginning: { $key } = …
 format-empty-text = “{ $key }” is empty.
 format-empty-text-hint = Write the text between the quotes, or delete the line if it is optional.
 format-unknown-word = “{ $word }” is not a value of “{ $key }”, which can be { $words }.
@@ -794,29 +805,14 @@ export-tags = Tags: { $tags }
 
 ## format: review files
 
-review-a-text = a text in quotes
-review-a-number = a whole number, zero or more
-review-a-truth = true or false
-review-a-moment = a date and time with its offset, such as 2026-11-23T14:05:10+01:00
-review-a-list-of-texts = a list of texts, such as ["budget", "vote"]
-review-a-table = a table
-review-anchor-backwards = this passage ends before it begins: "end" must not be smaller than "start"
-review-conflict-markers = git could not merge this part. Keep one side of each conflict, or both, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>
-review-field-empty = "{ $field }" is empty. Fill it in
-review-field-missing = "{ $field }" is missing here. Add it
-review-field-type = "{ $field }" must be { $expected }
-review-format-missing = "format" is missing. A review file begins with format = { $known }
-review-format-wrong = "format" must be { $known }
-review-newer = the file is in format { $found }, and this version of Rapporteur reads formats up to { $known }. Open it with a newer version
-review-not-a-list = "{ $name }" must be written as tables, each under [[{ $name }]]
-review-not-toml = this is not valid TOML: { $reason }
-review-entry-twice = the file already has [[{ $list }]] "{ $name }". Combine the two, or give one of them another name
-review-problem-hint = Nothing in this file is shown, and nothing is written to it, until it can be read.
+review-anchor-backwards = This passage ends before it begins.
+review-anchor-backwards-hint = “end” must not be smaller than “start”.
+review-entry-twice = The file already has { $table } “{ $name }”. Combine the two, or give one of them another name.
+review-problem-hint = Nothing in this file is shown, and nothing is written to it, until it can be read. { $hint }
 review-sides-hint = Nothing is lost by opening it: the program reads both sides.
-review-too-much = the file has more notes, values or lines than any review: the rest was not read. If it really is a review, split it
-review-two-sides = both sides of a merge are here, and both are read: where they differ, you decide, and the next change writes them as one
-review-unreadable = the file cannot be understood
-review-word-unknown = "{ $word }" is not a value of "{ $field }". Use one of: { $allowed }
+review-two-sides = Both sides of a merge are here, and both are read: where they differ, you decide, and the next change writes them as one.
+review-unreadable = The file cannot be understood.
+review-unreadable-hint = Compare it with a copy from backups, or look for a slip in it.
 
 ## store: files
 
@@ -839,10 +835,9 @@ store-not-as-meant = { $path } was not written: the new text, when read back, wa
 store-not-text = { $path }, line { $line }, column { $column }: this is not UTF-8 text. Correct it there; or, if all of the file is in another encoding, convert it, for example with iconv -f GB18030 -t UTF-8
 store-other-format = { $path } is { $kind }, and not the TOML file that belongs there
 store-other-review = { $path } holds the notes of { $reviewer } on { $symbol }, which do not belong under that file name. Rename the file or move it away
-store-review-broken = { $path }, line { $line }, column { $column }: { $problem }
+store-review-broken = { $path }, line { $line }, column { $column }: { $problem } { $hint }
 store-review-foreign = The review { $path } belongs to someone else. Saving replaces it with a file of your own
 store-review-linked = The review { $path } has other names (hard links). Saving separates it from them: they keep the old text
-store-review-newer = { $path }, line { $line }, column { $column }: { $problem }
 store-too-large = { $path } is too large: at most { $limit } MiB are read and written. Split it
 store-why-file-too-large = the file would be larger than the system allows
 store-why-folder = it is a folder

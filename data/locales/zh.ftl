@@ -622,10 +622,10 @@ other-encoding = 采用其他编码、不是 UTF-8 的文本
 other-binary = 并非文本的文件
 format-too-large = 文件超过 { $megabytes } MiB。
 format-too-large-hint = 请按印发时的各部分拆分文件。
-format-too-much = 此文件的表、值或行多于任何一份文件：其余未读取。
-format-too-much-hint = 文件不会这么大。如果确是文件，请拆分。
+format-too-much = 此文件的表、值或行多于任何一份文件或审阅文件：其余未读取。
+format-too-much-hint = 如果内容确是如此，请拆分。
 format-conflict = 此处留有合并冲突。
-format-conflict-hint = 两个版本保留一个，并删去以 <<<<<<<、======= 和 >>>>>>> 开头的各行。
+format-conflict-hint = 两个版本保留一个或都保留，并删去以 <<<<<<<、======= 和 >>>>>>> 开头的各行。
 format-key-twice = “{ $key }”给出了两次。
 format-key-twice-hint = 请删去其中一个；可出现多次的表每次都用双括号：[[paragraph]]。
 format-unquoted = { $value } 没有加引号。
@@ -642,6 +642,8 @@ format-no-value = 这一行既不是“键 = 值”，也不是表。
 format-no-value-hint = 请写成 key = "value"；键若含空格或拉丁字母以外的字符，也要加引号。
 format-syntax = 这不是有效的 TOML：{ $message }。
 format-syntax-hint = 每行只能是 key = "value"、带括号的表名，或 # 后的注释。
+format-number-too-large = 这个数过大。
+format-number-too-large-hint = 请改小。
 
 format-no-version = 文件没有写明格式版本。
 format-no-version-hint = 请在第一行写：format = 1
@@ -655,15 +657,22 @@ format-no-paragraphs-hint = 每段写成 [[paragraph]]，并写明 number、sect
 
 format-type-text = 文字
 format-type-number = 整数
+format-type-count = 非负整数
+format-type-negative = 负数
+format-type-fraction = 小数
 format-type-flag = true 或 false
 format-type-date = 日期
+format-type-local = 不带时差的时间
+format-type-moment = 带时差的日期和时间
 format-type-list = 列表
+format-type-texts = 文字列表
 format-type-table = 表
 format-wrong-type = “{ $key }”应为{ $wanted }，此处却是{ $found }。
 format-quote-it = 请加引号："{ $value }"
 format-write-text = 请写成一段加引号的文字：{ $key } = "…"
 format-write-number = 请写整数，不加引号：{ $key } = 1
 format-write-flag = 请写 { $key } = true 或 { $key } = false，不加引号。
+format-write-moment = 请照此书写，不加引号：{ $key } = 2026-11-23T14:05:10+01:00
 format-write-list = 请用方括号写成列表：{ $key } = ["…"]
 format-want-table = “{ $key }”只能写一次，写作 { $table }。
 format-want-table-hint = 请让 { $table } 单独占一行，各键写在其下。
@@ -675,6 +684,8 @@ format-did-you-mean = 是否要写“{ $word }”？
 format-known-words = 此处可用：{ $words }。
 format-missing-key = { $table } 缺少“{ $key }”。
 format-missing-key-hint = 请在其下加一行：{ $key } = …
+format-no-key-in-file = 文件缺少“{ $key }”。
+format-no-key-in-file-hint = 请在文件开头加一行：{ $key } = …
 format-empty-text = “{ $key }”是空的。
 format-empty-text-hint = 请在引号之间写上文字；若可省略，则删去此行。
 format-unknown-word = “{ $word }”不能用于“{ $key }”，可用的有：{ $words }。
@@ -781,29 +792,14 @@ export-tags = 标签：{ $tags }
 
 ## format: review files
 
-review-a-text = 加引号的文字
-review-a-number = 非负整数
-review-a-truth = true 或 false
-review-a-moment = 带时差的日期和时间，例如 2026-11-23T14:05:10+01:00
-review-a-list-of-texts = 文字列表，例如 ["budget", "vote"]
-review-a-table = 表
-review-anchor-backwards = 这段引文的末尾在开头之前："end" 不得小于 "start"
-review-conflict-markers = git 未能合并此处。每处冲突保留一方或双方，并删去以 <<<<<<<、======= 和 >>>>>>> 开头的各行
-review-field-empty = "{ $field }" 是空的。请写上应有的内容
-review-field-missing = 此处缺少 "{ $field }"。请补上
-review-field-type = "{ $field }" 应为{ $expected }
-review-format-missing = 缺少 "format"。审阅文件须先写 format = { $known }
-review-format-wrong = "format" 应为 { $known }
-review-newer = 文件格式为 { $found }，此版本的 Rapporteur 只识别到格式 { $known }。请用较新版本打开
-review-not-a-list = "{ $name }" 须写成表，每个表都以 [[{ $name }]] 开头
-review-not-toml = 这不是有效的 TOML：{ $reason }
-review-entry-twice = 文件中已有 [[{ $list }]] "{ $name }"。请把两处合为一处，或给其中一条换一个名称
-review-problem-hint = 在能读懂此文件之前，不显示其内容，也不向其写入。
+review-anchor-backwards = 这段引文的末尾在开头之前。
+review-anchor-backwards-hint = “end”不得小于“start”。
+review-entry-twice = 文件中已有 { $table }“{ $name }”。请把两处合为一处，或给其中一条换一个名称。
+review-problem-hint = 在能读懂此文件之前，不显示其内容，也不向其写入。{ $hint }
 review-sides-hint = 打开文件不会丢失内容：程序两方都读。
-review-too-much = 文件的批注、值或行超出审阅文件所能有的数量：其余未读取。如果确是审阅文件，请拆分
-review-two-sides = 此处留有合并的两方内容。两方均已读入：不一致之处由您取舍，下次改动时写成一份
-review-unreadable = 无法读懂此文件
-review-word-unknown = "{ $word }" 不能用作 "{ $field }" 的值。请用其中之一：{ $allowed }
+review-two-sides = 此处留有合并的两方内容。两方均已读入：不一致之处由您取舍，下次改动时写成一份。
+review-unreadable = 无法读懂此文件。
+review-unreadable-hint = 请与备份比较，或查找其中的笔误。
 
 ## store: files
 
@@ -826,10 +822,9 @@ store-not-as-meant = { $path } 没有写入：新内容读回来与本意不符�
 store-not-text = { $path } 第 { $line } 行第 { $column } 列：不是 UTF-8 文本。请在该处改正；如果整个文件用的是其他编码，请转换，例如用 iconv -f GB18030 -t UTF-8
 store-other-format = { $path }：{ $kind }，不是应有的 TOML 文件
 store-other-review = { $path } 存的是 { $reviewer } 对 { $symbol } 的批注，不该用这个文件名。请改名或移走
-store-review-broken = { $path } 第 { $line } 行第 { $column } 列：{ $problem }
+store-review-broken = { $path } 第 { $line } 行第 { $column } 列：{ $problem }{ $hint }
 store-review-foreign = 审阅文件 { $path } 属于他人。保存后，原处将换成您名下的文件
 store-review-linked = 审阅文件 { $path } 另有名称（硬链接）。保存后与其分开：另外的名称仍指向旧内容
-store-review-newer = { $path } 第 { $line } 行第 { $column } 列：{ $problem }
 store-too-large = { $path } 太大：最多读写 { $limit } MiB。请拆分
 store-why-file-too-large = 文件会超过系统允许的大小
 store-why-folder = 它是文件夹

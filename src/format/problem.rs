@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::places::line_and_column;
 use crate::messages::Said;
 
 /// Whether the file can be used all the same.
@@ -14,25 +15,17 @@ pub enum Severity {
     Warning,
 }
 
-impl Severity {
-    /// The word in JSON.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-}
-
-/// One thing that is wrong with a file.
+/// One thing that is wrong with a file. Nothing names the file: whoever read it knows its path.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     /// How bad it is.
     pub severity: Severity,
+    /// Whether a later version of the program wrote the file: that one can use it, and this one must not write it.
+    pub newer: bool,
     /// Line, from 1.
     pub line: usize,
-    /// Column, from 1, in characters as a reader counts them (graphemes): what an editor's "go to" takes.
+    /// Column, from 1, in characters as a reader counts them: graphemes, neither bytes nor code points nor cells. It is
+    /// what an editor's "go to" takes. Only [`line_and_column`](super::line_and_column) makes one of a byte.
     pub column: usize,
     /// The bytes of the file that it is about; empty where something is missing.
     pub span: Range<usize>,
@@ -40,6 +33,20 @@ pub struct Problem {
     pub said: Said,
     /// What to do.
     pub hint: Said,
+}
+
+impl Problem {
+    /// One that keeps a file from being used, at a byte of its source.
+    pub(super) fn error(source: &str, byte: usize, said: Said, hint: Said) -> Self {
+        let (line, column) = line_and_column(source, [byte]).pop().unwrap_or((1, 1));
+        Self { severity: Severity::Error, newer: false, line, column, span: byte..byte, said, hint }
+    }
+
+    /// Whether it keeps the file from being used.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
 }
 
 /// Everything that is wrong with a file, in the order of the file.
@@ -74,13 +81,19 @@ impl Problems {
     /// Whether one of them keeps the file from being used.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.iter().any(|problem| problem.severity == Severity::Error)
+        self.iter().any(Problem::is_error)
     }
 
     /// The first one that keeps the file from being used, for a message that has room for one.
     #[must_use]
     pub fn first_error(&self) -> Option<&Problem> {
-        self.iter().find(|problem| problem.severity == Severity::Error)
+        self.iter().find(|problem| problem.is_error())
+    }
+}
+
+impl From<Problem> for Problems {
+    fn from(problem: Problem) -> Self {
+        Self(vec![problem])
     }
 }
 

@@ -108,11 +108,11 @@ fn safe(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::format::Problems;
-    use crate::format::findings::Findings;
+    use crate::format::findings::{FileKind, Findings};
     use crate::messages::Messages;
 
     fn problems(source: &str, what: &str) -> Problems {
-        let mut findings = Findings::new(source);
+        let mut findings = Findings::new(FileKind::Document, source);
         let start = source.find(what).unwrap();
         findings.error(start..start + what.len(), said("format-empty-file"), said("format-empty-file-hint"));
         findings.into_problems()

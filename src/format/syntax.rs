@@ -1,12 +1,14 @@
-//! What keeps a file from being TOML at all: an empty file, something that is no text, conflict markers, slips
-//! of syntax. No word on what the tables mean.
+//! What keeps a file from being TOML at all, or from being read by a program: something that is no text, too much of
+//! it, conflict markers, slips of syntax, numbers without end. No word on what the tables mean.
+
+use std::ops::Range;
 
 use toml::Spanned;
-use toml::de::{DeTable, Error};
+use toml::de::{DeTable, DeValue, Error};
 
-use super::findings::Findings;
+use super::findings::{FileKind, Findings};
+use super::limits::{self, Limit};
 use super::other::other_text;
-use super::weight;
 use crate::messages::{Said, said};
 
 /// So many slips are told at once: after the first ones the parser guesses.
@@ -16,21 +18,25 @@ const MOST_SLIPS: usize = 10;
 /// file of something else has one on each line.
 const MOST_RECOVERED_BYTES: usize = 1024 * 1024;
 
-/// The file's tables, with the place of each key and value. `None` if it is no TOML; the findings say why.
-pub(super) fn parse<'s>(source: &'s str, findings: &mut Findings<'s>) -> Option<Spanned<DeTable<'s>>> {
-    if source.trim_start_matches('\u{feff}').trim().is_empty() {
-        findings.error(0..0, said("format-empty-file"), said("format-empty-file-hint"));
-        return None;
+/// The tables of a piece of the file, or of all of it, with the place of each key and value in the piece. `None` if it
+/// is no TOML, or more than `limit`; the findings say why.
+pub(super) fn parse<'s>(
+    findings: &mut Findings<'s>,
+    piece: &Range<usize>,
+    limit: Limit,
+) -> Option<Spanned<DeTable<'s>>> {
+    let before = findings.errors();
+    let source = findings.enter(piece);
+    if findings.kind == FileKind::Document {
+        no_document(source, findings);
     }
-    if let Some(at) = source.find('\0') {
-        findings.error(at..at + 1, said("format-not-text"), said("format-not-text-hint"));
-        return None;
-    }
-    if let Some(at) = weight::too_much(source, weight::OF_DOCUMENT) {
+    if let Some(at) = limits::too_much(source, limit) {
         findings.error(at..at, said("format-too-much"), said("format-too-much-hint"));
+    }
+    if findings.errors() > before {
         return None;
     }
-    let (table, errors) = if source.len() <= MOST_RECOVERED_BYTES {
+    let (table, slips) = if source.len() <= MOST_RECOVERED_BYTES {
         DeTable::parse_recoverable(source)
     } else {
         match DeTable::parse(source) {
@@ -38,17 +44,60 @@ pub(super) fn parse<'s>(source: &'s str, findings: &mut Findings<'s>) -> Option<
             Err(error) => (Spanned::new(0..0, DeTable::new()), vec![error]),
         }
     };
-    conflicts(source, !errors.is_empty(), findings);
-    if let Some(kind) = other_text(source).filter(|_| findings.errors() == 0 && !errors.is_empty()) {
-        // What is no TOML at all has a slip on every line.
-        findings.error(0..0, said("format-other").and("kind", kind.said()), said("format-other-hint"));
+    // A note may quote a conflict, and what holds two sides of a merge is taken apart before it is parsed.
+    if findings.kind == FileKind::Document || !slips.is_empty() {
+        findings.enter(&(0..findings.source().len()));
+        conflicts(findings.source(), !slips.is_empty(), findings);
+        findings.enter(piece);
     }
-    if findings.errors() == 0 {
-        for error in &errors {
-            slip(source, error, findings);
+    if findings.errors() == before && !slips.is_empty() {
+        not_toml(source, &slips, findings);
+    }
+    table.get_ref().values().for_each(|value| numbers(value, findings));
+    (findings.errors() == before).then_some(table)
+}
+
+/// Tells that there is nothing, or no text.
+fn no_document(source: &str, findings: &mut Findings<'_>) {
+    if source.trim_start_matches('\u{feff}').trim().is_empty() {
+        findings.error(0..0, said("format-empty-file"), said("format-empty-file-hint"));
+    } else if let Some(at) = source.find('\0') {
+        findings.error(at..at + 1, said("format-not-text"), said("format-not-text-hint"));
+    }
+}
+
+/// Tells slips, or that the file is of another kind: what is no TOML at all has a slip on every line.
+fn not_toml(source: &str, slips: &[Error], findings: &mut Findings<'_>) {
+    if let Some(kind) = other_text(source).filter(|_| findings.kind == FileKind::Document) {
+        findings.error(0..0, said("format-other").and("kind", kind.said()), said("format-other-hint"));
+        return;
+    }
+    let before = findings.errors();
+    for error in slips.iter() {
+        // The parser goes on after a slip; what it says of the same line again is its own confusion.
+        let span = error.span().unwrap_or(source.len()..source.len());
+        if findings.errors() - before < MOST_SLIPS && !findings.speaks_of(findings.line_of(span.start)) {
+            let (what, hint) = sentence(error.message(), findings.raw(&span));
+            findings.error(span, what, hint);
         }
     }
-    (findings.errors() == 0).then_some(table)
+}
+
+/// Tells numbers that have no room in 64 bits: no program could keep them.
+fn numbers(value: &Spanned<DeValue<'_>>, findings: &mut Findings<'_>) {
+    let fits = match value.get_ref() {
+        DeValue::Array(array) => return array.iter().for_each(|value| numbers(value, findings)),
+        DeValue::Table(table) => return table.values().for_each(|value| numbers(value, findings)),
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).is_ok(),
+        DeValue::Float(number) => {
+            let text = number.as_str();
+            text.contains("inf") || text.parse::<f64>().is_ok_and(|number| !number.is_infinite())
+        }
+        _ => true,
+    };
+    if !fits {
+        findings.error(value.span(), said("format-number-too-large"), said("format-number-too-large-hint"));
+    }
 }
 
 /// Tells every conflict that a merge left. Inside a text the three markers must be there in order, for a text
@@ -80,16 +129,6 @@ fn conflict(at: Option<usize>, findings: &mut Findings<'_>) {
     if let Some(at) = at {
         findings.error(at..at + 7, said("format-conflict"), said("format-conflict-hint"));
     }
-}
-
-fn slip(source: &str, error: &Error, findings: &mut Findings<'_>) {
-    let span = error.span().unwrap_or(source.len()..source.len());
-    // The parser goes on after a slip; what it says of the same line again is its own confusion.
-    if findings.errors() >= MOST_SLIPS || findings.speaks_of(findings.line_of(span.start)) {
-        return;
-    }
-    let (what, hint) = sentence(error.message(), findings.raw(&span));
-    findings.error(span, what, hint);
 }
 
 /// The common slips have sentences of their own; the parser's words stand in for the rare ones.

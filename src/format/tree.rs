@@ -1,21 +1,57 @@
 //! Typed looks into a parsed table: each says by itself what is missing, of the wrong type or unknown, and
-//! gives `None`, so that a reader can go on and find the rest. Knows TOML, not documents.
+//! gives `None`, so that a reader can go on and find the rest. Knows TOML, neither documents nor reviews.
 
+use std::fmt;
 use std::ops::Range;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeInteger, DeTable, DeValue};
 
-use super::findings::Findings;
+use super::findings::{FileKind, Findings};
 use super::suggest::nearest;
 use crate::messages::{Said, said};
+use crate::model::Moment;
+
+/// How the file writes a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Header {
+    /// The file itself.
+    File,
+    /// In braces, as an item of the list of that name.
+    Item(&'static str),
+    /// Once, in another one: `[masthead]`, `[note.anchor]`.
+    Once(&'static str, &'static str),
+    /// Any number of times, in another one: `[[section]]`, `[[paragraph.footnote]]`.
+    Each(&'static str, &'static str),
+}
+
+impl Header {
+    fn name(self) -> &'static str {
+        match self {
+            Self::File => "",
+            Self::Item(name) | Self::Once(_, name) | Self::Each(_, name) => name,
+        }
+    }
+}
+
+impl fmt::Display for Header {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File => Ok(()),
+            Self::Item(name) => f.write_str(name),
+            Self::Once("", name) => write!(f, "[{name}]"),
+            Self::Once(of, name) => write!(f, "[{of}.{name}]"),
+            Self::Each("", name) => write!(f, "[[{name}]]"),
+            Self::Each(of, name) => write!(f, "[[{of}.{name}]]"),
+        }
+    }
+}
 
 /// A table of the file.
 #[derive(Debug, Clone)]
 pub(super) struct Table<'t> {
-    /// How the file writes it: `[masthead]`, `[[section]]`; empty for the file itself.
-    pub(super) name: &'static str,
-    /// Its header, or all of it where it is written in braces.
+    pub(super) header: Header,
+    /// The bytes of its header, or of all of it where it is written in braces.
     pub(super) at: Range<usize>,
     entries: &'t DeTable<'t>,
 }
@@ -25,22 +61,74 @@ pub(super) struct Table<'t> {
 pub(super) struct Text {
     /// Its words; line ends are `\n`.
     pub(super) value: String,
-    /// Where it stands, quotes included.
+    /// The bytes where it stands, quotes included.
     pub(super) at: Range<usize>,
 }
 
 impl<'t> Table<'t> {
-    pub(super) fn new(name: &'static str, at: Range<usize>, entries: &'t DeTable<'t>) -> Self {
-        Self { name, at, entries }
+    /// The file itself, or a piece of it.
+    pub(super) fn file(parsed: &'t Spanned<DeTable<'t>>) -> Self {
+        Self { header: Header::File, at: 0..0, entries: parsed.get_ref() }
+    }
+
+    /// An item of a list that is written in braces; none if the value is no table.
+    pub(super) fn item(list: &'static str, value: &'t Spanned<DeValue<'t>>) -> Option<Self> {
+        let DeValue::Table(entries) = value.get_ref() else { return None };
+        Some(Self { header: Header::Item(list), at: value.span(), entries })
     }
 
     pub(super) fn get(&self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
         self.entries.get(key)
     }
 
+    /// Its keys, in no order that means anything.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &'t str> {
+        self.entries.keys().map(|key| key.get_ref().as_ref())
+    }
+
     /// Where a value stands; where it is missing, the table's header.
     pub(super) fn at(&self, key: &str) -> Range<usize> {
         self.get(key).map_or_else(|| self.at.clone(), Spanned::span)
+    }
+
+    /// A label as it is written: a text, or a number without quotes; none if it is neither.
+    pub(super) fn label(&self, key: &str) -> Option<String> {
+        let value = self.get(key)?.get_ref();
+        value
+            .as_str()
+            .map(str::to_owned)
+            .or_else(|| value.as_integer().and_then(integer).map(|n| n.to_string()))
+    }
+}
+
+/// A whole number; none if it has no room in 64 bits.
+fn integer(written: &DeInteger<'_>) -> Option<i64> {
+    i64::from_str_radix(written.as_str(), written.radix()).ok()
+}
+
+/// What a value must be.
+#[derive(Debug, Clone, Copy)]
+enum Wanted {
+    Text,
+    Number,
+    Count,
+    Flag,
+    Moment,
+    List,
+    Texts,
+}
+
+impl Wanted {
+    fn said(self) -> Said {
+        said(match self {
+            Self::Text => "format-type-text",
+            Self::Number => "format-type-number",
+            Self::Count => "format-type-count",
+            Self::Flag => "format-type-flag",
+            Self::Moment => "format-type-moment",
+            Self::List => "format-type-list",
+            Self::Texts => "format-type-texts",
+        })
     }
 }
 
@@ -48,8 +136,11 @@ impl<'t> Table<'t> {
 fn found(value: &DeValue<'_>) -> Said {
     match value {
         DeValue::String(_) => said("format-type-text"),
-        DeValue::Integer(_) | DeValue::Float(_) => said("format-type-number"),
+        DeValue::Integer(number) if number.as_str().starts_with('-') => said("format-type-negative"),
+        DeValue::Integer(_) => said("format-type-number"),
+        DeValue::Float(_) => said("format-type-fraction"),
         DeValue::Boolean(_) => said("format-type-flag"),
+        DeValue::Datetime(time) if time.time.is_some() && time.offset.is_none() => said("format-type-local"),
         DeValue::Datetime(_) => said("format-type-date"),
         DeValue::Array(_) => said("format-type-list"),
         DeValue::Table(_) => said("format-type-table"),
@@ -74,9 +165,9 @@ impl Findings<'_> {
     pub(super) fn only(&mut self, table: &Table<'_>, known: &[&str]) {
         for key in table.entries.keys() {
             if !known.contains(&key.get_ref().as_ref()) {
-                let what = match table.name {
-                    "" => said("format-unknown-table"),
-                    name => said("format-unknown-key").with("table", name),
+                let what = match table.header {
+                    Header::File => said("format-unknown-table"),
+                    header => said("format-unknown-key").with("table", header),
                 };
                 // Looking for what may be meant takes time, and of too many no more are told.
                 let hint = if self.is_full() {
@@ -89,35 +180,41 @@ impl Findings<'_> {
         }
     }
 
-    fn mistyped(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: Said) {
-        let hint = match (wanted.id, value.get_ref()) {
-            ("format-type-text", DeValue::Array(_) | DeValue::Table(_)) => said("format-write-text"),
-            ("format-type-text", _) => said("format-quote-it").with("value", self.raw(&value.span())),
-            ("format-type-number", _) => said("format-write-number"),
-            ("format-type-flag", _) => said("format-write-flag"),
-            _ => said("format-write-list"),
+    fn mistyped(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: Wanted) {
+        let hint = match (wanted, value.get_ref()) {
+            (Wanted::Text, DeValue::Array(_) | DeValue::Table(_)) => said("format-write-text"),
+            (Wanted::Text, _) => said("format-quote-it").with("value", self.raw(&value.span())),
+            (Wanted::Number | Wanted::Count, _) => said("format-write-number"),
+            (Wanted::Flag, _) => said("format-write-flag"),
+            (Wanted::Moment, _) => said("format-write-moment"),
+            (Wanted::List | Wanted::Texts, _) => said("format-write-list"),
         };
-        let hint = hint.with("key", key);
-        let what = said("format-wrong-type").with("key", key).and("wanted", wanted);
-        self.error(value.span(), what.and("found", found(value.get_ref())), hint);
+        let what = said("format-wrong-type").with("key", key).and("wanted", wanted.said());
+        self.error(value.span(), what.and("found", found(value.get_ref())), hint.with("key", key));
     }
 
+    /// Tells that a table has no value of that key.
     pub(super) fn missing(&mut self, table: &Table<'_>, key: &str) {
-        let what = said("format-missing-key").with("table", table.name).with("key", key);
-        self.error(table.at.clone(), what, said("format-missing-key-hint").with("key", key));
+        let (what, hint) = match table.header {
+            Header::File => (said("format-no-key-in-file"), said("format-no-key-in-file-hint")),
+            header => (said("format-missing-key").with("table", header), said("format-missing-key-hint")),
+        };
+        self.error(table.at.clone(), what.with("key", key), hint.with("key", key));
     }
 
     /// A value that is a text; anything else is told.
     pub(super) fn as_text(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Text> {
         let Some(text) = value.get_ref().as_str() else {
-            self.mistyped(key, value, said("format-type-text"));
+            self.mistyped(key, value, Wanted::Text);
             return None;
         };
         let at = value.span();
         // An editor or git may have turned the ends of lines; the text is the same.
         let value = if self.raw(&at).contains("\r\n") { text.replace("\r\n", "\n") } else { text.to_owned() };
-        self.hidden(key, &value, &at);
-        self.lookalikes(key, &value, &at);
+        if self.kind == FileKind::Document {
+            self.hidden(key, &value, &at);
+            self.lookalikes(key, &value, &at);
+        }
         Some(Text { value, at })
     }
 
@@ -147,21 +244,32 @@ impl Findings<'_> {
         self.text(table, key)
     }
 
-    /// One of a few words; `None` if it is absent or wrong.
-    pub(super) fn word<T: Copy>(&mut self, table: &Table<'_>, key: &str, known: &[(&str, T)]) -> Option<T> {
+    /// Which of a few words it is; `None` if it is absent or none of them.
+    pub(super) fn one_of<'w>(
+        &mut self,
+        table: &Table<'_>,
+        key: &str,
+        mut words: impl Iterator<Item = &'w str> + Clone,
+    ) -> Option<usize> {
         let text = self.any_text(table, key)?;
-        let choice = known.iter().find(|(word, _)| *word == text.value).map(|(_, choice)| *choice);
+        let all = words.clone();
+        let choice = words.position(|word| word == text.value);
         if choice.is_none() {
-            let words = known.iter().map(|(word, _)| *word);
             let what = said("format-unknown-word").with("key", key).with("word", &text.value);
-            let what = what.list("words", quoted(words.clone()));
-            let hint = match nearest(&text.value, words) {
+            let what = what.list("words", quoted(all.clone()));
+            let hint = match nearest(&text.value, all) {
                 Some(word) => said("format-did-you-mean").with("word", word),
                 None => said("format-unknown-word-hint"),
             };
             self.error(text.at, what, hint);
         }
         choice
+    }
+
+    /// What one of a few words means; `None` if it is absent or none of them.
+    pub(super) fn word<T: Copy>(&mut self, table: &Table<'_>, key: &str, known: &[(&str, T)]) -> Option<T> {
+        let place = self.one_of(table, key, known.iter().map(|(word, _)| *word))?;
+        known.get(place).map(|(_, meaning)| *meaning)
     }
 
     /// [`word`](Self::word) that must be there.
@@ -182,7 +290,7 @@ impl Findings<'_> {
         let value = table.get(key)?;
         let flag = value.get_ref().as_bool();
         if flag.is_none() {
-            self.mistyped(key, value, said("format-type-flag"));
+            self.mistyped(key, value, Wanted::Flag);
         }
         flag
     }
@@ -190,12 +298,43 @@ impl Findings<'_> {
     /// A whole number, if it is there.
     pub(super) fn number(&mut self, table: &Table<'_>, key: &str) -> Option<i64> {
         let value = table.get(key)?;
-        let integer = value.get_ref().as_integer();
-        if integer.is_none() {
-            self.mistyped(key, value, said("format-type-number"));
+        let number = value.get_ref().as_integer().and_then(integer);
+        if number.is_none() {
+            self.mistyped(key, value, Wanted::Number);
         }
-        // A number too large for 64 bits is as wrong as any number that is too large.
-        integer.map(|number| i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(i64::MAX))
+        number
+    }
+
+    /// A whole number from 0, if it is there.
+    pub(super) fn count(&mut self, table: &Table<'_>, key: &str) -> Option<u64> {
+        let value = table.get(key)?;
+        let count = value.get_ref().as_integer().and_then(integer).and_then(|number| number.try_into().ok());
+        if count.is_none() {
+            self.mistyped(key, value, Wanted::Count);
+        }
+        count
+    }
+
+    /// A point in time with its offset, if it is there.
+    pub(super) fn moment(&mut self, table: &Table<'_>, key: &str) -> Option<Moment> {
+        let value = table.get(key)?;
+        let time = value.get_ref().as_datetime().filter(|time| time.offset.is_some());
+        let moment = time.and_then(|time| time.to_string().parse().ok());
+        if moment.is_none() {
+            self.mistyped(key, value, Wanted::Moment);
+        }
+        moment
+    }
+
+    /// A list of texts, if it is there; none of it if an item is none.
+    pub(super) fn texts(&mut self, table: &Table<'_>, key: &str) -> Option<Vec<String>> {
+        let value = table.get(key)?;
+        let text = |item: &Spanned<DeValue<'_>>| item.get_ref().as_str().map(str::to_owned);
+        let texts = value.get_ref().as_array().and_then(|array| array.iter().map(text).collect());
+        if texts.is_none() {
+            self.mistyped(key, value, Wanted::Texts);
+        }
+        texts
     }
 
     /// A level, 1 to 9, if it is there.
@@ -231,7 +370,7 @@ impl Findings<'_> {
         match table.get(key).map(|value| (value, value.get_ref())) {
             Some((_, DeValue::Array(array))) => array,
             Some((value, _)) => {
-                self.mistyped(key, value, said("format-type-list"));
+                self.mistyped(key, value, Wanted::List);
                 &[]
             }
             None => &[],
@@ -239,39 +378,78 @@ impl Findings<'_> {
     }
 
     /// A table that is written once, if it is there.
-    pub(super) fn table<'t>(
-        &mut self,
-        parent: &Table<'t>,
-        key: &str,
-        name: &'static str,
-    ) -> Option<Table<'t>> {
+    pub(super) fn table<'t>(&mut self, parent: &Table<'t>, key: &'static str) -> Option<Table<'t>> {
         let value = parent.get(key)?;
+        let header = Header::Once(parent.header.name(), key);
         if let DeValue::Table(entries) = value.get_ref() {
-            return Some(Table::new(name, value.span(), entries));
+            return Some(Table { header, at: value.span(), entries });
         }
-        let what = said("format-want-table").with("key", key).with("table", name);
-        self.error(value.span(), what, said("format-want-table-hint").with("table", name));
+        let what = said("format-want-table").with("key", key).with("table", header);
+        self.error(value.span(), what, said("format-want-table-hint").with("table", header));
         None
     }
 
-    /// The tables of a list of tables.
-    pub(super) fn tables<'t>(&mut self, parent: &Table<'t>, key: &str, name: &'static str) -> Vec<Table<'t>> {
+    /// The tables of a list of tables, however it is written.
+    pub(super) fn tables<'t>(&mut self, parent: &Table<'t>, key: &'static str) -> Vec<Table<'t>> {
         let Some(value) = parent.get(key) else { return Vec::new() };
         let values: &[Spanned<DeValue<'t>>] = match value.get_ref() {
             DeValue::Array(array) => array,
             _ => std::slice::from_ref(value),
         };
         let is_list = matches!(value.get_ref(), DeValue::Array(_));
+        let header = Header::Each(parent.header.name(), key);
         let mut tables = Vec::with_capacity(values.len());
         for value in values {
             match value.get_ref() {
-                DeValue::Table(entries) if is_list => tables.push(Table::new(name, value.span(), entries)),
-                _ => {
-                    let what = said("format-want-tables").with("key", key).with("table", name);
-                    self.error(value.span(), what, said("format-want-tables-hint").with("table", name));
+                DeValue::Table(entries) if is_list => {
+                    tables.push(Table { header, at: value.span(), entries })
                 }
+                _ => self.no_table_of_list(value, key, header),
             }
         }
         tables
+    }
+
+    /// Whether a value is a list of tables, each under a header of its own.
+    pub(super) fn is_headed(&self, parent: &Table<'_>, key: &str) -> bool {
+        self.raw(&parent.at(key)).starts_with("[[")
+    }
+
+    /// The tables of a list of tables, each under a header of its own, as they must be where the file is edited.
+    pub(super) fn headed_tables<'t>(&mut self, parent: &Table<'t>, key: &'static str) -> Vec<Table<'t>> {
+        match parent.get(key) {
+            Some(value) if !self.is_headed(parent, key) => {
+                self.no_table_of_list(value, key, Header::Each(parent.header.name(), key));
+                Vec::new()
+            }
+            _ => self.tables(parent, key),
+        }
+    }
+
+    /// Whether the file is in the format that is known and the rest of it worth a look: of a newer format every word may
+    /// have another meaning.
+    pub(super) fn version(&mut self, root: &Table<'_>, known: i64) -> bool {
+        if root.get("format").is_none() {
+            self.error(0..0, said("format-no-version"), said("format-no-version-hint"));
+            return true;
+        }
+        let format = self.number(root, "format");
+        match format {
+            Some(newer) if newer > known => {
+                let what = said("format-newer").with("format", newer).with("known", known);
+                self.newer(root.at("format"), what, said("format-newer-hint"));
+            }
+            Some(other) if other != known => {
+                let what = said("format-no-such-version").with("format", other);
+                self.error(root.at("format"), what, said("format-no-version-hint"));
+            }
+            _ => {}
+        }
+        format.is_none_or(|format| format <= known)
+    }
+
+    fn no_table_of_list(&mut self, value: &Spanned<DeValue<'_>>, key: &str, header: Header) {
+        let what = said("format-want-tables").with("key", key).with("table", header);
+        self.error(value.span(), what, said("format-want-tables-hint").with("table", header));
     }
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::format::{OtherFormat, ProblemKind, ReviewProblem};
+use crate::format::{OtherFormat, Problem};
 use crate::messages::{Said, said};
 
 use super::permission::{Barred, Doing, barred};
@@ -39,7 +39,7 @@ pub enum Trouble {
     /// It is a file of another program, or in an encoding of its own.
     OtherFormat(OtherFormat),
     /// A review file that cannot be understood, or is too new.
-    Review(ReviewProblem),
+    Review(Box<Problem>),
     /// A review file on another document, or by another reviewer, than its name says.
     OtherReview {
         /// The symbol in it.
@@ -96,7 +96,7 @@ impl StoreError {
     /// Whether a review file was written by a newer program: it must not be touched.
     #[must_use]
     pub fn is_newer(&self) -> bool {
-        matches!(&self.trouble, Trouble::Review(problem) if problem.kind == ProblemKind::Newer)
+        matches!(&self.trouble, Trouble::Review(problem) if problem.newer)
     }
 
     /// Whether what stands in a file, and not the disk, is in the way.
@@ -148,12 +148,9 @@ impl StoreError {
                 said("store-other-format").with("path", path).and("kind", kind.said())
             }
             Trouble::Review(problem) => {
-                let sentence = match problem.kind {
-                    ProblemKind::Broken | ProblemKind::TwoSides => said("store-review-broken"),
-                    ProblemKind::Newer => said("store-review-newer"),
-                };
-                let place = sentence.with("path", path).with("line", problem.line);
-                place.with("column", problem.column).and("problem", problem.said.clone())
+                let place = said("store-review-broken").with("path", path).with("line", problem.line);
+                let place = place.with("column", problem.column);
+                place.and("problem", problem.said.clone()).and("hint", problem.hint.clone())
             }
             Trouble::OtherReview { symbol, reviewer } => said("store-other-review")
                 .with("path", path)

@@ -382,7 +382,7 @@ impl ReviewStore {
     /// One's own file is held whole while it is edited, and must not be too much for that.
     fn can_be_edited(&self, text: &str) -> Result<(), StoreError> {
         match too_much_to_edit(text) {
-            Some(problem) => Err(StoreError::new(&self.path, Trouble::Review(problem))),
+            Some(problem) => Err(StoreError::new(&self.path, Trouble::Review(Box::new(problem)))),
             None => Ok(()),
         }
     }
@@ -391,7 +391,8 @@ impl ReviewStore {
     fn editable(&self, source: Option<&str>) -> Result<DocumentMut, StoreError> {
         let Some(source) = source else { return Ok(new_review(&self.symbol, &self.reviewer).0) };
         let read = read_sides_of(source, stages(&self.path, source));
-        read.map(|read| read.doc).map_err(|problem| StoreError::new(&self.path, Trouble::Review(problem)))
+        read.map(|read| read.doc)
+            .map_err(|problem| StoreError::new(&self.path, Trouble::Review(Box::new(problem))))
     }
 
     /// Makes the folder of the file. With the first review of a workspace comes a word to git, unless it has one: line
@@ -439,7 +440,7 @@ impl ReviewStore {
             return Ok(Parsed { source: None, review, two_sides: None });
         };
         let (review, two_sides) = read_words(&source, stages(&self.path, &source))
-            .map_err(|problem| StoreError::new(&self.path, Trouble::Review(problem)))?;
+            .map_err(|problem| StoreError::new(&self.path, Trouble::Review(Box::new(problem))))?;
         if review.symbol != self.symbol || review.reviewer != self.reviewer {
             let (symbol, reviewer) = (review.symbol.0, review.reviewer);
             return Err(StoreError::new(&self.path, Trouble::OtherReview { symbol, reviewer }));
@@ -500,7 +501,7 @@ impl ReviewStore {
     fn other(&self, path: &Path) -> Result<Review, StoreError> {
         let (source, _) = read::text(path, REVIEW_LIMIT)?;
         let (review, _) = read_words(&source, stages(path, &source))
-            .map_err(|problem| StoreError::new(path, Trouble::Review(problem)))?;
+            .map_err(|problem| StoreError::new(path, Trouble::Review(Box::new(problem))))?;
         if review.symbol != self.symbol || review.reviewer == self.reviewer {
             let (symbol, reviewer) = (review.symbol.0, review.reviewer);
             return Err(StoreError::new(path, Trouble::OtherReview { symbol, reviewer }));

@@ -147,6 +147,7 @@ fn put(
             let (said, hint) = (said.clone(), hint.clone());
             looked.problems.push(Problem {
                 severity: *severity,
+                newer: false,
                 line,
                 column,
                 span: start..start,

@@ -119,7 +119,7 @@ fn a_review_that_cannot_be_read_is_told_with_its_places() {
     ground.finds(&["amara.toml:1:1: ", "<<<<<<<"], 1, 0);
     let note = good.split("[[note]]").nth(1).unwrap();
     fs::write(&ground.review, format!("{good}\n[[note]]{note}")).unwrap();
-    ground.finds(&["the file already has"], 0, 1);
+    ground.finds(&["The file already has"], 0, 1);
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn a_file_that_cannot_be_read_is_written_anew_only_when_asked_and_copied_first()
     let home = reviewed();
     let broken = format!("{}\n[[broken", fs::read_to_string(file(&home)).unwrap());
     for (damage, told) in
-        [(broken.as_bytes(), "not valid TOML"), (b"", "format"), (&[0xff, 0xfe][..], "UTF-8")]
+        [(broken.as_bytes(), "A bracket is not closed"), (b"", "format"), (&[0xff, 0xfe][..], "UTF-8")]
     {
         fs::write(file(&home), damage).unwrap();
         let listed = home.run(&["recover"]);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::context::Context;
 use crate::cli::outcome::{Done, Exit, rendered};
-use crate::format::{Problem, inspect_document, inspect_review, is_document, is_review, normal};
+use crate::format::{Problems, inspect_document, inspect_review, is_document, is_review, normal};
 use crate::messages::{Said, said};
 use crate::runtime::LibraryError;
 use crate::store::{self, Trouble};
@@ -29,12 +29,12 @@ pub fn check(context: &Context, path: &Path, done: &mut Done) {
         }
     };
     let review = !is_document(&source) && (lies_among_reviews(path) || is_review(&source));
-    let (source, problems): (String, Vec<Problem>) = if review {
+    let (source, problems): (String, Problems) = if review {
         let source = normal(&source);
         let problems = inspect_review(&source);
         (source, problems)
     } else {
-        let problems = inspect_document(&source).problems.into_iter().collect();
+        let problems = inspect_document(&source).problems;
         (source, problems)
     };
     if problems.is_empty() {

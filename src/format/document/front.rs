@@ -7,7 +7,7 @@ use toml::de::DeTable;
 use super::masthead;
 use super::passages::passages;
 use super::read::{DOCUMENT_FORMAT, read_document};
-use crate::format::findings::Findings;
+use crate::format::findings::{FileKind, Findings};
 use crate::format::tree::Table;
 use crate::model::Masthead;
 
@@ -38,8 +38,8 @@ fn quick(source: &[u8]) -> Option<Front> {
     let end = if source.starts_with(b"[[") { 0 } else { memmem::find(source, b"\n[[")? + 1 };
     let head = std::str::from_utf8(source.get(..end).filter(|head| head.len() <= LONGEST)?).ok()?;
     let parsed = DeTable::parse(head).ok()?;
-    let root = Table::new("", 0..0, parsed.get_ref());
-    let mut findings = Findings::new(head);
+    let root = Table::file(&parsed);
+    let mut findings = Findings::new(FileKind::Document, head);
     let is_ours = findings.number(&root, "format") == Some(DOCUMENT_FORMAT);
     let masthead = masthead::read(&root, &mut findings)?;
     let paragraphs = passages(source).count();

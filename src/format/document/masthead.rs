@@ -31,7 +31,7 @@ pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Option<Mast
         findings.error(0..0, said("format-no-masthead"), said("format-no-masthead-hint"));
         return None;
     }
-    let table = findings.table(root, "masthead", "[masthead]")?;
+    let table = findings.table(root, "masthead")?;
     findings.only(&table, &KEYS);
     let symbol = findings.required(&table, "symbol");
     if let Some(symbol) = &symbol {

@@ -14,8 +14,6 @@ use crate::model::{
     SubParagraph,
 };
 
-const NAME: &str = "[[paragraph]]";
-
 const RECOMMENDATIONS: [(&str, Recommendation); 3] = [
     (Recommendation::Makes.word(), Recommendation::Makes),
     (Recommendation::Discusses.word(), Recommendation::Discusses),
@@ -44,7 +42,7 @@ pub(super) fn read(
     if root.get("paragraph").is_none() {
         findings.error(0..0, said("format-no-paragraphs"), said("format-no-paragraphs-hint"));
     }
-    let tables = findings.tables(root, "paragraph", NAME);
+    let tables = findings.tables(root, "paragraph");
     tables.iter().filter_map(|table| paragraph(table, &mut around, findings)).collect()
 }
 
@@ -77,7 +75,7 @@ fn words(table: &Table<'_>, findings: &mut Findings<'_>) -> (Option<Text>, Vec<S
 
 /// The text of the first paragraph, whatever else is wrong with it.
 pub(super) fn first_text(root: &Table<'_>, findings: &mut Findings<'_>) -> Option<String> {
-    let table = findings.tables(root, "paragraph", NAME).into_iter().next()?;
+    let table = findings.tables(root, "paragraph").into_iter().next()?;
     let (text, subparagraphs) = words(&table, findings);
     let (number, section) = (ParagraphNumber::new(""), SectionId(String::new()));
     Some(Paragraph::new(number, section, &text?.value, subparagraphs).text().to_owned())
@@ -154,8 +152,7 @@ fn attribution(
     value: &Spanned<DeValue<'_>>,
     findings: &mut Findings<'_>,
 ) -> Option<(Attribution, std::ops::Range<usize>)> {
-    let (id, basis) = if let DeValue::Table(entries) = value.get_ref() {
-        let table = Table::new("speakers", value.span(), entries);
+    let (id, basis) = if let Some(table) = Table::item("speakers", value) {
         findings.only(&table, &["id", "basis"]);
         let basis = findings.word(&table, "basis", &BASES).unwrap_or_default();
         (findings.required(&table, "id")?, basis)
@@ -168,7 +165,7 @@ fn attribution(
 fn subparagraphs(table: &Table<'_>, findings: &mut Findings<'_>) -> Vec<SubParagraph> {
     let mut list = Vec::new();
     let mut above = 0;
-    for table in findings.tables(table, "subparagraph", "[[paragraph.subparagraph]]") {
+    for table in findings.tables(table, "subparagraph") {
         findings.only(&table, &["label", "level", "text"]);
         let label = findings.required(&table, "label");
         let text = findings.required(&table, "text");
@@ -183,7 +180,7 @@ fn subparagraphs(table: &Table<'_>, findings: &mut Findings<'_>) -> Vec<SubParag
 
 fn footnotes(table: &Table<'_>, findings: &mut Findings<'_>) -> Vec<Footnote> {
     let mut list = Vec::new();
-    for table in findings.tables(table, "footnote", "[[paragraph.footnote]]") {
+    for table in findings.tables(table, "footnote") {
         findings.only(&table, &["mark", "text"]);
         let mark = findings.required(&table, "mark");
         let text = findings.required(&table, "text");

@@ -5,9 +5,9 @@ use memchr::memmem;
 use toml::de::DeTable;
 
 use super::paragraphs;
-use crate::format::findings::Findings;
+use crate::format::findings::{FileKind, Findings};
+use crate::format::limits;
 use crate::format::tree::Table;
-use crate::format::weight;
 
 const HEADER: &[u8] = b"[[paragraph]]";
 
@@ -22,12 +22,12 @@ pub fn passages(source: &[u8]) -> impl Iterator<Item = usize> {
 /// begins with its header. None if it is no such piece.
 #[must_use]
 pub fn passage_text(piece: &str) -> Option<String> {
-    if weight::too_much(piece, weight::OF_DOCUMENT).is_some() {
+    if limits::too_much(piece, limits::OF_DOCUMENT).is_some() {
         return None;
     }
     let parsed = DeTable::parse(piece).ok()?;
-    let mut findings = Findings::new(piece);
-    let text = paragraphs::first_text(&Table::new("", 0..0, parsed.get_ref()), &mut findings)?;
+    let mut findings = Findings::new(FileKind::Document, piece);
+    let text = paragraphs::first_text(&Table::file(&parsed), &mut findings)?;
     (findings.errors() == 0).then_some(text)
 }
 

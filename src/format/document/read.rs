@@ -2,9 +2,9 @@
 //! read in the file of its name.
 
 use super::{masthead, paragraphs, sections, speakers};
-use crate::format::findings::Findings;
+use crate::format::findings::{FileKind, Findings};
 use crate::format::tree::Table;
-use crate::format::{Problems, syntax};
+use crate::format::{Problems, limits, syntax};
 use crate::messages::said;
 use crate::model::Document;
 
@@ -35,7 +35,7 @@ pub fn read_document(source: &str) -> Result<Document, Problems> {
 /// Reads a document file and tells everything that is wrong, also where it can be used all the same.
 #[must_use]
 pub fn inspect_document(source: &str) -> Inspection {
-    let mut findings = Findings::new(source);
+    let mut findings = Findings::new(FileKind::Document, source);
     let document = read(source, &mut findings);
     let problems = findings.into_problems();
     Inspection { document: document.filter(|_| !problems.has_errors()), problems }
@@ -47,9 +47,9 @@ fn read<'s>(source: &'s str, findings: &mut Findings<'s>) -> Option<Document> {
         findings.error(0..0, what, said("format-too-large-hint"));
         return None;
     }
-    let parsed = syntax::parse(source, findings)?;
-    let root = Table::new("", 0..0, parsed.get_ref());
-    if !version(&root, findings) {
+    let parsed = syntax::parse(findings, &(0..source.len()), limits::OF_DOCUMENT)?;
+    let root = Table::file(&parsed);
+    if !findings.version(&root, DOCUMENT_FORMAT) {
         return None;
     }
     findings.only(&root, &["format", "masthead", "section", "speaker", "paragraph"]);
@@ -58,25 +58,4 @@ fn read<'s>(source: &'s str, findings: &mut Findings<'s>) -> Option<Document> {
     let speakers = speakers::read(&root, findings);
     let paragraphs = paragraphs::read(&root, &sections.known, &speakers.known, findings);
     Some(Document { masthead: masthead?, sections: sections.list, speakers: speakers.list, paragraphs })
-}
-
-/// Whether the rest of the file is worth a look: of a newer format every word may have another meaning.
-fn version(root: &Table<'_>, findings: &mut Findings<'_>) -> bool {
-    if root.get("format").is_none() {
-        findings.error(0..0, said("format-no-version"), said("format-no-version-hint"));
-        return true;
-    }
-    match findings.number(root, "format") {
-        None | Some(DOCUMENT_FORMAT) => true,
-        Some(newer) if newer > DOCUMENT_FORMAT => {
-            let what = said("format-newer").with("format", newer).with("known", DOCUMENT_FORMAT);
-            findings.error(root.at("format"), what, said("format-newer-hint"));
-            false
-        }
-        Some(other) => {
-            let what = said("format-no-such-version").with("format", other);
-            findings.error(root.at("format"), what, said("format-no-version-hint"));
-            true
-        }
-    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::format::findings::Findings;
-use crate::format::tree::{Table, Text};
+use crate::format::tree::{Header, Table, Text};
 use crate::messages::said;
 use crate::model::{Section, SectionId};
 
@@ -21,11 +21,11 @@ pub(super) struct Sections {
 pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Sections {
     let mut sections = Sections { list: Vec::new(), known: Known::new() };
     let mut above = 0;
-    for (position, table) in findings.tables(root, "section", "[[section]]").iter().enumerate() {
+    for (position, table) in findings.tables(root, "section").iter().enumerate() {
         findings.only(table, &["id", "number", "title", "level"]);
         let id = findings.required(table, "id");
         if let Some(id) = &id {
-            remember(&mut sections.known, id, position, "[[section]]", findings);
+            remember(&mut sections.known, id, position, table.header, findings);
         }
         let number = findings.text(table, "number").map(|text| text.value);
         let title = findings.required(table, "title");
@@ -46,7 +46,7 @@ pub(super) fn remember(
     known: &mut Known,
     id: &Text,
     position: usize,
-    table: &'static str,
+    table: Header,
     findings: &mut Findings<'_>,
 ) {
     if let Some((_, first)) = known.get(&id.value) {

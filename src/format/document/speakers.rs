@@ -33,11 +33,11 @@ pub(super) struct Speakers {
 
 pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Speakers {
     let mut speakers = Speakers { list: Vec::new(), known: Known::new() };
-    for (position, table) in findings.tables(root, "speaker", "[[speaker]]").iter().enumerate() {
+    for (position, table) in findings.tables(root, "speaker").iter().enumerate() {
         findings.only(table, &["id", "name", "english", "acronym", "role", "kind", "panelist", "context"]);
         let id = findings.required(table, "id");
         if let Some(id) = &id {
-            remember(&mut speakers.known, id, position, "[[speaker]]", findings);
+            remember(&mut speakers.known, id, position, table.header, findings);
         }
         let name = findings.required(table, "name");
         let english = findings.text(table, "english").map(|text| text.value);

@@ -105,5 +105,5 @@ fn values_of_every_field_are_kept_as_second_values() {
 fn conflicts_that_are_no_tables_are_told() {
     let file = FILE.replace("id = \"n2\"", "id = \"n2\"\nconflict = 1");
     let problem = read_review(&file).unwrap_err();
-    assert_eq!((problem.said.id, problem.line, problem.column), ("review-not-a-list", 50, 12));
+    assert_eq!((problem.said.id, problem.line, problem.column), ("format-want-tables", 50, 12));
 }

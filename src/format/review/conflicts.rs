@@ -3,12 +3,12 @@
 
 use toml_edit::{ArrayOfTables, Item, Table};
 
-use super::adopt::detached;
-use super::fields::{At, Reader};
-use super::strings::line;
-use super::write::{put, spelled};
-use crate::messages::said;
-use crate::model::{EntryConflict, EntryKind, Field, FieldValue, Moment, Need, Shape, Value as FieldData};
+use super::edit::{detached, put};
+use super::fields::value;
+use super::spelling::{line, spelled};
+use crate::format::findings::Findings;
+use crate::format::tree;
+use crate::model::{EntryConflict, EntryKind, FieldValue, Moment, Need, Shape, Value};
 
 /// The list's name in its note or paragraph.
 pub(super) const LIST: &str = "conflict";
@@ -19,41 +19,32 @@ fn knows(kind: EntryKind, table: &Table) -> bool {
 }
 
 /// The conflicts of an entry.
-pub(super) fn read<'a>(reader: &mut Reader<'a>, at: At<'a>, kind: EntryKind) -> Vec<EntryConflict> {
-    let Some(item) = at.table.get(LIST) else { return Vec::new() };
-    let Some(list) = item.as_array_of_tables() else {
-        let byte = reader.byte_of(at, LIST);
-        let name = format!("{}.{LIST}", kind.table().list);
-        reader.problem(byte, said("review-not-a-list").with("name", name));
-        return Vec::new();
-    };
-    let tables = list.iter().map(|table| At { table, byte: table.span().map_or(at.byte, |span| span.start) });
+pub(super) fn read(
+    findings: &mut Findings<'_>,
+    table: &tree::Table<'_>,
+    kind: EntryKind,
+) -> Vec<EntryConflict> {
     let blank = kind.key("").blank(Moment::UNIX_EPOCH);
     let mut conflicts = Vec::new();
-    for at in tables {
-        let Some(name) = reader.needed(at, "field") else { continue };
-        let Some(field) = kind.disputable().find(|field| field.name == name) else { continue };
-        let may_be_none = (field.get)(&blank).is_absent();
-        let value = value(reader, at, field, may_be_none);
-        let from = reader.text(at, "from").unwrap_or_default();
+    for table in findings.headed_tables(table, LIST) {
+        let Some(name) = findings.required(&table, "field") else { continue };
+        let Some(field) = kind.disputable().find(|field| field.name == name.value) else { continue };
+        let Some(written) = table.get("value") else {
+            findings.missing(&table, "value");
+            continue;
+        };
+        // An empty text is none, where the field may have none.
+        let value = if written.get_ref().as_str() == Some("") && (field.get)(&blank).is_absent() {
+            Some(Value::None)
+        } else {
+            value(findings, &table, "value", field.shape, field.need == Need::Filled)
+        };
+        let from = findings.any_text(&table, "from").map(|text| text.value).unwrap_or_default();
         if let Some(value) = value {
-            let value = FieldValue { field: field.name, value };
-            conflicts.push(EntryConflict { value, from: from.to_owned() });
+            conflicts.push(EntryConflict { value: FieldValue { field: field.name, value }, from });
         }
     }
     conflicts
-}
-
-/// The second value of a field; an empty text is none, where the field may have none.
-fn value<'a>(reader: &mut Reader<'a>, at: At<'a>, field: &Field, may_be_none: bool) -> Option<FieldData> {
-    if at.table.get("value").is_none() {
-        reader.present(at, "value");
-        return None;
-    }
-    if may_be_none && at.table.get("value").and_then(Item::as_str) == Some("") {
-        return Some(FieldData::None);
-    }
-    reader.shaped(at, "value", field.shape, field.need == Need::Filled)
 }
 
 /// Brings the conflicts of an entry from `was`, which the file holds, to `now`. Those that stay keep what a hand wrote

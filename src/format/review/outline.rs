@@ -1,9 +1,10 @@
 //! Where the notes and marks of a review file stand in it, for those who check it against other files.
 
-use toml_edit::{Document, Item, Table};
-
+use super::conflicts;
 use super::pieces::cut;
-use super::write::key_of;
+use crate::format::findings::{FileKind, Findings};
+use crate::format::tree::Table;
+use crate::format::{limits, syntax};
 use crate::model::{EntryKey, EntryKind, ParagraphNumber};
 
 /// An entry of the file. All places are bytes of the [`normal`](super::normal) text.
@@ -24,38 +25,37 @@ pub struct Placed {
 /// The entries of a file, kind by kind; of a file that cannot be read none. `source` is [`normal`](super::normal).
 #[must_use]
 pub fn outline(source: &str) -> Vec<Placed> {
+    let mut findings = Findings::new(FileKind::Review, source);
     let mut outline = Vec::new();
     for piece in cut(source) {
-        let Some(Ok(document)) = source.get(piece.clone()).map(Document::parse) else { return Vec::new() };
+        let Some(parsed) = syntax::parse(&mut findings, &piece, limits::OF_EDITED_REVIEW) else {
+            return Vec::new();
+        };
         for kind in EntryKind::ALL {
-            let tables = document.get(kind.table().list).and_then(Item::as_array_of_tables);
+            let tables = findings.headed_tables(&Table::file(&parsed), kind.table().list);
             outline
-                .extend(tables.into_iter().flatten().filter_map(|table| placed(table, piece.start, *kind)));
+                .extend(tables.iter().filter_map(|table| placed(table, piece.start, *kind, &mut findings)));
         }
     }
     outline.sort_by_key(|placed: &Placed| placed.key.kind());
     outline
 }
 
-fn placed(table: &Table, from: usize, kind: EntryKind) -> Option<Placed> {
-    let start = |item: &Item| item.span().map(|span| from + span.start);
-    let begin = from + table.span().map_or(0, |span| span.start);
-    let key = key_of(table, kind)?;
+fn placed(table: &Table<'_>, from: usize, kind: EntryKind, findings: &mut Findings<'_>) -> Option<Placed> {
+    let start = |table: &Table<'_>, key: &str| from + table.at(key).start;
     // An implied entry is named by its paragraph, and is the whole table.
-    let implied = kind.table().implied;
-    let item = table.get(if implied { kind.table().name } else { "paragraph" })?;
-    let printed = item.as_integer().map(|number| number.to_string());
-    let printed = printed.or_else(|| item.as_str().map(str::to_owned))?;
-    let at = if implied { begin } else { table.get(kind.table().name).and_then(start).unwrap_or(begin) };
-    let undecided = table.get("conflict").and_then(Item::as_array_of_tables).into_iter().flatten();
-    let field = |table: &Table| table.get("field").and_then(Item::as_str).unwrap_or_default().to_owned();
+    let (implied, name) = (kind.table().implied, kind.table().name);
+    let paragraph = if implied { name } else { "paragraph" };
+    let key = if implied { table.label(name)? } else { findings.any_text(table, name)?.value };
+    let undecided = findings.headed_tables(table, conflicts::LIST);
     Some(Placed {
-        key,
-        paragraph: (ParagraphNumber::new(&printed), start(item).unwrap_or(begin)),
-        at,
-        anchor: table.get("anchor").and_then(start).unwrap_or(begin),
+        key: kind.key(&key),
+        paragraph: (ParagraphNumber::new(&table.label(paragraph)?), start(table, paragraph)),
+        at: if implied { from + table.at.start } else { start(table, name) },
+        anchor: start(table, "anchor"),
         undecided: undecided
-            .map(|table| (field(table), table.span().map_or(begin, |span| from + span.start)))
+            .iter()
+            .map(|table| (table.label("field").unwrap_or_default(), from + table.at.start))
             .collect(),
     })
 }

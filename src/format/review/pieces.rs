@@ -3,33 +3,31 @@
 
 use std::ops::Range;
 
-use toml_edit::Document;
-
-use super::fields::{At, Reader};
 use super::markers;
-use super::problem::{Found, ProblemKind, Problems, ReviewProblem};
-use super::read::{Collected, Entries, format_is_known, normal_cow, not_toml, too_many, whose};
+use super::read::{Collected, Reading, normal_cow, too_many};
 use super::sides::{Stages, TwoSides, read_sides_of};
-use crate::format::weight;
-use crate::messages::said;
+use crate::format::findings::{FileKind, Findings};
+use crate::format::tree::Table;
+use crate::format::{Problem, limits, syntax};
 use crate::model::{EntryKind, Review};
 
 /// Reads what a review file says, also one that holds two sides of a merge: then it is both, and how is told.
 ///
 /// # Errors
 /// The first problem that keeps it from being read.
-pub fn read_words(source: &str, stages: Option<Stages>) -> Result<(Review, Option<TwoSides>), ReviewProblem> {
+pub fn read_words(source: &str, stages: Option<Stages>) -> Result<(Review, Option<TwoSides>), Problem> {
     let text = normal_cow(source);
-    if let Some(problem) = too_many(&text, weight::OF_REVIEW) {
+    if let Some(problem) = too_many(&text, limits::OF_REVIEW) {
         return Err(problem);
     }
-    match in_pieces(&text) {
-        Some((Some(entries), problems)) if problems.is_empty() => return Ok((entries.review(), None)),
-        Some((_, problems)) => {
+    match read_pieces(&text) {
+        Some(Reading { entries: Some(entries), problems }) if problems.is_empty() => {
+            return Ok((entries.review(), None));
+        }
+        Some(Reading { problems, .. }) => {
             // What stands twice is made one where the file is read as a whole.
-            if let Some(problem) = problems.into_iter().find(|problem| problem.kind != ProblemKind::TwoSides)
-            {
-                return Err(problem);
+            if let Some(problem) = problems.first_error() {
+                return Err(problem.clone());
             }
         }
         None => {}
@@ -37,52 +35,35 @@ pub fn read_words(source: &str, stages: Option<Stages>) -> Result<(Review, Optio
     read_sides_of(&text, stages).map(|read| (read.review, read.two_sides))
 }
 
-/// Every problem of a file that can be read in pieces; none if it has to be read as a whole.
-pub(super) fn problems(text: &str) -> Option<Vec<ReviewProblem>> {
-    if let Some(problem) = too_many(text, weight::OF_REVIEW) {
-        return Some(vec![problem]);
-    }
-    let (_, problems) = in_pieces(text)?;
-    let broken = |problem: &ReviewProblem| problem.kind != ProblemKind::TwoSides;
-    (problems.is_empty() || problems.iter().any(broken)).then_some(problems)
-}
-
-/// The entries, and what is wrong. None if it takes the whole to tell: it has conflict markers, or is written in a way
-/// that does not come apart at the entries.
-fn in_pieces(text: &str) -> Option<(Option<Entries>, Vec<ReviewProblem>)> {
+/// What a text says, piece by piece. None if it takes the whole to tell: it has conflict markers, or is written in a way
+/// that does not come apart at the entries. `text` is [`normal`](super::normal).
+pub(super) fn read_pieces(text: &str) -> Option<Reading> {
     if markers::any(text) {
         return None;
     }
     let pieces = cut(text);
-    let (head, pieces) = pieces.split_first()?;
-    let mut problems = Problems::of(text);
+    let mut findings = Findings::new(FileKind::Review, text);
     let mut collected = Collected::default();
-    let mut owner = None;
-    let mut known = true;
-    let head = each(text, head, |reader, root| {
-        if pieces.is_empty() || root.table.iter().all(|(key, _)| !is_list(key)) {
-            known = format_is_known(reader, root);
-            owner = known.then(|| whose(reader, root)).flatten();
-            collected.take(reader, root);
-            return Some(());
+    let mut readable = true;
+    for (place, piece) in pieces.iter().enumerate() {
+        let Some(parsed) = syntax::parse(&mut findings, piece, limits::OF_EDITED_REVIEW) else {
+            readable = false;
+            break;
+        };
+        let root = Table::file(&parsed);
+        let is_head = place == 0;
+        let is_entry = |key: &str| is_list(key) && findings.is_headed(&root, key);
+        let comes_apart = if is_head { !root.keys().any(is_list) } else { root.keys().all(is_entry) };
+        if pieces.len() > 1 && !comes_apart {
+            return None;
         }
-        None
-    });
-    match head {
-        Ok(found) => problems.take_in(found?, 0),
-        Err(problem) => return Some((None, vec![*problem])),
-    }
-    for piece in pieces.iter().filter(|_| known) {
-        match each(text, piece, |reader, root| {
-            root.table.iter().all(|(key, item)| is_list(key) && item.is_array_of_tables()).then(|| {
-                collected.take(reader, root);
-            })
-        }) {
-            Ok(found) => problems.take_in(found?, piece.start),
-            Err(problem) => return Some((None, vec![*problem])),
+        if is_head && !collected.take_head(&mut findings, &root) {
+            break;
         }
+        collected.take(&mut findings, &root);
     }
-    Some((owner.map(|owner| collected.of(owner)), problems.placed()))
+    let entries = collected.entries().filter(|_| readable);
+    Some(Reading { entries, problems: findings.into_problems() })
 }
 
 /// Whether the file is cut at the entries of that list.
@@ -97,28 +78,10 @@ pub(super) fn cut(text: &str) -> Vec<Range<usize>> {
         let name = line.strip_prefix("[[").and_then(|rest| rest.split_once("]]"));
         name.is_some_and(|(name, _)| is_list(name.trim()))
     };
-    let mut ends: Vec<usize> = weight::list_entries(text).into_iter().filter(is_of_list).collect();
+    let mut ends: Vec<usize> = limits::list_entries(text).into_iter().filter(is_of_list).collect();
     ends.push(text.len());
     let mut start = 0;
     ends.into_iter().map(|end| std::mem::replace(&mut start, end)..end).collect()
-}
-
-/// Reads one piece. None if `take` would not have it; an error if it is no TOML.
-fn each(
-    text: &str,
-    piece: &Range<usize>,
-    take: impl for<'a> FnOnce(&mut Reader<'a>, At<'a>) -> Option<()>,
-) -> Result<Option<Found>, Box<ReviewProblem>> {
-    let source = text.get(piece.clone()).unwrap_or_default();
-    if let Some(byte) = weight::too_much(source, weight::OF_EDITED_REVIEW) {
-        let said = said("review-too-much");
-        return Err(Box::new(ReviewProblem::at(ProblemKind::Broken, text, piece.start + byte, said)));
-    }
-    let document = Document::parse(source).map_err(|error| not_toml(text, piece.start, &error))?;
-    // Places are counted in the whole, later.
-    let mut reader = Reader { problems: Problems::of("") };
-    let root = At { table: document.as_table(), byte: 0 };
-    Ok(take(&mut reader, root).map(|()| reader.problems.into_found()))
 }
 
 #[cfg(test)]
@@ -162,9 +125,7 @@ mod tests {
             match (whole, words) {
                 (Ok((_, whole)), Ok((words, None))) => assert_eq!(words, whole, "{file}"),
                 (Err(whole), Err(words)) => assert_eq!(words, whole, "{file}"),
-                (Err(whole), Ok((_, Some(TwoSides::Twice)))) => {
-                    assert_eq!(whole.kind, ProblemKind::TwoSides, "{file}");
-                }
+                (Err(whole), Ok((_, Some(TwoSides::Twice)))) => assert!(!whole.is_error(), "{file}"),
                 (whole, words) => panic!("{file}\n{whole:?}\n{words:?}"),
             }
         }
@@ -179,6 +140,6 @@ mod tests {
         let many: String = (0..12_100).map(|at| note(&at.to_string(), "")).collect();
         let file = format!("{HEAD}{many}");
         assert_eq!(read_words(&file, None).unwrap().0.notes().count(), 12_100);
-        assert_eq!(super::super::too_much_to_edit(&file).unwrap().said.id, "review-too-much");
+        assert_eq!(super::super::too_much_to_edit(&file).unwrap().said.id, "format-too-much");
     }
 }

@@ -3,15 +3,16 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use toml_edit::{Document, DocumentMut, Item};
-
-use crate::format::weight::{self, Limit};
-use crate::messages::said;
-use crate::model::{EntryKey, EntryKind, Moment, Need, Record, Review, Symbol};
+use toml_edit::{DocumentMut, TomlError};
 
 use super::conflicts;
-use super::fields::{At, Reader};
-use super::problem::{ProblemKind, Problems, ReviewProblem};
+use super::fields::{label, read_fields};
+use crate::format::findings::{FileKind, Findings};
+use crate::format::limits::{self, Limit};
+use crate::format::tree::Table;
+use crate::format::{Problem, Problems, syntax};
+use crate::messages::said;
+use crate::model::{EntryKey, EntryKind, Moment, Record, Review, Symbol};
 
 /// The format that this program writes, and the newest that it knows.
 pub const FORMAT: i64 = 1;
@@ -20,23 +21,30 @@ pub const FORMAT: i64 = 1;
 /// with LF.
 ///
 /// # Errors
-/// The first problem, in the order of the file's fields.
-pub fn read_review(source: &str) -> Result<(DocumentMut, Review), ReviewProblem> {
-    without_problems(read(source), source)
+/// The first problem that keeps it from being read; without one, the first that there is: an entry that stands twice.
+pub fn read_review(source: &str) -> Result<(DocumentMut, Review), Problem> {
+    let source = normal_cow(source);
+    let Reading { entries, problems } = read(&source);
+    let first = problems.first_error().or_else(|| problems.iter().next());
+    match (first, entries) {
+        (Some(problem), _) => Err(problem.clone()),
+        (None, Some(entries)) => Ok((editable(&source)?, entries.review())),
+        (None, None) => Err(unreadable(&source)),
+    }
 }
 
-/// What a reading comes to if nothing is wrong with it.
-pub(super) fn without_problems(
-    mut reading: Reading,
-    source: &str,
-) -> Result<(DocumentMut, Review), ReviewProblem> {
-    if !reading.problems.is_empty() {
-        return Err(reading.problems.swap_remove(0));
-    }
-    match (reading.document, reading.entries) {
-        (Some(document), Some(entries)) => Ok((document.into_mut(), entries.review())),
-        _ => Err(ReviewProblem::at(ProblemKind::Broken, source, 0, said("review-unreadable"))),
-    }
+/// A review file for editing: comments, and all that this program does not know, are in their places.
+pub(super) fn editable(source: &str) -> Result<DocumentMut, Problem> {
+    source.parse().map_err(|error: TomlError| {
+        let byte = error.span().map_or(0, |span| span.start);
+        let said_of = said("format-syntax").with("message", error.message());
+        Problem::error(source, byte, said_of, said("format-syntax-hint"))
+    })
+}
+
+/// For what should not be: nothing is wrong, and the file is no review all the same.
+pub(super) fn unreadable(source: &str) -> Problem {
+    Problem::error(source, 0, said("review-unreadable"), said("review-unreadable-hint"))
 }
 
 /// What a file says, entry by entry in its order: one that stands twice is twice in it, and among the problems.
@@ -61,9 +69,8 @@ impl Entries {
 
 /// A reading with everything that is wrong.
 pub(super) struct Reading {
-    pub document: Option<Document<String>>,
     pub entries: Option<Entries>,
-    pub problems: Vec<ReviewProblem>,
+    pub problems: Problems,
 }
 
 /// The text of a review file as it is read, and as places in it count: without a byte order mark, lines ending with LF.
@@ -80,144 +87,87 @@ pub(super) fn normal_cow(source: &str) -> Cow<'_, str> {
 
 /// Why a text is not parsed as a whole, to be edited; none if it can be.
 #[must_use]
-pub fn too_much(source: &str) -> Option<ReviewProblem> {
-    too_many(source, weight::OF_EDITED_REVIEW)
+pub fn too_much(source: &str) -> Option<Problem> {
+    too_many(source, limits::OF_EDITED_REVIEW)
 }
 
 /// Why a text is not even read; none if it can be.
-pub(super) fn too_many(source: &str, limit: Limit) -> Option<ReviewProblem> {
-    let byte = weight::too_much(source, limit)?;
-    Some(ReviewProblem::at(ProblemKind::Broken, source, byte, said("review-too-much")))
+pub(super) fn too_many(source: &str, limit: Limit) -> Option<Problem> {
+    let byte = limits::too_much(source, limit)?;
+    Some(Problem::error(source, byte, said("format-too-much"), said("format-too-much-hint")))
 }
 
+/// Reads a file as a whole. `source` is [`normal`].
 pub(super) fn read(source: &str) -> Reading {
-    let source = normal_cow(source);
-    if let Some(problem) = too_much(&source) {
-        return Reading { document: None, entries: None, problems: vec![problem] };
-    }
-    let document = match Document::parse(source.clone().into_owned()) {
-        Ok(document) => document,
-        Err(error) => {
-            let problems = vec![not_toml(&source, 0, &error)];
-            return Reading { document: None, entries: None, problems };
+    let mut findings = Findings::new(FileKind::Review, source);
+    let parsed = syntax::parse(&mut findings, &(0..source.len()), limits::OF_EDITED_REVIEW);
+    let entries = parsed.and_then(|parsed| {
+        let root = Table::file(&parsed);
+        let mut collected = Collected::default();
+        if collected.take_head(&mut findings, &root) {
+            collected.take(&mut findings, &root);
         }
-    };
-    let mut reader = Reader { problems: Problems::of(&source) };
-    let root = At { table: document.as_table(), byte: 0 };
-    let entries = if format_is_known(&mut reader, root) { review(&mut reader, root) } else { None };
-    let problems = reader.problems.placed();
-    Reading { document: Some(document), entries, problems }
-}
-
-/// That the text is no TOML from a byte on: the piece of it that was read begins at `from`.
-pub(super) fn not_toml(source: &str, from: usize, error: &toml_edit::TomlError) -> ReviewProblem {
-    let mut byte = 0;
-    for line in source.split_inclusive('\n') {
-        if line.starts_with("<<<<<<< ") {
-            return ReviewProblem::at(ProblemKind::Broken, source, byte, said("review-conflict-markers"));
-        }
-        byte += line.len();
-    }
-    let at = from + error.span().map_or(0, |span| span.start);
-    let said = said("review-not-toml").with("reason", error.message());
-    ReviewProblem::at(ProblemKind::Broken, source, at, said)
-}
-
-pub(super) fn format_is_known(reader: &mut Reader<'_>, root: At<'_>) -> bool {
-    let byte = reader.byte_of(root, "format");
-    match root.table.get("format").map(Item::as_integer) {
-        None => reader.problem(0, said("review-format-missing").with("known", FORMAT)),
-        Some(Some(FORMAT)) => return true,
-        Some(Some(found)) if found > FORMAT => {
-            let said = said("review-newer").with("found", found).with("known", FORMAT);
-            reader.problems.push(ProblemKind::Newer, byte, said);
-        }
-        Some(_) => reader.problem(byte, said("review-format-wrong").with("known", FORMAT)),
-    }
-    false
-}
-
-fn review<'a>(reader: &mut Reader<'a>, root: At<'a>) -> Option<Entries> {
-    let whose = whose(reader, root);
-    let mut collected = Collected::default();
-    collected.take(reader, root);
-    Some(collected.of(whose?))
-}
-
-/// The symbol and the reviewer of the file.
-pub(super) fn whose<'a>(reader: &mut Reader<'a>, root: At<'a>) -> Option<(Symbol, String)> {
-    let symbol = reader.needed(root, "symbol");
-    let reviewer = reader.needed(root, "reviewer");
-    Some((Symbol(symbol?.to_owned()), reviewer?.to_owned()))
+        collected.entries()
+    });
+    Reading { entries, problems: findings.into_problems() }
 }
 
 /// The entries of a file as they come.
 #[derive(Default)]
 pub(super) struct Collected {
+    /// The symbol and the reviewer of the file.
+    owner: Option<(Symbol, String)>,
     records: Vec<Record>,
     keys: HashSet<EntryKey>,
 }
 
 impl Collected {
+    /// Takes what the file says of itself. False if nothing further can be read: it is of a newer format.
+    pub(super) fn take_head(&mut self, findings: &mut Findings<'_>, root: &Table<'_>) -> bool {
+        if !findings.version(root, FORMAT) {
+            return false;
+        }
+        let symbol = findings.required(root, "symbol");
+        let reviewer = findings.required(root, "reviewer");
+        self.owner = symbol.zip(reviewer).map(|(symbol, reviewer)| (Symbol(symbol.value), reviewer.value));
+        true
+    }
+
     /// Takes the entries that stand in a table: the file's, or that of a piece of it.
-    pub(super) fn take<'a>(&mut self, reader: &mut Reader<'a>, root: At<'a>) {
+    pub(super) fn take(&mut self, findings: &mut Findings<'_>, root: &Table<'_>) {
         for kind in EntryKind::ALL {
-            let table = kind.table();
-            for at in entries(reader, root, table.list) {
-                let Some(record) = record(reader, at, *kind) else { continue };
+            let list = kind.table();
+            for table in findings.headed_tables(root, list.list) {
+                let Some(record) = record(findings, &table, *kind) else { continue };
                 if !self.keys.insert(record.key()) {
-                    let byte = reader.byte_of(at, table.name);
-                    let said = said("review-entry-twice").with("list", table.list);
-                    reader.twice(byte, said.with("name", record.key().name()));
+                    let what = said("review-entry-twice").with("table", table.header);
+                    let what = what.with("name", record.key().name());
+                    findings.warn(table.at(list.name), what, said("review-sides-hint"));
                 }
                 self.records.push(record);
             }
         }
     }
 
-    /// They are of this symbol, by this reviewer.
-    pub(super) fn of(self, (symbol, reviewer): (Symbol, String)) -> Entries {
-        Entries { symbol, reviewer, records: self.records }
+    /// What was taken; none if the file does not say whose it is.
+    pub(super) fn entries(self) -> Option<Entries> {
+        let (symbol, reviewer) = self.owner?;
+        Some(Entries { symbol, reviewer, records: self.records })
     }
-}
-
-/// The tables of a list such as `[[note]]`.
-fn entries<'a>(reader: &mut Reader<'a>, root: At<'a>, name: &'static str) -> Vec<At<'a>> {
-    let Some(item) = root.table.get(name) else { return Vec::new() };
-    let Some(list) = item.as_array_of_tables() else {
-        let byte = reader.byte_of(root, name);
-        reader.problem(byte, said("review-not-a-list").with("name", name));
-        return Vec::new();
-    };
-    list.iter().map(|table| At { table, byte: table.span().map_or(0, |span| span.start) }).collect()
 }
 
 /// One entry; none if something that it cannot be without is missing.
-fn record<'a>(reader: &mut Reader<'a>, at: At<'a>, kind: EntryKind) -> Option<Record> {
-    let table = kind.table();
+fn record(findings: &mut Findings<'_>, table: &Table<'_>, kind: EntryKind) -> Option<Record> {
+    let list = kind.table();
     // An implied entry is named by its paragraph, which a hand may write as a number.
-    let name = if table.implied {
-        reader.number_as_text(at, table.name)
+    let name = if list.implied {
+        label(findings, table, list.name)
     } else {
-        reader.needed(at, table.name).map(str::to_owned)
+        findings.required(table, list.name).map(|text| text.value)
     };
     let mut record = kind.key(name.as_deref().unwrap_or_default()).blank(Moment::UNIX_EPOCH);
-    let mut whole = name.is_some();
-    for field in table.fields {
-        match (reader.value(at, field), field.need) {
-            (Some(value), _) => {
-                (field.set)(&mut record, value);
-            }
-            (None, Need::As(other)) => {
-                if let Some(value) = record.get(other) {
-                    (field.set)(&mut record, value);
-                }
-            }
-            (None, Need::Filled | Need::Present) => whole = false,
-            (None, Need::Optional) => {}
-        }
-    }
-    *record.conflicts_mut() = conflicts::read(reader, at, kind);
+    let whole = read_fields(findings, table, list.fields, &mut record);
+    *record.conflicts_mut() = conflicts::read(findings, table, kind);
     record.make_canonical();
-    whole.then_some(record)
+    (whole && name.is_some()).then_some(record)
 }

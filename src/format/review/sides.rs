@@ -1,20 +1,21 @@
 //! A review file that holds two sides of a merge: with git's conflict markers, or with the same note or paragraph
 //! twice, which git makes without a word. Both sides are read and made into one; nothing of either is dropped.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::Hash;
+use std::collections::HashMap;
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item};
 
-use super::adopt::{adopt, detached};
+use super::carry_unknown::carry_unknown;
+use super::edit::detached;
+use super::git_realign::git_realign;
 use super::markers::{self, Split};
-use super::pieces;
-use super::problem::{ProblemKind, Problems, ReviewProblem};
-use super::read::{Reading, normal, normal_cow, read, read_review, too_much, without_problems};
-use super::realign::realign;
+use super::read::{normal, normal_cow, read_review, too_much, unreadable};
+use super::side::{Side, known_fields, side};
 use super::write::{key_of, write_into};
+use crate::format::findings::{FileKind, Findings};
+use crate::format::{Problem, Problems};
 use crate::messages::said;
-use crate::model::{EntryKey, EntryKind, Record, Review, ThreeWayMerge};
+use crate::model::{EntryKey, EntryKind, Review, ThreeWayMerge};
 
 /// How a file comes to hold two sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub struct ReadReview {
 ///
 /// # Errors
 /// The first problem that keeps it from being read.
-pub fn read_sides(source: &str) -> Result<ReadReview, ReviewProblem> {
+pub fn read_sides(source: &str) -> Result<ReadReview, Problem> {
     read_and_place(source, None).map(|(read, _)| read)
 }
 
@@ -48,7 +49,7 @@ pub fn read_sides(source: &str) -> Result<ReadReview, ReviewProblem> {
 ///
 /// # Errors
 /// As [`read_sides`].
-pub fn read_sides_of(source: &str, stages: Option<Stages>) -> Result<ReadReview, ReviewProblem> {
+pub fn read_sides_of(source: &str, stages: Option<Stages>) -> Result<ReadReview, Problem> {
     read_and_place(source, stages).map(|(read, _)| read)
 }
 
@@ -69,26 +70,11 @@ pub struct Stages {
     pub base: Option<String>,
 }
 
-/// Every problem of a review file; none if nothing is wrong. Of one that holds two sides that can be read, the places
-/// at which it does.
-#[must_use]
-pub fn review_problems(source: &str) -> Vec<ReviewProblem> {
-    if let Some(problems) = pieces::problems(&normal_cow(source)) {
-        return problems;
-    }
-    match read_and_place(source, None) {
-        Ok((_, places)) => places,
-        Err(problem) => {
-            let problems = read(source).problems;
-            if problems.is_empty() { vec![problem] } else { problems }
-        }
-    }
-}
-
-fn read_and_place(
+/// The same, and the places at which the text holds two sides.
+pub(super) fn read_and_place(
     source: &str,
     stages: Option<Stages>,
-) -> Result<(ReadReview, Vec<ReviewProblem>), ReviewProblem> {
+) -> Result<(ReadReview, Problems), Problem> {
     let text = normal_cow(source);
     if let Some(problem) = too_much(&text) {
         return Err(problem);
@@ -107,20 +93,17 @@ fn read_and_place(
     {
         return Ok(found);
     }
-    let reading = read(&text);
-    if reading.problems.is_empty() {
-        let (doc, review) = without_problems(reading, &text)?;
-        return Ok((ReadReview { doc, review, two_sides: None }, Vec::new()));
+    let (side, places) = side(&text)?;
+    if places.is_empty() {
+        let Side { doc, review } = side;
+        return Ok((ReadReview { doc, review, two_sides: None }, places));
     }
-    let places = reading.problems.clone();
-    let side = side(reading)?;
-    let unreadable = || ReviewProblem::at(ProblemKind::Broken, &text, 0, said("review-unreadable"));
-    let read = read_again(&side, TwoSides::Twice).ok_or_else(unreadable)?;
+    let read = read_again(&side, TwoSides::Twice).ok_or_else(|| unreadable(&text))?;
     Ok((read, places))
 }
 
 /// What two sides become, and where they stand in the text.
-fn read_split(text: &str, split: &Split) -> Option<(ReadReview, Vec<ReviewProblem>)> {
+fn read_split(text: &str, split: &Split) -> Option<(ReadReview, Problems)> {
     let (ours, theirs) = fit(split)?;
     let read = read_again(&join(ours, &theirs, split), TwoSides::Markers)?;
     Some((read, conflicts_at(text, &split.begins)))
@@ -133,69 +116,26 @@ fn read_again(side: &Side, how: TwoSides) -> Option<ReadReview> {
 }
 
 /// The places of the conflicts that begin on these lines.
-fn conflicts_at(text: &str, begins: &[usize]) -> Vec<ReviewProblem> {
-    let mut bytes: Vec<usize> = Vec::new();
+fn conflicts_at(text: &str, begins: &[usize]) -> Problems {
+    let mut findings = Findings::new(FileKind::Review, text);
     let (mut byte, mut begins) = (0, begins.iter().peekable());
     for (at, line) in text.split_inclusive('\n').enumerate() {
         if begins.next_if_eq(&&at).is_some() {
-            bytes.push(byte);
+            findings.warn(byte..byte, said("review-two-sides"), said("review-sides-hint"));
         }
         byte += line.len();
     }
-    let mut problems = Problems::of(text);
-    for byte in bytes {
-        problems.push(ProblemKind::TwoSides, byte, said("review-two-sides"));
-    }
-    problems.placed()
-}
-
-/// One side, with what stands twice made one.
-pub(super) struct Side {
-    pub doc: DocumentMut,
-    pub review: Review,
+    findings.into_problems()
 }
 
 /// Both sides of a reading, if both can be read and are of one review.
 fn fit(split: &Split) -> Option<(Side, Side)> {
-    let mut ours = side(read(&split.ours)).ok()?;
-    let mut theirs = side(read(&split.theirs)).ok()?;
-    realign(&mut ours, &theirs.review);
-    realign(&mut theirs, &ours.review);
+    let mut ours = side(&split.ours).ok()?.0;
+    let mut theirs = side(&split.theirs).ok()?.0;
+    git_realign(&mut ours, &theirs.review);
+    git_realign(&mut theirs, &ours.review);
     let same = ours.review.symbol == theirs.review.symbol && ours.review.reviewer == theirs.review.reviewer;
     same.then_some((ours, theirs))
-}
-
-fn side(reading: Reading) -> Result<Side, ReviewProblem> {
-    if let Some(problem) = reading.problems.iter().find(|problem| problem.kind != ProblemKind::TwoSides) {
-        return Err(problem.clone());
-    }
-    let (Some(document), Some(entries)) = (reading.document, reading.entries) else {
-        return Err(ReviewProblem::at(ProblemKind::Broken, "", 0, said("review-unreadable")));
-    };
-    let mut doc = document.into_mut();
-    let merge = ThreeWayMerge { ours: "", theirs: "", texts_known: true };
-    let records = entries.records.clone();
-    let before = entries.review();
-    let mut after = before.clone();
-    for kind in EntryKind::ALL {
-        let records: Vec<&Record> = records.iter().filter(|record| record.kind() == *kind).collect();
-        let keys: Vec<EntryKey> = records.iter().map(|record| record.key()).collect();
-        for (first, again) in fold(&mut doc, kind.table().list, &keys, &known_fields(*kind)) {
-            let (Some(record), Some(other)) = (records.get(first), records.get(again)) else { continue };
-            // A third one joins what the first two became.
-            let joined = merge.join_records(None, after.get(&record.key()).unwrap_or(record), other);
-            after.insert(joined);
-        }
-    }
-    let after = after.canonical();
-    write_into(&mut doc, &before, &after);
-    Ok(Side { doc, review: after })
-}
-
-/// The fields of an entry that this program knows.
-pub(super) fn known_fields(kind: EntryKind) -> Vec<&'static str> {
-    let table = kind.table();
-    std::iter::once(table.name).chain(table.fields.iter().map(|field| field.name)).collect()
 }
 
 /// What this program knows of the file itself.
@@ -204,40 +144,11 @@ fn known_of_file() -> Vec<&'static str> {
     ["format", "symbol", "reviewer"].into_iter().chain(lists).collect()
 }
 
-/// Removes the tables of a list whose key has stood before; what is not known of them goes to the first one. Gives the
-/// places of the first and of each that went.
-fn fold<K: Eq + Hash>(doc: &mut DocumentMut, list: &str, keys: &[K], known: &[&str]) -> Vec<(usize, usize)> {
-    let mut first: HashMap<&K, usize> = HashMap::new();
-    let mut pairs = Vec::new();
-    for (at, key) in keys.iter().enumerate() {
-        match first.get(key) {
-            Some(first) => pairs.push((*first, at)),
-            None => {
-                first.insert(key, at);
-            }
-        }
-    }
-    let Some(tables) = doc.get_mut(list).and_then(Item::as_array_of_tables_mut) else { return pairs };
-    for (first, again) in &pairs {
-        let Some(other) = tables.get(*again).cloned() else { continue };
-        if let Some(table) = tables.get_mut(*first) {
-            adopt(table, &other, known, "");
-        }
-    }
-    let gone: HashSet<usize> = pairs.iter().map(|(_, again)| *again).collect();
-    let mut at = 0;
-    tables.retain(|_| {
-        at += 1;
-        !gone.contains(&(at - 1))
-    });
-    pairs
-}
-
 /// What two sides become.
 fn join(ours: Side, theirs: &Side, split: &Split) -> Side {
-    let base = split.base.as_deref().and_then(|base| side(read(base)).ok()).map(|mut base| {
-        realign(&mut base, &ours.review);
-        realign(&mut base, &theirs.review);
+    let base = split.base.as_deref().and_then(|base| side(base).ok()).map(|(mut base, _)| {
+        git_realign(&mut base, &ours.review);
+        git_realign(&mut base, &theirs.review);
         base.review
     });
     let base = base.filter(|base| base.symbol == ours.review.symbol);
@@ -246,7 +157,7 @@ fn join(ours: Side, theirs: &Side, split: &Split) -> Side {
     let after = merge.join(base.as_ref(), &ours.review, &theirs.review).canonical();
     let Side { mut doc, review: mut before } = ours;
     let from = split.their_name.as_str();
-    adopt(doc.as_table_mut(), theirs.doc.as_table(), &known_of_file(), from);
+    carry_unknown(doc.as_table_mut(), theirs.doc.as_table(), &known_of_file(), from);
     for kind in EntryKind::ALL {
         // What only the other side has is in the document from here on, as that side says it.
         for key in take_in(&mut doc, &theirs.doc, *kind, from) {
@@ -273,7 +184,7 @@ fn take_in(doc: &mut DocumentMut, theirs: &DocumentMut, kind: EntryKind, from: &
     for other in others {
         let Some(key) = key_of(other, kind) else { continue };
         match places.get(&key).and_then(|at| list.get_mut(*at)) {
-            Some(table) => adopt(table, other, &known, from),
+            Some(table) => carry_unknown(table, other, &known, from),
             None => {
                 list.push(detached(other.clone()));
                 new.push(key);

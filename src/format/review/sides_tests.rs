@@ -2,7 +2,7 @@
 //! along.
 
 use super::tests::{FILE, nth, nth_mut};
-use super::{ReadReview, Stages, TwoSides, read_review, read_sides, read_sides_of, review_problems};
+use super::{ReadReview, Stages, TwoSides, inspect_review, read_review, read_sides, read_sides_of};
 use crate::model::{NoteKind, Review, ReviewStatus};
 
 /// A note as the program writes it.
@@ -31,8 +31,8 @@ fn two_sides(source: &str, undecided: usize) -> (Review, String) {
     assert_eq!(kept.len(), undecided, "{kept:?}\n{doc}");
     let text = doc.to_string();
     assert_eq!(read_review(&text).unwrap().1, review);
-    assert!(review_problems(&text).is_empty());
-    assert!(!review_problems(source).is_empty());
+    assert!(inspect_review(&text).is_empty());
+    assert!(!inspect_review(source).is_empty());
     (review, text)
 }
 
@@ -60,7 +60,7 @@ fn line_ends_and_a_byte_order_mark_do_not_matter() {
     let file = conflict(amend, "status = \"query\"\n", Some(amend), "status = \"accept\"\n");
     let crlf = format!("\u{feff}{}", file.replace('\n', "\r\n"));
     assert_eq!(two_sides(&crlf, 2), two_sides(&file, 2));
-    assert_eq!(review_problems(&crlf)[0].line, 10);
+    assert_eq!(inspect_review(&crlf).iter().next().unwrap().line, 10);
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn what_stands_twice_without_a_word_from_git_is_made_one() {
     assert_eq!((review.notes().count(), review.marks().count()), (2, 2));
     assert_eq!((nth(&review, 1).body.as_str(), review.status(&"2".into())), ("", ReviewStatus::Accept));
     assert!(text.contains("mood = 2") && text.contains("hue = 1"), "{text}");
-    let ids: Vec<&str> = review_problems(&file).iter().map(|problem| problem.said.id).collect();
+    let ids: Vec<&str> = inspect_review(&file).iter().map(|problem| problem.said.id).collect();
     assert_eq!(ids, ["review-entry-twice"; 3]);
 }
 
@@ -212,19 +212,19 @@ id = \"n2\"",
 fn what_cannot_be_read_on_both_sides_is_told_with_its_place() {
     let line = "mood = \"calm\"\n";
     for (file, id, at) in [
-        (conflict(line, "mood = \n", None, line), "review-conflict-markers", 6),
-        (conflict(line, line, None, "symbol = \"B/2\"\n"), "review-conflict-markers", 6),
+        (conflict(line, "mood = \n", None, line), "format-conflict", 6),
+        (conflict(line, line, None, "symbol = \"B/2\"\n"), "format-conflict", 6),
         (
             conflict("reviewer = \"amara\"\n", "reviewer = \"amara\"\n", None, "reviewer = \"chen\"\n"),
-            "review-conflict-markers",
+            "format-conflict",
             5,
         ),
-        (FILE.replace(line, "<<<<<<< HEAD\n"), "review-conflict-markers", 6),
-        (FILE.replace("number = 2", "number = \"18\"").replace("\"n2\"", "2"), "review-field-type", 49),
+        (FILE.replace(line, "<<<<<<< HEAD\n"), "format-conflict", 6),
+        (FILE.replace("number = 2", "number = \"18\"").replace("\"n2\"", "2"), "format-wrong-type", 49),
     ] {
         let problem = read_sides(&file).unwrap_err();
         assert_eq!((problem.said.id, problem.line), (id, at), "{file}");
-        assert!(!review_problems(&file).is_empty());
+        assert!(!inspect_review(&file).is_empty());
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the review file promises: read what was written, touch only what changed, name what is wrong.
 
-use super::{ProblemKind, new_review, read_review, review_problems, write_into};
+use super::{inspect_review, new_review, read_review, write_into};
 use crate::model::{
     Anchor, AnchorState, Change, EntryKey, Mark, Moment, Note, NoteId, NoteKind, Recommendation, Record,
     Review, ReviewStatus, Symbol, Tag,
@@ -342,43 +342,47 @@ fn check_problem(old: &str, new: &str, id: &str, line: usize, column: usize) {
     assert_ne!(source, FILE);
     let problem = read_review(&source).unwrap_err();
     assert_eq!((problem.said.id, problem.line, problem.column), (id, line, column), "{problem:?}");
-    assert_eq!(problem.kind == ProblemKind::Newer, id == "review-newer");
+    assert_eq!(problem.newer, id == "format-newer");
 }
 
 #[test]
 fn problems_are_named_with_line_and_column() {
-    check_problem("format = 1", "format = 99", "review-newer", 3, 10);
-    check_problem("format = 1", "format = \"1\"", "review-format-wrong", 3, 10);
-    check_problem("format = 1", "format = 0", "review-format-wrong", 3, 10);
-    check_problem("format = 1\n", "", "review-format-missing", 1, 1);
-    check_problem("symbol = \"A/1\"", "symbol = \" \"", "review-field-empty", 4, 10);
-    check_problem("reviewer = \"amara\"\n", "", "review-field-missing", 1, 1);
-    check_problem("\"amend\"", "\"agreed\"", "review-word-unknown", 10, 10);
+    check_problem("format = 1", "format = 99", "format-newer", 3, 10);
+    check_problem("format = 1", "format = \"1\"", "format-wrong-type", 3, 10);
+    check_problem("format = 1", "format = 0", "format-no-such-version", 3, 10);
+    check_problem("format = 1\n", "", "format-no-version", 1, 1);
+    check_problem("symbol = \"A/1\"", "symbol = \" \"", "format-empty-text", 4, 10);
+    check_problem("reviewer = \"amara\"\n", "", "format-no-key-in-file", 1, 1);
+    check_problem("\"amend\"", "\"agreed\"", "format-unknown-word", 10, 10);
     check_problem("number = 2", "number = \"18\"", "review-entry-twice", 15, 10);
     check_problem("id = \"n2\"", "id = \"n1\"", "review-entry-twice", 49, 6);
-    check_problem("id = \"n2\"\n", "", "review-field-missing", 48, 1);
-    check_problem("rev = 3", "rev = -3", "review-field-type", 26, 7);
-    check_problem("settled = false", "settled = 0", "review-field-type", 24, 11);
-    check_problem("created = 2026-11-23T14:00:00+01:00", "created = 2026-11-23", "review-field-type", 27, 11);
-    check_problem("created = 2026-11-23T14:00:00+01:00", "created = \"today\"", "review-field-type", 27, 11);
-    check_problem("[ \"ask-capital\"", "[ 1", "review-field-type", 25, 8);
-    check_problem("value = \"comment\"", "value = \"remark\"", "review-word-unknown", 46, 11);
-    check_problem("  value = \"comment\"\n", "", "review-field-missing", 44, 3);
+    check_problem("id = \"n2\"\n", "", "format-missing-key", 48, 1);
+    check_problem("rev = 3", "rev = -3", "format-wrong-type", 26, 7);
+    check_problem("settled = false", "settled = 0", "format-wrong-type", 24, 11);
+    check_problem("created = 2026-11-23T14:00:00+01:00", "created = 2026-11-23", "format-wrong-type", 27, 11);
+    check_problem("created = 2026-11-23T14:00:00+01:00", "created = \"today\"", "format-wrong-type", 27, 11);
+    check_problem("[ \"ask-capital\"", "[ 1", "format-wrong-type", 25, 8);
+    check_problem("value = \"comment\"", "value = \"remark\"", "format-unknown-word", 46, 11);
+    check_problem("  value = \"comment\"\n", "", "format-missing-key", 44, 3);
     check_problem("  end = 108", "  end = 8", "review-anchor-backwards", 39, 9);
-    check_problem("\"amara\"", "\"amara", "review-not-toml", 5, 18);
-    check_problem("\"zh\"", "\"中\" 文", "review-not-toml", 34, 18);
-    check_problem("mood = ", "<<<<<<< HEAD\nmood = ", "review-conflict-markers", 6, 1);
+    check_problem("\"amara\"", "\"amara", "format-unclosed-text", 5, 18);
+    check_problem("\"zh\"", "\"中\" 文", "format-syntax", 34, 18);
+    // A column is what a reader counts, not code points.
+    check_problem("\"zh\"", "\"e\u{301}\" 文", "format-syntax", 34, 18);
+    check_problem("rev = 3", "rev = 99999999999999999999", "format-number-too-large", 26, 7);
+    check_problem("x = [1,", "x = [1e999,", "format-number-too-large", 55, 6);
+    check_problem("mood = ", "<<<<<<< HEAD\nmood = ", "format-conflict", 6, 1);
     check_problem(
         "[extra.deep]",
         "[[paragraph.x]]\n[extra.deep]\nformat=1\n[note]",
-        "review-not-toml",
+        "format-key-twice",
         57,
         2,
     );
-    let all = review_problems("format = 1\nnote = 1\nsymbol = 2");
+    let all = inspect_review("format = 1\nnote = 1\nsymbol = 2");
     let ids: Vec<&str> = all.iter().map(|problem| problem.said.id).collect();
-    assert_eq!(ids, ["review-field-type", "review-field-missing", "review-not-a-list"]);
-    assert_eq!(read_review("").unwrap_err().said.id, "review-format-missing");
+    assert_eq!(ids, ["format-no-key-in-file", "format-want-tables", "format-wrong-type"]);
+    assert_eq!(read_review("").unwrap_err().said.id, "format-no-version");
 }
 
 #[test]

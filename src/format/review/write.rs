@@ -2,16 +2,15 @@
 
 use std::collections::HashMap;
 
-use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TableLike, Value};
 
-use crate::model::{
-    Anchor, EntryKey, EntryKind, Field, Moment, Record, Review, Shape, Symbol, Value as FieldData,
-};
-
-use super::comments;
 use super::conflicts;
+use super::edit::{put, remove};
 use super::read::FORMAT;
-use super::strings::{block, line};
+use super::spelling::{line, moment, spelled};
+use crate::model::{
+    Anchor, EntryKey, EntryKind, Field, Record, Review, Shape, Symbol, Value as FieldContent,
+};
 
 const HEADER: &str =
     "# Rapporteur review. You may edit by hand; fields and comments Rapporteur does not know are kept.\n";
@@ -78,104 +77,43 @@ pub(super) fn key_of(table: &Table, kind: EntryKind) -> Option<EntryKey> {
     name.map(|name| kind.key(&name))
 }
 
-/// Gives a field a value; what stands around the old one (spaces, a comment behind it) stays.
-pub(super) fn put(table: &mut dyn TableLike, field: &str, mut value: Value) {
-    if let Some(old) = table.get_mut(field).and_then(Item::as_value_mut) {
-        *value.decor_mut() = old.decor().clone();
-        *old = value;
-    } else {
-        table.insert(field, Item::Value(value));
-    }
-}
-
-pub(super) fn moment(moment: Moment) -> Value {
-    let text = moment.to_string();
-    text.parse::<toml_edit::Datetime>().map_or_else(|_| line(&text), Value::from)
-}
-
-fn count(number: u64) -> Value {
-    Value::from(i64::try_from(number).unwrap_or(i64::MAX))
-}
-
-fn size(number: usize) -> Value {
-    Value::from(i64::try_from(number).unwrap_or(i64::MAX))
-}
-
-/// A value as its field is spelled.
-pub(super) fn spelled(shape: Shape, value: &FieldData) -> Value {
-    match value {
-        FieldData::Text(text) if shape == Shape::Text => block(text),
-        FieldData::Truth(truth) => Value::from(*truth),
-        FieldData::Count(number) => count(*number),
-        FieldData::Moment(at) => moment(*at),
-        FieldData::Texts(texts) => Value::Array(texts.iter().map(|text| line(text)).collect::<Array>()),
-        FieldData::Anchor(anchor) => {
-            let mut table = InlineTable::new();
-            write_anchor(&mut table, None, anchor);
-            Value::InlineTable(table)
-        }
-        other => line(&other.text()),
-    }
-}
-
 fn new(record: &Record) -> Table {
     let mut table = Table::new();
     let key = record.key();
     put(&mut table, key.kind().table().name, line(key.name()));
-    for field in record.fields() {
-        write_field(&mut table, field, None, &field.written(record));
-    }
+    write_fields(&mut table, record.fields(), None, record);
     conflicts::write(&mut table, &[], record.conflicts(), key.kind());
     table
 }
 
 fn update(table: &mut Table, was: &Record, record: &Record) {
-    for field in record.fields() {
-        let (before, after) = (field.written(was), field.written(record));
-        if before != after || (field.get)(was) != (field.get)(record) {
-            write_field(table, field, Some(&before), &after);
-        }
-    }
+    write_fields(table, record.fields(), Some(was), record);
     conflicts::write(table, was.conflicts(), record.conflicts(), record.kind());
 }
 
-fn write_field(table: &mut Table, field: &Field, was: Option<&FieldData>, value: &FieldData) {
-    match value {
-        FieldData::Anchor(anchor) => {
-            let was = if let Some(FieldData::Anchor(was)) = was { Some(&**was) } else { None };
-            match (was, table.get_mut(field.name).and_then(Item::as_table_like_mut)) {
-                (Some(was), Some(table)) => write_anchor(table, Some(was), anchor),
-                _ => {
-                    let mut new = Table::new();
-                    write_anchor(&mut new, None, anchor);
-                    table.insert(field.name, Item::Table(new));
+/// Writes the fields in which a record is not as it was.
+fn write_fields<R>(table: &mut dyn TableLike, fields: &[Field<R>], was: Option<&R>, now: &R) {
+    for field in fields {
+        let (before, after) = (was.map(|was| field.written(was)), field.written(now));
+        if before.as_ref() == Some(&after) && was.is_some_and(|was| (field.get)(was) == (field.get)(now)) {
+            continue;
+        }
+        match (&after, before) {
+            (FieldContent::Anchor(anchor), before) => {
+                let inner = table.get_mut(field.name).and_then(Item::as_table_like_mut);
+                if let (Some(FieldContent::Anchor(was)), Some(inner)) = (before, inner) {
+                    write_fields(inner, Anchor::FIELDS, Some(&was), anchor);
+                } else {
+                    let mut inner = Table::new();
+                    write_fields(&mut inner, Anchor::FIELDS, None, anchor);
+                    table.insert(field.name, Item::Table(inner));
                 }
             }
+            (value, _) if !value.is_absent() => put(table, field.name, spelled(field.shape, value)),
+            _ if field.shape == Shape::Anchor => {
+                table.remove(field.name);
+            }
+            _ => remove(table, field.name),
         }
-        value if !value.is_absent() => put(table, field.name, spelled(field.shape, value)),
-        _ if field.shape == Shape::Anchor => {
-            table.remove(field.name);
-        }
-        _ => comments::remove(table, field.name),
-    }
-}
-
-fn write_anchor(table: &mut dyn TableLike, was: Option<&Anchor>, anchor: &Anchor) {
-    let mut texts = |field: &str, get: fn(&Anchor) -> &str| {
-        if was.is_none_or(|was| get(was) != get(anchor)) {
-            put(table, field, line(get(anchor)));
-        }
-    };
-    texts("language", |anchor| &anchor.language);
-    texts("exact", |anchor| &anchor.exact);
-    texts("prefix", |anchor| &anchor.prefix);
-    texts("suffix", |anchor| &anchor.suffix);
-    texts("paragraph_hash", |anchor| &anchor.paragraph_hash);
-    texts("state", |anchor| anchor.state.word());
-    if was.is_none_or(|was| was.start != anchor.start) {
-        put(table, "start", size(anchor.start));
-    }
-    if was.is_none_or(|was| was.end != anchor.end) {
-        put(table, "end", size(anchor.end));
     }
 }

@@ -83,8 +83,8 @@ impl ReviewStore {
     /// It cannot be read or understood, or it is another review.
     pub fn read_earlier(&self, path: &Path) -> Result<Review, StoreError> {
         let (source, _) = read::text(path, REVIEW_LIMIT)?;
-        let (review, _) =
-            read_words(&source, None).map_err(|problem| StoreError::new(path, Trouble::Review(problem)))?;
+        let (review, _) = read_words(&source, None)
+            .map_err(|problem| StoreError::new(path, Trouble::Review(Box::new(problem))))?;
         if review.symbol != self.symbol || review.reviewer != self.reviewer {
             let (symbol, reviewer) = (review.symbol.0, review.reviewer);
             return Err(StoreError::new(path, Trouble::OtherReview { symbol, reviewer }));

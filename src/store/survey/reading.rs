@@ -112,7 +112,12 @@ fn review(workspace: &Workspace, path: PathBuf, source: &str, into: &mut Read) {
     if !matches!(read, Ok((_, false))) {
         let problems = inspect_review(&source);
         let (path, source) = (path.clone(), source.clone());
-        into.broken.push(Looked { path, source, problems, remarks: Vec::new() });
+        into.broken.push(Looked {
+            path,
+            source,
+            problems: problems.into_iter().collect(),
+            remarks: Vec::new(),
+        });
     }
     if let Ok((review, _)) = read {
         let meant = workspace.review(&review.symbol, &review.reviewer);

@@ -144,10 +144,14 @@ pub fn documents() -> Vec<Sample> {
 pub fn reviews() -> Vec<Sample> {
     let entry = "[[note]]\nid = 1\nkind = 2\n";
     let note = REVIEW.split("[[note]]").nth(1).unwrap();
-    let mut samples = common(REVIEW, "more notes, values or lines", "format 99");
+    let mut samples = common(REVIEW, "more tables, values or lines", "format 99");
     samples.extend([
-        sample("notes without end", REVIEW.to_owned() + &entry.repeat(size(151_000, 300_000)), "more notes"),
-        sample("many wrong notes", REVIEW.to_owned() + &entry.repeat(size(4_000, 40_000)), "\"id\" must be"),
+        sample("notes without end", REVIEW.to_owned() + &entry.repeat(size(151_000, 300_000)), "more tables"),
+        sample(
+            "many wrong notes",
+            REVIEW.to_owned() + &entry.repeat(size(4_000, 40_000)),
+            "has no “paragraph”",
+        ),
         sample("a date as words", REVIEW.replace("2026-11-23T14:00:00+01:00", "\"yesterday\""), "created"),
         sample("a negative place", REVIEW.replace("start = 41", "start = -1"), "start"),
         sample("a place beyond numbers", REVIEW.replace("end = 50", &format!("end = {}", i64::MIN)), "end"),

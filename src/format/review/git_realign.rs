@@ -4,8 +4,8 @@
 
 use toml_edit::{ArrayOfTables, Item};
 
-use super::adopt::adopt;
-use super::sides::{Side, known_fields};
+use super::carry_unknown::carry_unknown;
+use super::side::{Side, known_fields};
 use super::write::{key_of, write_into};
 use crate::model::{EntryKey, EntryKind, FieldValue, Record, Review, Value};
 
@@ -13,7 +13,7 @@ use crate::model::{EntryKey, EntryKind, FieldValue, Record, Review, Value};
 const CREATED: &str = "created";
 
 /// Gives ends of entries in a side back to those that they belong to. `other` is the other side.
-pub(super) fn realign(side: &mut Side, other: &Review) {
+pub(super) fn git_realign(side: &mut Side, other: &Review) {
     EntryKind::ALL.iter().for_each(|kind| realign_kind(side, other, *kind));
 }
 
@@ -48,7 +48,7 @@ fn realign_kind(side: &mut Side, other: &Review, kind: EntryKind) {
             let is = |table: &toml_edit::Table, key: &EntryKey| key_of(table, kind).as_ref() == Some(key);
             let Some(end) = tables.iter().find(|table| is(table, from)).cloned() else { continue };
             if let Some(table) = tables.iter_mut().find(|table| is(table, to)) {
-                adopt(table, &end, &known, "");
+                carry_unknown(table, &end, &known, "");
             }
         }
     }

@@ -1,6 +1,17 @@
-//! Removing a line of a table without losing a comment that a person put above it or behind it.
+//! Edits to a table of a file that leave alone what stands around them: spaces, and the comments that a person put above
+//! a line or behind it. Knows no field and no entry.
 
-use toml_edit::{RawString, TableLike};
+use toml_edit::{Item, RawString, Table, TableLike, Value};
+
+/// Gives a field a value; what stands around the old one (spaces, a comment behind it) stays.
+pub(super) fn put(table: &mut dyn TableLike, field: &str, mut value: Value) {
+    if let Some(old) = table.get_mut(field).and_then(Item::as_value_mut) {
+        *value.decor_mut() = old.decor().clone();
+        *old = value;
+    } else {
+        table.insert(field, Item::Value(value));
+    }
+}
 
 /// Removes a field. Comments above it move to the line below; if there is none, they follow the line above.
 pub(super) fn remove(table: &mut dyn TableLike, field: &str) {
@@ -32,5 +43,24 @@ pub(super) fn remove(table: &mut dyn TableLike, field: &str) {
     {
         let own = value.decor().suffix().and_then(RawString::as_str).unwrap_or_default().to_owned();
         value.decor_mut().set_suffix(format!("{own}\n{}", comments.trim_end_matches('\n')));
+    }
+}
+
+/// A table that forgets where it stood in the file that it comes from.
+pub(super) fn detached(mut table: Table) -> Table {
+    table.set_position(None);
+    for (_, item) in table.iter_mut() {
+        let whole = std::mem::take(item);
+        *item = detached_item(whole);
+    }
+    table
+}
+
+/// The same of an item.
+pub(super) fn detached_item(item: Item) -> Item {
+    match item {
+        Item::Table(table) => Item::Table(detached(table)),
+        Item::ArrayOfTables(list) => Item::ArrayOfTables(list.into_iter().map(detached).collect()),
+        other => other,
     }
 }

@@ -3,10 +3,11 @@
 use toml_edit::{Decor, Item, RawString, Table};
 
 use super::conflicts::{self, keep_unknown};
+use super::edit::detached_item;
 
 /// Takes into a table what another one has that is not known and that the first one lacks. Where both have it and
 /// differ, the other's is kept as a conflict, if it can be.
-pub(super) fn adopt(table: &mut Table, other: &Table, known: &[&str], from: &str) {
+pub(super) fn carry_unknown(table: &mut Table, other: &Table, known: &[&str], from: &str) {
     comments(table.decor_mut(), other.decor());
     conflicts::take_unknown(table, other);
     for (name, item) in other {
@@ -28,24 +29,6 @@ pub(super) fn adopt(table: &mut Table, other: &Table, known: &[&str], from: &str
             Some(_) if known.contains(&"format") => {}
             Some(_) => keep_unknown(table, name, &text_of(item), from),
         }
-    }
-}
-
-/// A table that forgets where it stood in the file that it comes from.
-pub(super) fn detached(mut table: Table) -> Table {
-    table.set_position(None);
-    for (_, item) in table.iter_mut() {
-        let whole = std::mem::take(item);
-        *item = detached_item(whole);
-    }
-    table
-}
-
-fn detached_item(item: Item) -> Item {
-    match item {
-        Item::Table(table) => Item::Table(detached(table)),
-        Item::ArrayOfTables(list) => Item::ArrayOfTables(list.into_iter().map(detached).collect()),
-        other => other,
     }
 }
 

@@ -1,11 +1,36 @@
-//! Text as TOML spells it. What a person could not see in an editor or in `git diff` (controls, direction
+//! Values as TOML spells them. What a person could not see in an editor or in `git diff` (controls, direction
 //! overrides, line separators) is escaped; everything else is written as it is.
 
 use std::fmt::Write as _;
 
-use toml_edit::Value;
+use toml_edit::{Array, InlineTable, Value};
 
 use super::markers::looks_like_marker;
+use crate::model::{Anchor, Moment, Shape, Value as FieldContent};
+
+/// A value as its field is spelled.
+pub(super) fn spelled(shape: Shape, value: &FieldContent) -> Value {
+    match value {
+        FieldContent::Text(text) if shape == Shape::Text => block(text),
+        FieldContent::Truth(truth) => Value::from(*truth),
+        FieldContent::Count(count) => Value::from(i64::try_from(*count).unwrap_or(i64::MAX)),
+        FieldContent::Moment(at) => moment(*at),
+        FieldContent::Texts(texts) => Value::Array(texts.iter().map(|text| line(text)).collect::<Array>()),
+        FieldContent::Anchor(anchor) => {
+            let field = |field: &crate::model::Field<Anchor>| {
+                (field.name, spelled(field.shape, &(field.get)(anchor)))
+            };
+            Value::InlineTable(Anchor::FIELDS.iter().map(field).collect::<InlineTable>())
+        }
+        other => line(&other.text()),
+    }
+}
+
+/// A point in time with its offset.
+pub(super) fn moment(moment: Moment) -> Value {
+    let text = moment.to_string();
+    text.parse::<toml_edit::Datetime>().map_or_else(|_| line(&text), Value::from)
+}
 
 /// A multi-line basic string: the words on lines of their own, so that a diff shows the line that changed. A line that
 /// git would write between two sides is escaped: one that stands raw in a file is git's.
