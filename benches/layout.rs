@@ -7,7 +7,7 @@
 use std::hint::black_box;
 use std::sync::Arc;
 
-use rapporteur::app::{App, Opened, Setup};
+use rapporteur::app::{App, Opened, Setup, SourceId};
 use rapporteur::format;
 use rapporteur::messages::Messages;
 use rapporteur::model::{Review, UndoStacks};
@@ -64,7 +64,7 @@ fn app(size: Size) -> Option<App> {
         entries: Vec::new(),
         remarks: Vec::new(),
         opened: Some(Opened {
-            source: 0,
+            source: SourceId(0),
             document: Arc::new(document),
             mine,
             others: Vec::new(),
@@ -121,11 +121,12 @@ fn main() {
         let _ = terminal.draw(|frame| view(&app, Theme::Auto, frame));
     };
     draw();
-    let before = app.layouts.laid_out();
+    let laid_out = || app.view().map_or(0, |view| view.layouts.laid_out());
+    let before = laid_out();
     let (ours, peer) = compare(101, &mut draw, || {
         let _ = empty.draw(|_| {});
     });
-    let again = app.layouts.laid_out() - before;
+    let again = laid_out() - before;
     println!(
         "a frame of 200x60:             {ours:.0} us, an empty frame {peer:.0} us; texts laid out again: {again}"
     );

@@ -28,6 +28,8 @@
 //!
 //! - `app::update(&mut App, Msg) -> Vec<Effect>` reads no file, no clock and no terminal; times and ids come
 //!   stamped on the message. `ui::view(&App, Theme, &mut Frame)` changes nothing.
+//! - What belongs to the document that is open is in [`app::OpenDocument`] and in its [`app::View`]: leaving it drops
+//!   them whole. What outlasts it is in [`app::Shell`].
 //! - A review is a map of records ([`model::Record`]) of several kinds. Each kind lists its fields once
 //!   ([`model::Field`]); differences, merges, second values, journal, files, undo and recovery are written over these
 //!   lists and name no kind. [`model::Change`] is the only way to alter a review, for the screen and the command line
@@ -47,7 +49,7 @@
 //!   [`messages::Messages`] alone knows.
 //! - A review is read entry by entry; only one's own, while it is saved, is held as it is written.
 //! - Nothing that vanished, and neither of two values that two sides gave a field, is accepted silently: both stay
-//!   until a person decides ([`app::App::decisions`]). Time and `rev` decide nothing.
+//!   until a person decides ([`app::OpenDocument::decisions`]). Time and `rev` decide nothing.
 //! - What is typed is a draft on disk from the first letter; the draft goes when the note is on disk.
 //! - Rooms below the screen return [`messages::Said`] (an id and values), never a sentence.
 //! - Text from files reaches a cell or a pipe only through [`text::shown`]; cells are written only by

@@ -5,7 +5,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use rapporteur::app::{App, Msg, Opened, Setup, Stamp, update};
+use rapporteur::app::{App, Msg, Opened, Setup, SourceId, Stamp, update};
 use rapporteur::messages::Messages;
 use rapporteur::model::{Document, MissingEntries, NoteId, Paragraph, Review, UndoStacks};
 use rapporteur::runtime::Finder;
@@ -60,7 +60,7 @@ fn app(document: Document) -> App {
         entries: Vec::new(),
         remarks: Vec::new(),
         opened: Some(Opened {
-            source: 0,
+            source: SourceId(0),
             document: Arc::new(document),
             mine,
             others: Vec::new(),

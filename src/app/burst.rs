@@ -3,7 +3,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::{App, Mode, Stamp};
+use super::{Mode, Shell, Stamp};
 use crate::keymap::{Action, Chord, Key, is_committed};
 
 /// So many milliseconds after the key before, a letter is typed by a person who reads what is on the screen; terminals
@@ -90,14 +90,14 @@ impl Lock {
 }
 
 /// Whether a key may do what it means, as things are.
-pub(super) fn judge(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Verdict {
+pub(super) fn judge(shell: &mut Shell, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Verdict {
     let burst = stamp.burst;
-    let is_field = app.mode.is_field();
+    let is_field = shell.mode.is_field();
     let c = match chord.key {
         Key::Char(c) if !chord.ctrl => Some(c),
         _ => None,
     };
-    let lock = &mut app.lock;
+    let lock = &mut shell.lock;
     let before = lock.last.replace((stamp.millis, c));
     let since = before.map_or(u64::MAX, |(at, _)| stamp.millis.saturating_sub(at));
     lock.burst = Some(burst.id);
@@ -111,16 +111,16 @@ pub(super) fn judge(app: &mut App, chord: Chord, action: Option<Action>, stamp: 
             lock.over = Some(burst.id);
         }
         // The keys that close a box are none that an input method commits; the one that runs a command is.
-        let runs = action == Some(Action::Take) && matches!(app.mode, Mode::Palette(_));
+        let runs = action == Some(Action::Take) && matches!(shell.mode, Mode::Palette(_));
         return if runs && burst.committed { Verdict::Refused } else { Verdict::Goes };
     }
     if is_written || lock.over == Some(burst.id) {
         return lock.refuse(burst);
     }
-    if burst.committed && !is_harmless(&app.mode, action) {
-        return app.lock.refuse(burst);
+    if burst.committed && !is_harmless(&shell.mode, action) {
+        return shell.lock.refuse(burst);
     }
-    let lock = &mut app.lock;
+    let lock = &mut shell.lock;
     if !lock.on {
         return Verdict::Goes;
     }

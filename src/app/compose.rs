@@ -1,7 +1,6 @@
 //! The box in which a note is written.
 
-use super::state::App;
-use super::{Effect, Field};
+use super::{Effect, Field, OpenDocument};
 use crate::messages::{Said, said};
 use crate::model::{Draft, Note, Tag, tag_being_typed};
 
@@ -53,7 +52,7 @@ impl Compose {
     }
 }
 
-impl App {
+impl OpenDocument {
     /// The tag that the caret stands in, as typed, and the known tag that would complete it.
     #[must_use]
     pub fn completion(&self, compose: &Compose) -> Option<(String, Tag)> {

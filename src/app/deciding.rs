@@ -1,8 +1,7 @@
 //! What is to be decided: what vanished or went back without a word, and values on which two sides disagree. Read off
 //! the state; nothing of it is accepted silently.
 
-use super::state::App;
-use super::{Look, Mode};
+use super::{Look, Mode, OpenDocument, Shell};
 use crate::messages::{Said, captions, differences, said};
 use crate::model::{
     EntryConflict, EntryKey, FieldValue, Mark, MissingEntries, ParagraphNumber, Record, ReviewStatus,
@@ -66,7 +65,7 @@ pub struct DecisionLine {
     pub look: Look,
 }
 
-impl App {
+impl OpenDocument {
     /// What vanished or went back and is not there again.
     #[must_use]
     pub fn missing(&self) -> MissingEntries {
@@ -112,8 +111,8 @@ impl App {
 
     /// The lines of the panel, before they are cut to its width.
     #[must_use]
-    pub fn decision_lines(&self) -> Vec<DecisionLine> {
-        let say = |said: &Said| self.messages.say(said);
+    pub fn decision_lines(&self, shell: &Shell) -> Vec<DecisionLine> {
+        let say = |said: &Said| shell.messages.say(said);
         let mut lines = Vec::new();
         for (which, decision) in self.decisions().iter().enumerate() {
             let head = say(&self.decision_head(decision));
@@ -135,7 +134,7 @@ impl App {
             let labels = if between { ["decide-mine", "decide-other"] } else { ["decide-was", "decide-now"] };
             let none = say(&said("decide-nothing-there"));
             for (label, words) in labels.into_iter().zip([mine, other.unwrap_or(none)]) {
-                let label = self.messages.word(label).unwrap_or_default();
+                let label = shell.messages.word(label).unwrap_or_default();
                 lines.push(DecisionLine { which, label, words, look: Look::Plain });
             }
         }
@@ -174,10 +173,10 @@ impl App {
 
     /// The frame of the panel, and the first of its lines that is visible.
     #[must_use]
-    pub fn decide_area(&self) -> Option<(Rect, usize)> {
-        let Mode::Decide(pick) = self.mode else { return None };
-        let whole = self.areas().whole;
-        let lines = self.decision_lines();
+    pub fn decide_area(&self, shell: &Shell) -> Option<(Rect, usize)> {
+        let Mode::Decide(pick) = shell.mode else { return None };
+        let whole = shell.areas(Some(&self.view)).whole;
+        let lines = self.decision_lines(shell);
         let width = whole.width.min(100);
         let room = whole.height.saturating_sub(1);
         let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(room);
@@ -191,41 +190,43 @@ impl App {
 
     /// The decision at a row of the screen.
     #[must_use]
-    pub fn decision_at(&self, row: u16) -> Option<usize> {
-        let (area, top) = self.decide_area()?;
+    pub fn decision_at(&self, shell: &Shell, row: u16) -> Option<usize> {
+        let (area, top) = self.decide_area(shell)?;
         let line = usize::from(row.checked_sub(area.y + 1)?);
         let inside = line < usize::from(area.height.saturating_sub(2));
-        self.decision_lines().get(top + line).filter(|_| inside).map(|line| line.which)
+        self.decision_lines(shell).get(top + line).filter(|_| inside).map(|line| line.which)
     }
 
     /// The columns of the labels in the panel.
     #[must_use]
-    pub fn decision_margin(&self) -> u16 {
-        let labels = self.decision_lines();
-        let widest = labels.iter().map(|line| text::width(&line.label, self.ambiguous)).max().unwrap_or(0);
+    pub fn decision_margin(&self, shell: &Shell) -> u16 {
+        let labels = self.decision_lines(shell);
+        let widest = labels.iter().map(|line| text::width(&line.label, shell.ambiguous)).max().unwrap_or(0);
         u16::try_from(widest + 2).unwrap_or(u16::MAX)
     }
 
     /// What others say of the paragraph at a position as a whole: other sides of one's own mark, and the statuses that
     /// other reviewers gave it.
-    pub(super) fn others_of_mark(&self, at: usize) -> Vec<String> {
+    pub(super) fn others_of_mark(&self, shell: &Shell, at: usize) -> Vec<String> {
         let mark = self.paragraph(at).and_then(|paragraph| self.mine.mark(&paragraph.number));
-        let sides = mark.into_iter().flat_map(Mark::undecided).map(|one| self.other_words(one));
-        sides.chain(self.others_statuses(at)).collect()
+        let sides = mark.into_iter().flat_map(Mark::undecided).map(|one| shell.other_words(one));
+        sides.chain(self.others_statuses(shell, at)).collect()
     }
 
     /// The statuses of other reviewers in a line; none if nobody else has given one.
-    fn others_statuses(&self, at: usize) -> Option<String> {
+    fn others_statuses(&self, shell: &Shell, at: usize) -> Option<String> {
         let statuses = self.statuses_at(at).into_iter().zip(self.reviews()).skip(1);
         let given = statuses.filter(|(status, _)| status.given != ReviewStatus::Unreviewed);
         let words = given.map(|(status, review)| {
             let words = captions::current_status(status);
-            self.messages.say(&said("status-of").with("reviewer", &review.reviewer).and("status", words))
+            shell.messages.say(&said("status-of").with("reviewer", &review.reviewer).and("status", words))
         });
         let words: Vec<String> = words.collect();
         (!words.is_empty()).then(|| words.join(" ∙ "))
     }
+}
 
+impl Shell {
     /// What other sides say of each of the notes.
     pub(super) fn others_of_notes<'a>(&self, notes: &[NoteView<'a>]) -> Vec<Vec<(String, Option<&'a str>)>> {
         let of = |view: &NoteView<'a>| {

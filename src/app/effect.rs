@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Place;
+use super::{Place, SourceId};
 use crate::model::{
     Change, Document, Draft, MissingEntries, Moment, NoteId, NoteKind, OperationId, OperationKind,
     ParagraphNumber, Tag,
@@ -107,14 +107,14 @@ pub enum Effect {
         /// The passage or paragraph it is about, shown below a scissors line.
         passage: String,
     },
-    /// Open a document, by the number that the runtime knows it by, in the version that was read last.
-    Open(usize),
+    /// Open a document, in the version that was read last.
+    Open(SourceId),
     /// Open the document of a file, by its path as it was typed.
     OpenFile(String),
     /// Open a document in exactly this version.
-    OpenVersion(usize),
+    OpenVersion(SourceId),
     /// Show another language version of the open document.
-    Turn(usize),
+    Turn(SourceId),
     /// See at once whether the file of the open document has changed.
     LookAgain,
     /// Remember where one is.

@@ -1,7 +1,6 @@
 //! Hits in documents that are not open: they are opened by the hit, and one comes back to where one was.
 
-use super::state::{App, Focus};
-use super::{Effect, Passage, Tab};
+use super::{App, Effect, Focus, Hits, OpenDocument, Passage, Shell, Tab};
 use crate::messages::{Said, said};
 use crate::model::Symbol;
 use crate::page::{NoteRef, Point};
@@ -30,7 +29,7 @@ pub enum Coming {
     /// To a hit, which is the picked one of those that stay.
     Hit {
         /// Them.
-        hits: Box<super::Hits>,
+        hits: Box<Hits>,
         /// What is said of it.
         notice: Said,
     },
@@ -38,157 +37,36 @@ pub enum Coming {
     Back(Origin),
 }
 
-impl App {
+impl OpenDocument {
     /// Whether a hit is in the open document.
     #[must_use]
     pub fn is_open(&self, hit: &Hit) -> bool {
-        self.document
-            .as_ref()
-            .is_some_and(|document| *document.symbol() == hit.symbol && document.language() == hit.language)
-    }
-
-    /// The hit that the open search bar picks, if it is in a document that is not open.
-    #[must_use]
-    pub fn hit_elsewhere(&self) -> Option<&Hit> {
-        let super::Mode::Search(bar) = &self.mode else { return None };
-        let hit = bar.found.as_ref()?.hits.get(bar.pick)?;
-        (!self.is_open(hit)).then_some(hit)
-    }
-
-    /// A document as it is told beside the open one: shortly, and for another version of it with its language.
-    #[must_use]
-    pub fn beside_open(&self, hit: &Hit) -> String {
-        match self.document.as_ref().map(|document| document.symbol()) {
-            Some(open) if *open == hit.symbol => self.language_name(&hit.language),
-            Some(open) => hit.symbol.beside(open).to_owned(),
-            None => hit.symbol.0.clone(),
-        }
-    }
-
-    /// Which documents come first in the list of documents.
-    pub(super) fn rank_of(&self, symbol: &Symbol, language: &str) -> (usize, usize) {
-        let entry = self.entries.iter().position(|entry| entry.symbol == symbol.0);
-        let versions = entry.and_then(|at| self.entries.get(at)).map(|entry| entry.versions.as_slice());
-        let version = versions.and_then(|all| all.iter().position(|version| version.language == language));
-        (entry.unwrap_or(usize::MAX), version.unwrap_or(usize::MAX))
+        *self.document.symbol() == hit.symbol && self.document.language() == hit.language
     }
 
     /// Where one is.
-    pub(super) fn origin(&self) -> Option<Origin> {
-        let document = self.document.as_ref()?;
-        let (symbol, language) = (document.symbol().clone(), document.language().to_owned());
-        Some(Origin { symbol, language, at: self.at, top: self.standing(), focus: self.focus, tab: self.tab })
+    pub(super) fn origin(&self, shell: &Shell) -> Origin {
+        let (symbol, language) = (self.document.symbol().clone(), self.document.language().to_owned());
+        let top = self.standing(shell);
+        Origin { symbol, language, at: self.view.at, top, focus: self.view.focus, tab: self.view.tab }
     }
 
-    /// Goes to the picked one of the hits that stay, and says the notice there: at once, or once its document is open.
-    pub(super) fn go_to_pick(&mut self, notice: Said) -> Vec<Effect> {
-        let Some(hit) = self.hits.as_ref().and_then(|hits| hits.found.hits.get(hits.pick)).cloned() else {
-            return Vec::new();
-        };
-        self.notice = Some(notice.clone());
-        self.focus = Focus::Reader;
-        if self.is_open(&hit) {
-            self.show_hit(&hit);
-            return Vec::new();
-        }
-        let effects = self.fetch(&hit.symbol, &hit.language);
-        if !effects.is_empty()
-            && let Some(hits) = self.hits.take()
-        {
-            self.coming = Some(Coming::Hit { hits: Box::new(hits), notice });
-        }
-        effects
-    }
-
-    /// Asks for another document, or another version of the open one; nothing, and says why, where that cannot be.
-    fn fetch(&mut self, symbol: &Symbol, language: &str) -> Vec<Effect> {
-        let entry = self.entries.iter().find(|entry| entry.symbol == symbol.0);
-        let version = entry.and_then(|entry| entry.versions.iter().find(|v| v.language == language));
-        let Some(source) = version.map(|version| version.source) else {
-            self.notice = Some(said("search-not-there").with("symbol", symbol));
-            return Vec::new();
-        };
-        if self.document.as_ref().is_some_and(|document| document.symbol() == symbol) {
-            self.opening = true;
-            self.notice = Some(said("opening"));
-            return vec![Effect::Turn(source)];
-        }
-        if !self.saving.unsaved.is_empty() {
-            self.notice = Some(said("open-unsaved"));
-            return Vec::new();
-        }
-        self.note_progress();
-        self.opening = true;
-        self.notice = Some(said("opening"));
-        vec![Effect::OpenVersion(source)]
-    }
-
-    /// The document that was asked for is open: one goes on where one wanted to.
-    pub(super) fn arrive(&mut self) {
-        let Some(coming) = self.coming.take() else { return };
-        let told = match coming {
-            Coming::Hit { hits, notice } => {
-                let hit = hits.found.hits.get(hits.pick).cloned();
-                self.hits = Some(*hits);
-                if let Some(hit) = hit {
-                    self.focus = Focus::Reader;
-                    self.show_hit(&hit);
-                }
-                notice
-            }
-            Coming::Back(origin) => {
-                let symbol = origin.symbol.clone();
-                self.stand_at(&origin);
-                said("search-back-in").with("symbol", symbol)
-            }
-        };
-        // What is to be said of the document itself comes with the next keys.
-        let before =
-            self.notice.take().filter(|said| !matches!(said.id, "place-first" | "place-back" | "opening"));
-        if let Some(before) = before {
-            self.remarks.insert(0, before);
-        }
-        self.notice = Some(told);
-    }
-
-    fn stand_at(&mut self, origin: &Origin) {
-        self.tab = origin.tab;
+    fn stand_at(&mut self, shell: &Shell, origin: &Origin) {
+        self.view.tab = origin.tab;
         match origin.at {
-            Some(at) => self.go_to(at),
-            None => self.open_about(),
+            Some(at) => self.go_to(shell, at),
+            None => self.open_about(shell),
         }
         if let Some(top) = origin.top {
-            self.stand(top);
+            self.stand(shell, top);
         }
-        self.focus = origin.focus;
-        self.passage = None;
-    }
-
-    /// `Esc` at a hit that led into another document: back to where one was. `None` if none did.
-    pub(super) fn back_from_hit(&mut self) -> Option<Vec<Effect>> {
-        let hits = self.hits.as_ref()?;
-        let origin = hits.from.clone()?;
-        let hit = hits.found.hits.get(hits.pick)?;
-        if self.passage.is_some() && self.passage != self.passage_of(hit) {
-            return None;
-        }
-        let here = self.origin()?;
-        if (&here.symbol, &here.language) == (&origin.symbol, &origin.language) {
-            self.hits = None;
-            self.stand_at(&origin);
-            return Some(Vec::new());
-        }
-        let effects = self.fetch(&origin.symbol, &origin.language);
-        if !effects.is_empty() {
-            self.hits = None;
-            self.coming = Some(Coming::Back(origin));
-        }
-        Some(effects)
+        self.view.focus = origin.focus;
+        self.view.passage = None;
     }
 
     /// What is selected when one goes to a hit of the open document.
     pub(super) fn passage_of(&self, hit: &Hit) -> Option<Passage> {
-        let paragraph = self.document.as_ref()?.position(hit.paragraph.as_ref()?)?;
+        let paragraph = self.document.position(hit.paragraph.as_ref()?)?;
         match (&hit.note, hit.field) {
             (Some(id), _) => {
                 let reviewer = self.reviewer_of(id).unwrap_or_default();
@@ -197,5 +75,140 @@ impl App {
             (None, Place::Text) => Some(Passage::Text { paragraph, range: hit.best.clone() }),
             _ => None,
         }
+    }
+}
+
+impl Shell {
+    /// Which documents come first in the list of documents.
+    pub(super) fn rank_of(&self, symbol: &Symbol, language: &str) -> (usize, usize) {
+        let entry = self.entries.iter().position(|entry| entry.symbol == symbol.0);
+        let versions = entry.and_then(|at| self.entries.get(at)).map(|entry| entry.versions.as_slice());
+        let version = versions.and_then(|all| all.iter().position(|version| version.language == language));
+        (entry.unwrap_or(usize::MAX), version.unwrap_or(usize::MAX))
+    }
+}
+
+impl App {
+    /// The hit that the open search bar picks, if it is in a document that is not open.
+    #[must_use]
+    pub fn hit_elsewhere(&self) -> Option<&Hit> {
+        let super::Mode::Search(bar) = &self.shell.mode else { return None };
+        let hit = bar.found.as_ref()?.hits.get(bar.pick)?;
+        (!self.is_open(hit)).then_some(hit)
+    }
+
+    /// A document as it is told beside the open one: shortly, and for another version of it with its language.
+    #[must_use]
+    pub fn beside_open(&self, hit: &Hit) -> String {
+        match self.open.as_ref().map(|open| open.document.symbol()) {
+            Some(open) if *open == hit.symbol => self.shell.language_name(&hit.language),
+            Some(open) => hit.symbol.beside(open).to_owned(),
+            None => hit.symbol.0.clone(),
+        }
+    }
+
+    /// Goes to the picked one of these hits, which stay, and says the notice there: at once, or once its document is open.
+    pub(super) fn go_to_pick(&mut self, hits: Hits, notice: Said) -> Vec<Effect> {
+        let Self { shell, open } = &mut *self;
+        let picked = hits.found.hits.get(hits.pick).cloned();
+        if let Some(open) = open {
+            open.view.focus = Focus::Reader;
+        }
+        shell.tell(notice.clone());
+        let effects = match &picked {
+            Some(hit) if !self.is_open(hit) => self.fetch(&hit.symbol, &hit.language),
+            _ => Vec::new(),
+        };
+        if !effects.is_empty() {
+            self.shell.coming = Some(Coming::Hit { hits: Box::new(hits), notice });
+        } else if let Some(open) = &mut self.open {
+            open.view.hits = Some(hits);
+            if let Some(hit) = picked.filter(|hit| open.is_open(hit)) {
+                open.show_hit(&self.shell, &hit);
+            }
+        }
+        effects
+    }
+
+    /// Asks for another document, or another version of the open one; nothing, and says why, where that cannot be.
+    fn fetch(&mut self, symbol: &Symbol, language: &str) -> Vec<Effect> {
+        let entry = self.shell.entries.iter().find(|entry| entry.symbol == symbol.0);
+        let version = entry.and_then(|entry| entry.versions.iter().find(|v| v.language == language));
+        let Some(source) = version.map(|version| version.source) else {
+            self.shell.tell(said("search-not-there").with("symbol", symbol));
+            return Vec::new();
+        };
+        if self.open.as_ref().is_some_and(|open| open.document.symbol() == symbol) {
+            self.shell.opening = true;
+            self.shell.tell(said("opening"));
+            return vec![Effect::Turn(source)];
+        }
+        if self.may_open() { vec![Effect::OpenVersion(source)] } else { Vec::new() }
+    }
+
+    /// Whether another document can be opened, which is said; not while something of this one is not on disk.
+    pub(super) fn may_open(&mut self) -> bool {
+        if self.open.as_ref().is_some_and(|open| !open.saving.unsaved.is_empty()) {
+            self.shell.tell(said("open-unsaved"));
+            return false;
+        }
+        self.note_progress();
+        self.shell.opening = true;
+        self.shell.tell(said("opening"));
+        true
+    }
+
+    /// The document that was asked for is open: one goes on where one wanted to.
+    pub(super) fn arrive(&mut self) {
+        let Self { shell, open: Some(open) } = self else { return };
+        let Some(coming) = shell.coming.take() else { return };
+        let told = match coming {
+            Coming::Hit { hits, notice } => {
+                let hit = hits.found.hits.get(hits.pick).cloned();
+                open.view.hits = Some(*hits);
+                if let Some(hit) = hit {
+                    open.view.focus = Focus::Reader;
+                    open.show_hit(shell, &hit);
+                }
+                notice
+            }
+            Coming::Back(origin) => {
+                let symbol = origin.symbol.clone();
+                open.stand_at(shell, &origin);
+                said("search-back-in").with("symbol", symbol)
+            }
+        };
+        // What is to be said of the document itself comes with the next keys.
+        let before =
+            shell.notice.take().filter(|said| !matches!(said.id, "place-first" | "place-back" | "opening"));
+        if let Some(before) = before {
+            shell.remarks.insert(0, before);
+        }
+        shell.tell(told);
+    }
+
+    /// `Esc` at a hit that led into another document: back to where one was. `None` if none did.
+    pub(super) fn back_from_hit(&mut self) -> Option<Vec<Effect>> {
+        let Self { shell, open } = &mut *self;
+        let open = open.as_mut()?;
+        let hits = open.view.hits.as_ref()?;
+        let origin = hits.from.clone()?;
+        let hit = hits.found.hits.get(hits.pick)?;
+        if open.view.passage.is_some() && open.view.passage != open.passage_of(hit) {
+            return None;
+        }
+        if (open.document.symbol(), open.document.language()) == (&origin.symbol, &origin.language) {
+            open.view.hits = None;
+            open.stand_at(shell, &origin);
+            return Some(Vec::new());
+        }
+        let effects = self.fetch(&origin.symbol, &origin.language);
+        if !effects.is_empty() {
+            self.shell.coming = Some(Coming::Back(origin));
+            if let Some(open) = &mut self.open {
+                open.view.hits = None;
+            }
+        }
+        Some(effects)
     }
 }

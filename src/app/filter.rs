@@ -1,6 +1,6 @@
 //! Which paragraphs the lists show.
 
-use super::state::App;
+use super::OpenDocument;
 use crate::messages::{Said, captions, said};
 use crate::model::{NoteKind, Review, ReviewStatus, SectionId, SpeakerId, Tag};
 
@@ -48,11 +48,11 @@ impl FilterBy {
 /// What the lists show: everything, or what fits.
 pub type Filter = Option<FilterBy>;
 
-impl App {
+impl OpenDocument {
     /// Whether the paragraph at that position fits the filter.
     #[must_use]
     pub fn passes(&self, at: usize) -> bool {
-        let Some(filter) = &self.filter else { return true };
+        let Some(filter) = &self.view.filter else { return true };
         let Some(paragraph) = self.paragraph(at) else { return false };
         let notes = || self.notes_at(at).into_iter();
         match filter {
@@ -63,10 +63,8 @@ impl App {
             FilterBy::Notes => notes().next().is_some(),
             FilterBy::Speaker(id, _) => paragraph.speakers.iter().any(|speaker| speaker.speaker == *id),
             FilterBy::Section(id, _) => {
-                let document = self.document.as_deref();
-                let section = document.and_then(|d| d.sections.iter().position(|section| section.id == *id));
-                let below = |section| document.is_some_and(|d| d.paragraphs_below(section).contains(&at));
-                section.is_some_and(below)
+                let section = self.document.sections.iter().position(|section| section.id == *id);
+                section.is_some_and(|section| self.document.paragraphs_below(section).contains(&at))
             }
             FilterBy::By(reviewer) => {
                 let status = |review: &Review| review.status(&paragraph.number) != ReviewStatus::Unreviewed;

@@ -1,8 +1,7 @@
 //! A paragraph number as it is typed: one is there at each digit, and the next command acts on it. What the number
 //! means is read from all that was typed, never from a part of it.
 
-use super::Passage;
-use super::state::{App, Focus};
+use super::{Focus, OpenDocument, Passage, Shell};
 use crate::model::Document;
 use crate::page::Point;
 
@@ -59,35 +58,35 @@ impl Meant {
     }
 }
 
-impl App {
+impl OpenDocument {
     /// A number whose first character is still to be typed, from where one is.
-    pub(super) fn goto_from_here(&self) -> Goto {
+    pub(super) fn goto_from_here(&self, shell: &Shell) -> Goto {
         Goto {
             typed: String::new(),
             done: false,
-            back: self.at,
-            back_top: self.standing(),
-            back_focus: self.focus,
-            back_passage: self.passage.clone(),
+            back: self.view.at,
+            back_top: self.standing(shell),
+            back_focus: self.view.focus,
+            back_passage: self.view.passage.clone(),
         }
     }
 
     /// What is typed means in the open document.
     #[must_use]
     pub fn meant(&self, typed: &str) -> Meant {
-        self.document.as_deref().map_or(Meant::Nothing, |document| Meant::of(document, typed))
+        Meant::of(&self.document, typed)
     }
 
     /// Back to where one was before the number was typed.
-    pub(super) fn leave_number(&mut self, goto: &Goto) {
+    pub(super) fn leave_number(&mut self, shell: &Shell, goto: &Goto) {
         match goto.back {
-            Some(at) => self.go_to(at),
-            None => self.open_about(),
+            Some(at) => self.go_to(shell, at),
+            None => self.open_about(shell),
         }
         if let Some(top) = goto.back_top {
-            self.stand(top);
+            self.stand(shell, top);
         }
-        self.focus = goto.back_focus;
-        self.passage.clone_from(&goto.back_passage);
+        self.view.focus = goto.back_focus;
+        self.view.passage.clone_from(&goto.back_passage);
     }
 }

@@ -1,6 +1,6 @@
 //! What the fields of a query can be asked for in the open document, in words.
 
-use super::state::App;
+use super::{OpenDocument, Shell};
 use crate::messages::{Said, said};
 use crate::model::Note;
 use crate::search::{FieldName, Known, Problem};
@@ -8,9 +8,9 @@ use crate::search::{FieldName, Known, Problem};
 /// How many values a sentence names.
 const NAMED: usize = 12;
 
-impl App {
+impl Shell {
     /// The values that the open document and its notes have.
-    pub(super) fn known(&self) -> Known {
+    pub(super) fn known(&self, open: Option<&OpenDocument>) -> Known {
         let mut known = Known::default();
         let mut add = |values: fn(&mut Known) -> &mut Vec<String>, value: &str| {
             let values = values(&mut known);
@@ -18,7 +18,7 @@ impl App {
                 values.push(value.to_owned());
             }
         };
-        if let Some(document) = self.document.as_deref() {
+        if let Some(document) = open.map(|open| &open.document) {
             add(|known| &mut known.languages, document.language());
             for speaker in &document.speakers {
                 add(|known| &mut known.speakers, &speaker.name);
@@ -30,7 +30,7 @@ impl App {
         for version in self.entries.iter().flat_map(|entry| &entry.versions) {
             add(|known| &mut known.languages, &version.language);
         }
-        for review in std::iter::once(&self.mine).chain(&self.others) {
+        for review in open.into_iter().flat_map(OpenDocument::reviews) {
             if !review.is_empty() {
                 add(|known| &mut known.reviewers, &review.reviewer);
             }
@@ -42,7 +42,7 @@ impl App {
     }
 
     /// What is wrong with a field of the query, or what it may be asked for.
-    pub(super) fn problem_said(&self, problem: &Problem) -> Said {
+    pub(super) fn problem_said(&self, open: Option<&OpenDocument>, problem: &Problem) -> Said {
         match problem {
             Problem::UnknownField { name } => {
                 let fields: Vec<String> =
@@ -55,17 +55,17 @@ impl App {
             Problem::UnknownValue { field, value } => said("search-no-value")
                 .with("field", field.word())
                 .with("value", value)
-                .and("values", self.values_said(*field)),
+                .and("values", self.values_said(open, *field)),
             Problem::NoValue { field: FieldName::Para } => said("search-numbers"),
-            Problem::NoValue { field } => {
-                said("search-values").with("field", field.word()).and("values", self.values_said(*field))
-            }
+            Problem::NoValue { field } => said("search-values")
+                .with("field", field.word())
+                .and("values", self.values_said(open, *field)),
         }
     }
 
     /// The values that a field can have here.
-    fn values_said(&self, field: FieldName) -> Said {
-        let mut values = self.known().values(field);
+    fn values_said(&self, open: Option<&OpenDocument>, field: FieldName) -> Said {
+        let mut values = self.known(open).values(field);
         if values.is_empty() {
             return said("search-values-none");
         }

@@ -1,8 +1,7 @@
 //! Lists with a pick: the menu of the reader, the filter, the palette. What they offer comes from the key table.
 
 use super::filter::{Filter, FilterBy};
-use super::state::App;
-use super::{Field, Mode};
+use super::{Field, Mode, OpenDocument, Shell};
 use crate::keymap::{Action, Binding, Scope, TABLE};
 use crate::messages::{Said, captions, languages, said};
 use crate::model::{NoteKind, ReviewStatus};
@@ -72,10 +71,10 @@ pub const THEMES: [&str; 5] = ["auto", "light", "dark", "contrast", "none"];
 const WITH_ARGUMENT: [(&str, Action); 3] =
     [("language", Action::NextLanguage), ("theme", Action::Theme), ("open", Action::Documents)];
 
-impl App {
+impl OpenDocument {
     /// Everything that can be done in the reader here.
     pub(super) fn reader_menu(&self) -> Mode {
-        let here = self.at.is_some();
+        let here = self.view.at.is_some();
         let note = self.selected_own_note().is_some();
         let offered = |action: Action| match action {
             Action::Annotate | Action::Editor | Action::StatusMenu | Action::AcceptNext | Action::Copy => {
@@ -110,7 +109,7 @@ impl App {
     }
 
     /// What the lists can be filtered by.
-    pub(super) fn filter_menu(&self) -> Mode {
+    pub(super) fn filter_menu(&self, shell: &Shell) -> Mode {
         let row = |key, label, filter| MenuItem { key, label, action: MenuAction::Filter(filter) };
         let by = |key, by: FilterBy| MenuItem { key, label: by.said(), action: MenuAction::Filter(Some(by)) };
         let mut items = vec![row(Some("x"), said("filter-all"), None)];
@@ -138,7 +137,8 @@ impl App {
             ("b", FieldName::Section, "filter-field-section"),
             ("v", FieldName::By, "filter-field-by"),
         ];
-        let offered = fields.into_iter().filter(|(_, field, _)| !self.filter_values(*field).is_empty());
+        let offered =
+            fields.into_iter().filter(|(_, field, _)| !self.filter_values(shell, *field).is_empty());
         items.extend(offered.map(|(key, field, label)| MenuItem {
             key: Some(key),
             label: said(label),
@@ -155,31 +155,45 @@ impl App {
     }
 
     /// What a field can be asked for in the open document, to filter by.
-    fn filter_values(&self, field: FieldName) -> Vec<FilterBy> {
-        let document = self.document.as_deref();
+    fn filter_values(&self, shell: &Shell, field: FieldName) -> Vec<FilterBy> {
         match field {
             FieldName::Tag => self.tags().into_iter().map(FilterBy::Tag).collect(),
-            FieldName::Speaker => {
-                let speakers = document.iter().flat_map(|document| &document.speakers);
-                speakers.map(|s| FilterBy::Speaker(s.id.clone(), s.full_name())).collect()
-            }
+            FieldName::Speaker => self
+                .document
+                .speakers
+                .iter()
+                .map(|s| FilterBy::Speaker(s.id.clone(), s.full_name()))
+                .collect(),
             FieldName::Section => {
-                let sections = document.iter().flat_map(|document| &document.sections);
-                sections.map(|s| FilterBy::Section(s.id.clone(), s.heading())).collect()
+                self.document.sections.iter().map(|s| FilterBy::Section(s.id.clone(), s.heading())).collect()
             }
-            FieldName::By => self.known().reviewers.into_iter().map(FilterBy::By).collect(),
+            FieldName::By => shell.known(Some(self)).reviewers.into_iter().map(FilterBy::By).collect(),
             _ => Vec::new(),
         }
     }
 
     /// The menu of what a field can be asked for.
-    pub(super) fn values_menu(&self, field: FieldName) -> Mode {
+    pub(super) fn values_menu(&self, shell: &Shell, field: FieldName) -> Mode {
         let row =
             |by: FilterBy| MenuItem { key: None, label: by.said(), action: MenuAction::Filter(Some(by)) };
-        let items = self.filter_values(field).into_iter().map(row).collect();
+        let items = self.filter_values(shell, field).into_iter().map(row).collect();
         Mode::Menu(Menu { title: said("filter-title"), items, pick: 0 })
     }
 
+    /// The status of a paragraph in a word, with a mark where the text has changed since.
+    #[must_use]
+    pub fn status_words_short(&self, at: usize) -> Said {
+        captions::current_status_short(self.current_status_at(at))
+    }
+
+    /// The status of a paragraph in words, for a message.
+    #[must_use]
+    pub fn status_words(&self, at: usize) -> Said {
+        captions::current_status(self.current_status_at(at))
+    }
+}
+
+impl Shell {
     /// The commands whose names fit what is typed in the palette, the best first.
     #[must_use]
     pub fn palette_items(&self, palette: &Palette) -> Vec<PaletteItem> {
@@ -238,18 +252,6 @@ impl App {
         let item =
             |(argument, name)| PaletteItem { action, argument: Some(argument), name, key: String::new() };
         ways.into_iter().filter(fits).map(item).collect()
-    }
-
-    /// The status of a paragraph in a word, with a mark where the text has changed since.
-    #[must_use]
-    pub fn status_words_short(&self, at: usize) -> Said {
-        captions::current_status_short(self.current_status_at(at))
-    }
-
-    /// The status of a paragraph in words, for a message.
-    #[must_use]
-    pub fn status_words(&self, at: usize) -> Said {
-        captions::current_status(self.current_status_at(at))
     }
 }
 

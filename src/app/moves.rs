@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use ratatui::layout::Size;
 
-use super::state::{App, Focus};
-use super::{Mode, Passage, Row, Tab};
+use super::{Focus, Mode, OpenDocument, Passage, Row, Shell, Tab};
 use crate::messages::said;
 use crate::model::{NoteId, ReviewStatus};
 use crate::page::{Block, Furniture, Line, NoteRef, Spot};
@@ -21,38 +20,38 @@ pub struct Visible {
     pub block: Rc<Block>,
 }
 
-impl App {
+impl OpenDocument {
     /// The lines of the paragraph at a position at the reader's present width.
     #[must_use]
-    pub fn block(&self, at: usize) -> Option<Block> {
-        self.block_in(at, self.reader_size())
+    pub fn block(&self, shell: &Shell, at: usize) -> Option<Block> {
+        self.block_in(shell, at, self.reader_size(shell))
     }
 
     /// Its lines in a reader of that size.
-    pub(super) fn block_in(&self, at: usize, size: Size) -> Option<Block> {
-        let document = self.document.as_deref()?;
+    pub(super) fn block_in(&self, shell: &Shell, at: usize, size: Size) -> Option<Block> {
+        let document = &*self.document;
         let columns = usize::from(size.width).max(8);
         let drafts = self.drafts_at(at).into_iter().map(|draft| draft.body.as_str()).collect();
         let notes = self.notes_at(at);
-        let (others, note_others) = (self.others_of_mark(at), self.others_of_notes(&notes));
+        let (others, note_others) = (self.others_of_mark(shell, at), shell.others_of_notes(&notes));
         let furniture = Furniture { notes, others, note_others, drafts };
-        Block::of(document, at, &self.layouts, &furniture, columns, self.ambiguous)
+        Block::of(document, at, &self.view.layouts, &furniture, columns, shell.ambiguous)
     }
 
     /// The lines of the reader that are visible, from the top.
     #[must_use]
-    pub fn visible(&self) -> Vec<Visible> {
-        self.visible_in(self.reader_size())
+    pub fn visible(&self, shell: &Shell) -> Vec<Visible> {
+        self.visible_in(shell, self.reader_size(shell))
     }
 
     /// The lines that a reader of that size shows.
-    pub(super) fn visible_in(&self, size: Size) -> Vec<Visible> {
+    pub(super) fn visible_in(&self, shell: &Shell, size: Size) -> Vec<Visible> {
         let height = usize::from(size.height);
         let mut lines = Vec::with_capacity(height);
-        let mut at = self.top.paragraph;
-        let mut from = self.top.line;
+        let mut at = self.view.top.paragraph;
+        let mut from = self.view.top.line;
         while lines.len() < height {
-            let Some(block) = self.block_in(at, size).map(Rc::new) else { break };
+            let Some(block) = self.block_in(shell, at, size).map(Rc::new) else { break };
             let count = block.lines.len();
             for line in from..count {
                 if lines.len() < height {
@@ -66,69 +65,71 @@ impl App {
     }
 
     /// Goes to a paragraph: the reader begins with it and the list picks it.
-    pub(super) fn go_to(&mut self, at: usize) {
+    pub(super) fn go_to(&mut self, shell: &Shell, at: usize) {
         if at >= self.count() {
             return;
         }
-        if self.at != Some(at) {
-            self.passage = None;
+        if self.view.at != Some(at) {
+            self.view.passage = None;
         }
-        self.at = Some(at);
-        self.top = self.beginning(at);
-        self.pick_paragraph(at);
+        self.view.at = Some(at);
+        self.view.top = self.beginning(shell, at);
+        self.pick_paragraph(shell, at);
     }
 
     /// Goes to a paragraph and leaves the tab as it is; `false` if its list has no row for it.
-    pub(super) fn show_in_tab(&mut self, at: usize) -> bool {
+    pub(super) fn show_in_tab(&mut self, shell: &Shell, at: usize) -> bool {
         self.unfold_to(at);
-        let listed = self.pick_row(|row| row.paragraph() == Some(at));
-        if self.at != Some(at) {
-            self.passage = None;
+        let listed = self.pick_row(shell, |row| row.paragraph() == Some(at));
+        if self.view.at != Some(at) {
+            self.view.passage = None;
         }
-        self.at = Some(at);
-        self.top = self.beginning(at);
+        self.view.at = Some(at);
+        self.view.top = self.beginning(shell, at);
         listed
     }
 
     /// The paragraph `steps` further on.
-    pub(super) fn step_paragraph(&mut self, forward: bool) {
-        let target = match (self.at, forward) {
+    pub(super) fn step_paragraph(&mut self, shell: &mut Shell, forward: bool) {
+        let target = match (self.view.at, forward) {
             (None, true) => Some(0),
             (Some(at), true) => Some(at + 1).filter(|at| *at < self.count()),
             (Some(at), false) => at.checked_sub(1),
             (None, false) => None,
         };
         match target {
-            Some(at) => self.go_beside(at),
+            Some(at) => self.go_beside(shell, at),
             None => {
-                self.notice = Some(if forward { said("move-last") } else { said("move-first") });
+                shell.tell(if forward { said("move-last") } else { said("move-first") });
             }
         }
     }
 
     /// Goes to a paragraph beside the present one. The reader scrolls no further than it takes to show all of it with
     /// what hangs on it; where that is more than it has room for, it begins with it.
-    fn go_beside(&mut self, at: usize) {
-        let visible = self.visible();
-        let (before, top) = (self.at, self.top);
-        self.go_to(at);
-        let Some(count) = self.block(at).map(|block| block.lines.len()) else { return };
+    fn go_beside(&mut self, shell: &Shell, at: usize) {
+        let visible = self.visible(shell);
+        let (before, top) = (self.view.at, self.view.top);
+        self.go_to(shell, at);
+        let Some(count) = self.block(shell, at).map(|block| block.lines.len()) else { return };
         // The last line of a block is blank.
-        let (last, height) = (count.saturating_sub(2), usize::from(self.areas().reader.height));
+        let (last, height) =
+            (count.saturating_sub(2), usize::from(shell.areas(Some(&self.view)).reader.height));
         let shown = |line: usize| visible.iter().any(|v| v.paragraph == at && v.line == line);
         let together = visible.iter().any(|v| Some(v.paragraph) == before);
         if shown(0) && shown(last) {
-            self.top = top;
+            self.view.top = top;
         } else if together && before < Some(at) && last < height {
-            self.top = (1..height)
-                .fold(Spot { paragraph: at, line: last }, |spot, _| self.line_before(spot).unwrap_or(spot));
+            self.view.top = (1..height).fold(Spot { paragraph: at, line: last }, |spot, _| {
+                self.line_before(shell, spot).unwrap_or(spot)
+            });
         }
     }
 
     /// The next or previous paragraph that fits, around; `None` if no other does.
     pub(super) fn find_paragraph(&self, forward: bool, fits: impl Fn(&Self, usize) -> bool) -> Option<usize> {
         let count = self.count();
-        let start = self.at;
+        let start = self.view.at;
         (1..=count)
             .map(|step| match (start, forward) {
                 (Some(at), true) => (at + step) % count,
@@ -140,42 +141,42 @@ impl App {
     }
 
     /// Goes to the next unreviewed paragraph, or says that none is left.
-    pub(super) fn next_unreviewed(&mut self, forward: bool) {
+    pub(super) fn next_unreviewed(&mut self, shell: &mut Shell, forward: bool) {
         match self.find_paragraph(forward, |app, at| {
             app.current_status_at(at).counted() == ReviewStatus::Unreviewed
         }) {
-            Some(at) => self.go_to(at),
-            None => self.notice = Some(said("move-all-reviewed")),
+            Some(at) => self.go_to(shell, at),
+            None => shell.tell(said("move-all-reviewed")),
         }
     }
 
     /// Goes to the next paragraph with notes, or says that there is none.
-    pub(super) fn next_noted(&mut self, forward: bool) {
+    pub(super) fn next_noted(&mut self, shell: &mut Shell, forward: bool) {
         match self.find_paragraph(forward, |app, at| !app.notes_at(at).is_empty()) {
-            Some(at) => self.go_to(at),
-            None => self.notice = Some(said("move-no-notes")),
+            Some(at) => self.go_to(shell, at),
+            None => shell.tell(said("move-no-notes")),
         }
     }
 
     /// Moves the pick of the list, and shows what it is about.
-    pub(super) fn move_list(&mut self, rows: isize) {
-        let all = self.rows();
+    pub(super) fn move_list(&mut self, shell: &Shell, rows: isize) {
+        let all = self.rows(shell);
         if all.is_empty() {
             return;
         }
-        let index = self.list().index.saturating_add_signed(rows).min(all.len() - 1);
+        let index = self.view.list().index.saturating_add_signed(rows).min(all.len() - 1);
         let Some(row) = all.get(index).cloned() else { return };
-        self.list_mut().index = index;
-        self.show_row(row);
+        self.view.list_mut().index = index;
+        self.show_row(shell, row);
     }
 
     /// Picks a row and shows what it is about.
-    pub(super) fn show_row(&mut self, row: Row) {
-        self.list_mut().picked = row.clone();
-        let Some(document) = self.document.clone() else { return };
+    pub(super) fn show_row(&mut self, shell: &Shell, row: Row) {
+        self.view.list_mut().picked = row.clone();
+        let document = &self.document;
         let first = match &row {
             Row::About => {
-                self.open_about();
+                self.open_about(shell);
                 return;
             }
             Row::Section(place) => document.paragraphs_below(*place).into_iter().find(|&at| self.passes(at)),
@@ -188,64 +189,64 @@ impl App {
             Row::Paragraph { at, .. } | Row::Note(_, at) | Row::Draft(_, at) => Some(*at),
         };
         let Some(at) = first else { return };
-        self.passage = None;
-        self.at = Some(at);
-        self.top = self.beginning(at);
+        self.view.passage = None;
+        self.view.at = Some(at);
+        self.view.top = self.beginning(shell, at);
         if let Row::Note(note, _) = row {
-            self.passage = Some(Passage::Note(note));
-            self.reveal_passage();
+            self.view.passage = Some(Passage::Note(note));
+            self.reveal_passage(shell);
         }
     }
 
     /// Opens a tab; its list keeps its own pick, and the paragraph one was at if it shows it.
-    pub(super) fn open_tab(&mut self, tab: Tab) {
-        self.tab = tab;
-        self.focus = Focus::List;
-        self.wide = false;
-        let at = self.at;
-        if !at.is_some_and(|at| self.pick_row(|row| row.paragraph() == Some(at))) {
-            let rows = self.rows();
+    pub(super) fn open_tab(&mut self, shell: &Shell, tab: Tab) {
+        self.view.tab = tab;
+        self.view.focus = Focus::List;
+        self.view.wide = false;
+        let at = self.view.at;
+        if !at.is_some_and(|at| self.pick_row(shell, |row| row.paragraph() == Some(at))) {
+            let rows = self.rows(shell);
             let first = rows.iter().position(|row| row.paragraph().is_some()).unwrap_or(0);
             // The reader shows what the list picks, whichever tab one comes from.
-            let known = rows.contains(&self.list().picked).then(|| self.list().picked.clone());
+            let known = rows.contains(&self.view.list().picked).then(|| self.view.list().picked.clone());
             if let Some(row) = known.filter(|row| *row != Row::About).or_else(|| rows.get(first).cloned()) {
-                self.show_row(row);
+                self.show_row(shell, row);
             }
         }
     }
 
     /// Scrolls the reader by lines; the paragraph that commands act on stays while it is visible.
-    pub(super) fn scroll(&mut self, lines: isize) {
-        if self.at.is_none() {
-            self.about_top = self.about_top.saturating_add_signed(lines);
+    pub(super) fn scroll(&mut self, shell: &Shell, lines: isize) {
+        if self.view.at.is_none() {
+            self.view.about_top = self.view.about_top.saturating_add_signed(lines);
             return;
         }
-        let mut spot = self.top;
+        let mut spot = self.view.top;
         for _ in 0..lines.unsigned_abs() {
-            let next = if lines > 0 { self.line_after(spot) } else { self.line_before(spot) };
+            let next = if lines > 0 { self.line_after(shell, spot) } else { self.line_before(shell, spot) };
             match next {
                 Some(next) => spot = next,
                 None => break,
             }
         }
-        self.top = spot;
-        let visible = self.visible();
+        self.view.top = spot;
+        let visible = self.visible(shell);
         let is_text = |v: &&Visible| matches!(v.block.lines.get(v.line), Some(Line::Text(_)));
-        let still = visible.iter().filter(is_text).any(|v| Some(v.paragraph) == self.at);
+        let still = visible.iter().filter(is_text).any(|v| Some(v.paragraph) == self.view.at);
         if !still && let Some(first) = visible.iter().find(is_text).or_else(|| visible.first()) {
             let at = first.paragraph;
-            self.passage = None;
-            self.at = Some(at);
-            self.pick_paragraph(at);
+            self.view.passage = None;
+            self.view.at = Some(at);
+            self.pick_paragraph(shell, at);
         }
     }
 
     /// The line after a spot, as long as something would be left to see below it.
-    fn line_after(&self, spot: Spot) -> Option<Spot> {
-        let count = self.block(spot.paragraph)?.lines.len();
+    fn line_after(&self, shell: &Shell, spot: Spot) -> Option<Spot> {
+        let count = self.block(shell, spot.paragraph)?.lines.len();
         let last = spot.paragraph + 1 >= self.count();
         if spot.line + 1 < count {
-            let height = usize::from(self.reader_size().height);
+            let height = usize::from(self.reader_size(shell).height);
             if last && count - spot.line <= height {
                 return None;
             }
@@ -254,70 +255,70 @@ impl App {
         (!last).then_some(Spot { paragraph: spot.paragraph + 1, line: 0 })
     }
 
-    fn line_before(&self, spot: Spot) -> Option<Spot> {
+    fn line_before(&self, shell: &Shell, spot: Spot) -> Option<Spot> {
         if spot.line > 0 {
             return Some(Spot { line: spot.line - 1, ..spot });
         }
         let paragraph = spot.paragraph.checked_sub(1)?;
-        let line = self.block(paragraph)?.lines.len().saturating_sub(1);
+        let line = self.block(shell, paragraph)?.lines.len().saturating_sub(1);
         Some(Spot { paragraph, line })
     }
 
     /// Scrolls so that what is selected is visible, with a line of what stands before it.
-    pub(super) fn reveal_passage(&mut self) {
+    pub(super) fn reveal_passage(&mut self, shell: &Shell) {
         let Some((at, _)) = self.here() else { return };
-        let Some(block) = self.block(at) else { return };
+        let Some(block) = self.block(shell, at) else { return };
         let first = block.first_text();
-        self.reveal_lines(at, self.passage_lines(at, &block).unwrap_or(first..first + 1));
+        self.reveal_lines(shell, at, self.passage_lines(shell, at, &block).unwrap_or(first..first + 1));
     }
 
     /// Selects a note of one's own, if it is there, and scrolls so that it is seen below its paragraph. The place is kept
     /// by its lines: where they fit, nothing moves.
-    pub(super) fn select_note(&mut self, id: &NoteId) {
-        self.passage = None;
+    pub(super) fn select_note(&mut self, shell: &Shell, id: &NoteId) {
+        self.view.passage = None;
         let Some((at, _)) = self.here() else { return };
         let notes = self.notes_at(at);
         let mine = &self.mine.reviewer;
         let place = notes.iter().position(|view| view.note.id == *id && view.reviewer == mine);
         let Some(place) = place else { return };
-        self.passage = Some(Passage::Note(NoteRef { reviewer: mine.clone(), id: id.clone() }));
-        self.changed = Some(id.clone());
-        if let Some(block) = self.block(at) {
-            self.reveal_lines(at, block.lines_of_note(place));
+        self.view.passage = Some(Passage::Note(NoteRef { reviewer: mine.clone(), id: id.clone() }));
+        self.view.changed = Some(id.clone());
+        if let Some(block) = self.block(shell, at) {
+            self.reveal_lines(shell, at, block.lines_of_note(place));
         }
     }
 
     /// Scrolls so that these lines of a paragraph are visible, from their beginning.
-    pub(super) fn reveal_lines(&mut self, at: usize, lines: std::ops::Range<usize>) {
-        let visible = self.visible();
+    pub(super) fn reveal_lines(&mut self, shell: &Shell, at: usize, lines: std::ops::Range<usize>) {
+        let visible = self.visible(shell);
         let shown = |line: usize| visible.iter().any(|v| v.paragraph == at && v.line == line);
         if shown(lines.start) && shown(lines.end.saturating_sub(1)) {
             return;
         }
-        let height = usize::from(self.reader_size().height);
+        let height = usize::from(self.reader_size(shell).height);
         let count = lines.end.saturating_sub(lines.start);
         let room = height.saturating_sub(count) / 3;
-        self.top = Spot { paragraph: at, line: lines.start.saturating_sub(room) };
-        let visible = self.visible();
+        self.view.top = Spot { paragraph: at, line: lines.start.saturating_sub(room) };
+        let visible = self.visible(shell);
         if !visible.iter().any(|v| v.paragraph == at && v.line + 1 == lines.end) && count < height {
-            self.top = Spot { paragraph: at, line: lines.end.saturating_sub(height) };
+            self.view.top = Spot { paragraph: at, line: lines.end.saturating_sub(height) };
         }
     }
 
     /// Notes how much of the present paragraph's text has been on the screen without a gap from its beginning. To
     /// be called when the screen was drawn, not when keys were taken in: several keys may come before one drawing.
-    pub(super) fn note_seen(&mut self) {
-        if self.seen.0 != self.at {
-            self.seen = (self.at, 0);
+    pub(super) fn note_seen(&mut self, shell: &Shell) {
+        if self.view.seen.0 != self.view.at {
+            self.view.seen = (self.view.at, 0);
         }
-        let reading = matches!(self.mode, Mode::Browse | Mode::Select(_) | Mode::Status(..) | Mode::Go)
-            && !self.areas().reader.is_empty();
-        let (Some(at), true) = (self.at, reading) else { return };
-        let lines: Vec<Visible> = self.visible().into_iter().filter(|v| v.paragraph == at).collect();
+        let reading = matches!(shell.mode, Mode::Browse | Mode::Select(_) | Mode::Status(..) | Mode::Go)
+            && !shell.areas(Some(&self.view)).reader.is_empty();
+        let (Some(at), true) = (self.view.at, reading) else { return };
+        let lines: Vec<Visible> = self.visible(shell).into_iter().filter(|v| v.paragraph == at).collect();
         if let (Some(first), Some(last)) = (lines.first(), lines.last()) {
             let text = first.block.text_in(first.line..last.line + 1);
-            if text.start <= self.seen.1 {
-                self.seen.1 = self.seen.1.max(text.end);
+            if text.start <= self.view.seen.1 {
+                self.view.seen.1 = self.view.seen.1.max(text.end);
             }
         }
     }
@@ -325,36 +326,36 @@ impl App {
     /// Whether the whole text of the present paragraph has been on the screen.
     #[must_use]
     pub fn seen_whole(&self) -> bool {
-        self.here()
-            .is_some_and(|(at, paragraph)| self.seen.0 == Some(at) && self.seen.1 >= paragraph.text().len())
+        self.here().is_some_and(|(at, paragraph)| {
+            self.view.seen.0 == Some(at) && self.view.seen.1 >= paragraph.text().len()
+        })
     }
 
     /// Scrolls on to the first line of the present paragraph's text that has not been on the screen.
-    pub(super) fn show_unseen(&mut self) {
+    pub(super) fn show_unseen(&mut self, shell: &Shell) {
         let Some((at, _)) = self.here() else { return };
-        let Some(block) = self.block(at) else { return };
-        self.top = match self.seen.1 {
-            0 => self.beginning(at),
+        let Some(block) = self.block(shell, at) else { return };
+        self.view.top = match self.view.seen.1 {
+            0 => self.beginning(shell, at),
             seen => Spot { paragraph: at, line: block.line_of_byte(seen) },
         };
-        self.focus = Focus::Reader;
+        self.view.focus = Focus::Reader;
     }
+}
 
+impl OpenDocument {
     /// After every message: picks, scroll offsets and what was seen are right for the screen as it is.
-    pub(super) fn settle(&mut self) {
-        self.settle_pages();
-        if self.document.is_none() {
-            return;
-        }
-        if let Some(Passage::Note(note)) = &self.passage
-            && self.at.is_none_or(|at| !self.notes_at(at).iter().any(|view| view.reference() == *note))
+    pub(super) fn settle(&mut self, shell: &Shell) {
+        self.settle_about(shell);
+        if let Some(Passage::Note(note)) = &self.view.passage
+            && self.view.at.is_none_or(|at| !self.notes_at(at).iter().any(|view| view.reference() == *note))
         {
-            self.passage = None;
+            self.view.passage = None;
         }
-        self.keep_standing();
-        if let Some(block) = self.block(self.top.paragraph) {
-            self.top.line = self.top.line.min(block.lines.len().saturating_sub(1));
+        self.keep_standing(shell);
+        if let Some(block) = self.block(shell, self.view.top.paragraph) {
+            self.view.top.line = self.view.top.line.min(block.lines.len().saturating_sub(1));
         }
-        self.settle_list();
+        self.settle_list(shell);
     }
 }

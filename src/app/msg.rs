@@ -25,13 +25,17 @@ pub struct Stamp {
     pub burst: Burst,
 }
 
+/// By which number the runtime knows a file of a document: a language version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SourceId(pub usize);
+
 /// A language version of a document that can be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
     /// Its language, ISO 639-1.
     pub language: String,
-    /// By which number the runtime knows it.
-    pub source: usize,
+    /// Its source.
+    pub source: SourceId,
 }
 
 /// A document that can be opened: all its language versions together.
@@ -74,8 +78,8 @@ pub struct Reach {
 /// A document with all that belongs to it.
 #[derive(Debug, Clone)]
 pub struct Opened {
-    /// By which number the runtime knows it.
-    pub source: usize,
+    /// Its source.
+    pub source: SourceId,
     /// The document.
     pub document: Arc<Document>,
     /// The reviewer's own review.
@@ -197,36 +201,36 @@ pub enum Msg {
     Opened(Box<Opened>),
     /// Another language version of the open document.
     Turned {
-        /// By which number the runtime knows it.
-        source: usize,
+        /// Its source.
+        source: SourceId,
         /// It.
         document: Arc<Document>,
     },
     /// The file of the open document has changed and was read again.
     Reread {
-        /// By which number the runtime knows it.
-        source: usize,
+        /// Its source.
+        source: SourceId,
         /// As it is now.
         document: Arc<Document>,
     },
     /// The file of the open document has changed and cannot be read: what was read is shown.
     TextStale {
-        /// By which number the runtime knows it.
-        source: usize,
+        /// Its source.
+        source: SourceId,
         /// Why.
         why: Said,
     },
     /// A document of the list was read whole.
     Listed {
-        /// By which number the runtime knows it.
-        source: usize,
+        /// Its source.
+        source: SourceId,
         /// Paragraphs reviewed, and all; or why it is no document.
         read: Result<(usize, usize), Said>,
     },
     /// A document could not be opened.
     NotOpened {
-        /// By which number the runtime knows it.
-        source: usize,
+        /// Its source; none if it was asked for by a path.
+        source: Option<SourceId>,
         /// Why.
         why: Said,
     },

@@ -1,8 +1,7 @@
 //! The lines of the About page and of help. `update` must know how many there are to scroll them, and `view` draws
 //! them: so they are made here, once for both.
 
-use super::Mode;
-use super::state::App;
+use super::{Mode, OpenDocument, Shell};
 use crate::keymap::{Binding, GROUPS, Group, Scope, TABLE, said_key};
 use crate::messages::{Said, said};
 use crate::text;
@@ -72,21 +71,21 @@ const fn scope_title(scope: Scope) -> Option<&'static str> {
     })
 }
 
-impl App {
+impl OpenDocument {
     /// What the document is, where notes are kept, the six keys to know; and the columns of the labels.
     #[must_use]
-    pub fn about_lines(&self) -> (Vec<PageLine>, usize) {
-        let Some(document) = self.document.as_deref() else { return (Vec::new(), 0) };
-        let width = usize::from(self.areas().reader.width);
-        let say = |said: &Said| self.messages.say(said);
+    pub fn about_lines(&self, shell: &Shell) -> (Vec<PageLine>, usize) {
+        let document = &*self.document;
+        let width = usize::from(shell.areas(Some(&self.view)).reader.width);
+        let say = |said: &Said| shell.messages.say(said);
         let masthead = &document.masthead;
         let title = match masthead.part.as_deref() {
-            Some(part) => self.messages.bracketed(&masthead.title, part),
+            Some(part) => shell.messages.bracketed(&masthead.title, part),
             None => masthead.title.clone(),
         };
         let when = [masthead.dates.as_deref(), masthead.place.as_deref()];
         let when: Vec<&str> = when.into_iter().flatten().collect();
-        let when = self.messages.listed(when);
+        let when = shell.messages.listed(when);
         let fields: [(&'static str, Option<&str>); 9] = [
             ("about-symbol", Some(masthead.symbol.0.as_str())),
             ("about-document", Some(&title)),
@@ -103,10 +102,10 @@ impl App {
             rows.push((say(&said("about-decide")), say(&open), Look::Trouble));
         }
         for (key, id) in FIRST_KEYS {
-            rows.push((key.to_owned(), self.messages.word(id).unwrap_or_default(), Look::Plain));
+            rows.push((key.to_owned(), shell.messages.word(id).unwrap_or_default(), Look::Plain));
         }
         rows.push((String::new(), String::new(), Look::Plain));
-        rows.push((say(&said("about-reviewer")), self.reviewer.clone(), Look::Plain));
+        rows.push((say(&said("about-reviewer")), shell.reviewer.clone(), Look::Plain));
         rows.push((say(&said("about-kept")), self.kept_in.clone(), Look::Plain));
         if let Some(why) = &self.read_only {
             rows.push((say(&said("about-read-only")), say(why), Look::Trouble));
@@ -118,34 +117,36 @@ impl App {
         rows.push((String::new(), String::new(), Look::Plain));
         for (id, value) in fields {
             if let Some(value) = value {
-                rows.push((self.messages.word(id).unwrap_or_default(), value.to_owned(), Look::Plain));
+                rows.push((shell.messages.word(id).unwrap_or_default(), value.to_owned(), Look::Plain));
             }
         }
         let languages = match &masthead.original_language {
             Some(original) if *original != masthead.language => said("about-translated")
-                .with("language", self.language_name(&masthead.language))
-                .with("original", self.language_name(original)),
-            _ => said("about-original").with("language", self.language_name(&masthead.language)),
+                .with("language", shell.language_name(&masthead.language))
+                .with("original", shell.language_name(original)),
+            _ => said("about-original").with("language", shell.language_name(&masthead.language)),
         };
         rows.push((say(&said("about-language")), say(&languages), Look::Plain));
         if let Some(unofficial) = &masthead.unofficial {
             rows.push((say(&said("about-unofficial")), unofficial.clone(), Look::Strong));
         }
-        let labels = rows.iter().map(|(label, ..)| text::width(label, self.ambiguous)).max().unwrap_or(0);
+        let labels = rows.iter().map(|(label, ..)| text::width(label, shell.ambiguous)).max().unwrap_or(0);
         let margin = (labels + 2).min(width / 2);
         let columns = width.saturating_sub(margin).max(2);
         let mut lines = Vec::new();
         for (label, value, role) in rows {
             let shown = text::shown_line(&value);
             let mut label = label;
-            for row in text::lay_out_heading(shown.as_str(), columns, self.ambiguous) {
+            for row in text::lay_out_heading(shown.as_str(), columns, shell.ambiguous) {
                 let words = shown.as_str().get(row.range).unwrap_or_default().to_owned();
                 lines.push(PageLine { label: std::mem::take(&mut label), words, look: role });
             }
         }
         (lines, margin)
     }
+}
 
+impl Shell {
     /// The key table in words.
     #[must_use]
     pub fn help_lines(&self) -> Vec<PageLine> {
@@ -242,16 +243,25 @@ impl App {
     pub fn help_rows(&self) -> usize {
         usize::from(self.size.height.saturating_sub(3))
     }
+}
 
-    /// Pages end where their last line is on the screen: what goes beyond would have to be scrolled back unseen.
-    pub(super) fn settle_pages(&mut self) {
+impl Shell {
+    /// Help ends where its last line is on the screen: what goes beyond would have to be scrolled back unseen.
+    pub(super) fn settle_help(&mut self) {
         let most = self.help_lines().len().saturating_sub(self.help_rows());
         if let Mode::Help(help) = &mut self.mode {
             help.top = help.top.min(most);
         }
-        if self.at.is_none() && self.about_top > 0 {
-            let height = usize::from(self.areas().reader.height);
-            self.about_top = self.about_top.min(self.about_lines().0.len().saturating_sub(height));
+    }
+}
+
+impl OpenDocument {
+    /// The About page ends where its last line is on the screen.
+    pub(super) fn settle_about(&mut self, shell: &Shell) {
+        if self.view.at.is_none() && self.view.about_top > 0 {
+            let height = usize::from(shell.areas(Some(&self.view)).reader.height);
+            let most = self.about_lines(shell).0.len().saturating_sub(height);
+            self.view.about_top = self.view.about_top.min(most);
         }
     }
 }

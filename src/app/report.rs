@@ -1,6 +1,6 @@
 //! The report of a change: nothing that is said afterwards takes its place before it can have been read.
 
-use super::{App, Mode};
+use super::{App, Mode, Shell};
 use crate::messages::{Said, said};
 
 /// After so many milliseconds on the screen a report has been seen by whoever presses a key on purpose.
@@ -29,7 +29,7 @@ pub fn both(first: Option<Said>, second: Option<Said>) -> Option<Said> {
     }
 }
 
-impl App {
+impl Shell {
     /// A key is pressed: a report that was read by now goes.
     pub(super) fn age_report(&mut self, millis: u64) {
         self.report =
@@ -51,7 +51,7 @@ impl App {
             return;
         }
         match &self.notice {
-            None if !report.shown => self.notice = Some(report.said.clone()),
+            None if !report.shown => self.tell(report.said.clone()),
             Some(notice) if own != Some(notice) && !is_beside(notice, &report.said) => {
                 self.notice = both(Some(report.said.clone()), self.notice.take());
             }
@@ -61,6 +61,7 @@ impl App {
 
     /// The screen was drawn: what it says and asks can be read.
     pub(super) fn note_shown(&mut self) {
+        self.told = self.notice.clone();
         if let Some(report) = &mut self.report {
             report.shown = true;
         }
@@ -68,17 +69,19 @@ impl App {
             *seen = true;
         }
     }
+}
 
+impl App {
     /// A key was refused because an input method is on: what waited for a letter waits no longer, and a number is typed
     /// to its end.
     pub(super) fn hold_still(&mut self) {
-        if matches!(self.mode, Mode::Go | Mode::Status(..) | Mode::Refused(_)) {
-            self.mode = Mode::Browse;
+        if matches!(self.shell.mode, Mode::Go | Mode::Status(..) | Mode::Refused(_)) {
+            self.shell.mode = Mode::Browse;
         }
-        if let Some(goto) = &mut self.goto {
+        if let Some(goto) = self.open.as_mut().and_then(|open| open.view.goto.as_mut()) {
             goto.done = true;
         }
-        self.quitting = false;
+        self.shell.quitting = false;
     }
 }
 

@@ -1,7 +1,6 @@
 //! The rows of the list on the left, for each tab.
 
-use super::state::{App, Focus};
-use super::{Mode, Tab};
+use super::{Focus, Mode, OpenDocument, Shell, Tab, View};
 use crate::messages::said;
 use crate::model::{NoteId, Recommendation, Section, SectionId};
 use crate::page::{NoteRef, keep_in_view};
@@ -75,22 +74,22 @@ impl Default for ListState {
     }
 }
 
-impl App {
+impl OpenDocument {
     /// The rows of the tab that is open.
     #[must_use]
-    pub fn rows(&self) -> Vec<Row> {
-        match self.tab {
-            Tab::Sections => self.section_rows(),
-            Tab::Speakers => self.speaker_rows(false),
-            Tab::Panelists => self.speaker_rows(true),
-            Tab::Recommendations => self.recommendation_rows(),
-            Tab::Notes => self.note_rows(),
+    pub fn rows(&self, shell: &Shell) -> Vec<Row> {
+        match self.view.tab {
+            Tab::Sections => self.section_rows(shell),
+            Tab::Speakers => self.speaker_rows(shell, false),
+            Tab::Panelists => self.speaker_rows(shell, true),
+            Tab::Recommendations => self.recommendation_rows(shell),
+            Tab::Notes => self.note_rows(shell),
         }
     }
 
-    fn section_rows(&self) -> Vec<Row> {
+    fn section_rows(&self, shell: &Shell) -> Vec<Row> {
         let mut rows = vec![Row::About];
-        let Some(document) = self.document.as_deref() else { return rows };
+        let document = &*self.document;
         let mut under: std::collections::HashMap<&SectionId, Vec<usize>> = std::collections::HashMap::new();
         for (at, paragraph) in document.paragraphs.iter().enumerate() {
             under.entry(&paragraph.section).or_default().push(at);
@@ -101,13 +100,13 @@ impl App {
                 continue;
             }
             hidden_below = None;
-            if self.filter.is_some()
+            if self.view.filter.is_some()
                 && !document.paragraphs_below(place).into_iter().any(|at| self.passes(at))
             {
                 continue;
             }
             rows.push(Row::Section(place));
-            if self.folded.contains(&Row::Section(place)) {
+            if self.view.folded.contains(&Row::Section(place)) {
                 hidden_below = Some(section.level);
                 continue;
             }
@@ -116,25 +115,25 @@ impl App {
             let shown = paragraphs.iter().filter(|at| self.passes(**at));
             rows.extend(shown.map(|&at| Row::Paragraph { at, depth, under: 0 }));
         }
-        if rows.len() == 1 && self.filter.is_some() {
-            self.push_empty(&mut rows, "empty-filter");
+        if rows.len() == 1 && self.view.filter.is_some() {
+            self.push_empty(shell, &mut rows, "empty-filter");
         }
         rows
     }
 
-    fn speaker_rows(&self, panel: bool) -> Vec<Row> {
+    fn speaker_rows(&self, shell: &Shell, panel: bool) -> Vec<Row> {
         let mut rows = Vec::new();
-        let Some(document) = self.document.as_deref() else { return rows };
+        let document = &*self.document;
         let mut any = false;
         for (place, speaker) in document.speakers.iter().enumerate().filter(|(_, s)| s.panelist || !panel) {
             any = true;
             let mut paragraphs = document.paragraphs_of(&speaker.id);
             paragraphs.retain(|&at| self.passes(at));
-            if paragraphs.is_empty() && self.filter.is_some() {
+            if paragraphs.is_empty() && self.view.filter.is_some() {
                 continue;
             }
             rows.push(Row::Speaker(place));
-            if !self.folded.contains(&Row::Speaker(place)) {
+            if !self.view.folded.contains(&Row::Speaker(place)) {
                 rows.extend(paragraphs.into_iter().map(|at| Row::Paragraph {
                     at,
                     depth: 1,
@@ -148,18 +147,18 @@ impl App {
                 (false, true) => "empty-panelists",
                 (false, false) => "empty-speakers",
             };
-            self.push_empty(&mut rows, id);
+            self.push_empty(shell, &mut rows, id);
         }
         rows
     }
 
-    fn recommendation_rows(&self) -> Vec<Row> {
+    fn recommendation_rows(&self, shell: &Shell) -> Vec<Row> {
         let mut rows = Vec::new();
-        let Some(document) = self.document.as_deref() else { return rows };
+        let document = &*self.document;
         let groups = [(Recommendation::Makes, "empty-makes"), (Recommendation::Discusses, "empty-discusses")];
         for (under, (group, empty)) in groups.into_iter().enumerate() {
             rows.push(Row::Group(group));
-            if self.folded.contains(&Row::Group(group)) {
+            if self.view.folded.contains(&Row::Group(group)) {
                 continue;
             }
             let fits = |at: &usize| self.recommendation_at(*at) == group;
@@ -167,10 +166,10 @@ impl App {
             let shown: Vec<usize> = all.iter().copied().filter(|&at| self.passes(at)).collect();
             match (all.is_empty(), shown.is_empty()) {
                 (true, _) if group == Recommendation::Discusses && self.unnumbered_heading().is_some() => {
-                    self.push_empty(&mut rows, "empty-discusses-unnumbered");
+                    self.push_empty(shell, &mut rows, "empty-discusses-unnumbered");
                 }
-                (true, _) => self.push_empty(&mut rows, empty),
-                (false, true) => self.push_empty(&mut rows, "empty-filter"),
+                (true, _) => self.push_empty(shell, &mut rows, empty),
+                (false, true) => self.push_empty(shell, &mut rows, "empty-filter"),
                 _ => {
                     rows.extend(shown.into_iter().map(|at| Row::Paragraph { at, depth: 1, under: under + 1 }))
                 }
@@ -179,8 +178,8 @@ impl App {
         rows
     }
 
-    fn note_rows(&self) -> Vec<Row> {
-        let Some(document) = self.document.as_deref() else { return Vec::new() };
+    fn note_rows(&self, shell: &Shell) -> Vec<Row> {
+        let document = &*self.document;
         let mut rows = Vec::new();
         for at in 0..document.paragraphs.len() {
             if !self.passes(at) {
@@ -194,7 +193,8 @@ impl App {
         }
         let here = |number: &crate::model::ParagraphNumber| document.position(number).is_some();
         for review in std::iter::once(&self.mine).chain(&self.others) {
-            let strays = review.live_notes().filter(|note| self.filter.is_none() && !here(&note.paragraph));
+            let strays =
+                review.live_notes().filter(|note| self.view.filter.is_none() && !here(&note.paragraph));
             rows.extend(
                 strays.map(|note| {
                     Row::Stray(NoteRef { reviewer: review.reviewer.clone(), id: note.id.clone() })
@@ -202,46 +202,103 @@ impl App {
             );
         }
         if rows.is_empty() {
-            self.push_empty(&mut rows, if self.filter.is_some() { "empty-filter" } else { "empty-notes" });
+            self.push_empty(
+                shell,
+                &mut rows,
+                if self.view.filter.is_some() { "empty-filter" } else { "empty-notes" },
+            );
         }
         rows
     }
 
-    fn push_empty(&self, rows: &mut Vec<Row>, id: &'static str) {
-        let lines = self.empty_lines(id).len();
+    fn push_empty(&self, shell: &Shell, rows: &mut Vec<Row>, id: &'static str) {
+        let lines = self.empty_lines(shell, id).len();
         rows.extend((0..lines).map(|line| Row::Empty { id, line }));
     }
 
     /// The lines of a sentence that says why there is nothing, wrapped to the list.
     #[must_use]
-    pub fn empty_lines(&self, id: &'static str) -> Vec<String> {
+    pub fn empty_lines(&self, shell: &Shell, id: &'static str) -> Vec<String> {
         let sentence = match id {
             "empty-discusses-unnumbered" => said("empty-discusses-unnumbered")
                 .with("heading", self.unnumbered_heading().unwrap_or_default()),
             id => said(id),
         };
-        self.wrapped(&self.messages.say(&sentence))
+        shell.wrapped(Some(&self.view), &shell.messages.say(&sentence))
     }
 
     /// The heading that names recommendations, where no numbered paragraph stands below any such heading.
     fn unnumbered_heading(&self) -> Option<String> {
-        let document = self.document.as_deref()?;
+        let document = &*self.document;
         let naming = |(_, section): &(usize, &Section)| section.names_recommendations();
         let mut naming = document.sections.iter().enumerate().filter(naming).peekable();
         let heading = naming.peek().map(|(_, section)| section.heading())?;
         naming.all(|(place, _)| document.paragraphs_below(place).is_empty()).then_some(heading)
     }
 
-    /// A sentence in rows of the list's width. Safe to draw.
-    #[must_use]
-    pub fn wrapped(&self, words: &str) -> Vec<String> {
-        let shown = crate::text::shown_line(words);
-        let words = shown.as_str();
-        let columns = usize::from(self.areas().list.width).saturating_sub(4).max(8);
-        let rows = crate::text::lay_out_heading(words, columns, self.ambiguous);
-        rows.into_iter().map(|row| words.get(row.range).unwrap_or_default().to_owned()).collect()
+    /// Finds the pick again after anything changed, and keeps it in view.
+    pub(super) fn settle_list(&mut self, shell: &Shell) {
+        let rows = self.rows(shell);
+        let height = usize::from(shell.areas(Some(&self.view)).list.height);
+        let list = self.view.list();
+        let found = rows.iter().position(|row| *row == list.picked);
+        // A paragraph that has moved to another group is followed there.
+        let moved = || rows.iter().position(|row| self.view.at.is_some() && row.paragraph() == self.view.at);
+        let found = found.or_else(moved);
+        let index = found.unwrap_or_else(|| list.index.min(rows.len().saturating_sub(1)));
+        // Two rows of what comes before and after stay visible.
+        let margin = 2.min(height.saturating_sub(1) / 2);
+        let top = keep_in_view(list.top, index.saturating_sub(margin), height, rows.len());
+        let top = keep_in_view(top, (index + margin).min(rows.len().saturating_sub(1)), height, rows.len());
+        let picked = rows.get(index).cloned().unwrap_or(Row::About);
+        let slid = found.is_none() && self.view.focus == Focus::List && matches!(shell.mode, Mode::Browse);
+        *self.view.list_mut() = ListState { picked: picked.clone(), index, top };
+        if slid && picked.paragraph() != self.view.at {
+            // The picked row is gone: commands act on the row that took its place, which is the one that is seen.
+            self.show_row(shell, picked);
+        }
     }
 
+    /// Picks the row of a paragraph in the open tab; in Sections if the open tab has none.
+    pub(super) fn pick_paragraph(&mut self, shell: &Shell, at: usize) {
+        if matches!(shell.mode, Mode::Search(_)) {
+            return;
+        }
+        if self.view.list().picked.paragraph() == Some(at) {
+            return;
+        }
+        self.unfold_to(at);
+        if !self.pick_row(shell, |row| row.paragraph() == Some(at)) && self.view.tab != Tab::Sections {
+            self.view.tab = Tab::Sections;
+            self.unfold_to(at);
+            self.pick_row(shell, |row| row.paragraph() == Some(at));
+        }
+    }
+
+    /// Picks the first row that fits.
+    pub(super) fn pick_row(&mut self, shell: &Shell, fits: impl Fn(&Row) -> bool) -> bool {
+        let rows = self.rows(shell);
+        let Some(index) = rows.iter().position(fits) else { return false };
+        let picked = rows.get(index).cloned().unwrap_or(Row::About);
+        let list = self.view.list_mut();
+        list.index = index;
+        list.picked = picked;
+        true
+    }
+
+    /// Unfolds the sections that hide a paragraph.
+    pub(super) fn unfold_to(&mut self, at: usize) {
+        let document = &self.document;
+        if self.view.tab == Tab::Sections {
+            self.view.folded.retain(|row| match row {
+                Row::Section(place) => !document.paragraphs_below(*place).contains(&at),
+                _ => true,
+            });
+        }
+    }
+}
+
+impl View {
     /// The state of the open tab's list.
     #[must_use]
     pub fn list(&self) -> &ListState {
@@ -254,72 +311,29 @@ impl App {
         &mut self.lists[place]
     }
 
-    pub(super) fn list_mut_picked(&mut self, row: Row) {
-        self.pick_row(|other| *other == row);
-    }
-
-    pub(super) fn list_mut_index(&mut self, index: usize) {
-        self.list_mut().index = index;
-    }
-
-    /// Finds the pick again after anything changed, and keeps it in view.
-    pub(super) fn settle_list(&mut self) {
-        let rows = self.rows();
-        let height = usize::from(self.areas().list.height);
-        let list = self.list();
-        let found = rows.iter().position(|row| *row == list.picked);
-        // A paragraph that has moved to another group is followed there.
-        let moved = || rows.iter().position(|row| self.at.is_some() && row.paragraph() == self.at);
-        let found = found.or_else(moved);
-        let index = found.unwrap_or_else(|| list.index.min(rows.len().saturating_sub(1)));
-        // Two rows of what comes before and after stay visible.
-        let margin = 2.min(height.saturating_sub(1) / 2);
-        let top = keep_in_view(list.top, index.saturating_sub(margin), height, rows.len());
-        let top = keep_in_view(top, (index + margin).min(rows.len().saturating_sub(1)), height, rows.len());
-        let picked = rows.get(index).cloned().unwrap_or(Row::About);
-        let slid = found.is_none() && self.focus == Focus::List && matches!(self.mode, Mode::Browse);
-        *self.list_mut() = ListState { picked: picked.clone(), index, top };
-        if slid && picked.paragraph() != self.at {
-            // The picked row is gone: commands act on the row that took its place, which is the one that is seen.
-            self.show_row(picked);
+    /// Folds a row, or unfolds it.
+    pub(super) fn turn_fold(&mut self, row: &Row) {
+        if !self.unfold(row) {
+            self.folded.push(row.clone());
         }
     }
 
-    /// Picks the row of a paragraph in the open tab; in Sections if the open tab has none.
-    pub(super) fn pick_paragraph(&mut self, at: usize) {
-        if matches!(self.mode, Mode::Search(_)) {
-            return;
-        }
-        if self.list().picked.paragraph() == Some(at) {
-            return;
-        }
-        self.unfold_to(at);
-        if !self.pick_row(|row| row.paragraph() == Some(at)) && self.tab != Tab::Sections {
-            self.tab = Tab::Sections;
-            self.unfold_to(at);
-            self.pick_row(|row| row.paragraph() == Some(at));
-        }
+    /// Unfolds a row; `false` if it is not folded.
+    pub(super) fn unfold(&mut self, row: &Row) -> bool {
+        let folded = self.folded.len();
+        self.folded.retain(|folded| folded != row);
+        self.folded.len() < folded
     }
+}
 
-    /// Picks the first row that fits.
-    pub(super) fn pick_row(&mut self, fits: impl Fn(&Row) -> bool) -> bool {
-        let rows = self.rows();
-        let Some(index) = rows.iter().position(fits) else { return false };
-        let picked = rows.get(index).cloned().unwrap_or(Row::About);
-        let list = self.list_mut();
-        list.index = index;
-        list.picked = picked;
-        true
-    }
-
-    /// Unfolds the sections that hide a paragraph.
-    pub(super) fn unfold_to(&mut self, at: usize) {
-        let Some(document) = self.document.clone() else { return };
-        if self.tab == Tab::Sections {
-            self.folded.retain(|row| match row {
-                Row::Section(place) => !document.paragraphs_below(*place).contains(&at),
-                _ => true,
-            });
-        }
+impl Shell {
+    /// A sentence in rows of the list's width. Safe to draw.
+    #[must_use]
+    pub fn wrapped(&self, view: Option<&View>, words: &str) -> Vec<String> {
+        let shown = crate::text::shown_line(words);
+        let words = shown.as_str();
+        let columns = usize::from(self.areas(view).list.width).saturating_sub(4).max(8);
+        let rows = crate::text::lay_out_heading(words, columns, self.ambiguous);
+        rows.into_iter().map(|row| words.get(row.range).unwrap_or_default().to_owned()).collect()
     }
 }

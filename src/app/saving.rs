@@ -1,6 +1,6 @@
 //! Changes on their way to the disk, and what the status line says of them.
 
-use super::{App, Effect, Stamp};
+use super::{Effect, OpenDocument, Shell, Stamp};
 use crate::messages::{Said, differences, said};
 use crate::model::{
     Change, Draft, EntryDiff, EntryKey, Moment, NoteId, Operation, OperationId, OperationKind, Review, Side,
@@ -33,27 +33,32 @@ pub struct Saving {
 }
 
 impl Saving {
-    /// Begins with a document: with what an earlier window could not save, and why this one may not be able to.
-    pub(super) fn begin(&mut self, unsaved: Vec<(Change, Moment)>, trouble: Option<Said>) {
+    /// Begins with a document: with what an earlier window could not save, why this one may not be able to, and the
+    /// number of the last change.
+    pub(super) fn begin(unsaved: Vec<(Change, Moment)>, trouble: Option<Said>, sequence: u64) -> Self {
         let waiting = unsaved.into_iter();
-        self.unsaved = waiting.map(|(change, at)| Unsaved { sequence: 0, change, at }).collect();
-        self.trouble = trouble;
-        self.last = None;
-        self.first = None;
+        let unsaved = waiting.map(|(change, at)| Unsaved { sequence: 0, change, at }).collect();
+        Self { unsaved, sequence, last: None, trouble, first: None }
     }
 }
 
-impl App {
+impl OpenDocument {
     /// Applies a change and sends it to the disk; what it altered is what undo will take back.
-    pub(super) fn commit(&mut self, change: Change, draft: Option<NoteId>, stamp: &Stamp) -> Vec<Effect> {
-        self.apply(change, draft, stamp, OperationKind::Done).unwrap_or_default()
+    pub(super) fn commit(
+        &mut self,
+        shell: &mut Shell,
+        change: Change,
+        draft: Option<NoteId>,
+        stamp: &Stamp,
+    ) -> Vec<Effect> {
+        self.apply(shell, change, draft, stamp, OperationKind::Done).unwrap_or_default()
     }
 
     /// Undo or redo: makes what the last operation altered say what it said before it, or after it.
-    pub(super) fn step_back(&mut self, redo: bool, stamp: &Stamp) -> Vec<Effect> {
+    pub(super) fn step_back(&mut self, shell: &mut Shell, redo: bool, stamp: &Stamp) -> Vec<Effect> {
         let pile = if redo { &mut self.piles.redo } else { &mut self.piles.undo };
         let Some(operation) = pile.last().cloned() else {
-            self.notice = Some(if redo { said("redo-nothing") } else { said("undo-nothing") });
+            shell.tell(if redo { said("redo-nothing") } else { said("undo-nothing") });
             return Vec::new();
         };
         let what = differences::done(&operation.diffs);
@@ -61,7 +66,7 @@ impl App {
         if !operation.diffs.iter().all(|entry| entry.stands(&self.mine, from)) {
             // Another hand has changed it since: its work is not taken back for it.
             pile.pop();
-            self.notice = Some(said("undo-changed-since").and("what", what));
+            shell.tell(said("undo-changed-since").and("what", what));
             return Vec::new();
         }
         let Some(change) = self.mine.change_towards(&operation.diffs, to) else {
@@ -70,31 +75,32 @@ impl App {
         };
         let id = operation.id.clone();
         let kind = if redo { OperationKind::Redone(id) } else { OperationKind::Undone(id) };
-        let Some(effects) = self.apply(change, None, stamp, kind) else { return Vec::new() };
-        self.notice = Some(if redo { said("redo-done") } else { said("undo-done") }.and("what", what));
+        let Some(effects) = self.apply(shell, change, None, stamp, kind) else { return Vec::new() };
+        shell.tell(if redo { said("redo-done") } else { said("undo-done") }.and("what", what));
         let number = operation.diffs.first().and_then(EntryDiff::paragraph);
-        if let Some(at) = number.and_then(|number| self.document.as_ref()?.position(number)) {
-            self.go_to(at);
+        if let Some(at) = number.and_then(|number| self.document.position(number)) {
+            self.go_to(shell, at);
         }
         if let Some(EntryKey::Note(id)) = operation.diffs.first().map(|diff| &diff.key) {
-            self.select_note(id);
+            self.select_note(shell, id);
         }
         effects
     }
 
     fn apply(
         &mut self,
+        shell: &mut Shell,
         change: Change,
         draft: Option<NoteId>,
         stamp: &Stamp,
         kind: OperationKind,
     ) -> Option<Vec<Effect>> {
         if let Some(why) = &self.read_only {
-            self.notice = Some(said("read-only").and("why", why.clone()));
+            shell.tell(said("read-only").and("why", why.clone()));
             return None;
         }
         let Ok(diffs) = self.mine.apply(change.clone(), stamp.at) else {
-            self.notice = Some(said("change-rejected"));
+            shell.tell(said("change-rejected"));
             return None;
         };
         self.group_notes();
@@ -107,25 +113,25 @@ impl App {
         self.piles.push(Operation { id: id.clone(), at: stamp.at, session, kind: kind.clone(), diffs });
         let change = Box::new(change);
         let mut effects = vec![Effect::Save { sequence, change, at: stamp.at, draft, id, kind }];
-        effects.extend(self.index());
+        effects.push(self.index());
         Some(effects)
     }
 
     /// The review as the disk has it becomes the review on the screen, with what is not yet saved on top.
-    pub(super) fn take_from_disk(&mut self, review: Review) -> Vec<Effect> {
+    pub(super) fn take_from_disk(&mut self, review: Review) -> Effect {
         self.mine = review;
         for unsaved in &self.saving.unsaved {
             // What another hand has removed meanwhile is told by the save itself.
             let _ = self.mine.apply(unsaved.change.clone(), unsaved.at);
         }
         self.group_notes();
-        self.index().into_iter().collect()
+        self.index()
     }
 
     /// Changes are not on disk. What is on the screen must not say that they are.
-    pub(super) fn not_saved(&mut self, why: Said) {
-        if self.notice.as_ref().is_some_and(|said| matches!(said.id, "note-first" | "quit-again")) {
-            self.notice = None;
+    pub(super) fn not_saved(&mut self, shell: &mut Shell, why: Said) {
+        if shell.notice.as_ref().is_some_and(|said| matches!(said.id, "note-first" | "quit-again")) {
+            shell.notice = None;
         }
         self.saving.trouble = Some(why);
     }
@@ -133,6 +139,7 @@ impl App {
     /// Changes up to `sequence` are on disk, but for those that were refused: their words are drafts again.
     pub(super) fn saved(
         &mut self,
+        shell: &mut Shell,
         sequence: u64,
         at: Moment,
         review: Review,
@@ -150,13 +157,13 @@ impl App {
             self.saving.first = None;
             let notes = review.notes().any(|note| note.is_live());
             let told = said("note-first").with("reviewer", &self.mine.reviewer).with("where", &self.kept_in);
-            match &self.notice {
+            match &shell.notice {
                 _ if !notes => {}
-                Some(said) if said.id == "note-written" => self.notice = Some(told),
-                _ => self.remark(told),
+                Some(said) if said.id == "note-written" => shell.tell(told),
+                _ => shell.remark(told),
             }
         }
-        effects.extend(self.take_from_disk(review));
+        effects.push(self.take_from_disk(review));
         effects
     }
 }

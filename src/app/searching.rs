@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::state::{App, Focus};
-use super::{Effect, Field, Origin, Reach, SearchNote, SearchRequest};
+use super::{App, Effect, Field, Focus, OpenDocument, Origin, Reach, SearchNote, SearchRequest, Shell, View};
 use crate::messages::{Said, said};
 use crate::model::{Mark, ParagraphNumber, ReviewStatus};
 use crate::page::Point;
@@ -60,8 +60,8 @@ pub struct SearchBar {
     pub reach: Reach,
     /// For a search that found nothing: how it may be read.
     pub loosest: Loosest,
-    /// Where one was: paragraph, reader, focus.
-    pub back: (Option<usize>, Option<Point>, Focus),
+    /// Where one was, if a document is open: paragraph, reader, focus.
+    pub back: Option<(Option<usize>, Option<Point>, Focus)>,
 }
 
 /// How many hits are surely seen in a list of that height: two lines each, and a line above each part but the first.
@@ -104,20 +104,13 @@ impl Hits {
     }
 }
 
-impl App {
-    /// The hits that are marked now: those of the open bar, else those that stay.
-    #[must_use]
-    pub fn found(&self) -> Option<&Found> {
-        match &self.mode {
-            super::Mode::Search(bar) => bar.found.as_ref(),
-            _ => self.hits.as_ref().map(|hits| &hits.found),
-        }
-    }
-
+impl OpenDocument {
     /// Bytes of the paragraph's stored text that match.
     #[must_use]
-    pub fn marks_in(&self, at: usize) -> Vec<Range<usize>> {
-        let (Some(found), Some(paragraph)) = (self.found(), self.paragraph(at)) else { return Vec::new() };
+    pub fn marks_in(&self, shell: &Shell, at: usize) -> Vec<Range<usize>> {
+        let (Some(found), Some(paragraph)) = (shell.found(Some(&self.view)), self.paragraph(at)) else {
+            return Vec::new();
+        };
         let here = |hit: &&Hit| {
             hit.field == Place::Text && hit.paragraph.as_ref() == Some(&paragraph.number) && self.is_open(hit)
         };
@@ -125,17 +118,79 @@ impl App {
     }
 
     /// Shows a hit of the open document in the reader and selects it.
-    pub(super) fn show_hit(&mut self, hit: &Hit) {
-        let Some(document) = self.document.clone() else { return };
+    pub(super) fn show_hit(&mut self, shell: &Shell, hit: &Hit) {
+        let document = Arc::clone(&self.document);
         let Some(at) = hit.paragraph.as_ref().and_then(|number| document.position(number)) else {
-            self.open_about();
+            self.open_about(shell);
             return;
         };
-        self.go_to(at);
+        self.go_to(shell, at);
         if let Some(passage) = self.passage_of(hit) {
-            self.passage = Some(passage);
+            self.view.passage = Some(passage);
         }
-        self.reveal_passage();
+        self.reveal_passage(shell);
+    }
+
+    fn is_at(&self, hit: &Hit) -> bool {
+        self.is_open(hit) && hit.position == self.view.at
+    }
+
+    /// Whether a hit stands before where one is, among those of the picked one's part; the parts stand one behind the
+    /// other.
+    fn is_before_here(&self, shell: &Shell, hits: &Hits, at: usize) -> bool {
+        let Some(hit) = hits.found.hits.get(at) else { return false };
+        match hits.found.part(at).cmp(&hits.found.part(hits.pick)) {
+            Ordering::Less => true,
+            Ordering::Greater => false,
+            Ordering::Equal => {
+                let place = (shell.rank_of(&hit.symbol, &hit.language), hit.position);
+                place < (shell.rank_of(self.document.symbol(), self.document.language()), self.view.at)
+            }
+        }
+    }
+
+    /// Tells the search what there is to be found.
+    pub(super) fn index(&self) -> Effect {
+        let document = Arc::clone(&self.document);
+        let all = std::iter::once(&self.mine).chain(&self.others);
+        let notes = all
+            .flat_map(|review| {
+                review.live_notes().map(|note| SearchNote {
+                    reviewer: review.reviewer.clone(),
+                    id: note.id.clone(),
+                    paragraph: note.paragraph.clone(),
+                    kind: note.kind,
+                    body: note.body.clone(),
+                    tags: note.tags(),
+                })
+            })
+            .collect();
+        let statuses = self.counted_statuses();
+        let drafts = self.drafts.iter().map(|draft| draft.paragraph.clone()).collect();
+        Effect::Index { document, notes, marks: Marks { statuses, drafts } }
+    }
+
+    /// The reviewer's statuses as they count beside the open text.
+    fn counted_statuses(&self) -> Vec<(ParagraphNumber, ReviewStatus)> {
+        let status = |mark: &Mark| {
+            let counted = self
+                .document
+                .paragraph(&mark.paragraph)
+                .map(|paragraph| self.mine.current_status(self.document.language(), paragraph).counted());
+            (mark.paragraph.clone(), counted.unwrap_or(mark.status))
+        };
+        self.mine.marks().map(status).collect()
+    }
+}
+
+impl Shell {
+    /// The hits that are marked now: those of the open bar, else those that stay.
+    #[must_use]
+    pub fn found<'a>(&'a self, view: Option<&'a View>) -> Option<&'a Found> {
+        match &self.mode {
+            super::Mode::Search(bar) => bar.found.as_ref(),
+            _ => view.and_then(|view| view.hits.as_ref()).map(|hits| &hits.found),
+        }
     }
 
     /// The reading that is offered for a search that found nothing.
@@ -152,7 +207,7 @@ impl App {
 
     /// What an empty list of hits says: what was searched, and how it may be read.
     #[must_use]
-    pub fn no_hit_lines(&self, bar: &SearchBar, found: &Found) -> Vec<String> {
+    pub fn no_hit_lines(&self, open: Option<&OpenDocument>, bar: &SearchBar, found: &Found) -> Vec<String> {
         let query = bar.field.text().to_owned();
         let reach = bar.reach;
         let id = if reach.documents > 1 { "search-empty-documents" } else { "search-empty" };
@@ -162,55 +217,15 @@ impl App {
         if reach.unread > 0 {
             said.push(crate::messages::said("search-unread").count("count", reach.unread));
         }
-        said.extend(found.unknown.iter().map(|problem| self.problem_said(problem)));
+        said.extend(found.unknown.iter().map(|problem| self.problem_said(open, problem)));
         said.extend(match &bar.loosest {
             Loosest::Unknown => None,
             Loosest::Query(query) => Some(crate::messages::said("search-looser").with("query", query)),
             Loosest::Nothing => Some(crate::messages::said("search-looser-none")),
         });
-        said.iter().flat_map(|said| self.wrapped(&self.messages.say(said))).collect()
-    }
-
-    /// The next or previous of the hits that stay, in the order of the text and around, from where one is: first
-    /// those found as typed, then the loose ones.
-    pub(super) fn step_hit(&mut self, forward: bool) -> Vec<Effect> {
-        let Some(hits) = &self.hits else {
-            self.notice = Some(said("search-none-yet"));
-            return Vec::new();
-        };
-        let order = self.in_text_order(hits);
-        let Some(count) = order.len().checked_sub(1).map(|last| last + 1) else {
-            self.notice = Some(said("search-no-hit").with("query", &hits.query));
-            return Vec::new();
-        };
-        let here = order.iter().position(|&at| at == hits.pick).unwrap_or(0);
-        let at_pick = hits.found.hits.get(hits.pick).is_some_and(|hit| self.is_at(hit));
-        // Who has moved on meanwhile goes on from there.
-        let before = match at_pick {
-            true => here,
-            false => order.iter().filter(|&&at| self.is_before_here(hits, at)).count(),
-        };
-        let (next, wrapped) = match (forward, at_pick) {
-            (true, true) => ((before + 1) % count, before + 1 >= count),
-            (true, false) => (before % count, before >= count),
-            (false, _) => ((before + count - 1) % count, before == 0),
-        };
-        let loose = order.get(next).is_some_and(|&at| hits.found.part(at) == Part::Loose);
-        let id = match (wrapped, loose) {
-            (true, false) => "search-wrapped",
-            (true, true) => "search-wrapped-loose",
-            (false, false) => "search-hit",
-            (false, true) => "search-hit-loose",
-        };
-        let note = said(id).count("at", next + 1).and("of", hits.of(count)).with("query", &hits.query);
-        let pick = order.get(next).copied().unwrap_or(0);
-        let away = hits.found.hits.get(pick).is_some_and(|hit| !self.is_open(hit));
-        let origin = self.origin().filter(|_| away);
-        if let Some(hits) = &mut self.hits {
-            hits.pick = pick;
-            hits.from = hits.from.take().or(origin);
-        }
-        self.go_to_pick(note)
+        said.iter()
+            .flat_map(|said| self.wrapped(open.map(|open| &open.view), &self.messages.say(said)))
+            .collect()
     }
 
     /// Places of the hits as they stand in the text: those found as typed, then those by sound, then the loose ones.
@@ -234,24 +249,6 @@ impl App {
         };
         let document = self.rank_of(&hit.symbol, &hit.language);
         (document, hit.position.map_or(0, |at| at + 1), kind, hit.best.start)
-    }
-
-    fn is_at(&self, hit: &Hit) -> bool {
-        self.is_open(hit) && hit.position == self.at
-    }
-
-    /// Whether a hit stands before where one is, among those of the picked one's part; the parts stand one behind the
-    /// other.
-    fn is_before_here(&self, hits: &Hits, at: usize) -> bool {
-        let (Some(hit), Some(here)) = (hits.found.hits.get(at), self.document.as_ref()) else { return false };
-        match hits.found.part(at).cmp(&hits.found.part(hits.pick)) {
-            Ordering::Less => true,
-            Ordering::Greater => false,
-            Ordering::Equal => {
-                let place = (self.rank_of(&hit.symbol, &hit.language), hit.position);
-                place < (self.rank_of(here.symbol(), here.language()), self.at)
-            }
-        }
     }
 
     /// How much was found, in words: `3 of 20`, `1 note`, `1 in Chinese`.
@@ -295,44 +292,53 @@ impl App {
     }
 
     /// Asks for a search, the hits that the list has room for first.
-    pub(super) fn find(&self, generation: u64, query: Query) -> Effect {
-        let rows = usize::from(self.areas().list.height).div_ceil(2);
+    pub(super) fn find(&self, view: Option<&View>, generation: u64, query: Query) -> Effect {
+        let rows = usize::from(self.areas(view).list.height).div_ceil(2);
         Effect::Find(Box::new(SearchRequest { generation, query, rows }))
     }
+}
 
-    /// Tells the search what there is to be found.
-    pub(super) fn index(&self) -> Option<Effect> {
-        let document = self.document.clone()?;
-        let all = std::iter::once(&self.mine).chain(&self.others);
-        let notes = all
-            .flat_map(|review| {
-                review.live_notes().map(|note| SearchNote {
-                    reviewer: review.reviewer.clone(),
-                    id: note.id.clone(),
-                    paragraph: note.paragraph.clone(),
-                    kind: note.kind,
-                    body: note.body.clone(),
-                    tags: note.tags(),
-                })
-            })
-            .collect();
-        let statuses = self.counted_statuses();
-        let drafts = self.drafts.iter().map(|draft| draft.paragraph.clone()).collect();
-        Some(Effect::Index { document, notes, marks: Marks { statuses, drafts } })
-    }
-
-    /// The reviewer's statuses as they count beside the open text.
-    fn counted_statuses(&self) -> Vec<(ParagraphNumber, ReviewStatus)> {
-        let status = |mark: &Mark| {
-            let open = self
-                .document
-                .as_deref()
-                .and_then(|document| Some((document, document.paragraph(&mark.paragraph)?)));
-            let counted = open.map(|(document, paragraph)| {
-                self.mine.current_status(document.language(), paragraph).counted()
-            });
-            (mark.paragraph.clone(), counted.unwrap_or(mark.status))
+impl App {
+    /// The next or previous of the hits that stay, in the order of the text and around, from where one is: first
+    /// those found as typed, then the loose ones.
+    pub(super) fn step_hit(&mut self, forward: bool) -> Vec<Effect> {
+        let Self { shell, open: Some(open) } = &mut *self else { return Vec::new() };
+        let Some(hits) = &open.view.hits else {
+            shell.tell(said("search-none-yet"));
+            return Vec::new();
         };
-        self.mine.marks().map(status).collect()
+        let order = shell.in_text_order(hits);
+        let Some(count) = order.len().checked_sub(1).map(|last| last + 1) else {
+            let query = hits.query.clone();
+            shell.tell(said("search-no-hit").with("query", query));
+            return Vec::new();
+        };
+        let here = order.iter().position(|&at| at == hits.pick).unwrap_or(0);
+        let at_pick = hits.found.hits.get(hits.pick).is_some_and(|hit| open.is_at(hit));
+        // Who has moved on meanwhile goes on from there.
+        let before = match at_pick {
+            true => here,
+            false => order.iter().filter(|&&at| open.is_before_here(shell, hits, at)).count(),
+        };
+        let (next, wrapped) = match (forward, at_pick) {
+            (true, true) => ((before + 1) % count, before + 1 >= count),
+            (true, false) => (before % count, before >= count),
+            (false, _) => ((before + count - 1) % count, before == 0),
+        };
+        let loose = order.get(next).is_some_and(|&at| hits.found.part(at) == Part::Loose);
+        let id = match (wrapped, loose) {
+            (true, false) => "search-wrapped",
+            (true, true) => "search-wrapped-loose",
+            (false, false) => "search-hit",
+            (false, true) => "search-hit-loose",
+        };
+        let note = said(id).count("at", next + 1).and("of", hits.of(count)).with("query", &hits.query);
+        let pick = order.get(next).copied().unwrap_or(0);
+        let away = hits.found.hits.get(pick).is_some_and(|hit| !open.is_open(hit));
+        let origin = away.then(|| open.origin(shell));
+        let Some(mut hits) = open.view.hits.take() else { return Vec::new() };
+        hits.pick = pick;
+        hits.from = hits.from.or(origin);
+        self.go_to_pick(hits, note)
     }
 }

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::state::App;
-use super::{Entry, Mode, Version};
+use super::{App, Entry, Mode, OpenDocument, Shell, SourceId, Version};
 use crate::messages::Said;
 use crate::model::Symbol;
 use crate::page::keep_in_view;
@@ -38,7 +37,7 @@ pub enum ShelfLine {
     },
 }
 
-impl App {
+impl Shell {
     /// The list of documents, line by line.
     #[must_use]
     pub fn shelf_lines(&self) -> Vec<ShelfLine> {
@@ -95,17 +94,20 @@ impl App {
             ShelfLine::Symbol { place, .. } | ShelfLine::Title { place, .. } => Some(*place),
         }
     }
+}
 
+impl App {
     /// A document of the list was read whole: how far it is reviewed, or why it is none. Entries keep their places, so
     /// that nobody picks another than he meant.
-    pub(super) fn correct_list(&mut self, source: usize, read: Result<(usize, usize), Said>) {
+    pub(super) fn correct_list(&mut self, source: SourceId, read: Result<(usize, usize), Said>) {
         let has = |entry: &Entry| entry.versions.iter().position(|version| version.source == source);
-        let Some((place, version)) = self.entries.iter().enumerate().find_map(|(at, e)| Some((at, has(e)?)))
+        let Some((place, version)) =
+            self.shell.entries.iter().enumerate().find_map(|(at, e)| Some((at, has(e)?)))
         else {
             return;
         };
         let is_open = self.entry() == Some(place);
-        let Some(entry) = self.entries.get_mut(place) else { return };
+        let Some(entry) = self.shell.entries.get_mut(place) else { return };
         match read {
             // Of the open document the screen knows more.
             Ok(reviewed) if version == 0 && !is_open => {
@@ -117,7 +119,7 @@ impl App {
             Err(why) => {
                 let broken = entry.versions.remove(version);
                 let symbol = entry.symbol.clone();
-                self.entries.push(Entry {
+                self.shell.entries.push(Entry {
                     symbol,
                     title: String::new(),
                     versions: vec![Version { language: String::new(), ..broken }],
@@ -129,27 +131,34 @@ impl App {
     }
 
     /// The open document is one of the list from now on: one that was opened by its file may not have been.
-    pub(super) fn list_opened(&mut self, source: usize) {
-        let Some(document) = self.document.as_deref() else { return };
+    pub(super) fn list_opened(&mut self) {
         if self.entry().is_some() {
             return;
         }
-        let progress = self.mine.progress(document, 0..document.paragraphs.len());
-        self.entries.push(Entry {
+        let Some(open) = &self.open else { return };
+        let document = &open.document;
+        self.shell.entries.push(Entry {
             symbol: document.symbol().0.clone(),
             title: document.masthead.title.clone(),
-            versions: vec![Version { language: document.language().to_owned(), source }],
-            reviewed: (progress.reviewed(), progress.total),
+            versions: vec![Version { language: document.language().to_owned(), source: open.source }],
+            reviewed: open.reviewed(),
             trouble: None,
         });
     }
 
     /// Notes in the list how far the open document is reviewed by now.
     pub(super) fn note_progress(&mut self) {
-        let (Some(place), Some(document)) = (self.entry(), self.document.as_deref()) else { return };
-        let progress = self.mine.progress(document, 0..document.paragraphs.len());
-        if let Some(entry) = self.entries.get_mut(place) {
-            entry.reviewed = (progress.reviewed(), progress.total);
+        let (Some(place), Some(open)) = (self.entry(), &self.open) else { return };
+        if let Some(entry) = self.shell.entries.get_mut(place) {
+            entry.reviewed = open.reviewed();
         }
+    }
+}
+
+impl OpenDocument {
+    /// Paragraphs reviewed, and all.
+    fn reviewed(&self) -> (usize, usize) {
+        let progress = self.mine.progress(&self.document, 0..self.count());
+        (progress.reviewed(), progress.total)
     }
 }

@@ -2,15 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::Mode;
-use super::state::App;
+use super::{Mode, OpenDocument, Shell};
 use crate::model::{CurrentStatus, Review};
 use crate::page::keep_in_view;
 
 /// Rows of the panel that hold no paragraph: its frame and the reviewers' names.
 const AROUND: u16 = 3;
 
-impl App {
+impl OpenDocument {
     /// All reviews of the document, one's own first.
     pub fn reviews(&self) -> impl Iterator<Item = &Review> {
         std::iter::once(&self.mine).chain(&self.others)
@@ -19,17 +18,15 @@ impl App {
     /// The status that each reviewer gave the paragraph at a position, one's own first.
     #[must_use]
     pub fn statuses_at(&self, at: usize) -> Vec<CurrentStatus> {
-        let (Some(document), Some(paragraph)) = (&self.document, self.paragraph(at)) else {
-            return Vec::new();
-        };
-        self.reviews().map(|review| review.current_status(document.language(), paragraph)).collect()
+        let Some(paragraph) = self.paragraph(at) else { return Vec::new() };
+        self.reviews().map(|review| review.current_status(self.document.language(), paragraph)).collect()
     }
 
     /// The frame of the table, and the first paragraph that is visible in it.
     #[must_use]
-    pub fn status_table_area(&self) -> Option<(Rect, usize)> {
-        let Mode::StatusTable(pick) = self.mode else { return None };
-        let whole = self.areas().whole;
+    pub fn status_table_area(&self, shell: &Shell) -> Option<(Rect, usize)> {
+        let Mode::StatusTable(pick) = shell.mode else { return None };
+        let whole = shell.areas(Some(&self.view)).whole;
         let room = whole.height.saturating_sub(1);
         let wanted = u16::try_from(self.count()).unwrap_or(u16::MAX).saturating_add(AROUND);
         let height = wanted.min(room);
@@ -40,8 +37,8 @@ impl App {
 
     /// The paragraph at a row of the screen.
     #[must_use]
-    pub fn status_table_at(&self, row: u16) -> Option<usize> {
-        let (area, top) = self.status_table_area()?;
+    pub fn status_table_at(&self, shell: &Shell, row: u16) -> Option<usize> {
+        let (area, top) = self.status_table_area(shell)?;
         let line = row.checked_sub(area.y + 2)?;
         let place = top + usize::from(line);
         (line < area.height.saturating_sub(AROUND) && place < self.count()).then_some(place)

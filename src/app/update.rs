@@ -14,6 +14,7 @@ mod outside;
 mod overlays;
 mod passages;
 mod question;
+mod reading;
 mod rereading;
 mod search;
 mod search_field;
@@ -27,13 +28,15 @@ use super::{App, Effect, Mode, Msg};
 /// Takes in what happened and says what is to be done.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     if let Msg::Drawn = msg {
-        app.note_seen();
-        app.told = app.notice.clone();
-        app.note_shown();
+        if let Some(open) = &mut app.open {
+            open.note_seen(&app.shell);
+        }
+        app.shell.note_shown();
         return Vec::new();
     }
-    let drafts = app.drafts.len();
-    let before = (app.source, app.at, app.tab);
+    let drafts = |app: &App| app.open.as_ref().map(|open| (open.source, open.drafts.len()));
+    let here = |app: &App| app.open.as_ref().map(|open| (open.source, open.view.at, open.view.tab));
+    let (drafts_before, before) = (drafts(app), here(app));
     let stamped = match &msg {
         Msg::Key(_, stamp) | Msg::Mouse(_, stamp) => Some((stamp.at, stamp.millis)),
         _ => None,
@@ -43,32 +46,37 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Paste(text) => keys::on_paste(app, &text),
         Msg::Mouse(event, stamp) => mouse::on_mouse(app, event, &stamp),
         Msg::Resize(size) => {
-            app.size = size;
+            app.shell.size = size;
             Vec::new()
         }
         other => outside::on_outside(app, other),
     };
     let changed = effects.iter().any(Effect::is_change);
-    app.keep_report(changed, stamped.map(|(_, millis)| millis));
-    deciding::settle(app);
-    if app.document.is_none() && !app.opening && matches!(app.mode, Mode::Browse) {
+    app.shell.keep_report(changed, stamped.map(|(_, millis)| millis));
+    match &mut app.open {
+        Some(open) => deciding::settle(&mut app.shell, open),
         // Where nothing is open there is only the list of documents to come back to.
-        app.mode = Mode::Documents(0);
+        None if !app.shell.opening && matches!(app.shell.mode, Mode::Browse) => {
+            app.shell.mode = Mode::Documents(0);
+        }
+        None => {}
     }
     app.settle();
-    if let Some((at, _)) =
-        stamped.filter(|_| before.0 == app.source && before != (app.source, app.at, app.tab))
-    {
+    let (drafts, after) = (drafts(app), here(app));
+    let same = before.map(|(source, ..)| source) == after.map(|(source, ..)| source);
+    if let Some((at, _)) = stamped.filter(|_| same && before != after) {
         // However the program ends, it opens here again.
         // Before another document is opened: it is a place in this one.
-        effects.insert(0, Effect::Remember(app.place(at)));
+        effects.splice(0..0, app.remember(at));
     }
-    if before.0 == app.source && drafts != app.drafts.len() {
-        // `has:draft` is asked of what is there now.
-        effects.extend(app.index());
-    }
-    if let Mode::Compose(_) = app.mode {
-        writing::keep_caret_visible(app);
+    if let Some(open) = &mut app.open {
+        if same && drafts != drafts_before {
+            // `has:draft` is asked of what is there now.
+            effects.push(open.index());
+        }
+        if let Mode::Compose(_) = app.shell.mode {
+            writing::keep_caret_visible(&mut app.shell, open);
+        }
     }
     effects
 }

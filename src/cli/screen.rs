@@ -31,7 +31,7 @@ pub fn open(context: &mut Context, named: &[String]) -> Result<Done, Failure> {
     };
     if !is_terminal {
         // A document that is none is told with all its problems, here and below.
-        only.map(|place| library.load(place)).transpose()?;
+        only.map(|source| library.load(source.0)).transpose()?;
         return Err(Failure::usage(said("cli-no-terminal")));
     }
     let mut desk = Desk::new(library, context.paths.state.clone());
@@ -39,17 +39,15 @@ pub fn open(context: &mut Context, named: &[String]) -> Result<Done, Failure> {
         [only] => {
             let asked = only.versions.iter().find(|version| Some(&version.language) == language.as_ref());
             let named_one = !named.is_empty();
-            Some(match (asked, only.versions.first()) {
-                (Some(version), _) => desk.open(version.source, Language::AsNamed),
-                (None, Some(version)) if named_one => desk.open(version.source, Language::AsNamed),
-                (None, first) => desk.open(first.map_or(0, |version| version.source), Language::AsLast),
-            })
+            let as_named = asked.is_some() || named_one;
+            let language = if as_named { Language::AsNamed } else { Language::AsLast };
+            asked.or(only.versions.first()).map(|version| desk.open(version.source, language))
         }
         _ => None,
     };
     let opened = match (opened, only) {
-        (Some(Err(why)), Some(place)) => {
-            desk.library().load(place)?;
+        (Some(Err(why)), Some(source)) => {
+            desk.library().load(source.0)?;
             return Err(Failure::files(why));
         }
         (opened, _) => opened.and_then(Result::ok),

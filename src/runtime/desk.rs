@@ -116,22 +116,22 @@ impl Desk {
             Effect::Export { name, text, force } => vec![export(name, text, force)],
             Effect::Open(source) => match self.open(source, Language::AsLast) {
                 Ok(opened) => vec![Msg::Opened(Box::new(opened))],
-                Err(why) => vec![Msg::NotOpened { source, why }],
+                Err(why) => vec![Msg::NotOpened { source: Some(source), why }],
             },
             Effect::OpenFile(path) => match self.open_file(&path) {
                 Ok(opened) => vec![Msg::Opened(Box::new(opened))],
-                Err(why) => vec![Msg::NotOpened { source: usize::MAX, why }],
+                Err(why) => vec![Msg::NotOpened { source: None, why }],
             },
             Effect::OpenVersion(source) => match self.open(source, Language::AsNamed) {
                 Ok(opened) => vec![Msg::Opened(Box::new(opened))],
-                Err(why) => vec![Msg::NotOpened { source, why }],
+                Err(why) => vec![Msg::NotOpened { source: Some(source), why }],
             },
-            Effect::Turn(source) => match self.library.read(source) {
+            Effect::Turn(source) => match self.library.read(source.0) {
                 Ok((document, file)) => {
                     self.watch = self.watch_of(source, &document, file);
                     vec![Msg::Turned { source, document: Arc::new(document) }]
                 }
-                Err(error) => vec![Msg::NotOpened { source, why: error.said() }],
+                Err(error) => vec![Msg::NotOpened { source: Some(source), why: error.said() }],
             },
             Effect::LookAgain => self.look_at_text(),
             Effect::KeepQuery(query) => {

@@ -214,6 +214,7 @@ fn newest_drafts(orders: &mut Vec<Order>) {
 mod tests {
     use super::super::{Language, Library};
     use super::*;
+    use crate::app::SourceId;
     use crate::model::OperationKind;
 
     #[test]
@@ -222,7 +223,7 @@ mod tests {
         let open = || {
             let library = Library::open(&[], None, &folder.path().join("data"), "amara").unwrap();
             let mut desk = Desk::new(library, folder.path().join("state"));
-            let opened = desk.open(0, Language::AsNamed).unwrap();
+            let opened = desk.open(SourceId(0), Language::AsNamed).unwrap();
             (desk, opened)
         };
         let (mut desk, opened) = open();

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::kept::{Kept, KeptFile};
 use super::library::{Library, Origin};
 use super::reading::{Came, Errand, Purpose, Reading, Seen, Whole, read};
-use crate::app::{Msg, Reach, SearchNote};
+use crate::app::{Msg, Reach, SearchNote, SourceId};
 use crate::format;
 use crate::model::{Document, Review, Symbol};
 use crate::search::{self, Marks, NoteText};
@@ -184,7 +184,7 @@ impl Holdings {
                 self.changed |= self.at.contains_key(&place);
                 self.forget(place);
                 let known = self.shelf.as_ref().is_some_and(|shelf| shelf.front(place).is_none());
-                (!known).then_some(Msg::Listed { source: place, read: Err(why) })
+                (!known).then_some(Msg::Listed { source: SourceId(place), read: Err(why) })
             }
         };
         if self.unread == 0 && first {
@@ -224,7 +224,7 @@ impl Holdings {
             self.held.insert(version.clone(), Arc::new(document));
         }
         self.read.insert(version, (place, seen));
-        Some(Msg::Listed { source: place, read: Ok(reviewed) })
+        Some(Msg::Listed { source: SourceId(place), read: Ok(reviewed) })
     }
 
     /// Writes what is searched where it is kept, if that is worth it and not done. `go_on` is asked now and then; if it

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::app::{Entry, Version};
+use crate::app::{Entry, SourceId, Version};
 use crate::format::{BUILTINS, Builtin, Front, Problems, nearest, read_document, read_front};
 use crate::messages::{Said, said};
 use crate::model::{Document, Masthead, Review, ReviewStatus, Symbol};
@@ -317,7 +317,7 @@ impl Library {
                 continue;
             };
             let masthead = &front.masthead;
-            let version = Version { language: masthead.language.clone(), source: place };
+            let version = Version { language: masthead.language.clone(), source: SourceId(place) };
             if let Some(entry) = places.get(&masthead.symbol).and_then(|&at| entries.get_mut(at)) {
                 entry.versions.push(version);
                 continue;
@@ -345,7 +345,7 @@ impl Library {
 
     fn not_a_document(&self, place: usize) -> Entry {
         let name = self.sources.get(place).map(|source| source.origin.name()).unwrap_or_default();
-        let version = Version { language: String::new(), source: place };
+        let version = Version { language: String::new(), source: SourceId(place) };
         Entry {
             trouble: self.load(place).err().map(|error| error.said()).or_else(|| {
                 // It has become one since.

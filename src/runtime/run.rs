@@ -137,7 +137,7 @@ fn to_loop<T: 'static>(wakes: &Sender<Wake>, wake: fn(T) -> Wake) -> impl Fn(T) 
 
 /// Draws, as long as the terminal is ours.
 fn draw(app: &mut App, theme: Theme, screen: &mut terminal::Screen) -> io::Result<()> {
-    terminal::draw(|| screen.draw(app.size, |frame| view(app, theme, frame)))?;
+    terminal::draw(|| screen.draw(app.shell.size, |frame| view(app, theme, frame)))?;
     update(app, Msg::Drawn);
     Ok(())
 }
@@ -192,7 +192,7 @@ fn turn(
             // What was let go on in the background must not write over what the shell shows.
             outside.go_on()?;
         }
-        if unseen || terminal::size(outside.window) != app.size {
+        if unseen || terminal::size(outside.window) != app.shell.size {
             redraw(screen, outside).into_iter().for_each(|size| drop(update(app, size)));
         }
         draw(app, outside.theme.get(), screen)?;
@@ -235,7 +235,7 @@ fn take_in(
     outside: &Outside,
 ) -> io::Result<ControlFlow<()>> {
     let mut effects = update(app, message);
-    typing.set(app.composing().map(crate::app::Compose::current));
+    typing.set(app.shell.composing().map(crate::app::Compose::current));
     while !effects.is_empty() {
         let mut answers = Vec::new();
         for effect in effects.drain(..) {
@@ -247,7 +247,7 @@ fn take_in(
                     answers.push(Msg::NotSaved { why: said("quit-not-saved") });
                 }
                 Effect::Abandon => return Ok(ControlFlow::Break(())),
-                other => answers.extend(perform(other, screen, outside, &app.messages)?),
+                other => answers.extend(perform(other, screen, outside, &app.shell.messages)?),
             }
         }
         for answer in answers {

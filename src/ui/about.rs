@@ -2,17 +2,17 @@
 
 use super::Pen;
 use super::theme::Role;
-use crate::app::{App, Look};
+use crate::app::{Look, OpenDocument, Shell};
 use crate::messages::said;
 use crate::page::Areas;
 
-pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
-    let title = app.messages.say(&said("about-title"));
+pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, areas: &Areas) {
+    let title = shell.messages.say(&said("about-title"));
     pen.text(areas.title.x, areas.title.y, areas.title.width, &title, Role::Strong);
-    let (lines, margin) = app.about_lines();
+    let (lines, margin) = open.about_lines(shell);
     let margin = u16::try_from(margin).unwrap_or(u16::MAX);
     let area = areas.reader;
-    for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(app.about_top)) {
+    for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(open.view.about_top)) {
         let role = match line.look {
             Look::Plain => Role::Plain,
             Look::Strong => Role::Strong,

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::Pen;
 use super::signs::DOT;
 use super::theme::Role;
-use crate::app::{App, Mode};
+use crate::app::{App, Mode, OpenDocument, Shell};
 use crate::keymap::{Action, Binding, bindings_of};
 use crate::messages::{Said, said};
 use crate::model::ReviewStatus;
@@ -16,39 +16,22 @@ const MOST_LINES: u16 = 6;
 
 pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let saying = |said: &Said| app.messages.say(said);
-    // A file that cannot be used is told before there is anything to save.
-    let (sentence, short) = if app.saving.unsaved.is_empty() {
-        ("saving-file-trouble", "saving-file-trouble-short")
-    } else {
-        ("saving-trouble", "saving-trouble-short")
-    };
-    let trouble = app.saving.trouble.as_ref().map(|why| saying(&said(sentence).and("why", why.clone())));
-    let (saving, role) = match &trouble {
-        Some(_) => (saying(&said(short)), Role::Trouble),
-        None => {
-            let saved = app.saving_said().map(|said| saying(&said));
-            match &app.stale {
-                Some(_) => {
-                    let stale = saying(&said("text-stale-short"));
-                    let saved = saved.map(|saved| format!("{DOT}{saved}")).unwrap_or_default();
-                    (format!("{stale}{saved}"), Role::Trouble)
-                }
-                None => (saved.unwrap_or_default(), Role::Quiet),
-            }
-        }
-    };
-    let taken = pen.right(inner.x, inner.y, inner.width, &[(&saving, role)]);
+    let saying = |said: &Said| app.shell.messages.say(said);
+    let nothing = Saving { short: String::new(), role: Role::Quiet, trouble: None };
+    let saving = app.open.as_ref().map_or(nothing, |open| Saving::of(&app.shell, open));
+    let trouble = saving.trouble;
+    let taken = pen.right(inner.x, inner.y, inner.width, &[(&saving.short, saving.role)]);
     let room = inner.width.saturating_sub(taken + u16::from(taken > 0) * 2);
-    let notice = app.notice.as_ref().map(saying);
-    let fits =
-        |words: &String| text::width(text::shown_line(words).as_str(), app.ambiguous) <= usize::from(room);
+    let notice = app.shell.notice.as_ref().map(saying);
+    let fits = |words: &String| {
+        text::width(text::shown_line(words).as_str(), app.shell.ambiguous) <= usize::from(room)
+    };
     let beside = notice.as_ref().filter(|words| fits(words));
     let above = notice.as_ref().filter(|words| !fits(words));
     let mut bottom = inner.y;
     for (words, role) in [(above, Role::Strong), (trouble.as_ref(), Role::Trouble)] {
         if let Some(words) = words {
-            bottom = whole(app, pen, inner, bottom, words, role);
+            bottom = whole(&app.shell, pen, inner, bottom, words, role);
         }
     }
     if let Some(words) = beside {
@@ -57,17 +40,18 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
     }
     let mut x = inner.x;
     if let Some(typed) = typed(app) {
-        let words = app.messages.say(&said("goto-typed").with("typed", typed));
+        let words = app.shell.messages.say(&said("goto-typed").with("typed", typed));
         x = pen.text(x, inner.y, room, &format!("{words}  "), Role::Strong);
     }
-    if let Some(open) = app.deciding_said().filter(|_| matches!(app.mode, Mode::Browse)) {
-        let words = saying(&open);
+    let browsing = app.open.as_ref().filter(|_| matches!(app.shell.mode, Mode::Browse));
+    if let Some(deciding) = browsing.and_then(OpenDocument::deciding_said) {
+        let words = saying(&deciding);
         x = pen.text(x, inner.y, room.saturating_sub(x - inner.x), &words, Role::Trouble) + 2;
     }
     for row in keys(app) {
         let Some(key) = row.keys.first() else { continue };
-        let label = app.messages.word(row.short).unwrap_or_default();
-        let wide = text::width(key, app.ambiguous) + 1 + text::width(&label, app.ambiguous);
+        let label = app.shell.messages.word(row.short).unwrap_or_default();
+        let wide = text::width(key, app.shell.ambiguous) + 1 + text::width(&label, app.shell.ambiguous);
         if usize::from(x - inner.x) + wide > usize::from(room) {
             break;
         }
@@ -76,19 +60,54 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
+/// What stands on the right, and why nothing can be saved, if so.
+struct Saving {
+    short: String,
+    role: Role,
+    trouble: Option<String>,
+}
+
+impl Saving {
+    /// Of the open document.
+    fn of(shell: &Shell, open: &OpenDocument) -> Self {
+        let saying = |said: &Said| shell.messages.say(said);
+        if let Some(why) = &open.saving.trouble {
+            // A file that cannot be used is told before there is anything to save.
+            let (sentence, short) = if open.saving.unsaved.is_empty() {
+                ("saving-file-trouble", "saving-file-trouble-short")
+            } else {
+                ("saving-trouble", "saving-trouble-short")
+            };
+            let trouble = Some(saying(&said(sentence).and("why", why.clone())));
+            return Self { short: saying(&said(short)), role: Role::Trouble, trouble };
+        }
+        let saved = open.saving_said().map(|said| saying(&said));
+        let (short, role) = match &open.stale {
+            Some(_) => {
+                let stale = saying(&said("text-stale-short"));
+                let saved = saved.map(|saved| format!("{DOT}{saved}")).unwrap_or_default();
+                (format!("{stale}{saved}"), Role::Trouble)
+            }
+            None => (saved.unwrap_or_default(), Role::Quiet),
+        };
+        Self { short, role, trouble: None }
+    }
+}
+
 /// The number that is being typed, or the range that the letter behind it will be about.
 fn typed(app: &App) -> Option<String> {
-    if let Mode::Status(first, last) = app.mode {
-        let number = |at: usize| app.paragraph(at).map(|p| p.number.to_string()).unwrap_or_default();
+    let open = app.open.as_ref()?;
+    if let Mode::Status(first, last) = app.shell.mode {
+        let number = |at: usize| open.paragraph(at).map(|p| p.number.to_string()).unwrap_or_default();
         return (first != last).then(|| format!("{}-{}", number(first), number(last)));
     }
-    app.goto.as_ref().map(|goto| goto.typed.clone()).filter(|typed| !typed.is_empty())
+    open.view.goto.as_ref().map(|goto| goto.typed.clone()).filter(|typed| !typed.is_empty())
 }
 
 /// A sentence, whole, in the lines that end above `bottom`; returns where they begin.
-fn whole(app: &App, pen: &mut Pen<'_>, inner: Rect, bottom: u16, words: &str, role: Role) -> u16 {
+fn whole(shell: &Shell, pen: &mut Pen<'_>, inner: Rect, bottom: u16, words: &str, role: Role) -> u16 {
     let shown = text::shown_line(words);
-    let rows = text::lay_out_heading(shown.as_str(), usize::from(inner.width).max(2), app.ambiguous);
+    let rows = text::lay_out_heading(shown.as_str(), usize::from(inner.width).max(2), shell.ambiguous);
     let count = u16::try_from(rows.len()).unwrap_or(MOST_LINES).min(MOST_LINES).min(bottom);
     let top = bottom - count;
     pen.clear(Rect { x: 0, y: top, width: inner.width + 2, height: count });
@@ -100,16 +119,17 @@ fn whole(app: &App, pen: &mut Pen<'_>, inner: Rect, bottom: u16, words: &str, ro
 
 /// The rows of the key table that are shown now, the most useful first.
 fn keys(app: &App) -> Vec<&'static Binding> {
-    let about = app.at.is_none();
+    let about = app.view().is_none_or(|view| view.at.is_none());
     let works = |row: &Binding| match row.action {
-        Action::Annotate | Action::StatusMenu => !about || !matches!(app.mode, Mode::Browse),
+        Action::Annotate | Action::StatusMenu => !about || !matches!(app.shell.mode, Mode::Browse),
         Action::SetStatus(ReviewStatus::Unreviewed) => true,
         Action::Yes | Action::No => true,
-        Action::Loosen => app.looser_query().is_some(),
+        Action::Loosen => app.shell.looser_query().is_some(),
         _ => true,
     };
     // What can be done with a selected note comes first: nothing else says it.
-    let note = matches!(app.mode, Mode::Browse) && app.is_note_selected();
+    let note = matches!(app.shell.mode, Mode::Browse)
+        && app.open.as_ref().is_some_and(OpenDocument::is_note_selected);
     let of_note = |row: &Binding| {
         note && matches!(row.action, Action::EditNote | Action::DeleteNote | Action::SettleNote)
     };

@@ -3,7 +3,7 @@
 use super::Pen;
 use super::signs::{DONE, DOT, HORIZONTAL, TO_DO, VERTICAL};
 use super::theme::Role;
-use crate::app::App;
+use crate::app::{OpenDocument, Shell};
 use crate::messages::said;
 use crate::page::Areas;
 use crate::text;
@@ -11,10 +11,10 @@ use crate::text;
 /// Cells of the progress bar.
 const BAR: usize = 10;
 
-pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
-    let Some(document) = app.document.as_deref() else { return };
-    let progress = app.mine.progress(document, 0..app.count());
-    let words = app
+pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, areas: &Areas) {
+    let document = &*open.document;
+    let progress = open.mine.progress(document, 0..open.count());
+    let words = shell
         .messages
         .say(&said("head-progress").count("reviewed", progress.reviewed()).count("total", progress.total));
     let done = (progress.reviewed() * BAR).checked_div(progress.total).unwrap_or(0);
@@ -27,9 +27,9 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
         pen.right(0, 0, width, &[(&short, Role::Plain)])
     };
     let masthead = &document.masthead;
-    let language = app.language_name(&masthead.language);
+    let language = shell.language_name(&masthead.language);
     let language = match &masthead.unofficial {
-        Some(_) => app.messages.say(&said("head-unofficial").with("language", language)),
+        Some(_) => shell.messages.say(&said("head-unofficial").with("language", language)),
         None => language,
     };
     let room = width.saturating_sub(taken + 2);
@@ -38,25 +38,25 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
     if let Some(session) = &masthead.session {
         // The session gives way where the rest would be cut.
         let all: String = pieces.iter().map(|(words, _)| *words).chain([DOT, session]).collect();
-        if text::width(text::shown_line(&all).as_str(), app.ambiguous) <= usize::from(room) {
+        if text::width(text::shown_line(&all).as_str(), shell.ambiguous) <= usize::from(room) {
             pieces.splice(1..1, [(DOT, Role::Quiet), (session.as_str(), Role::Plain)]);
         }
     }
     pen.pieces(1, 0, room, &pieces);
 
-    for (tab, cells) in app.tab_cells() {
-        let open = tab == app.tab;
-        let words = app.tab_words(tab);
-        let words = if open { format!("[{words}]") } else { format!(" {words} ") };
-        let role = if open { Role::Strong } else { Role::Plain };
+    for (tab, cells) in open.tab_cells(shell) {
+        let is_open = tab == open.view.tab;
+        let words = open.tab_words(shell, tab);
+        let words = if is_open { format!("[{words}]") } else { format!(" {words} ") };
+        let role = if is_open { Role::Strong } else { Role::Plain };
         pen.text(cells.start, areas.tabs.y, cells.end - cells.start, &words, role);
     }
     let quiet = pen.style(Role::Quiet);
     for x in 0..areas.rule.width {
         pen.raw(x, areas.rule.y, 1, HORIZONTAL, quiet);
     }
-    if let Some(filter) = &app.filter {
-        let words = app.messages.say(&said("head-filter").and("what", filter.said()));
+    if let Some(filter) = &open.view.filter {
+        let words = shell.messages.say(&said("head-filter").and("what", filter.said()));
         pen.text(2, areas.rule.y, areas.rule.width.saturating_sub(4), &format!(" {words} "), Role::Key);
     }
     for y in areas.divider.top()..areas.divider.bottom() {

@@ -2,14 +2,14 @@
 
 use super::Pen;
 use super::theme::Role;
-use crate::app::{App, Help, Look};
+use crate::app::{Help, Look, Shell};
 use crate::messages::said;
 use crate::text;
 
 /// Draws it; returns the cell of the caret while one types what to search for.
-pub fn draw(app: &App, pen: &mut Pen<'_>, help: &Help) -> Option<(u16, u16)> {
+pub fn draw(shell: &Shell, pen: &mut Pen<'_>, help: &Help) -> Option<(u16, u16)> {
     let area = pen.buffer.area;
-    let body = app.help_rows();
+    let body = shell.help_rows();
     let top = help.top;
     let mut caret = None;
     if help.field.is_some() || !help.wanted.is_empty() {
@@ -17,14 +17,14 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, help: &Help) -> Option<(u16, u16)> {
         pen.text(x, 0, area.width / 2, &help.wanted, Role::Strong);
         caret = help.field.as_ref().map(|field| {
             let before = help.wanted.get(..field.caret_byte()).unwrap_or_default();
-            let columns = u16::try_from(text::width(before, app.ambiguous)).unwrap_or(0);
+            let columns = u16::try_from(text::width(before, shell.ambiguous)).unwrap_or(0);
             (x + columns.min(area.width / 2), 0)
         });
     } else {
-        pen.text(1, 0, area.width - 2, &app.messages.say(&said("help-title")), Role::Strong);
+        pen.text(1, 0, area.width - 2, &shell.messages.say(&said("help-title")), Role::Strong);
     }
-    let margin = app.help_margin();
-    let lines = app.help_lines();
+    let margin = shell.help_margin();
+    let lines = shell.help_lines();
     for (y, line) in (2..).zip(lines.iter().skip(top).take(body)) {
         if line.look == Look::Strong {
             pen.text(1, y, area.width - 2, &line.label, Role::Strong);
@@ -33,7 +33,7 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, help: &Help) -> Option<(u16, u16)> {
             pen.text(margin + 1, y, area.width.saturating_sub(margin + 2), &line.words, Role::Plain);
         }
     }
-    let shown = app.messages.say(
+    let shown = shell.messages.say(
         &said("help-lines")
             .count("first", top + 1)
             .count("last", (top + body).min(lines.len()))

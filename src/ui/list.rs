@@ -6,15 +6,15 @@ use super::Pen;
 use super::frame::goes_on;
 use super::signs::{DOT, FOLDED, NOTE, OPEN, status_sign};
 use super::theme::Role;
-use crate::app::{App, Focus, HitLine, Row, SearchBar, Tab};
+use crate::app::{App, Focus, HitLine, OpenDocument, Row, SearchBar, Shell, Tab};
 use crate::messages::{captions, said};
 use crate::model::{Context, Recommendation, ReviewStatus, Speaker};
 use crate::search::{FIELDS, Field, SIGNS, Sign};
 use crate::text;
 
-pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
-    let rows = app.rows();
-    let list = app.list();
+pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
+    let rows = open.rows(shell);
+    let list = open.view.list();
     let more = rows.len().saturating_sub(list.top + usize::from(area.height));
     let whole = area;
     for (line, row) in rows.iter().enumerate().skip(list.top).take(usize::from(area.height)) {
@@ -23,15 +23,21 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
         let area = Rect { width: area.width - if last { cut_sign(more).min(area.width) } else { 0 }, ..area };
         let picked = line == list.index;
         if let Row::Empty { id, line } = row {
-            let words = app.empty_lines(id).into_iter().nth(*line).unwrap_or_default();
+            let words = open.empty_lines(shell, id).into_iter().nth(*line).unwrap_or_default();
             pen.text(area.x, y, 1, if picked { ">" } else { " " }, Role::Quiet);
             pen.text(area.x + 3, y, area.width.saturating_sub(3), &words, Role::Quiet);
             continue;
         }
         pen.text(area.x, y, 1, if picked { ">" } else { " " }, Role::Strong);
-        draw_row(app, pen, Rect { x: area.x + 1, y, width: area.width.saturating_sub(1), height: 1 }, row);
+        draw_row(
+            shell,
+            open,
+            pen,
+            Rect { x: area.x + 1, y, width: area.width.saturating_sub(1), height: 1 },
+            row,
+        );
         if picked {
-            let role = if app.focus == Focus::List { Role::Pick } else { Role::PickElsewhere };
+            let role = if open.view.focus == Focus::List { Role::Pick } else { Role::PickElsewhere };
             let style = pen.style(role);
             pen.restyle(Rect { y, height: 1, ..area }, style);
         }
@@ -44,33 +50,33 @@ fn cut_sign(more: usize) -> u16 {
     u16::try_from(more.to_string().len() + 4).unwrap_or(0)
 }
 
-/// Why there is nothing, wrapped.
-fn empty(app: &App, pen: &mut Pen<'_>, area: Rect, id: &'static str) {
-    for (y, words) in (area.y..area.bottom()).zip(app.empty_lines(id)) {
+/// Why there is nothing.
+fn empty(pen: &mut Pen<'_>, area: Rect, lines: Vec<String>) {
+    for (y, words) in (area.y..area.bottom()).zip(lines) {
         pen.text(area.x + 3, y, area.width.saturating_sub(3), &words, Role::Quiet);
     }
 }
 
-fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
-    let Some(document) = app.document.as_deref() else { return };
-    let say = |said: &crate::messages::Said| app.messages.say(said);
+fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, row: &Row) {
+    let document = &*open.document;
+    let say = |said: &crate::messages::Said| shell.messages.say(said);
     let (indent, mut right): (usize, Vec<(String, Role)>) = match row {
         Row::Section(place) => {
             let level = document.sections.get(*place).map_or(1, |section| usize::from(section.level));
-            let progress = app.mine.progress(document, document.paragraphs_below(*place));
+            let progress = open.mine.progress(document, document.paragraphs_below(*place));
             (level - 1, vec![(format!(" {}/{}", progress.reviewed(), progress.total), Role::Quiet)])
         }
-        Row::Paragraph { at, depth, .. } => (*depth, marks(app, *at)),
+        Row::Paragraph { at, depth, .. } => (*depth, marks(shell, open, *at)),
         _ => (0, Vec::new()),
     };
     if let Row::Speaker(place) = row
         && let Some(speaker) = document.speakers.get(*place)
-        && app.tab == Tab::Speakers
+        && open.view.tab == Tab::Speakers
     {
         // The role is said where the name leaves room for it.
         let role = format!(" {}", say(&captions::role(speaker.role)));
-        let name = text::width(&speaker.full_name(), app.ambiguous) + 3;
-        if name + text::width(&role, app.ambiguous) <= usize::from(area.width) {
+        let name = text::width(&speaker.full_name(), shell.ambiguous) + 3;
+        if name + text::width(&role, shell.ambiguous) <= usize::from(area.width) {
             right.push((role, Role::Quiet));
         }
     }
@@ -78,7 +84,7 @@ fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
     let taken = pen.right(area.x, area.y, area.width, &right);
     let x = area.x + u16::try_from(indent * 2).unwrap_or(0).min(area.width / 3);
     let columns = (area.right() - x).saturating_sub(taken + u16::from(taken > 0));
-    let sign = if app.folded.contains(row) { FOLDED } else { OPEN };
+    let sign = if open.view.folded.contains(row) { FOLDED } else { OPEN };
     match row {
         Row::About => {
             pen.text(x, area.y, columns, &say(&said("row-about")), Role::Plain);
@@ -99,7 +105,7 @@ fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
             pen.pieces(x, area.y, columns, &[(sign, Role::Quiet), (" ", Role::Plain), (&name, Role::Strong)]);
         }
         Row::Group(group) => {
-            let count = (0..app.count()).filter(|&at| app.recommendation_at(at) == *group).count();
+            let count = (0..open.count()).filter(|&at| open.recommendation_at(at) == *group).count();
             let words = say(&match group {
                 Recommendation::Makes => said("group-makes"),
                 _ => said("group-discusses"),
@@ -114,12 +120,13 @@ fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
         }
         Row::Paragraph { at, under, .. } => {
             let Some(paragraph) = document.paragraphs.get(*at) else { return };
-            let number = text::pad_start(paragraph.number.as_str(), app.number_columns, app.ambiguous);
+            let number =
+                text::pad_start(paragraph.number.as_str(), open.view.number_columns, shell.ambiguous);
             let number = format!("{number} ");
-            let mut words = beginning(app, *at, *under == 0 || app.tab == Tab::Recommendations);
+            let mut words = beginning(open, *at, *under == 0 || open.view.tab == Tab::Recommendations);
             let speaker = under.checked_sub(1).and_then(|place| document.speakers.get(place));
             let later = |speaker: &Speaker| speaker.panelist && speaker.context == Context::Discussion;
-            if matches!(app.tab, Tab::Speakers | Tab::Panelists) && speaker.is_some_and(later) {
+            if matches!(open.view.tab, Tab::Speakers | Tab::Panelists) && speaker.is_some_and(later) {
                 words.insert(0, (format!("{} ", say(&said("speaker-in-discussion"))), Role::Strong));
             }
             let pieces: Vec<(&str, Role)> = std::iter::once((number.as_str(), Role::Strong))
@@ -128,14 +135,15 @@ fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
             pen.pieces(x, area.y, columns, &pieces);
         }
         Row::Note(note, at) => {
-            let views = app.notes_at(*at);
+            let views = open.notes_at(*at);
             let Some(view) = views.iter().find(|view| view.reference() == *note) else { return };
-            let number = app.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default();
+            let number = open.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default();
             let kind = say(&captions::kind(view.note.kind));
             let settled =
                 if view.note.settled { format!(" {}", say(&captions::settled(true))) } else { String::new() };
-            let gone = app.passage_said(view.note).map(|said| format!("{} ", say(&said))).unwrap_or_default();
-            let who = if view.reviewer == app.mine.reviewer {
+            let gone =
+                open.passage_said(view.note).map(|said| format!("{} ", say(&said))).unwrap_or_default();
+            let who = if view.reviewer == open.mine.reviewer {
                 String::new()
             } else {
                 say(&said("row-reviewer").with("reviewer", view.reviewer))
@@ -154,7 +162,7 @@ fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
             );
         }
         Row::Stray(note) => {
-            let all = std::iter::once(&app.mine).chain(&app.others);
+            let all = std::iter::once(&open.mine).chain(&open.others);
             let mut reviews = all.filter(|review| review.reviewer == note.reviewer);
             let Some(found) = reviews.find_map(|review| review.note(&note.id)) else { return };
             let number = format!("{} ", found.paragraph);
@@ -164,8 +172,8 @@ fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
             pen.pieces(x, area.y, columns, &pieces);
         }
         Row::Draft(id, at) => {
-            let number = app.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default();
-            let body = app.drafts.iter().find(|draft| draft.note == *id).map(|draft| draft.body.as_str());
+            let number = open.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default();
+            let body = open.drafts.iter().find(|draft| draft.note == *id).map(|draft| draft.body.as_str());
             let label = format!("{NOTE} {} ", say(&said("row-draft")));
             pen.pieces(
                 x,
@@ -183,29 +191,29 @@ fn draw_row(app: &App, pen: &mut Pen<'_>, area: Rect, row: &Row) {
 }
 
 /// Notes, drafts and status of a paragraph, for the right edge of its row.
-fn marks(app: &App, at: usize) -> Vec<(String, Role)> {
+fn marks(shell: &Shell, open: &OpenDocument, at: usize) -> Vec<(String, Role)> {
     let mut right = Vec::new();
-    let notes = app.notes_at(at).len();
+    let notes = open.notes_at(at).len();
     if notes > 0 {
         right.push((format!(" {NOTE}{notes}"), Role::Note));
     }
-    if !app.drafts_at(at).is_empty() {
-        right.push((format!(" {NOTE}{}", app.messages.say(&said("row-draft"))), Role::Trouble));
+    if !open.drafts_at(at).is_empty() {
+        right.push((format!(" {NOTE}{}", shell.messages.say(&said("row-draft"))), Role::Trouble));
     }
-    let status = app.status_at(at);
+    let status = open.status_at(at);
     if status != ReviewStatus::Unreviewed {
-        let words = app.messages.say(&app.status_words_short(at));
+        let words = shell.messages.say(&open.status_words_short(at));
         right.push((format!(" {} {words}", status_sign(status)), Role::Status(status)));
     }
     right
 }
 
 /// Who speaks, and how the paragraph begins.
-fn beginning(app: &App, at: usize, with_speaker: bool) -> Vec<(String, Role)> {
-    let Some(paragraph) = app.paragraph(at) else { return Vec::new() };
+fn beginning(open: &OpenDocument, at: usize, with_speaker: bool) -> Vec<(String, Role)> {
+    let Some(paragraph) = open.paragraph(at) else { return Vec::new() };
     let begin: String = paragraph.text().chars().take(120).collect();
     // A paragraph that begins with its speaker says who speaks by how it begins.
-    match app.who(at).filter(|who| with_speaker && !begin.starts_with(who)) {
+    match open.who(at).filter(|who| with_speaker && !begin.starts_with(who)) {
         Some(who) => vec![(format!("{who} "), Role::Plain), (begin, Role::Quiet)],
         None => vec![(begin, Role::Plain)],
     }
@@ -214,11 +222,15 @@ fn beginning(app: &App, at: usize, with_speaker: bool) -> Vec<(String, Role)> {
 /// What the empty search bar is for, with its signs and fields: each on a line where there is room, else the fields in
 /// one sentence.
 fn draw_syntax(app: &App, pen: &mut Pen<'_>, area: Rect) {
-    let word = |id: &str| app.messages.word(id).unwrap_or_default();
+    let word = |id: &str| app.shell.messages.word(id).unwrap_or_default();
     let columns = area.width.saturating_sub(2);
     let height = usize::from(area.height);
-    let mut lines: Vec<(String, String)> =
-        app.wrapped(&word("search-what")).into_iter().map(|line| (String::new(), line)).collect();
+    let mut lines: Vec<(String, String)> = app
+        .shell
+        .wrapped(app.view(), &word("search-what"))
+        .into_iter()
+        .map(|line| (String::new(), line))
+        .collect();
     let rows = |signs: &[Sign]| {
         signs.iter().map(|sign| (sign.typed.to_owned(), word(sign.about))).collect::<Vec<_>>()
     };
@@ -227,42 +239,41 @@ fn draw_syntax(app: &App, pen: &mut Pen<'_>, area: Rect) {
         lines.extend(rows(&FIELDS));
     } else {
         let names: Vec<&str> = FIELDS.iter().map(|field| field.typed).collect();
-        lines.extend(app.wrapped(&names.join(" ")).into_iter().map(|line| (String::new(), line)));
+        lines.extend(
+            app.shell.wrapped(app.view(), &names.join(" ")).into_iter().map(|line| (String::new(), line)),
+        );
     }
-    let typed = FIELDS.iter().map(|field| text::width(field.typed, app.ambiguous)).max().unwrap_or(0) + 1;
+    let typed =
+        FIELDS.iter().map(|field| text::width(field.typed, app.shell.ambiguous)).max().unwrap_or(0) + 1;
     for (y, (sign, words)) in (area.y..area.bottom()).zip(lines) {
-        let key = if sign.is_empty() { String::new() } else { text::pad(&sign, typed, app.ambiguous) };
+        let key = if sign.is_empty() { String::new() } else { text::pad(&sign, typed, app.shell.ambiguous) };
         pen.pieces(area.x + 2, y, columns, &[(&key, Role::Key), (&words, Role::Quiet)]);
     }
 }
 
 /// The hits of the open search bar: two lines each, where it is and a snippet.
 pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
-    let say = |said: &crate::messages::Said| app.messages.say(said);
+    let say = |said: &crate::messages::Said| app.shell.messages.say(said);
+    let waiting = || app.shell.wrapped(app.view(), &say(&said("search-waiting")));
     let Some(found) = &bar.found else {
         match bar.waiting {
-            true => empty(app, pen, area, "search-waiting"),
+            true => empty(pen, area, waiting()),
             false => draw_syntax(app, pen, area),
         }
         return;
     };
-    if found.hits.is_empty() && !found.done {
-        empty(app, pen, area, "search-waiting");
-        return;
-    }
     if found.hits.is_empty() {
-        for (y, words) in (area.y..area.bottom()).zip(app.no_hit_lines(bar, found)) {
-            pen.text(area.x + 3, y, area.width.saturating_sub(3), &words, Role::Quiet);
-        }
+        let none = || app.shell.no_hit_lines(app.open.as_ref(), bar, found);
+        empty(pen, area, if found.done { none() } else { waiting() });
         return;
     }
-    let lines = app.hit_lines(bar);
+    let lines = app.shell.hit_lines(app.view(), bar);
     for (y, line) in (area.y..area.bottom()).zip(&lines) {
         let place = match *line {
             HitLine::Where(place) => place,
             HitLine::Words(_) => continue,
             HitLine::Title(part) => {
-                if let Some(said) = app.part_said(found, part) {
+                if let Some(said) = app.shell.part_said(found, part) {
                     pen.text(area.x + 1, y, area.width - 1, &say(&said), Role::Quiet);
                 }
                 continue;
@@ -276,9 +287,9 @@ pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
         let what = match hit.field {
             Field::Text if !open => String::new(),
             Field::Text => {
-                let document = app.document.as_deref();
-                let at = hit.paragraph.as_ref().and_then(|number| document?.position(number));
-                at.and_then(|at| app.who(at)).unwrap_or_default().to_owned()
+                let open = app.open.as_ref();
+                let at = open.and_then(|open| open.document.position(hit.paragraph.as_ref()?));
+                open.zip(at).and_then(|(open, at)| open.who(at)).unwrap_or_default().to_owned()
             }
             field => say(&field.said()),
         };

@@ -5,14 +5,14 @@ use ratatui::layout::Rect;
 use super::frame::{goes_on, window};
 use super::theme::Role;
 use super::{Pen, search_bar};
-use crate::app::{App, Ask, Menu, Palette};
+use crate::app::{App, Ask, Menu, OpenDocument, Palette, Shell};
 use crate::messages::{Said, said};
 use crate::text;
 
 /// The menu of the reader, or the filter.
 pub fn menu(app: &App, pen: &mut Pen<'_>, menu: &Menu) {
     let Some((area, top)) = app.menu_area() else { return };
-    let inner = window(pen, area, &app.messages.say(&menu.title));
+    let inner = window(pen, area, &app.shell.messages.say(&menu.title));
     goes_on(pen, area, menu.items.len().saturating_sub(top + usize::from(inner.height)));
     for (line, item) in menu.items.iter().enumerate().skip(top).take(usize::from(inner.height)) {
         let y = inner.y + u16::try_from(line - top).unwrap_or(0);
@@ -22,7 +22,13 @@ pub fn menu(app: &App, pen: &mut Pen<'_>, menu: &Menu) {
         pen.text(inner.x, y, 1, if picked { ">" } else { " " }, Role::Strong);
         pen.text(inner.x + 1, y, 2, &digit, Role::Quiet);
         pen.text(inner.x + 3, y, 6, key, Role::Key);
-        pen.text(inner.x + 9, y, inner.width.saturating_sub(9), &app.messages.say(&item.label), Role::Plain);
+        pen.text(
+            inner.x + 9,
+            y,
+            inner.width.saturating_sub(9),
+            &app.shell.messages.say(&item.label),
+            Role::Plain,
+        );
         if picked {
             let style = pen.style(Role::Pick);
             pen.restyle(Rect { y, height: 1, ..inner }, style);
@@ -31,14 +37,14 @@ pub fn menu(app: &App, pen: &mut Pen<'_>, menu: &Menu) {
 }
 
 /// The panel in which one decides: what each row is about, how it was or is here, and how it is there.
-pub fn decide(app: &App, pen: &mut Pen<'_>, pick: usize) {
-    let Some((area, top)) = app.decide_area() else { return };
-    let lines = app.decision_lines();
+pub fn decide(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, pick: usize) {
+    let Some((area, top)) = open.decide_area(shell) else { return };
+    let lines = open.decision_lines(shell);
     let count = lines.last().map_or(0, |line| line.which + 1);
     let title = said("decide-title").count("number", (pick + 1).min(count)).count("count", count);
-    let inner = window(pen, area, &app.messages.say(&title));
+    let inner = window(pen, area, &shell.messages.say(&title));
     goes_on(pen, area, lines.len().saturating_sub(top + usize::from(inner.height)));
-    let margin = app.decision_margin() + 2;
+    let margin = open.decision_margin(shell) + 2;
     for (y, line) in (inner.y..inner.bottom()).zip(lines.iter().skip(top)) {
         let picked = line.which == pick;
         if line.label.is_empty() {
@@ -58,13 +64,13 @@ pub fn decide(app: &App, pen: &mut Pen<'_>, pick: usize) {
 
 /// The palette; returns the cell of the caret.
 pub fn palette(app: &App, pen: &mut Pen<'_>, palette: &Palette) -> (u16, u16) {
-    let Some((area, top)) = app.palette_area() else { return (0, 0) };
-    let inner = window(pen, area, &app.messages.say(&said("palette-title")));
+    let Some((area, top)) = app.shell.palette_area() else { return (0, 0) };
+    let inner = window(pen, area, &app.shell.messages.say(&said("palette-title")));
     let x = pen.text(inner.x, inner.y, 2, ": ", Role::Key);
     let room = inner.right().saturating_sub(x + 1);
     let words = palette.field.text();
     let column = search_bar::line(pen, x, inner.y, room, &palette.field);
-    let items = app.palette_items(palette);
+    let items = app.shell.palette_items(palette);
     let rows = usize::from(inner.height.saturating_sub(1));
     goes_on(pen, area, items.len().saturating_sub(top + rows));
     if items.is_empty() {
@@ -73,7 +79,7 @@ pub fn palette(app: &App, pen: &mut Pen<'_>, palette: &Palette) -> (u16, u16) {
         } else {
             "palette-none"
         };
-        let words = app.messages.word(id).unwrap_or_default();
+        let words = app.shell.messages.word(id).unwrap_or_default();
         pen.text(inner.x + 2, inner.y + 1, inner.width.saturating_sub(2), &words, Role::Quiet);
     }
     for (line, item) in items.iter().enumerate().skip(top).take(rows) {
@@ -91,15 +97,15 @@ pub fn palette(app: &App, pen: &mut Pen<'_>, palette: &Palette) -> (u16, u16) {
 }
 
 /// A question, in the middle of the lower half.
-pub fn question(app: &App, pen: &mut Pen<'_>, ask: &Ask) {
-    let say = |said: &Said| app.messages.say(said);
-    let asked = asked(app, ask);
+pub fn question(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, ask: &Ask) {
+    let say = |said: &Said| shell.messages.say(said);
+    let asked = asked(shell, open, ask);
     let words = say(&asked);
     let shown = text::shown_line(&words);
-    let whole = app.areas().whole;
+    let whole = shell.areas(None).whole;
     let width = whole.width.min(64);
     let columns = usize::from(width.saturating_sub(4)).max(2);
-    let rows = text::lay_out_heading(shown.as_str(), columns, app.ambiguous);
+    let rows = text::lay_out_heading(shown.as_str(), columns, shell.ambiguous);
     let height = u16::try_from(rows.len() + 3).unwrap_or(u16::MAX).min(whole.height.saturating_sub(1));
     let area = Rect::new((whole.width - width) / 2, whole.height.saturating_sub(1 + height), width, height);
     let inner = window(pen, area, "");
@@ -127,19 +133,19 @@ pub fn question(app: &App, pen: &mut Pen<'_>, ask: &Ask) {
 }
 
 /// What is asked, in words.
-pub(super) fn asked(app: &App, ask: &Ask) -> Said {
+pub(super) fn asked(shell: &Shell, open: &OpenDocument, ask: &Ask) -> Said {
     match ask {
         Ask::DeleteNote(id) => {
-            let body = app.mine.note(id).map(|note| note.body.clone()).unwrap_or_default();
+            let body = open.mine.note(id).map(|note| note.body.clone()).unwrap_or_default();
             let line = body.lines().next().unwrap_or_default();
-            said("ask-delete").with("note", text::truncate(line, 40, app.ambiguous))
+            said("ask-delete").with("note", text::truncate(line, 40, shell.ambiguous))
         }
         Ask::DiscardText => said("ask-discard"),
         Ask::Overwrite { name, .. } => said("ask-overwrite").with("name", name),
         Ask::AcceptOver(at) => said("ask-accept-over")
-            .with("number", app.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default())
-            .and("status", app.status_words(*at)),
-        Ask::QuitUnsaved => match &app.saving.trouble {
+            .with("number", open.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default())
+            .and("status", open.status_words(*at)),
+        Ask::QuitUnsaved => match &open.saving.trouble {
             Some(why) => said("ask-quit-trouble").and("why", why.clone()),
             None => said("ask-quit"),
         },

@@ -8,24 +8,24 @@ use ratatui::style::Style;
 use super::Pen;
 use super::signs::{DOT, NOTE, kind_sign, status_sign};
 use super::theme::Role;
-use crate::app::{App, Mode, Passage, Visible};
+use crate::app::{Mode, OpenDocument, Passage, Shell, Visible};
 use crate::messages::{captions, said};
 use crate::model::{Basis, Context, Recommendation};
 use crate::page::{Areas, Line};
 use crate::text;
 
-pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
-    title(app, pen, areas.title);
+pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, areas: &Areas) {
+    title(shell, open, pen, areas.title);
     let area = areas.reader;
-    let looks = app.at.map(|at| (at, Looks::of(app, pen, at)));
+    let looks = open.view.at.map(|at| (at, Looks::of(shell, open, pen, at)));
     let mut others: Option<(usize, Looks)> = None;
-    for (y, visible) in (area.y..area.bottom()).zip(app.visible()) {
+    for (y, visible) in (area.y..area.bottom()).zip(open.visible(shell)) {
         let at = visible.paragraph;
         let looks = match &looks {
             Some((here, looks)) if *here == at => looks,
             _ => {
                 if others.as_ref().map(|(at, _)| *at) != Some(at) {
-                    others = Some((at, Looks::of(app, pen, at)));
+                    others = Some((at, Looks::of(shell, open, pen, at)));
                 }
                 match &others {
                     Some((_, looks)) => looks,
@@ -33,17 +33,17 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
                 }
             }
         };
-        line(app, pen, Rect { y, height: 1, ..area }, &visible, looks);
+        line(shell, open, pen, Rect { y, height: 1, ..area }, &visible, looks);
     }
 }
 
 /// The line above the text: heading, number, speakers, status.
-fn title(app: &App, pen: &mut Pen<'_>, area: Rect) {
-    let Some((at, paragraph)) = app.here() else { return };
-    let Some(document) = app.document.as_deref() else { return };
-    let say = |said: &crate::messages::Said| app.messages.say(said);
-    let status = app.status_at(at);
-    let status_words = format!("{DOT}{} {}", status_sign(status), say(&app.status_words(at)));
+fn title(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
+    let Some((at, paragraph)) = open.here() else { return };
+    let document = &*open.document;
+    let say = |said: &crate::messages::Said| shell.messages.say(said);
+    let status = open.status_at(at);
+    let status_words = format!("{DOT}{} {}", status_sign(status), say(&open.status_words(at)));
     let number = paragraph.number.to_string();
     let mut who: Vec<String> = Vec::new();
     for attribution in &paragraph.speakers {
@@ -56,17 +56,17 @@ fn title(app: &App, pen: &mut Pen<'_>, area: Rect) {
         // “主席 (主席)” would say it twice.
         let told = role.is_empty() || role == speaker.name;
         let name = &speaker.name;
-        who.push(if told { name.clone() } else { app.messages.bracketed(name, &role) });
+        who.push(if told { name.clone() } else { shell.messages.bracketed(name, &role) });
     }
     let mut tail = format!("{DOT}{number}");
     if !who.is_empty() {
-        tail = format!("{tail}{DOT}{}", app.messages.listed(who));
+        tail = format!("{tail}{DOT}{}", shell.messages.listed(who));
     }
-    if app.recommendation_at(at) == Recommendation::Makes {
+    if open.recommendation_at(at) == Recommendation::Makes {
         tail = format!("{tail}{DOT}{}", say(&captions::recommendation(Recommendation::Makes)));
     }
     // The heading gives way: number, speaker and status are what one looks for.
-    let width = |words: &str| u16::try_from(text::width(words, app.ambiguous)).unwrap_or(u16::MAX);
+    let width = |words: &str| u16::try_from(text::width(words, shell.ambiguous)).unwrap_or(u16::MAX);
     let fixed = width(&tail).saturating_add(width(&status_words));
     let heading =
         document.section(&paragraph.section).map(crate::model::Section::heading).unwrap_or_default();
@@ -84,20 +84,20 @@ struct Looks {
 }
 
 impl Looks {
-    fn of(app: &App, pen: &Pen<'_>, at: usize) -> Self {
+    fn of(shell: &Shell, open: &OpenDocument, pen: &Pen<'_>, at: usize) -> Self {
         let mut spans = Vec::new();
-        let Some(paragraph) = app.paragraph(at) else { return Self { spans } };
-        let language = app.document.as_deref().map_or("", |document| document.language());
-        let drafts = app.drafts_at(at).into_iter().filter_map(|draft| draft.anchor.as_ref());
-        let views = app.notes_at(at);
+        let Some(paragraph) = open.paragraph(at) else { return Self { spans } };
+        let language = open.document.language();
+        let drafts = open.drafts_at(at).into_iter().filter_map(|draft| draft.anchor.as_ref());
+        let views = open.notes_at(at);
         let notes = views.iter().filter_map(|view| view.note.anchor.as_ref());
         for anchor in notes.chain(drafts).filter(|anchor| anchor.language == language) {
             if let Some(range) = anchor.find(paragraph.text()) {
                 spans.push((range, pen.style(Role::Annotated)));
             }
         }
-        spans.extend(app.marks_in(at).into_iter().map(|range| (range, pen.style(Role::Matched))));
-        match (&app.mode, &app.passage) {
+        spans.extend(open.marks_in(shell, at).into_iter().map(|range| (range, pen.style(Role::Matched))));
+        match (&shell.mode, &open.view.passage) {
             (Mode::Select(selection), _) if selection.paragraph == at => {
                 let first = selection.fixed.min(selection.moving);
                 let last = text::grapheme_after(paragraph.text(), selection.fixed.max(selection.moving));
@@ -125,8 +125,8 @@ impl Looks {
     }
 }
 
-fn line(app: &App, pen: &mut Pen<'_>, area: Rect, visible: &Visible, looks: &Looks) {
-    let here = app.at == Some(visible.paragraph);
+fn line(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, visible: &Visible, looks: &Looks) {
+    let here = open.view.at == Some(visible.paragraph);
     let indent = 6.min(area.width / 3);
     let inner = Rect { x: area.x + indent, width: area.width - indent, ..area };
     match visible.block.lines.get(visible.line) {
@@ -138,7 +138,7 @@ fn line(app: &App, pen: &mut Pen<'_>, area: Rect, visible: &Visible, looks: &Loo
             let start = area.x + u16::try_from(row.indent).unwrap_or(0).min(area.width);
             if let Some(hang) = &row.hang {
                 let role = if here { Role::Strong } else { Role::Quiet };
-                let width = u16::try_from(text::width(hang, app.ambiguous) + 1).unwrap_or(u16::MAX);
+                let width = u16::try_from(text::width(hang, shell.ambiguous) + 1).unwrap_or(u16::MAX);
                 let x = start.saturating_sub(width.max(4)).max(area.x);
                 let x = if row.indent <= usize::from(width) { area.x } else { x };
                 pen.text(x, area.y, start - x, hang, role);
@@ -149,7 +149,7 @@ fn line(app: &App, pen: &mut Pen<'_>, area: Rect, visible: &Visible, looks: &Loo
             let shown = &visible.block.text.text;
             let words = shown.as_str().get(row.shown.clone()).unwrap_or_default();
             let mut x = start;
-            for (byte, grapheme, _) in text::graphemes_with_width(words, app.ambiguous) {
+            for (byte, grapheme, _) in text::graphemes_with_width(words, shell.ambiguous) {
                 let at = row.shown.start + byte;
                 let style = looks.style(shown.source_range(at..at + grapheme.len()).start);
                 x = pen.raw(x, area.y, area.right().saturating_sub(x), grapheme, style);
@@ -158,28 +158,28 @@ fn line(app: &App, pen: &mut Pen<'_>, area: Rect, visible: &Visible, looks: &Loo
         Some(Line::Footnote(words)) => {
             pen.text(inner.x, inner.y, inner.width, words, Role::Quiet);
         }
-        Some(Line::NoteHead(which)) => note_head(app, pen, inner, visible.paragraph, *which),
+        Some(Line::NoteHead(which)) => note_head(shell, open, pen, inner, visible.paragraph, *which),
         Some(Line::NoteQuote(which, words)) => {
-            bar(app, pen, inner, visible.paragraph, *which);
+            bar(open, pen, inner, visible.paragraph, *which);
             pen.text(inner.x, inner.y, inner.width, words, Role::Quiet);
         }
         Some(Line::NoteBody(which, words)) => {
-            bar(app, pen, inner, visible.paragraph, *which);
+            bar(open, pen, inner, visible.paragraph, *which);
             pen.text(inner.x, inner.y, inner.width, words, Role::Plain);
         }
         Some(Line::MarkOther(words)) => {
             pen.text(inner.x, inner.y, inner.width, words, Role::Trouble);
         }
         Some(Line::NoteOther(which, words)) => {
-            bar(app, pen, inner, visible.paragraph, *which);
+            bar(open, pen, inner, visible.paragraph, *which);
             pen.text(inner.x, inner.y, inner.width, words, Role::Trouble);
         }
         Some(Line::NoteOtherText(which, words)) => {
-            bar(app, pen, inner, visible.paragraph, *which);
+            bar(open, pen, inner, visible.paragraph, *which);
             pen.text(inner.x + 3, inner.y, inner.width.saturating_sub(3), words, Role::Plain);
         }
         Some(Line::DraftHead(_)) => {
-            let words = format!("{NOTE} {}", app.messages.say(&said("draft-here")));
+            let words = format!("{NOTE} {}", shell.messages.say(&said("draft-here")));
             pen.text(inner.x.saturating_sub(2), inner.y, inner.width + 2, &words, Role::Trouble);
         }
         Some(Line::DraftBody(_, words)) => {
@@ -190,29 +190,29 @@ fn line(app: &App, pen: &mut Pen<'_>, area: Rect, visible: &Visible, looks: &Loo
 }
 
 /// Whether the note is the selected one.
-fn is_selected(app: &App, at: usize, which: usize) -> bool {
-    let reference = app.notes_at(at).get(which).map(crate::page::NoteView::reference);
-    matches!((&app.passage, reference), (Some(Passage::Note(selected)), Some(note)) if *selected == note)
+fn is_selected(open: &OpenDocument, at: usize, which: usize) -> bool {
+    let reference = open.notes_at(at).get(which).map(crate::page::NoteView::reference);
+    matches!((&open.view.passage, reference), (Some(Passage::Note(selected)), Some(note)) if *selected == note)
 }
 
-fn bar(app: &App, pen: &mut Pen<'_>, inner: Rect, at: usize, which: usize) {
-    if is_selected(app, at, which) {
+fn bar(open: &OpenDocument, pen: &mut Pen<'_>, inner: Rect, at: usize, which: usize) {
+    if is_selected(open, at, which) {
         pen.text(inner.x.saturating_sub(2), inner.y, 1, ">", Role::Strong);
     }
 }
 
-fn note_head(app: &App, pen: &mut Pen<'_>, inner: Rect, at: usize, which: usize) {
-    let views = app.notes_at(at);
+fn note_head(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, inner: Rect, at: usize, which: usize) {
+    let views = open.notes_at(at);
     let Some(view) = views.get(which) else { return };
-    let say = |said: &crate::messages::Said| app.messages.say(said);
+    let say = |said: &crate::messages::Said| shell.messages.say(said);
     let note = view.note;
     let x = inner.x.saturating_sub(2);
     let kind = format!("{NOTE} {} {}", kind_sign(note.kind), say(&captions::kind(note.kind)));
-    let when = format!("{DOT}{} {}", app.messages.day(note.created), app.messages.clock(note.created));
+    let when = format!("{DOT}{} {}", shell.messages.day(note.created), shell.messages.clock(note.created));
     let settled =
         if note.settled { format!("{DOT}{}", say(&captions::settled(true))) } else { String::new() };
     let who = format!("{DOT}{}", view.reviewer);
-    let gone = app.passage_said(note).map(|said| format!("{DOT}{}", say(&said))).unwrap_or_default();
+    let gone = open.passage_said(note).map(|said| format!("{DOT}{}", say(&said))).unwrap_or_default();
     let end = pen.pieces(
         x,
         inner.y,
@@ -225,7 +225,7 @@ fn note_head(app: &App, pen: &mut Pen<'_>, inner: Rect, at: usize, which: usize)
             (&when, Role::Quiet),
         ],
     );
-    if is_selected(app, at, which) {
+    if is_selected(open, at, which) {
         let style = pen.style(Role::Selected);
         pen.restyle(Rect { x, width: end - x, ..inner }, style);
     }

@@ -5,22 +5,22 @@ use ratatui::layout::Rect;
 use super::Pen;
 use super::signs::DOT;
 use super::theme::Role;
-use crate::app::{App, Field, Mode};
+use crate::app::{App, Field, Mode, Shell};
 use crate::messages::{Said, said};
 use crate::search::Found;
 use crate::text;
 
 /// Draws the bar; returns the cell of the caret while it is open.
 pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) -> Option<(u16, u16)> {
-    let say = |said: &Said| app.messages.say(said);
+    let say = |said: &Said| app.shell.messages.say(said);
     pen.text(area.x + 1, area.y, 2, "/ ", Role::Key);
     let x = area.x + 3;
-    match &app.mode {
+    match &app.shell.mode {
         Mode::Search(bar) => {
             let counter = match &bar.found {
                 _ if bar.field.text().trim().is_empty() => String::new(),
-                Some(found) if bar.reach.unread > 0 => format!("{} …", counter(app, found)),
-                Some(found) => counter(app, found),
+                Some(found) if bar.reach.unread > 0 => format!("{} …", counter(&app.shell, found)),
+                Some(found) => counter(&app.shell, found),
                 None => String::new(),
             };
             let taken = pen.right(x, area.y, area.right() - x - 1, &[(&counter, Role::Strong)]);
@@ -29,9 +29,9 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) -> Option<(u16, u16)> {
             Some((x + column, area.y))
         }
         _ => {
-            match &app.hits {
+            match app.view().and_then(|view| view.hits.as_ref()) {
                 Some(hits) => {
-                    let counter = counter(app, &hits.found);
+                    let counter = counter(&app.shell, &hits.found);
                     let taken = pen.right(x, area.y, area.right() - x - 1, &[(&counter, Role::Quiet)]);
                     pen.text(
                         x,
@@ -59,7 +59,7 @@ pub fn line(pen: &mut Pen<'_>, x: u16, y: u16, room: u16, field: &Field) -> u16 
 }
 
 /// "3 of 20 ∙ 12 similar".
-fn counter(app: &App, found: &Found) -> String {
-    let parts: Vec<String> = app.found_said(found).iter().map(|said| app.messages.say(said)).collect();
+fn counter(shell: &Shell, found: &Found) -> String {
+    let parts: Vec<String> = shell.found_said(found).iter().map(|said| shell.messages.say(said)).collect();
     parts.join(DOT)
 }

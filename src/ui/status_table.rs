@@ -6,7 +6,7 @@ use super::Pen;
 use super::frame::window;
 use super::signs::status_sign;
 use super::theme::Role;
-use crate::app::App;
+use crate::app::{OpenDocument, Shell};
 use crate::messages::{captions, said};
 use crate::model::{CurrentStatus, ReviewStatus};
 
@@ -15,10 +15,11 @@ const NUMBER: u16 = 10;
 /// The least columns of a reviewer.
 const LEAST: u16 = 14;
 
-pub fn draw(app: &App, pen: &mut Pen<'_>, pick: usize) {
-    let Some((area, top)) = app.status_table_area() else { return };
-    let names: Vec<&str> = app.reviews().map(|review| review.reviewer.as_str()).collect();
-    let inner = window(pen, area, &app.messages.say(&said("status-table-title").count("count", names.len())));
+pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, pick: usize) {
+    let Some((area, top)) = open.status_table_area(shell) else { return };
+    let names: Vec<&str> = open.reviews().map(|review| review.reviewer.as_str()).collect();
+    let inner =
+        window(pen, area, &shell.messages.say(&said("status-table-title").count("count", names.len())));
     let room = inner.width.saturating_sub(NUMBER);
     let fit = (usize::from(room / LEAST)).clamp(1, names.len().max(1));
     let width = room / u16::try_from(fit).unwrap_or(1).max(1);
@@ -28,16 +29,16 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, pick: usize) {
     }
     // Who has no room in the table is counted in its last column's head.
     if fit < names.len() {
-        let more = app.messages.say(&said("status-table-more").count("count", names.len() - fit));
+        let more = shell.messages.say(&said("status-table-more").count("count", names.len() - fit));
         pen.right(inner.x, inner.y, inner.width, &[(&more, Role::Quiet)]);
     }
-    for (at, y) in (top..app.count()).zip(inner.y + 1..inner.bottom()) {
-        let Some(paragraph) = app.paragraph(at) else { continue };
+    for (at, y) in (top..open.count()).zip(inner.y + 1..inner.bottom()) {
+        let Some(paragraph) = open.paragraph(at) else { continue };
         let picked = at == pick;
         pen.text(inner.x, y, 2, if picked { "> " } else { "  " }, Role::Strong);
         pen.text(inner.x + 2, y, NUMBER - 3, paragraph.number.as_str(), Role::Plain);
-        for (place, status) in app.statuses_at(at).into_iter().take(fit).enumerate() {
-            let (words, role) = cell(app, status);
+        for (place, status) in open.statuses_at(at).into_iter().take(fit).enumerate() {
+            let (words, role) = cell(shell, status);
             pen.text(column(place), y, width.saturating_sub(2), &words, role);
         }
         if picked {
@@ -47,10 +48,10 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, pick: usize) {
     }
 }
 
-fn cell(app: &App, status: CurrentStatus) -> (String, Role) {
+fn cell(shell: &Shell, status: CurrentStatus) -> (String, Role) {
     if status.given == ReviewStatus::Unreviewed {
         return (status_sign(status.given).to_owned(), Role::Quiet);
     }
     let words = captions::current_status_short(status);
-    (format!("{} {}", status_sign(status.given), app.messages.say(&words)), Role::Status(status.given))
+    (format!("{} {}", status_sign(status.given), shell.messages.say(&words)), Role::Status(status.given))
 }

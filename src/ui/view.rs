@@ -15,7 +15,7 @@ use crate::ui::theme::Role;
 pub fn view(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     let areas = app.areas();
     let mut caret = None;
-    let mut pen = Pen { buffer: frame.buffer_mut(), theme, ambiguous: app.ambiguous };
+    let mut pen = Pen { buffer: frame.buffer_mut(), theme, ambiguous: app.shell.ambiguous };
     if areas.too_small() {
         caret = too_small(app, &mut pen);
         if let Some(caret) = caret {
@@ -23,49 +23,59 @@ pub fn view(app: &App, theme: Theme, frame: &mut Frame<'_>) {
         }
         return;
     }
-    if let Mode::Documents(pick) = app.mode {
-        documents::draw(app, &mut pen, pick);
+    if let Mode::Documents(pick) = app.shell.mode {
+        documents::draw(&app.shell, &mut pen, pick);
         foot::draw(app, &mut pen, areas.foot);
         return;
     }
-    if let Mode::Help(help) = &app.mode {
-        let caret = help::draw(app, &mut pen, help);
+    if let Mode::Help(help) = &app.shell.mode {
+        let caret = help::draw(&app.shell, &mut pen, help);
         foot::draw(app, &mut pen, areas.foot);
         if let Some((x, y)) = caret {
             frame.set_cursor_position((x, y));
         }
         return;
     }
-    head::draw(app, &mut pen, &areas);
+    let App { shell, open } = app;
+    if let Some(open) = open {
+        head::draw(shell, open, &mut pen, &areas);
+    }
     if !areas.list.is_empty() {
-        match &app.mode {
-            Mode::Search(bar) => list::draw_hits(app, &mut pen, areas.list, bar),
-            _ => list::draw(app, &mut pen, areas.list),
+        match (&shell.mode, open) {
+            (Mode::Search(bar), _) => list::draw_hits(app, &mut pen, areas.list, bar),
+            (_, Some(open)) => list::draw(shell, open, &mut pen, areas.list),
+            (_, None) => {}
         }
     }
     if !areas.reader.is_empty() {
-        match app.at {
+        match open {
             _ if app.hit_elsewhere().is_some() => elsewhere::draw(app, &mut pen, &areas),
-            Some(_) => reader::draw(app, &mut pen, &areas),
-            None => about::draw(app, &mut pen, &areas),
+            Some(open) if open.view.at.is_some() => reader::draw(shell, open, &mut pen, &areas),
+            Some(open) => about::draw(shell, open, &mut pen, &areas),
+            None => {}
         }
     }
     if !areas.search.is_empty() {
         caret = search_bar::draw(app, &mut pen, areas.search).or(caret);
     }
-    if let Some(writing) = app.composing() {
-        caret = Some(compose::draw(app, &mut pen, areas.compose, writing));
-    }
-    match &app.mode {
+    match &shell.mode {
         Mode::Menu(menu) => overlays::menu(app, &mut pen, menu),
-        Mode::Decide(pick) => overlays::decide(app, &mut pen, *pick),
-        Mode::StatusTable(pick) => status_table::draw(app, &mut pen, *pick),
         Mode::Palette(palette) => caret = Some(overlays::palette(app, &mut pen, palette)),
-        Mode::Question { ask, .. } => {
-            overlays::question(app, &mut pen, ask);
-            caret = None;
-        }
         _ => {}
+    }
+    if let Some(open) = open {
+        if let Some(writing) = shell.composing() {
+            caret = Some(compose::draw(shell, open, &mut pen, areas.compose, writing));
+        }
+        match &shell.mode {
+            Mode::Decide(pick) => overlays::decide(shell, open, &mut pen, *pick),
+            Mode::StatusTable(pick) => status_table::draw(shell, open, &mut pen, *pick),
+            Mode::Question { ask, .. } => {
+                overlays::question(shell, open, &mut pen, ask);
+                caret = None;
+            }
+            _ => {}
+        }
     }
     foot::draw(app, &mut pen, areas.foot);
     if let Some((x, y)) = caret {
@@ -79,28 +89,31 @@ fn too_small(app: &App, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     let area = pen.buffer.area;
     let columns = usize::from(area.width).max(1);
     let sized = |id| said(id).count("width", 40).count("height", 10);
-    let field = match &app.mode {
+    let field = match &app.shell.mode {
         Mode::Compose(compose) => Some(&compose.field),
         Mode::Search(bar) => Some(&bar.field),
         Mode::Palette(palette) => Some(&palette.field),
         Mode::Help(help) => help.field.as_ref(),
         _ => None,
     };
-    let mut sentences = vec![match (&app.mode, field) {
-        (Mode::Question { ask: ask @ Ask::QuitUnsaved, .. }, _) => overlays::asked(app, ask),
-        (Mode::Compose(_), _) => sized("too-small-box"),
-        (_, Some(_)) => sized("too-small-field"),
-        (_, None) => sized("too-small"),
+    let mut sentences = vec![match (&app.shell.mode, field, &app.open) {
+        (Mode::Question { ask: ask @ Ask::QuitUnsaved, .. }, _, Some(open)) => {
+            overlays::asked(&app.shell, open, ask)
+        }
+        (Mode::Compose(_), ..) => sized("too-small-box"),
+        (_, Some(_), _) => sized("too-small-field"),
+        (_, None, _) => sized("too-small"),
     }];
-    sentences.extend(app.saving.trouble.clone().map(|why| said("saving-trouble").and("why", why)));
-    if let Mode::Question { ask: Ask::QuitUnsaved, .. } = app.mode {
+    let trouble = app.open.as_ref().and_then(|open| open.saving.trouble.clone());
+    sentences.extend(trouble.map(|why| said("saving-trouble").and("why", why)));
+    if let Mode::Question { ask: Ask::QuitUnsaved, .. } = app.shell.mode {
         sentences.push(said("question-how"));
     }
     let mut y = 0;
     for sentence in &sentences {
-        let words = app.messages.say(sentence);
+        let words = app.shell.messages.say(sentence);
         let shown = text::shown_line(&words);
-        for row in text::lay_out_heading(shown.as_str(), columns, app.ambiguous) {
+        for row in text::lay_out_heading(shown.as_str(), columns, app.shell.ambiguous) {
             if y < area.height {
                 pen.text(0, y, area.width, shown.as_str().get(row.range).unwrap_or_default(), Role::Plain);
                 y += 1;
@@ -109,8 +122,8 @@ fn too_small(app: &App, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     }
     let field = field.filter(|_| y < area.height)?;
     let words = field.text();
-    let rows = field.rows(columns, app.ambiguous);
-    let caret = field.caret(columns, app.ambiguous);
+    let rows = field.rows(columns, app.shell.ambiguous);
+    let caret = field.caret(columns, app.shell.ambiguous);
     let room = usize::from(area.height - y);
     let top = (caret.row + 1).saturating_sub(room);
     for (line, row) in (y..area.height).zip(rows.iter().skip(top)) {

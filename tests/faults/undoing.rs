@@ -54,12 +54,12 @@ fn random_operations_are_all_taken_back_also_after_a_restart() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, BY_HAND.replace("A/AC.105/C.2/L.339", SYMBOL)).unwrap();
         let mut program = place.start(100, 30, &[]);
-        let before = seen(&program.app.mine);
+        let before = seen(&program.open().mine);
         let (mut done, mut tries) = (0, 0);
         while done < wanted {
-            let was = seen(&program.app.mine);
+            let was = seen(&program.open().mine);
             operate(&mut program, &mut random);
-            done += usize::from(seen(&program.app.mine) != was);
+            done += usize::from(seen(&program.open().mine) != was);
             tries += 1;
             assert!(tries < wanted * 4, "{done} of {tries}: {}", program.screen());
             if restart && tries % 70 == 0 {
@@ -72,10 +72,10 @@ fn random_operations_are_all_taken_back_also_after_a_restart() {
             program = place.start(100, 30, &[]);
         }
         let mut undone = 0;
-        while seen(&program.app.mine) != before {
-            let was = seen(&program.app.mine);
+        while seen(&program.open().mine) != before {
+            let was = seen(&program.open().mine);
             program.keys("u");
-            assert!(seen(&program.app.mine) != was, "after {undone} of {done}: {}", program.screen());
+            assert!(seen(&program.open().mine) != was, "after {undone} of {done}: {}", program.screen());
             undone += 1;
             assert!(undone <= done, "more is taken back than was done");
         }

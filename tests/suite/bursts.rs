@@ -16,7 +16,7 @@ fn begun(place: &Place) -> Program {
 }
 
 fn same(program: &Program, before: &Review, what: &str) {
-    assert_eq!(program.app.mine, *before, "{what}");
+    assert_eq!(program.open().mine, *before, "{what}");
     let done =
         |effect: &&Effect| matches!(effect, Effect::Export { .. } | Effect::Edit { .. } | Effect::Copy(_));
     assert_eq!(program.left.iter().find(done), None, "{what}");
@@ -61,7 +61,7 @@ fn a_sentence_that_was_meant_for_a_note_changes_nothing() {
         for one_by_one in [false, true] {
             program.keys("<Esc><Esc><Esc>5Gh");
             program.left.clear();
-            let before = program.app.mine.clone();
+            let before = program.open().mine.clone();
             // One by one a Latin or Cyrillic letter that comes first is the key it stands on.
             let begins = typed
                 .chars()
@@ -81,12 +81,12 @@ fn a_sentence_that_was_meant_for_a_note_changes_nothing() {
                 continue;
             }
             assert!(told(&program), "{what}: {}", program.notice());
-            assert!(matches!(program.app.mode, Mode::Browse), "{what}: {:?}", program.app.mode);
+            assert!(matches!(program.app.shell.mode, Mode::Browse), "{what}: {:?}", program.app.shell.mode);
             // Digits, Space and full-width marks do nothing until a person shows that he knows.
             program.keys("1<Space>：、１<Backspace>");
             same(&program, &before, &what);
-            assert!(told(&program) && matches!(program.app.mode, Mode::Browse), "{what}");
-            assert_eq!(program.app.at, Some(4), "{what}");
+            assert!(told(&program) && matches!(program.app.shell.mode, Mode::Browse), "{what}");
+            assert_eq!(program.open().view.at, Some(4), "{what}");
         }
     }
 }
@@ -97,19 +97,19 @@ fn enter_esc_or_a_letter_that_comes_alone_unlocks() {
         let place = Place::new();
         let mut program = begun(&place);
         program.burst("啊这一段 需要修改").keys(key).keys("8sm");
-        assert_eq!(program.app.mine.status(&"8".into()), ReviewStatus::Amend, "{key}");
+        assert_eq!(program.open().mine.status(&"8".into()), ReviewStatus::Amend, "{key}");
     }
     for keys in ["sm", "<Esc>m", "8sm"] {
         let place = Place::new();
         let mut program = begun(&place);
-        let before = program.app.mine.clone();
+        let before = program.open().mine.clone();
         program.burst("啊").burst(keys);
         same(&program, &before, keys);
         assert!(told(&program), "{keys}: what comes together shows nothing");
     }
     let place = Place::new();
     let mut program = begun(&place);
-    let before = program.app.mine.clone();
+    let before = program.open().mine.clone();
     program.one_by_one("请 see 5 ", 100).one_by_one("处 u", 20);
     same(&program, &before, "letters among what is sent one by one");
     // An arrow moves, and does not unlock.
@@ -121,18 +121,18 @@ fn enter_esc_or_a_letter_that_comes_alone_unlocks() {
 fn a_key_before_the_words_opens_the_field_that_takes_them() {
     let place = Place::new();
     let mut program = begun(&place);
-    let before = program.app.mine.clone();
+    let before = program.open().mine.clone();
     program.burst("18a半句话 1");
-    assert_eq!(program.app.composing().unwrap().field.text(), "半句话 1");
+    assert_eq!(program.app.shell.composing().unwrap().field.text(), "半句话 1");
     same(&program, &before, "a box that was opened by the burst");
     program.keys("<Esc>");
-    assert_eq!(program.app.mine.live_notes().count(), 3);
+    assert_eq!(program.open().mine.live_notes().count(), 3);
     program.burst("a再写").burst("一句<Ctrl-s>");
-    assert_eq!(program.app.mine.live_notes().count(), 4, "a box that was open saves as ever");
+    assert_eq!(program.open().mine.live_notes().count(), 4, "a box that was open saves as ever");
     program.burst("/缅甸").keys("<Enter>");
-    assert_eq!(program.app.here().unwrap().1.number.as_str(), "18");
+    assert_eq!(program.open().here().unwrap().1.number.as_str(), "18");
     program.keys(":").burst("接受accept<Enter>");
-    assert!(matches!(program.app.mode, Mode::Palette(_)), "the command waits for another Enter");
+    assert!(matches!(program.app.shell.mode, Mode::Palette(_)), "the command waits for another Enter");
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn what_follows_the_words_in_their_burst_is_no_command_outside_of_the_box_either
     let place = Place::new();
     let mut program = begun(&place);
     program.keys("8a").burst("半句<Ctrl-s>sa 1");
-    assert_eq!(program.app.mine.status(&"8".into()), ReviewStatus::Unreviewed);
+    assert_eq!(program.open().mine.status(&"8".into()), ReviewStatus::Unreviewed);
     let notice = program.notice();
     assert!(notice.contains("Note on 8 written.") && told(&program), "both are said: {notice}");
 }
@@ -150,13 +150,13 @@ fn no_question_is_answered_from_the_burst_that_asked_it() {
     for (asks, answer) in [("d", "y"), ("d", "1"), ("<Space>", "1"), ("8atext<Ctrl-c>", "y")] {
         let place = Place::new();
         let mut program = begun(&place);
-        let before = program.app.mine.clone();
+        let before = program.open().mine.clone();
         program.keys("<Enter>").burst(&format!("{asks}{answer}"));
         same(&program, &before, asks);
-        assert!(matches!(program.app.mode, Mode::Question { .. }), "{asks}{answer}");
-        assert!(!matches!(&program.app.mode, Mode::Question { ask: Ask::QuitUnsaved, .. }));
+        assert!(matches!(program.app.shell.mode, Mode::Question { .. }), "{asks}{answer}");
+        assert!(!matches!(&program.app.shell.mode, Mode::Question { ask: Ask::QuitUnsaved, .. }));
         program.keys(answer);
-        assert!(!matches!(program.app.mode, Mode::Question { .. }), "{asks}{answer}");
+        assert!(!matches!(program.app.shell.mode, Mode::Question { .. }), "{asks}{answer}");
     }
 }
 
@@ -190,13 +190,13 @@ fn marks_and_digits_of_full_width_are_keys_when_they_come_by_themselves() {
     let place = Place::new();
     let mut program = begun(&place);
     program.burst("１８");
-    assert_eq!(program.app.here().unwrap().1.number.as_str(), "18");
+    assert_eq!(program.open().here().unwrap().1.number.as_str(), "18");
     program.keys("（");
-    assert!(program.app.passage.is_some());
+    assert!(program.open().view.passage.is_some());
     program.keys("：");
-    assert!(matches!(program.app.mode, Mode::Palette(_)));
+    assert!(matches!(program.app.shell.mode, Mode::Palette(_)));
     program.keys("<Esc>п").keys("т");
-    assert_eq!(program.app.tab, Tab::Notes, "letters of another keyboard are the keys they stand on");
+    assert_eq!(program.open().view.tab, Tab::Notes, "letters of another keyboard are the keys they stand on");
     program.burst("ооо");
     assert!(!told(&program), "a key that is held down is one key");
 }
@@ -259,14 +259,14 @@ proptest! {
         let mut program = begun(&place);
         program.keys(whence);
         program.left.clear();
-        let before = program.app.mine.clone();
+        let before = program.open().mine.clone();
         for (first, word, rest) in bursts {
             let typed = format!("{}{word}{}", first.concat(), rest.concat());
             program.burst(&typed);
             same(&program, &before, &typed);
-            if program.app.mode.is_field() {
+            if program.app.shell.mode.is_field() {
                 // The box that it opened is left without what was typed into it.
-                program.app.mode = Mode::Browse;
+                program.app.shell.mode = Mode::Browse;
             }
         }
     }
@@ -282,7 +282,7 @@ proptest! {
         let rest = rest.concat().replace("<Enter>", "").replace("<Esc>", "").replace("<Ctrl-r>", "").replace("<Ctrl-s>", "");
         let place = Place::new();
         let mut program = begun(&place);
-        let before = program.app.mine.clone();
+        let before = program.open().mine.clone();
         program.one_by_one(&format!("{word}{rest}"), millis);
         same(&program, &before, &rest);
     }

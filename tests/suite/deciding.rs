@@ -12,11 +12,11 @@ use rapporteur::model::{NoteKind, ReviewStatus};
 use super::desk::{Place, Program};
 
 fn bodies(program: &Program) -> Vec<&str> {
-    program.app.mine.live_notes().map(|note| note.body.as_str()).collect()
+    program.open().mine.live_notes().map(|note| note.body.as_str()).collect()
 }
 
 fn status(program: &Program, number: &str) -> ReviewStatus {
-    program.app.mine.status(&number.into())
+    program.open().mine.status(&number.into())
 }
 
 /// A review with three notes and two statuses.
@@ -69,7 +69,7 @@ fn what_vanished_is_told_until_it_is_brought_back_and_that_is_undone_like_any_ch
     assert!(program.notice().starts_with("Your version stands."), "{}", program.notice());
     assert!(program.screen().contains("To be decided: 2 of 4"), "{}", program.screen());
     program.keys("R");
-    assert!(matches!(program.app.mode, Mode::Browse), "nothing is left");
+    assert!(matches!(program.app.shell.mode, Mode::Browse), "nothing is left");
     assert_eq!((bodies(&program).len(), status(&program, "18")), (3, ReviewStatus::Amend));
     assert!(place.reviews().contains("Welcome."));
     assert!(!program.screen().contains("! to decide"), "{}", program.screen());
@@ -107,10 +107,10 @@ fn what_is_let_go_is_not_told_again_and_the_rest_is_told_at_the_next_start() {
     again.keys("<Esc>j");
     assert!(again.screen().contains("One entry removed outside"), "{}", again.screen());
     again.keys("!O");
-    assert!(matches!(again.app.mode, Mode::Browse));
+    assert!(matches!(again.app.shell.mode, Mode::Browse));
     drop(again);
     let program = place.start(80, 24, &[]);
-    assert_eq!((bodies(&program).len(), program.app.decisions().len()), (3, 0));
+    assert_eq!((bodies(&program).len(), program.open().decisions().len()), (3, 0));
 }
 
 #[test]
@@ -131,21 +131,24 @@ fn of_two_values_one_is_picked_and_the_file_has_one() {
     assert!(!place.reviews().contains("<<<<<<<") && !place.reviews().contains("[[paragraph.conflict]]"));
     assert!(place.reviews().contains("[[note.conflict]]"));
     program.keys("o");
-    let kinds: Vec<NoteKind> = program.app.mine.live_notes().map(|note| note.kind).collect();
+    let kinds: Vec<NoteKind> = program.open().mine.live_notes().map(|note| note.kind).collect();
     let changed = kinds[0] == NoteKind::Editorial || bodies(&program)[0] == "Which ministries?\nAll of them?";
     assert!(changed, "{}", program.screen());
     program.keys("A");
     assert_eq!(
-        (bodies(&program)[0], program.app.mine.notes().next().unwrap().kind),
+        (bodies(&program)[0], program.open().mine.notes().next().unwrap().kind),
         ("Which ministries?\nAll of them?", NoteKind::Editorial)
     );
     assert!(!place.reviews().contains("conflict"), "{}", place.reviews());
     // Undone in turn: the disagreement is there again, in the file too.
     program.keys("uuu");
-    assert_eq!((bodies(&program)[0], program.app.decisions().len()), ("Independent of the ministries?", 3));
+    assert_eq!(
+        (bodies(&program)[0], program.open().decisions().len()),
+        ("Independent of the ministries?", 3)
+    );
     assert_eq!(place.reviews().matches(".conflict]]").count(), 3);
     let again = place.start(80, 24, &[]);
-    assert_eq!(again.app.decisions(), program.app.decisions());
+    assert_eq!(again.open().decisions(), program.open().decisions());
 }
 
 #[test]
@@ -153,20 +156,20 @@ fn enter_leads_to_what_is_to_be_decided_and_the_menu_to_deciding() {
     let place = two_sides();
     let mut program = place.start(80, 24, &[]);
     program.keys("!G<Enter>");
-    assert_eq!(program.app.here().unwrap().1.number.as_str(), "18");
-    assert!(program.app.passage.is_some(), "the note is selected");
+    assert_eq!(program.open().here().unwrap().1.number.as_str(), "18");
+    assert!(program.open().view.passage.is_some(), "the note is selected");
     program.keys("<Enter>");
     assert!(program.screen().contains("!     decide"), "{}", program.screen());
     program.keys("!");
-    assert!(matches!(program.app.mode, Mode::Decide(_)));
+    assert!(matches!(program.app.shell.mode, Mode::Decide(_)));
     program.keys("q:decide<Enter>");
-    assert!(matches!(program.app.mode, Mode::Decide(_)), "{}", program.screen());
+    assert!(matches!(program.app.shell.mode, Mode::Decide(_)), "{}", program.screen());
     program.keys("<Esc>：decide<Enter><Esc>！");
-    assert!(matches!(program.app.mode, Mode::Decide(0)), "{}", program.screen());
+    assert!(matches!(program.app.shell.mode, Mode::Decide(0)), "{}", program.screen());
     program.keys("RR:about<Enter>");
     assert!(!program.screen().contains("To be decided"), "{}", program.screen());
     program.keys("!");
-    let nothing = program.app.messages.say(&said("decide-nothing"));
+    let nothing = program.app.shell.messages.say(&said("decide-nothing"));
     assert_eq!(program.notice(), nothing);
 }
 
@@ -215,7 +218,7 @@ fn the_other_sides_words_drive_no_terminal() {
     let text = text.replace("Which ministries?", bad).replace(">>>>>>> laptop", ">>>>>>> x\u{202e}\u{1b}[2J");
     fs::write(&file, text).unwrap();
     let mut program = place.start(80, 24, &[]);
-    assert_eq!(program.app.decisions().len(), 3);
+    assert_eq!(program.open().decisions().len(), 3);
     for keys in ["18<Enter>zjjjjjjjjj", "!", "j", "<Enter>"] {
         program.keys(keys);
         let bad = |c: char| {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use jiff::tz::TimeZone;
-use rapporteur::app::{App, Burst, Effect, Msg, Setup, Stamp, update};
+use rapporteur::app::{App, Burst, Effect, Msg, OpenDocument, Setup, SourceId, Stamp, update};
 use rapporteur::keymap::{Binding, Chord, Key, bindings_of, key_named, resolve};
 use rapporteur::messages::Messages;
 use rapporteur::model::{Moment, NoteId};
@@ -75,7 +75,7 @@ impl Place {
         let entries = library.entries();
         let finder = Finder::over(library.clone(), None);
         let mut desk = Desk::new(library, self.folder.path().join("state"));
-        let opened = (entries.len() == 1).then(|| desk.open(0, Language::AsLast).unwrap());
+        let opened = (entries.len() == 1).then(|| desk.open(SourceId(0), Language::AsLast).unwrap());
         let app = App::new(Setup {
             // The clock of these tests stands an hour before UTC.
             messages: Arc::new(messages.in_zone(|| TimeZone::fixed(jiff::tz::offset(1)))),
@@ -348,6 +348,11 @@ impl Program {
         }
     }
 
+    /// The open document.
+    pub fn open(&self) -> &OpenDocument {
+        self.app.open.as_ref().unwrap()
+    }
+
     /// The screen, row by row, without the second halves of wide glyphs.
     pub fn rows(&self) -> Vec<String> {
         self.draw().0
@@ -360,7 +365,7 @@ impl Program {
 
     /// The sentence that was just said, in one piece however the screen breaks it.
     pub fn notice(&self) -> String {
-        self.app.notice.as_ref().map(|said| self.app.messages.say(said)).unwrap_or_default()
+        self.app.shell.notice.as_ref().map(|said| self.app.shell.messages.say(said)).unwrap_or_default()
     }
 
     /// Where the terminal's cursor stands, if it is shown.
@@ -371,7 +376,7 @@ impl Program {
     /// What stands on the screen with that look, run by run.
     pub fn with_modifier(&self, modifier: Modifier) -> Vec<String> {
         let mut terminal =
-            Terminal::new(TestBackend::new(self.app.size.width, self.app.size.height)).unwrap();
+            Terminal::new(TestBackend::new(self.app.shell.size.width, self.app.shell.size.height)).unwrap();
         terminal.draw(|frame| view(&self.app, Theme::Auto, frame)).unwrap();
         let buffer = terminal.backend().buffer();
         let mut runs: Vec<String> = Vec::new();
@@ -395,7 +400,7 @@ impl Program {
 
     fn draw(&self) -> (Vec<String>, Option<Position>) {
         let mut terminal =
-            Terminal::new(TestBackend::new(self.app.size.width, self.app.size.height)).unwrap();
+            Terminal::new(TestBackend::new(self.app.shell.size.width, self.app.shell.size.height)).unwrap();
         let mut shown = None;
         terminal
             .draw(|frame| {

@@ -14,11 +14,11 @@ use ratatui::style::Modifier;
 use crate::desk::{Place, Program, write};
 
 fn number(program: &Program) -> &str {
-    program.app.here().map_or("about", |(_, paragraph)| paragraph.number.as_str())
+    program.open().here().map_or("about", |(_, paragraph)| paragraph.number.as_str())
 }
 
 fn status(program: &Program, number: &str) -> ReviewStatus {
-    program.app.mine.status(&number.into())
+    program.open().mine.status(&number.into())
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn the_number_that_the_chair_says_is_on_the_screen_as_it_is_typed() {
     program.keys("<Esc>");
     assert_eq!(number(&program), "1", "Esc goes back to where one was");
     program.keys("7<Enter>");
-    assert_eq!((number(&program), program.app.focus), ("7", Focus::Reader));
+    assert_eq!((number(&program), program.open().view.focus), ("7", Focus::Reader));
     program.keys("99");
     assert!(
         program.notice().contains("There is no paragraph 99; the last one is 20."),
@@ -97,7 +97,7 @@ fn nothing_acts_on_a_part_of_what_was_typed() {
         for command in commands.into_iter().skip(at % 7).step_by(7) {
             program.keys("<Esc><Esc>5Ghsa");
             program.left.clear();
-            let (before, file) = (program.app.mine.clone(), place.reviews());
+            let (before, file) = (program.open().mine.clone(), place.reviews());
             program.keys(typed);
             assert_eq!(
                 number(&program),
@@ -121,9 +121,9 @@ fn nothing_acts_on_a_part_of_what_was_typed() {
             }
             let is_one = command == first || command.starts_with(['s', ':']);
             program.keys(if is_one { command.strip_prefix(first.as_str()).unwrap_or_default() } else { "" });
-            assert_eq!(program.app.mine, before, "{typed}{command}");
+            assert_eq!(program.open().mine, before, "{typed}{command}");
             assert_eq!(place.reviews(), file, "{typed}{command}");
-            assert!(program.left.is_empty() && program.app.composing().is_none(), "{typed}{command}");
+            assert!(program.left.is_empty() && program.app.shell.composing().is_none(), "{typed}{command}");
             let told = program.notice();
             assert!(told.contains("no paragraph"), "{typed}{command}: {told}");
             // And then all is as always, where one was.
@@ -139,15 +139,15 @@ fn a_range_is_acted_on_whole_or_not_at_all() {
         let place = Place::new();
         let mut program = place.start(80, 24, &[]);
         program.keys("5aa note<Esc>3-5");
-        let before = program.app.mine.clone();
+        let before = program.open().mine.clone();
         program.keys(command);
-        assert!(matches!(program.app.mode, Mode::Browse) && program.left.is_empty(), "3-5{command}");
+        assert!(matches!(program.app.shell.mode, Mode::Browse) && program.left.is_empty(), "3-5{command}");
         assert!(
             program.notice().contains("Only s can be used on a range: 3-5 s"),
             "3-5{command}: {}",
             program.notice()
         );
-        assert_eq!(program.app.mine, before, "3-5{command}");
+        assert_eq!(program.open().mine, before, "3-5{command}");
         program.keys("s");
         assert!(program.rows()[23].contains("paragraph 3-5"), "{}", program.rows()[23]);
         program.keys("m");
@@ -165,12 +165,12 @@ fn a_range_is_acted_on_whole_or_not_at_all() {
             (ReviewStatus::Amend, ReviewStatus::Amend),
             "{command}"
         );
-        assert_eq!(program.app.mine.marks().count(), 3, "{command}");
+        assert_eq!(program.open().mine.marks().count(), 3, "{command}");
     }
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);
     program.keys("3-5s").mouse(MouseEventKind::Down(MouseButton::Left), 5, 8).keys("m");
-    assert_eq!(program.app.mine.marks().count(), 0, "a click ends the command that waited for its letter");
+    assert_eq!(program.open().mine.marks().count(), 0, "a click ends the command that waited for its letter");
 }
 
 #[test]
@@ -204,9 +204,9 @@ fn a_label_that_goes_on_behind_its_digits_is_typed_to_its_end() {
         program.keys("<Esc>");
     }
     for typed in ["140.", "12-1", "12", "140.1", "1", "14"] {
-        let before = program.app.mine.clone();
+        let before = program.open().mine.clone();
         program.keys("16<Enter>").keys(typed).keys("sa");
-        assert_eq!((program.app.mine.clone(), number(&program)), (before, "16"), "{typed}");
+        assert_eq!((program.open().mine.clone(), number(&program)), (before, "16"), "{typed}");
         assert!(program.notice().contains("no paragraph"), "{typed}: {}", program.notice());
     }
     program.keys("18.");
@@ -227,7 +227,7 @@ fn of_ten_documents_a_digit_opens_none_that_was_perhaps_not_meant() {
     let names: Vec<String> = (1..=12).map(|at| name(at).to_str().unwrap().to_owned()).collect();
     let mut program = place.start(80, 24, &names.iter().map(String::as_str).collect::<Vec<_>>());
     program.keys("1");
-    assert!(matches!(program.app.mode, Mode::Documents(0)) && program.app.document.is_none());
+    assert!(matches!(program.app.shell.mode, Mode::Documents(0)) && program.app.open.is_none());
 }
 
 #[test]
@@ -324,7 +324,7 @@ fn a_note_hangs_on_a_sentence_on_characters_or_on_a_hit() {
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);
     program.keys("18)))a好<Esc>");
-    let anchor = program.app.mine.notes().next().unwrap().anchor.clone().unwrap();
+    let anchor = program.open().mine.notes().next().unwrap().anchor.clone().unwrap();
     assert!(
         anchor.exact.starts_with("该主讲人还详细说明了") && anchor.exact.ends_with('。'),
         "{}",
@@ -332,13 +332,13 @@ fn a_note_hangs_on_a_sentence_on_characters_or_on_a_hit() {
     );
     assert_eq!((anchor.language.as_str(), anchor.prefix.chars().count()), ("zh", 64));
     program.keys("<Esc>18vllaeditorial<Tab><Tab><Tab><Esc>");
-    let note = &program.app.mine.notes().nth(1).unwrap();
+    let note = &program.open().mine.notes().nth(1).unwrap();
     assert_eq!(note.anchor.as_ref().unwrap().exact, "在专题");
     assert_eq!(note.kind.word(), "editorial");
     program.keys("/20 个联邦<Enter>a<Esc>");
-    assert_eq!(program.app.mine.notes().count(), 2, "an empty note is no note");
+    assert_eq!(program.open().mine.notes().count(), 2, "an empty note is no note");
     program.keys("aministries?<Esc>");
-    assert_eq!(program.app.mine.notes().nth(2).unwrap().anchor.as_ref().unwrap().exact, "20 个联邦");
+    assert_eq!(program.open().mine.notes().nth(2).unwrap().anchor.as_ref().unwrap().exact, "20 个联邦");
     program.keys("<Esc>18");
     let underlined = program.with_modifier(Modifier::UNDERLINED).join("");
     assert!(underlined.contains("20 个联邦") && underlined.contains("在专题"), "{underlined}");
@@ -351,28 +351,28 @@ fn notes_are_edited_settled_deleted_and_brought_back() {
     let mut program = place.start(80, 24, &[]);
     program.keys("19aone<Esc>");
     program.keys("e two<Esc>");
-    assert_eq!(program.app.mine.notes().next().unwrap().body, "one two");
+    assert_eq!(program.open().mine.notes().next().unwrap().body, "one two");
     program.keys("c");
     assert!(program.screen().contains("settled"));
     program.keys("d");
     assert!(program.screen().contains("Delete the note “one two”?"), "{}", program.screen());
     program.keys("n");
-    assert_eq!(program.app.mine.live_notes().count(), 1);
+    assert_eq!(program.open().mine.live_notes().count(), 1);
     program.keys("dy");
-    assert_eq!(program.app.mine.live_notes().count(), 0);
+    assert_eq!(program.open().mine.live_notes().count(), 0);
     assert!(place.reviews().contains("deleted = "), "a tombstone stays");
     program.keys("u");
-    assert_eq!(program.app.mine.live_notes().count(), 1);
+    assert_eq!(program.open().mine.live_notes().count(), 1);
     program.keys("aanother<Esc><Esc>e");
     assert!(program.notice().contains("Which note?"), "{}", program.screen());
     program.keys("((e!<Esc>");
-    assert_eq!(program.app.mine.notes().next().unwrap().body, "one two!");
+    assert_eq!(program.open().mine.notes().next().unwrap().body, "one two!");
 }
 
 /// Which of one's own notes is selected, by its words.
 fn selected(program: &Program) -> Option<&str> {
-    let Some(rapporteur::app::Passage::Note(note)) = &program.app.passage else { return None };
-    program.app.mine.note(&note.id).map(|note| note.body.as_str())
+    let Some(rapporteur::app::Passage::Note(note)) = &program.open().view.passage else { return None };
+    program.open().mine.note(&note.id).map(|note| note.body.as_str())
 }
 
 #[test]
@@ -430,9 +430,9 @@ fn the_box_asks_before_text_is_thrown_away() {
     program.keys("n and more<Ctrl-c>");
     assert!(program.screen().contains("text and more"), "the text is still seen behind the question");
     program.keys("y");
-    assert_eq!((program.app.mine.notes().count(), place.drafts()), (0, String::new()));
+    assert_eq!((program.open().mine.notes().count(), place.drafts()), (0, String::new()));
     program.keys("a<Ctrl-c>");
-    assert!(matches!(program.app.mode, Mode::Browse), "nothing to lose, nothing to ask");
+    assert!(matches!(program.app.shell.mode, Mode::Browse), "nothing to lose, nothing to ask");
 }
 
 #[test]
@@ -442,7 +442,7 @@ fn a_paste_is_normalized_and_goes_nowhere_but_into_fields() {
     program.paste("qq");
     assert!(!program.quit && program.notice().contains("Nothing to paste into here."));
     program.keys("3a").paste("粘贴\r两行\x1b[31m").keys("<Ctrl-s>");
-    assert_eq!(program.app.mine.notes().next().unwrap().body, "粘贴\n两行");
+    assert_eq!(program.open().mine.notes().next().unwrap().body, "粘贴\n两行");
 }
 
 #[test]
@@ -453,8 +453,8 @@ fn a_tag_is_completed_as_it_is_typed() {
     program.keys("4aagain #as");
     assert!(program.screen().contains("Tab: #ask-capital"), "{}", program.screen());
     program.keys("<Tab>，以后<Esc>");
-    assert_eq!(program.app.mine.notes().nth(1).unwrap().body, "again #ask-capital，以后");
-    assert_eq!(program.app.mine.notes().nth(1).unwrap().tags().len(), 1);
+    assert_eq!(program.open().mine.notes().nth(1).unwrap().body, "again #ask-capital，以后");
+    assert_eq!(program.open().mine.notes().nth(1).unwrap().tags().len(), 1);
 }
 
 #[test]
@@ -541,7 +541,7 @@ fn a_note_just_written_is_found_and_its_hit_selects_it() {
     program.keys("12awhistle-blowers<Esc>1/whistle<Enter>");
     assert_eq!(number(&program), "12");
     program.keys("e now<Esc>");
-    assert_eq!(program.app.mine.notes().next().unwrap().body, "whistle-blowers now");
+    assert_eq!(program.open().mine.notes().next().unwrap().body, "whistle-blowers now");
 }
 
 #[test]
@@ -550,7 +550,8 @@ fn a_filter_shows_what_fits_and_says_what_it_is() {
     let mut program = place.start(80, 24, &[]);
     program.keys("3sq5sq8ax<Esc>");
     program.keys("fq");
-    let paragraphs = |p: &Program| p.app.rows().iter().filter(|row| row.paragraph().is_some()).count();
+    let paragraphs =
+        |p: &Program| p.open().rows(&p.app.shell).iter().filter(|row| row.paragraph().is_some()).count();
     assert_eq!(paragraphs(&program), 2);
     assert!(program.screen().contains("showing: query (f)"), "{}", program.screen());
     program.keys("fn");
@@ -593,7 +594,10 @@ fn the_recommendations_tab_says_that_none_makes_one_until_a_person_marks_one() {
     program.keys("gr");
     let screen = program.screen();
     assert!(screen.contains("Made here (0)") && screen.contains("No paragraph makes"), "{screen}");
-    assert_eq!(program.app.rows().iter().filter(|row| row.paragraph().is_some()).count(), 5);
+    assert_eq!(
+        program.open().rows(&program.app.shell).iter().filter(|row| row.paragraph().is_some()).count(),
+        5
+    );
     program.keys("17:mark<Enter>");
     assert!(
         program.screen().contains("Paragraph 17 is marked as making a recommendation."),
@@ -631,7 +635,7 @@ fn the_palette_finds_commands_by_their_letters_and_paragraphs_by_their_number() 
     program.keys(":18<Enter>");
     assert_eq!(number(&program), "18");
     program.keys(":panel<Enter>");
-    assert_eq!(program.app.tab, Tab::Panelists);
+    assert_eq!(program.open().view.tab, Tab::Panelists);
     program.keys(":zzz");
     assert!(program.screen().contains("No command matches."), "{}", program.screen());
     program.keys("<Esc>:w<Enter>");
@@ -650,7 +654,7 @@ fn every_tab_with_nothing_says_why_and_what_fills_it() {
     program.keys("12aon twelve<Esc>gn");
     assert!(program.screen().contains("12 ✎ comment on twelve"), "{}", program.screen());
     program.keys("<Enter>");
-    assert_eq!((number(&program), program.app.focus), ("12", Focus::Reader));
+    assert_eq!((number(&program), program.open().view.focus), ("12", Focus::Reader));
 }
 
 #[test]
@@ -676,9 +680,9 @@ fn a_dead_key_says_what_was_perhaps_meant_and_a_han_letter_that_the_input_method
     program.keys("批");
     assert!(program.notice().contains("The input method is on"), "{}", program.screen());
     program.keys("<Esc>（");
-    assert!(program.app.passage.is_some(), "full-width marks are the keys they stand on");
+    assert!(program.open().view.passage.is_some(), "full-width marks are the keys they stand on");
     program.keys("、");
-    assert!(matches!(program.app.mode, Mode::Search(_)));
+    assert!(matches!(program.app.shell.mode, Mode::Search(_)));
 }
 
 #[test]
@@ -690,7 +694,7 @@ fn leaving_takes_two_presses_and_waits_for_what_is_not_on_disk() {
     program.keys("jq");
     assert!(!program.quit, "another key in between begins anew");
     program.send(Msg::NotSaved { why: said("save-busy") });
-    program.app.saving.unsaved.push(rapporteur::app::Unsaved {
+    program.app.open.as_mut().unwrap().saving.unsaved.push(rapporteur::app::Unsaved {
         sequence: 99,
         change: rapporteur::model::Change::Many(Vec::new()),
         at: "2026-11-23T14:00:00Z".parse().unwrap(),
@@ -739,7 +743,8 @@ fn two_screens_on_one_document_both_keep_their_notes_and_see_each_other() {
     two.keys("18afrom two<Esc>");
     one.look();
     for program in [&one, &two] {
-        let bodies: BTreeSet<&str> = program.app.mine.live_notes().map(|note| note.body.as_str()).collect();
+        let bodies: BTreeSet<&str> =
+            program.open().mine.live_notes().map(|note| note.body.as_str()).collect();
         assert_eq!(bodies, BTreeSet::from(["from one", "from two"]));
     }
     let mut other = place.start_as("李娜", 80, 24, &[]);
@@ -749,7 +754,7 @@ fn two_screens_on_one_document_both_keep_their_notes_and_see_each_other() {
     assert!(other.notice().contains("That note is amara's."), "{}", other.screen());
     other.keys("<Esc>aunsere<Esc>");
     one.look();
-    assert_eq!(one.app.notes_at(17).len(), 3);
+    assert_eq!(one.open().notes_at(17).len(), 3);
 }
 
 #[test]
@@ -767,7 +772,7 @@ fn an_editor_that_fails_loses_nothing() {
     );
     assert!(place.drafts().contains("my words"));
     program.keys("<Esc>");
-    assert_eq!(program.app.mine.notes().next().unwrap().body, "my words");
+    assert_eq!(program.open().mine.notes().next().unwrap().body, "my words");
 }
 
 #[test]
@@ -784,7 +789,7 @@ fn several_documents_are_a_list_to_choose_from() {
     let mut program = place.start(80, 24, &names);
     assert!(program.screen().contains("Choose a document"), "{}", program.screen());
     program.keys("2");
-    assert!(program.app.document.is_none(), "a document that cannot be read never reaches the screen");
+    assert!(program.app.open.is_none(), "a document that cannot be read never reaches the screen");
     program.keys("k<Enter>");
     assert_eq!(number(&program), "1");
     program.keys("1b");
@@ -800,15 +805,15 @@ fn the_wheel_scrolls_and_a_click_selects() {
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);
     program.mouse(MouseEventKind::ScrollDown, 50, 10);
-    assert_ne!(program.app.top, rapporteur::page::Spot::default());
+    assert_ne!(program.open().view.top, rapporteur::page::Spot::default());
     program.mouse(MouseEventKind::Down(MouseButton::Left), 5, 8);
     assert_eq!(number(&program), "3");
     program.mouse(MouseEventKind::Down(MouseButton::Left), 30, 1);
-    assert_eq!(program.app.tab, Tab::Panelists);
+    assert_eq!(program.open().view.tab, Tab::Panelists);
     program.keys("f");
     let (area, _) = program.app.menu_area().unwrap();
     program.mouse(MouseEventKind::Down(MouseButton::Left), area.x + 4, area.y + 2);
-    assert!(program.app.filter.is_some() && matches!(program.app.mode, Mode::Browse));
+    assert!(program.open().view.filter.is_some() && matches!(program.app.shell.mode, Mode::Browse));
 }
 
 #[test]
@@ -829,19 +834,15 @@ fn the_other_language_version_is_at_the_same_paragraph_with_the_same_notes() {
         "its passage is of the other text"
     );
     program.keys(")aEnglish passage<Esc>");
-    assert_eq!(program.app.mine.notes().nth(1).unwrap().anchor.as_ref().unwrap().language, "en");
+    assert_eq!(program.open().mine.notes().nth(1).unwrap().anchor.as_ref().unwrap().language, "en");
     program.keys("/Myanmar");
     assert!(program.screen().contains("of 20"), "{}", program.screen());
     program.keys("<Esc><Esc>17tu");
-    assert_eq!(program.app.document.as_ref().unwrap().language(), "zh");
-    assert_eq!(program.app.mine.live_notes().count(), 1, "undo goes on across versions");
+    assert_eq!(program.open().document.language(), "zh");
+    assert_eq!(program.open().mine.live_notes().count(), 1, "undo goes on across versions");
     program.keys("t:q<Enter>");
     let again = place.start(80, 24, &[]);
-    assert_eq!(
-        again.app.document.as_ref().unwrap().language(),
-        "en",
-        "it opens in the version one left off in"
-    );
+    assert_eq!(again.open().document.language(), "en", "it opens in the version one left off in");
 }
 
 #[test]
@@ -883,7 +884,7 @@ fn a_note_that_another_window_changed_while_it_was_edited_here_keeps_both_texts(
     two.keys("18e, two<Esc>");
     one.look().keys("<Esc>");
     assert!(one.notice().contains("was changed elsewhere in the meantime"), "{}", one.screen());
-    let bodies: BTreeSet<&str> = one.app.mine.live_notes().map(|note| note.body.as_str()).collect();
+    let bodies: BTreeSet<&str> = one.open().mine.live_notes().map(|note| note.body.as_str()).collect();
     assert_eq!(bodies, BTreeSet::from(["one!", "one, two"]));
     assert!(place.reviews().contains("one!") && place.reviews().contains("one, two"));
 }
@@ -899,12 +900,12 @@ fn an_edit_whose_note_another_window_deleted_is_written_or_kept_as_a_draft() {
     one.keys("<Esc>");
     let words = format!("{}{}", place.reviews(), place.drafts());
     assert!(words.contains("one and more"), "{words}");
-    if one.app.mine.live_notes().count() == 0 {
-        assert_eq!(one.app.drafts.len(), 1, "it shows on its paragraph and can be gone on with");
+    if one.open().mine.live_notes().count() == 0 {
+        assert_eq!(one.open().drafts.len(), 1, "it shows on its paragraph and can be gone on with");
         one.keys("a<Esc>");
     }
     assert_eq!(
-        one.app.mine.live_notes().map(|note| note.body.as_str()).collect::<Vec<_>>(),
+        one.open().mine.live_notes().map(|note| note.body.as_str()).collect::<Vec<_>>(),
         ["one and more"]
     );
 }
@@ -931,7 +932,7 @@ fn a_resumed_edit_is_not_thrown_away_unasked() {
     again.keys("18a<Ctrl-c>");
     assert!(again.screen().contains("Discard what you typed?"), "{}", again.screen());
     again.keys("n<Esc>");
-    assert_eq!(again.app.mine.notes().next().unwrap().body, "one and more");
+    assert_eq!(again.open().mine.notes().next().unwrap().body, "one and more");
 }
 
 #[test]
@@ -940,7 +941,7 @@ fn a_draft_whose_note_was_saved_is_not_offered_again() {
     let mut program = place.start(80, 24, &[]);
     program.keys("18awords");
     // The note is saved by another program while the draft stays, as if the window had ended in between.
-    let draft = program.app.composing().unwrap().current();
+    let draft = program.app.shell.composing().unwrap().current();
     let mut two = place.start(80, 24, &[]);
     let stamp = rapporteur::app::Stamp {
         at: draft.started,
@@ -951,8 +952,8 @@ fn a_draft_whose_note_was_saved_is_not_offered_again() {
     two.send(Msg::Edited { draft: Box::new(draft), stamp });
     drop(program);
     let again = place.start(80, 24, &[]);
-    assert!(again.app.drafts.is_empty() && !again.screen().contains("left by an interruption"));
-    assert_eq!(again.app.mine.live_notes().count(), 1);
+    assert!(again.open().drafts.is_empty() && !again.screen().contains("left by an interruption"));
+    assert_eq!(again.open().mine.live_notes().count(), 1);
 }
 
 #[test]
@@ -963,8 +964,8 @@ fn the_row_that_is_picked_is_the_paragraph_that_is_acted_on_also_when_a_filter_t
     let before = number(&program).to_owned();
     program.keys("sa");
     assert_eq!(status(&program, &before), ReviewStatus::Accept);
-    let picked = program.app.list().picked.paragraph().unwrap();
-    assert_eq!(program.app.at, Some(picked), "the row that took its place");
+    let picked = program.open().view.list().picked.paragraph().unwrap();
+    assert_eq!(program.open().view.at, Some(picked), "the row that took its place");
     program.keys("18");
     program.mouse(MouseEventKind::Down(MouseButton::Left), 5, 6);
     program.keys("sq");
@@ -986,7 +987,7 @@ fn several_spaces_before_one_drawing_accept_at_most_what_was_seen() {
     for _ in 0..5 {
         rapporteur::app::update(&mut program.app, Msg::Key(space, stamp.clone()));
     }
-    assert_eq!(program.app.mine.marks().count(), 1, "paragraph 1 was on the screen, the others were not");
+    assert_eq!(program.open().mine.marks().count(), 1, "paragraph 1 was on the screen, the others were not");
 }
 
 #[test]
@@ -1062,9 +1063,9 @@ fn a_document_of_two_thousand_paragraphs_is_read_to_its_end_and_searched() {
     program.keys("/缅甸");
     assert!(program.screen().contains("100 of 2000"), "{}", program.screen());
     program.keys("<Enter>n");
-    assert_eq!(program.app.hits.as_ref().unwrap().pick, 1);
+    assert_eq!(program.open().view.hits.as_ref().unwrap().pick, 1);
     program.keys("gkgrgn1-2000sa");
-    assert_eq!(program.app.mine.marks().count(), 2000);
+    assert_eq!(program.open().mine.marks().count(), 2000);
 }
 
 /// Each row of the key table is used by some flow here, and does what its place says without a fall.
@@ -1120,17 +1121,17 @@ fn the_next_paragraph_scrolls_the_reader_no_further_than_it_takes_to_show_all_of
         let mut stayed = 0;
         for (key, steps) in [("J", 19), ("K", 19)] {
             for _ in 0..steps {
-                let before = program.app.visible();
-                let (old, height) = (program.app.top, program.app.areas().reader.height);
+                let before = program.open().visible(&program.app.shell);
+                let (old, height) = (program.open().view.top, program.app.areas().reader.height);
                 program.keys(key);
-                let at = program.app.at.unwrap();
-                let lines = program.app.block(at).unwrap().lines.len() - 1;
+                let at = program.open().view.at.unwrap();
+                let lines = program.open().block(&program.app.shell, at).unwrap().lines.len() - 1;
                 let shown = |visible: &[rapporteur::app::Visible], line| {
                     visible.iter().any(|v| v.paragraph == at && v.line == line)
                 };
-                let after = program.app.visible();
+                let after = program.open().visible(&program.app.shell);
                 if shown(&before, 0) && shown(&before, lines - 1) {
-                    assert_eq!(program.app.top, old, "{at} was on the screen at {columns}x{rows}");
+                    assert_eq!(program.open().view.top, old, "{at} was on the screen at {columns}x{rows}");
                     stayed += 1;
                 } else if lines > usize::from(height) {
                     assert!(shown(&after[..1], 0), "{at} begins the screen");

@@ -18,11 +18,11 @@ fn help_is_searched_as_one_types() {
         program.keys("<Enter>j");
         assert!(program.screen().contains("settle the selected note"));
         program.keys("<Esc>");
-        assert!(program.screen().contains("Ctrl-d") && matches!(program.app.mode, Mode::Help(_)));
+        assert!(program.screen().contains("Ctrl-d") && matches!(program.app.shell.mode, Mode::Help(_)));
         program.keys("/zzzz");
         assert!(program.screen().contains("No key has to do with that"), "{}", program.screen());
         program.keys("<Esc><Esc>");
-        assert!(matches!(program.app.mode, Mode::Browse));
+        assert!(matches!(program.app.shell.mode, Mode::Browse));
     }
     // English letters find a key in every language: an input method need not be switched on.
     let mut program = place.start_in("zh", 80, 24);
@@ -62,25 +62,25 @@ fn the_list_of_documents_has_help_commands_and_search() {
         path.display().to_string()
     });
     let mut program = place.start(80, 24, &[&paths[0], &paths[1]]);
-    assert!(matches!(program.app.mode, Mode::Documents(_)), "{}", program.screen());
+    assert!(matches!(program.app.shell.mode, Mode::Documents(_)), "{}", program.screen());
     program.keys("?");
     assert!(program.screen().contains("In the list of documents"), "{}", program.screen());
     program.keys("<Esc>");
-    assert!(matches!(program.app.mode, Mode::Documents(_)));
+    assert!(matches!(program.app.shell.mode, Mode::Documents(_)));
     program.keys("j:<Esc>");
-    assert!(matches!(program.app.mode, Mode::Documents(_)), "{}", program.screen());
+    assert!(matches!(program.app.shell.mode, Mode::Documents(_)), "{}", program.screen());
     program.keys(":language<Enter>");
-    assert!(matches!(program.app.mode, Mode::Documents(_)), "{}", program.screen());
+    assert!(matches!(program.app.shell.mode, Mode::Documents(_)), "{}", program.screen());
     program.keys("/pears");
     assert!(program.screen().contains("Pears"), "{}", program.screen());
     program.keys("<Esc>");
-    assert!(matches!(program.app.mode, Mode::Documents(_)), "{}", program.screen());
+    assert!(matches!(program.app.shell.mode, Mode::Documents(_)), "{}", program.screen());
     program.keys("/pears<Enter>");
     assert!(program.screen().contains("B/2"), "{}", program.screen());
-    assert_eq!(program.app.here().unwrap().1.text(), "Pears were adopted.");
+    assert_eq!(program.open().here().unwrap().1.text(), "Pears were adopted.");
     // Over an open document the list leads back to where one was in it.
     program.keys(":open<Enter>?<Esc>");
-    assert!(matches!(program.app.mode, Mode::Documents(_)), "{}", program.screen());
+    assert!(matches!(program.app.shell.mode, Mode::Documents(_)), "{}", program.screen());
     program.keys("<Esc>");
-    assert!(matches!(program.app.mode, Mode::Browse));
+    assert!(matches!(program.app.shell.mode, Mode::Browse));
 }

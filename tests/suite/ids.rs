@@ -68,7 +68,7 @@ fn no_id_of_a_sentence_reaches_a_screen() {
             program.keys("5aa note<Esc>5Gh");
             // Each key in a third of the places: what a dead key says of any place is tried below.
             for key in keys().into_iter().skip(place_of % 3).step_by(3) {
-                program.app.opening = false;
+                program.app.shell.opening = false;
                 program.unheard("<Esc><Esc><Esc><Esc>5Gh").unheard(whence).unheard(&key);
                 // What is said stands over what else is there.
                 let told = Some(program.notice()).filter(|notice| !notice.is_empty());

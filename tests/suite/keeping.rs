@@ -220,7 +220,7 @@ fn a_document_that_is_left_is_searched_as_it_is_on_disk() {
     assert!(program.screen().contains("1 of 28"), "{}", program.screen());
     write(&file(&place, "e.toml"), &document("A/WG/L.2", "en", "currants"));
     program.keys("<Esc>/raisins<Enter>aabout figs<Esc>");
-    assert!(program.app.document.is_some());
+    assert!(program.app.open.is_some());
     program.keys("<Esc>:open<Enter>1/currants");
     assert!(program.screen().contains("1 of 28"), "{}", program.screen());
     program.keys("<Esc>/raisins");

@@ -46,8 +46,8 @@ fn read_to_the_end(program: &mut Program, what: &str) -> usize {
     let room = usize::from(program.app.areas().reader.width);
     let mut last = None;
     let mut count = 0;
-    while last != Some(program.app.top) {
-        last = Some(program.app.top);
+    while last != Some(program.open().view.top) {
+        last = Some(program.open().view.top);
         for row in reader_rows(program).iter().filter(|row| !row.is_empty()) {
             let words = row.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('.').trim();
             let (first, end) = (row.chars().next().unwrap(), row.chars().last().unwrap());
@@ -58,7 +58,7 @@ fn read_to_the_end(program: &mut Program, what: &str) -> usize {
         }
         program.keys("<PgDn>");
     }
-    assert_eq!(program.app.here().unwrap().1.number.as_str(), "24", "{what} was read to its end");
+    assert_eq!(program.open().here().unwrap().1.number.as_str(), "24", "{what} was read to its end");
     count
 }
 

@@ -7,11 +7,11 @@ use rapporteur::model::ReviewStatus;
 use super::desk::{Place, Program, write};
 
 fn bodies(program: &Program) -> Vec<&str> {
-    program.app.mine.live_notes().map(|note| note.body.as_str()).collect()
+    program.open().mine.live_notes().map(|note| note.body.as_str()).collect()
 }
 
 fn status(program: &Program, number: &str) -> ReviewStatus {
-    program.app.mine.status(&number.into())
+    program.open().mine.status(&number.into())
 }
 
 #[test]
@@ -35,7 +35,11 @@ fn undo_and_redo_go_on_after_a_restart() {
     third.keys("uuuu");
     assert!(third.notice().contains("Nothing to undo"), "{}", third.screen());
     assert!(bodies(&third).is_empty());
-    assert_eq!(place.start(80, 24, &[]).app.mine.notes().count(), 2, "what is undone stays as a tombstone");
+    assert_eq!(
+        place.start(80, 24, &[]).app.open.as_ref().unwrap().mine.notes().count(),
+        2,
+        "what is undone stays as a tombstone"
+    );
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn below_the_smallest_size_one_can_leave_and_is_told_how() {
         for key in ["q", "ｑ", "<Ctrl-c>"] {
             let place = Place::new();
             let mut program = at(&place, keys);
-            let before = program.app.mine.clone();
+            let before = program.open().mine.clone();
             program.resize(30, 8);
             let screen = program.screen().replace('\n', " ");
             assert!(
@@ -44,7 +44,7 @@ fn below_the_smallest_size_one_can_leave_and_is_told_how() {
             );
             program.keys("y1 <Enter>sa<Esc>").keys(key);
             assert!(program.quit, "{keys}{key}");
-            assert_eq!(program.app.mine, before, "{keys}: what cannot be seen is not done");
+            assert_eq!(program.open().mine, before, "{keys}: what cannot be seen is not done");
         }
     }
     for size in [(39, 24), (80, 9), (1, 1), (12, 4)] {
@@ -71,7 +71,7 @@ fn an_open_field_goes_on_taking_text_where_it_is_too_small() {
     assert!(program.quit && place.drafts().contains("drafted"), "what is in the box stays as a draft");
     let mut program = at(&place, "/缅");
     program.resize(30, 9).keys("甸q<Enter>").resize(80, 24);
-    assert!(matches!(&program.app.mode, Mode::Search(bar) if bar.field.text() == "缅甸q"));
+    assert!(matches!(&program.app.shell.mode, Mode::Search(bar) if bar.field.text() == "缅甸q"));
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn what_is_not_on_disk_is_asked_about_there_too() {
     let place = Place::new();
     let mut program = at(&place, "");
     program.send(rapporteur::app::Msg::NotSaved { why: rapporteur::messages::said("save-busy") });
-    program.app.saving.unsaved.push(rapporteur::app::Unsaved {
+    program.app.open.as_mut().unwrap().saving.unsaved.push(rapporteur::app::Unsaved {
         sequence: 99,
         change: rapporteur::model::Change::Many(Vec::new()),
         at: "2026-11-23T14:00:00Z".parse().unwrap(),
@@ -96,7 +96,7 @@ fn a_document_that_is_on_its_way_keeps_nobody() {
     for key in ["q", "<Ctrl-c>"] {
         let place = Place::new();
         let mut program = at(&place, "");
-        program.app.opening = true;
+        program.app.shell.opening = true;
         program.keys("jsa<Esc>");
         assert!(program.notice().contains("Opening"), "{}", program.notice());
         program.keys("<Ctrl-z>");

@@ -12,7 +12,7 @@ fn click(program: &mut Program, column: u16, row: u16) {
 }
 
 fn here(program: &Program) -> String {
-    program.app.here().map(|(_, paragraph)| paragraph.number.to_string()).unwrap_or_default()
+    program.open().here().map(|(_, paragraph)| paragraph.number.to_string()).unwrap_or_default()
 }
 
 #[test]
@@ -21,8 +21,8 @@ fn a_click_on_a_hit_goes_there() {
     let mut program = place.start(80, 24, &[]);
     program.keys("/腐败");
     let area = program.app.areas().list;
-    let Mode::Search(bar) = &program.app.mode else { panic!("no search") };
-    let lines = program.app.hit_lines(bar);
+    let Mode::Search(bar) = &program.app.shell.mode else { panic!("no search") };
+    let lines = program.app.shell.hit_lines(program.app.view(), bar);
     let wanted = bar.found.as_ref().unwrap().hits[2].paragraph.clone().unwrap().to_string();
     for kind in [HitLine::Where(2), HitLine::Words(2)] {
         let mut program = place.start(80, 24, &[]);
@@ -30,7 +30,7 @@ fn a_click_on_a_hit_goes_there() {
         let line = lines.iter().position(|line| *line == kind).unwrap();
         click(&mut program, area.x + 3, area.y + u16::try_from(line).unwrap());
         assert_eq!(here(&program), wanted);
-        assert!(matches!(program.app.mode, Mode::Browse));
+        assert!(matches!(program.app.shell.mode, Mode::Browse));
     }
 }
 
@@ -39,16 +39,16 @@ fn a_click_on_a_command_of_the_palette_does_it_and_one_beside_it_closes_it() {
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);
     program.keys(":next unreviewed");
-    let (area, _) = program.app.palette_area().unwrap();
+    let (area, _) = program.app.shell.palette_area().unwrap();
     click(&mut program, area.x + 4, area.y + 1);
-    assert!(matches!(program.app.mode, Mode::Palette(_)), "the line in which one types is no command");
+    assert!(matches!(program.app.shell.mode, Mode::Palette(_)), "the line in which one types is no command");
     let before = here(&program);
     click(&mut program, area.x + 4, area.y + 2);
-    assert!(matches!(program.app.mode, Mode::Browse));
+    assert!(matches!(program.app.shell.mode, Mode::Browse));
     assert_ne!(here(&program), before);
     program.keys(":");
     click(&mut program, 0, 3);
-    assert!(matches!(program.app.mode, Mode::Browse));
+    assert!(matches!(program.app.shell.mode, Mode::Browse));
 }
 
 #[test]
@@ -84,13 +84,13 @@ fn no_key_of_help_is_cut_in_any_size() {
     for (width, height) in [(40, 10), (60, 20), (80, 24), (120, 40)] {
         let mut program = place.start(width, height, &[]);
         program.keys("?");
-        let lines = program.app.help_lines();
+        let lines = program.app.shell.help_lines();
         let dense = |text: String| text.replace(' ', "");
         let all = dense(lines.iter().map(|line| line.label.as_str()).collect());
         for row in TABLE {
             assert!(all.contains(&dense(said_key(row))), "{}", row.id);
         }
-        let room = usize::from(program.app.help_margin()) - 2;
+        let room = usize::from(program.app.shell.help_margin()) - 2;
         let words = |line: &&rapporteur::app::PageLine| !line.words.is_empty();
         for line in lines.iter().filter(words) {
             let width = rapporteur::text::width(&line.label, rapporteur::text::Ambiguous::Narrow);
@@ -104,17 +104,17 @@ fn help_opens_in_the_list_of_documents_at_its_keys_and_leads_back() {
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);
     program.keys(":open<Enter>");
-    assert!(matches!(program.app.mode, Mode::Documents(_)));
+    assert!(matches!(program.app.shell.mode, Mode::Documents(_)));
     program.keys("?");
-    let Mode::Help(help) = &program.app.mode else { panic!("no help") };
+    let Mode::Help(help) = &program.app.shell.mode else { panic!("no help") };
     let top = help.top;
-    let end = program.app.help_lines().len() - program.app.help_rows();
-    assert_eq!(top, program.app.help_of(Scope::Documents).min(end));
+    let end = program.app.shell.help_lines().len() - program.app.shell.help_rows();
+    assert_eq!(top, program.app.shell.help_of(Scope::Documents).min(end));
     assert!(
         program.rows().iter().any(|row| row.contains("quit the program")),
         "{}",
         program.rows().join("\n")
     );
     program.keys("<Esc>");
-    assert!(matches!(program.app.mode, Mode::Browse | Mode::Documents(_)));
+    assert!(matches!(program.app.shell.mode, Mode::Browse | Mode::Documents(_)));
 }

@@ -6,8 +6,8 @@ use rapporteur::ui::Theme;
 use crate::desk::{Place, write};
 
 fn rows(program: &crate::desk::Program) -> Vec<String> {
-    let Mode::Palette(palette) = &program.app.mode else { return Vec::new() };
-    program.app.palette_items(palette).into_iter().map(|item| item.name).collect()
+    let Mode::Palette(palette) = &program.app.shell.mode else { return Vec::new() };
+    program.app.shell.palette_items(palette).into_iter().map(|item| item.name).collect()
 }
 
 #[test]
@@ -44,13 +44,13 @@ fn an_enter_too_many_changes_nothing() {
         let place = Place::new();
         let mut program = place.start_in(language, 80, 24);
         let (language, tab, before) =
-            (program.app.messages.language(), program.app.tab, program.app.mine.clone());
+            (program.app.shell.messages.language(), program.open().view.tab, program.open().mine.clone());
         program.keys(":<Enter>");
-        assert_eq!((program.app.messages.language(), program.app.tab), (language, tab));
-        assert_eq!(program.app.mine, before);
+        assert_eq!((program.app.shell.messages.language(), program.open().view.tab), (language, tab));
+        assert_eq!(program.open().mine, before);
         assert!(program.left.is_empty() && !program.quit);
         program.keys("<Esc>:<Enter><Esc>");
-        assert_eq!(program.app.focus, Focus::List);
+        assert_eq!(program.open().view.focus, Focus::List);
     }
 }
 
@@ -87,7 +87,7 @@ fn a_document_is_opened_by_its_name_or_its_file() {
         })
         .collect();
     let mut program = place.start(80, 24, &[&names[0], &names[1]]);
-    let symbol = |program: &crate::desk::Program| program.app.document.as_ref().unwrap().symbol().0.clone();
+    let symbol = |program: &crate::desk::Program| program.open().document.symbol().0.clone();
     program.keys("1:open b/<Enter>");
     assert_eq!(symbol(&program), "B/2");
     program.keys(&format!(":open {}<Enter>", names[2]));
@@ -95,8 +95,8 @@ fn a_document_is_opened_by_its_name_or_its_file() {
     program.keys("aon the third<Esc>:open a/1<Enter>");
     assert_eq!(symbol(&program), "A/1");
     program.keys(":open c/3<Enter>");
-    assert_eq!(program.app.mine.live_notes().count(), 1, "it is one of the list from then on");
+    assert_eq!(program.open().mine.live_notes().count(), 1, "it is one of the list from then on");
     program.keys(":open /no/such.toml<Enter>");
-    assert!(program.notice().contains("/no/such.toml") && !program.app.opening, "{}", program.notice());
+    assert!(program.notice().contains("/no/such.toml") && !program.app.shell.opening, "{}", program.notice());
     assert_eq!(symbol(&program), "C/3");
 }

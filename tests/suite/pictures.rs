@@ -48,7 +48,8 @@ fn made() -> Vec<(&'static str, String)> {
             Ground::Dark => Theme::Dark,
         };
         let mut terminal =
-            Terminal::new(TestBackend::new(program.app.size.width, program.app.size.height)).unwrap();
+            Terminal::new(TestBackend::new(program.app.shell.size.width, program.app.shell.size.height))
+                .unwrap();
         terminal.draw(|frame| view(&program.app, theme, frame)).unwrap();
         let backend = terminal.backend();
         let cursor = backend.cursor_visible().then(|| backend.cursor_position());

@@ -24,7 +24,7 @@ pub fn reader_rows(program: &Program) -> Vec<String> {
 
 fn rows_in(program: &Program, area: Rect) -> Vec<String> {
     let mut terminal =
-        Terminal::new(TestBackend::new(program.app.size.width, program.app.size.height)).unwrap();
+        Terminal::new(TestBackend::new(program.app.shell.size.width, program.app.shell.size.height)).unwrap();
     terminal.draw(|frame| view(&program.app, Theme::Auto, frame)).unwrap();
     let buffer = terminal.backend().buffer();
     let mut rows = Vec::new();
@@ -48,8 +48,8 @@ fn no_row_of_the_reader_has_a_punctuation_fault_at_any_width() {
         let mut program = place.start(columns, 40, &[]);
         program.keys("1<Enter>");
         let mut last = None;
-        while last != Some(program.app.top) {
-            last = Some(program.app.top);
+        while last != Some(program.open().view.top) {
+            last = Some(program.open().view.top);
             for row in reader_rows(&program).iter().filter(|row| !row.is_empty()) {
                 let words =
                     row.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('.').trim();
@@ -60,7 +60,7 @@ fn no_row_of_the_reader_has_a_punctuation_fault_at_any_width() {
             }
             program.keys("<PgDn>");
         }
-        assert_eq!(program.app.here().unwrap().1.number.as_str(), "20", "the whole document was read");
+        assert_eq!(program.open().here().unwrap().1.number.as_str(), "20", "the whole document was read");
     }
 }
 
@@ -95,7 +95,7 @@ fn below_the_smallest_size_there_is_a_sentence_and_nothing_is_lost() {
     program.resize(1, 1);
     program.screen();
     program.resize(80, 24).keys(" done<Esc>");
-    assert_eq!(program.app.mine.notes().next().unwrap().body, "half done");
+    assert_eq!(program.open().mine.notes().next().unwrap().body, "half done");
 }
 
 /// A document whose every field holds text that would drive a terminal.
@@ -146,8 +146,8 @@ fn no_control_and_no_bidi_character_from_a_file_reaches_a_cell() {
 /// What a terminal is sent for the screen: every byte.
 fn bytes(program: &Program) -> Vec<u8> {
     let mut sent = Vec::new();
-    let mut screen = Screen::new(&mut sent, program.app.size).unwrap();
-    screen.draw(program.app.size, |frame| view(&program.app, Theme::Auto, frame)).unwrap();
+    let mut screen = Screen::new(&mut sent, program.app.shell.size).unwrap();
+    screen.draw(program.app.shell.size, |frame| view(&program.app, Theme::Auto, frame)).unwrap();
     drop(screen);
     sent
 }
@@ -229,14 +229,14 @@ fn a_screen_that_is_drawn_again_lays_nothing_out_again() {
     let mut program = place.start(80, 24, &[]);
     program.keys("18)anote on it<Esc>/毒品<Enter>");
     program.screen();
-    let before = program.app.layouts.laid_out();
+    let before = program.open().view.layouts.laid_out();
     assert!(before > 0);
     for _ in 0..3 {
         program.screen();
     }
     program.keys(")(");
     program.screen();
-    assert_eq!(program.app.layouts.laid_out(), before);
+    assert_eq!(program.open().view.layouts.laid_out(), before);
 }
 
 #[test]
@@ -244,8 +244,8 @@ fn where_ambiguous_characters_are_wide_every_glyph_has_its_two_cells() {
     let place = Place::new();
     for flow in ["18", "18)a“引文”……——<Esc>", "gp", "/“促进”", "?", ":", "f", "k"] {
         let mut program = place.start(80, 24, &[]);
-        program.app.ambiguous = Ambiguous::Wide;
-        program.app.layouts.clear();
+        program.app.shell.ambiguous = Ambiguous::Wide;
+        program.open().view.layouts.clear();
         program.keys(flow);
         let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
         terminal.draw(|frame| view(&program.app, Theme::Auto, frame)).unwrap();
@@ -267,7 +267,7 @@ fn where_ambiguous_characters_are_wide_every_glyph_has_its_two_cells() {
 /// The golden screens: the text as it stands, and a hash of every cell's look below it.
 fn golden(name: &str, program: &Program) {
     let mut terminal =
-        Terminal::new(TestBackend::new(program.app.size.width, program.app.size.height)).unwrap();
+        Terminal::new(TestBackend::new(program.app.shell.size.width, program.app.shell.size.height)).unwrap();
     terminal.draw(|frame| view(&program.app, Theme::Auto, frame)).unwrap();
     let buffer = terminal.backend().buffer();
     let looks: String =
@@ -365,7 +365,7 @@ fn in_every_language_tabs_keys_and_questions_stand_whole_on_the_screen() {
                 let label = |binding: &Binding| format!("{} {}", binding.keys[0], word(binding.short));
                 // With a selected note, what can be done with it comes first.
                 let of_note = |row: &&Binding| {
-                    program.app.is_note_selected() && ["edit", "delete", "settle"].contains(&row.id)
+                    program.open().is_note_selected() && ["edit", "delete", "settle"].contains(&row.id)
                 };
                 let rows_told = bindings_of(program.app.scope()).filter(|row| row.footer > 0 || of_note(row));
                 let told: Vec<String> = rows_told.map(label).collect();
@@ -373,7 +373,7 @@ fn in_every_language_tabs_keys_and_questions_stand_whole_on_the_screen() {
                 let last = dense(&program.rows()[foot]);
                 let shown = told.iter().filter(|label| last.contains(&dense(label))).count();
                 // After a command the last line says what was done.
-                if program.app.notice.is_none() {
+                if program.app.shell.notice.is_none() {
                     // English words are the wider: beside what was saved three fit in 60 columns.
                     let least = if language == "en" && columns < 80 { 3 } else { 4 };
                     assert!(shown >= told.len().min(least), "{language} {name} {columns}: {last}");
@@ -382,7 +382,7 @@ fn in_every_language_tabs_keys_and_questions_stand_whole_on_the_screen() {
                     continue;
                 }
                 for tab in Tab::ALL {
-                    stands(&program, Some(1), &program.app.tab_words(tab));
+                    stands(&program, Some(1), &program.open().tab_words(&program.app.shell, tab));
                 }
             }
             let place = Place::new();
@@ -453,9 +453,9 @@ proptest! {
             }
             program.keys(key);
             let rows = program.rows();
-            prop_assert_eq!(rows.len(), usize::from(program.app.size.height));
+            prop_assert_eq!(rows.len(), usize::from(program.app.shell.size.height));
             for row in rows {
-                prop_assert!(width(&row, Ambiguous::Narrow) <= usize::from(program.app.size.width));
+                prop_assert!(width(&row, Ambiguous::Narrow) <= usize::from(program.app.shell.size.width));
             }
             if program.quit {
                 break;

@@ -4,11 +4,11 @@
 use crate::desk::{Place, Program};
 
 fn number(program: &Program) -> &str {
-    program.app.here().map_or("", |(_, paragraph)| paragraph.number.as_str())
+    program.open().here().map_or("", |(_, paragraph)| paragraph.number.as_str())
 }
 
 fn typed(program: &Program) -> String {
-    match &program.app.mode {
+    match &program.app.shell.mode {
         rapporteur::app::Mode::Search(bar) => bar.field.text().to_owned(),
         _ => panic!("the bar is closed"),
     }
@@ -205,13 +205,18 @@ fn the_filter_menu_offers_the_same_fields() {
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);
     let shown = |p: &Program| {
-        p.app.rows().iter().filter_map(|row| row.paragraph()).map(|at| at + 1).collect::<Vec<_>>()
+        p.open()
+            .rows(&p.app.shell)
+            .iter()
+            .filter_map(|row| row.paragraph())
+            .map(|at| at + 1)
+            .collect::<Vec<_>>()
     };
     program.keys("12awhy #law<Esc>fs");
     assert!(program.screen().contains("speaker: 缅甸"), "{}", program.screen());
     program.keys("<Esc>fb");
     assert!(program.screen().contains("section: B."), "{}", program.screen());
-    let rows = match &program.app.mode {
+    let rows = match &program.app.shell.mode {
         rapporteur::app::Mode::Menu(menu) => menu.items.len(),
         _ => panic!("no menu"),
     };
@@ -268,8 +273,8 @@ fn the_empty_search_bar_shows_its_signs_and_fields() {
 /// What the search bar says of how much was found.
 fn counter(program: &Program) -> String {
     let found = program.app.found().unwrap();
-    let parts = program.app.found_said(found);
-    parts.iter().map(|said| program.app.messages.say(said)).collect::<Vec<_>>().join(" ∙ ")
+    let parts = program.app.shell.found_said(found);
+    parts.iter().map(|said| program.app.shell.messages.say(said)).collect::<Vec<_>>().join(" ∙ ")
 }
 
 #[test]
@@ -309,7 +314,7 @@ fn what_sounds_so_is_not_called_loose() {
 fn what_only_another_language_version_has_is_told_and_gone_to() {
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);
-    let language = |program: &Program| program.app.document.as_ref().unwrap().language().to_owned();
+    let language = |program: &Program| program.open().document.language().to_owned();
     program.keys("t3");
     assert_eq!(language(&program), "en");
     program.keys("/廉洁");

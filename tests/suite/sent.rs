@@ -59,12 +59,12 @@ pub struct Frames {
 impl Frames {
     /// Of a program, whose present frame both show already.
     pub fn of(app: &App) -> Self {
-        let area = (ratatui::layout::Position::ORIGIN, app.size).into();
+        let area = (ratatui::layout::Position::ORIGIN, app.shell.size).into();
         let (ours, theirs) = (Counter::default(), Counter::default());
         let options = TerminalOptions { viewport: Viewport::Fixed(area) };
         let backend = CrosstermBackend::new(theirs.clone());
         let mut frames = Self {
-            ours: (Screen::new(ours.clone(), app.size).unwrap(), ours),
+            ours: (Screen::new(ours.clone(), app.shell.size).unwrap(), ours),
             theirs: (Terminal::with_options(backend, options).unwrap(), theirs),
             before: Buffer::empty(area),
             sum: Bytes::default(),
@@ -76,7 +76,7 @@ impl Frames {
 
     /// Draws the present frame.
     pub fn draw(&mut self, app: &App) {
-        self.ours.0.draw(app.size, |frame| view(app, Theme::Auto, frame)).unwrap();
+        self.ours.0.draw(app.shell.size, |frame| view(app, Theme::Auto, frame)).unwrap();
         let drawn = self.theirs.0.draw(|frame| view(app, Theme::Auto, frame)).unwrap();
         self.sum.changed += changed(&self.before, drawn.buffer);
         self.before = drawn.buffer.clone();

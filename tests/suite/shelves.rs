@@ -34,7 +34,7 @@ pub fn workspace() -> Place {
 }
 
 fn symbol(program: &Program) -> &str {
-    program.app.document.as_ref().map_or("", |document| document.symbol().0.as_str())
+    program.app.open.as_ref().map_or("", |open| open.document.symbol().0.as_str())
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn a_list_that_is_longer_than_the_screen_shows_the_picked_entry_whole() {
 }
 
 fn number(program: &Program) -> &str {
-    program.app.here().map_or("", |(_, paragraph)| paragraph.number.as_str())
+    program.open().here().map_or("", |(_, paragraph)| paragraph.number.as_str())
 }
 
 /// The list beside the reader, line by line.
@@ -104,7 +104,7 @@ fn a_search_goes_over_all_documents_and_opens_the_hit_and_comes_back() {
     assert_eq!((symbol(&program), number(&program)), ("A/WG/L.1", "2"), "nothing was opened");
     program.keys("/cashews<Enter>");
     assert_eq!((symbol(&program), number(&program)), ("A/WG/L.1/Add.2", "2"));
-    assert!(program.app.passage.is_some(), "the hit is selected");
+    assert!(program.open().view.passage.is_some(), "the hit is selected");
     assert!(program.notice().contains("Hit 1 of 1 for “cashews”"), "{}", program.notice());
     program.keys("<Esc>");
     assert_eq!((symbol(&program), number(&program)), ("A/WG/L.1", "2"));
@@ -145,7 +145,7 @@ fn notes_and_statuses_of_documents_that_are_not_open_are_found() {
     assert_eq!((symbol(&again), number(&again)), ("A/WG/L.2", "2"));
     again.keys("<Esc>/marzipan<Enter>e!<Esc>");
     assert_eq!(
-        again.app.mine.notes().next().unwrap().body,
+        again.open().mine.notes().next().unwrap().body,
         "marzipan #sweet!",
         "the note is what was selected"
     );
@@ -165,7 +165,7 @@ fn other_language_versions_are_found_when_they_are_asked_for() {
     program.keys("<Ctrl-u>lang:fr noix");
     assert_eq!(list(&program)[3], ">French ∙ 2", "{}", program.screen());
     program.keys("<Enter>");
-    let language = |program: &Program| program.app.document.as_ref().unwrap().language().to_owned();
+    let language = |program: &Program| program.open().document.language().to_owned();
     assert_eq!((symbol(&program), language(&program)), ("A/WG/L.1/Add.2", "fr".to_owned()));
     program.keys("<Esc>");
     assert_eq!(language(&program), "en");
@@ -182,7 +182,7 @@ fn what_is_not_on_disk_keeps_a_hit_from_opening_another_document() {
     write(&reviews, "in the way");
     program.keys("2sa/walnuts<Enter>");
     assert_eq!(symbol(&program), "A/WG/L.2");
-    assert!(program.app.hits.is_some(), "the hits stay for later");
+    assert!(program.open().view.hits.is_some(), "the hits stay for later");
 }
 
 #[test]

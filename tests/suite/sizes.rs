@@ -37,7 +37,7 @@ fn what(line: &Line, bytes: Range<usize>) -> Option<What> {
 
 /// What is at the top, and whether the first row of the paragraph that one is at is on the screen.
 fn seen(program: &Program) -> (Option<Seen>, bool) {
-    let visible = program.app.visible();
+    let visible = program.open().visible(&program.app.shell);
     let top = visible.iter().find_map(|v| {
         let line = v.block.lines.get(v.line)?;
         let bytes = match line {
@@ -46,13 +46,14 @@ fn seen(program: &Program) -> (Option<Seen>, bool) {
         };
         Some(Seen { paragraph: v.paragraph, what: what(line, bytes)? })
     });
-    let first = visible.iter().any(|v| Some(v.paragraph) == program.app.at && v.line == v.block.first_text());
+    let first =
+        visible.iter().any(|v| Some(v.paragraph) == program.open().view.at && v.line == v.block.first_text());
     (top, first)
 }
 
 /// Whether what was at the top is still on the screen.
 fn still(program: &Program, top: &Seen) -> bool {
-    program.app.visible().iter().filter(|v| v.paragraph == top.paragraph).any(|v| {
+    program.open().visible(&program.app.shell).iter().filter(|v| v.paragraph == top.paragraph).any(|v| {
         let Some(line) = v.block.lines.get(v.line) else { return false };
         match (line, &top.what) {
             (Line::Text(row), What::Bytes(bytes)) => {
@@ -65,9 +66,9 @@ fn still(program: &Program, top: &Seen) -> bool {
 }
 
 fn resized(program: &mut Program, width: u16, height: u16) {
-    let (at, before) = (program.app.at, seen(program));
+    let (at, before) = (program.open().view.at, seen(program));
     program.resize(width, height);
-    assert_eq!(program.app.at, at);
+    assert_eq!(program.open().view.at, at);
     let after = seen(program);
     let kept = if before.1 { after.1 } else { before.0.as_ref().is_none_or(|top| still(program, top)) };
     assert!(kept, "{width}x{height}: {before:?} became {after:?}\n{}", program.screen());
@@ -94,14 +95,14 @@ fn however_often_the_size_changes_the_reader_comes_back_to_where_it_stood() {
     let place = Place::new();
     let mut program = place.start(60, 20, &[]);
     program.keys("4<Enter>jjjjjj");
-    let top = program.app.top;
+    let top = program.open().view.top;
     for (width, height) in [(200, 50), (44, 12), (120, 40), (97, 13), (80, 24), (60, 20)] {
         program.resize(width, height);
     }
-    assert_eq!(program.app.top, top);
+    assert_eq!(program.open().view.top, top);
     // Below the least size there is no reader; it stands where it stood when there is one again.
     program.resize(10, 3).resize(60, 20);
-    assert_eq!(program.app.top, top);
+    assert_eq!(program.open().view.top, top);
 }
 
 #[test]
@@ -112,17 +113,19 @@ fn a_selected_passage_stays_on_the_screen_in_every_size() {
         program.keys(keys);
         for (width, height) in [(60, 20), (200, 50), (44, 12), (120, 40), (40, 10), (80, 24), (200, 50)] {
             program.resize(width, height);
-            let byte = match (&program.app.mode, &program.app.passage) {
+            let byte = match (&program.app.shell.mode, &program.open().view.passage) {
                 (Mode::Select(selection), _) => selection.moving,
                 (_, Some(Passage::Text { range, .. })) => range.start,
                 other => panic!("{keys}: nothing is selected: {other:?}"),
             };
-            let shown = program.app.visible().iter().any(|v| match v.block.lines[v.line] {
-                Line::Text(row) => {
-                    Some(v.paragraph) == program.app.at && v.block.text.rows[row].source.contains(&byte)
-                }
-                _ => false,
-            });
+            let shown =
+                program.open().visible(&program.app.shell).iter().any(|v| match v.block.lines[v.line] {
+                    Line::Text(row) => {
+                        Some(v.paragraph) == program.open().view.at
+                            && v.block.text.rows[row].source.contains(&byte)
+                    }
+                    _ => false,
+                });
             assert!(shown, "{keys} {width}x{height}\n{}", program.screen());
         }
     }
@@ -168,7 +171,7 @@ fn under_several_long_headings_the_chosen_paragraph_is_seen() {
             program.keys(keys);
             let (top, first) = seen(&program);
             assert!(
-                first || program.app.at.is_none(),
+                first || program.open().view.at.is_none(),
                 "{width}x{height} {keys:?}: {top:?}\n{}",
                 program.screen()
             );
@@ -184,9 +187,9 @@ fn headings_above_the_screen_can_be_scrolled_to() {
     program.keys("<Enter>");
     assert!(!program.screen().contains("Report 1 of the Working"), "{}", program.screen());
     program.keys("kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk");
-    assert_eq!((program.app.top.paragraph, program.app.top.line), (0, 0));
+    assert_eq!((program.open().view.top.paragraph, program.open().view.top.line), (0, 0));
     assert!(
-        program.app.at == Some(0) && program.screen().contains("Report 1 of the"),
+        program.open().view.at == Some(0) && program.screen().contains("Report 1 of the"),
         "{}",
         program.screen()
     );
@@ -200,7 +203,7 @@ fn lines_keep_their_measure_and_the_list_gets_what_is_left() {
     {
         for keys in ["4<Enter>", "4<Enter>z"] {
             let mut program = place.start(80, 24, &[]);
-            program.app.measure = measure;
+            program.app.shell.measure = measure;
             program.resize(columns, 50).keys(keys);
             let areas = program.app.areas();
             let most = if measure == 0 { u16::MAX } else { measure };
@@ -215,7 +218,7 @@ fn lines_keep_their_measure_and_the_list_gets_what_is_left() {
             let rows: Vec<String> = program.rows();
             let body = rows.iter().skip(4).take(40);
             let text = |row: &String| {
-                row.rsplit('╎').next().map_or(0, |text| width(text.trim_end(), program.app.ambiguous))
+                row.rsplit('╎').next().map_or(0, |text| width(text.trim_end(), program.app.shell.ambiguous))
             };
             let widest = if keys.ends_with('z') { 0 } else { body.map(text).max().unwrap_or(0) };
             assert!(measure == 0 || widest <= usize::from(measure) + 2, "{columns} {measure}: {widest}");
@@ -251,7 +254,7 @@ proptest! {
         program.keys(&format!("{number}{keys}"));
         for (width, height) in sizes.into_iter().skip(1) {
             resized(&mut program, width, height);
-            prop_assert_eq!(program.app.size, Size::new(width, height));
+            prop_assert_eq!(program.app.shell.size, Size::new(width, height));
         }
     }
 }

@@ -71,11 +71,11 @@ fn a_note_of_more_than_a_mebibyte_stays_in_the_box_until_it_is_shorter() {
     program.keys("9atyped ").paste(&"字".repeat(Note::LIMIT / 3));
     assert!(program.notice().contains("1.1 MiB"), "{}", program.notice());
     program.keys("<Esc><Ctrl-s>");
-    let Mode::Compose(compose) = &program.app.mode else { panic!("{}", program.screen()) };
+    let Mode::Compose(compose) = &program.app.shell.mode else { panic!("{}", program.screen()) };
     assert_eq!(compose.field.text().len(), "typed ".len() + Note::LIMIT / 3 * 3);
     assert!(place.drafts().len() > Note::LIMIT && place.reviews().is_empty());
     program.keys("<Backspace><Backspace><Backspace><Esc>");
-    assert!(matches!(program.app.mode, Mode::Browse), "{}", program.notice());
+    assert!(matches!(program.app.shell.mode, Mode::Browse), "{}", program.notice());
     assert!(place.reviews().contains("typed 字"));
     assert_eq!(place.drafts(), "");
 }
@@ -87,7 +87,7 @@ fn a_query_of_more_than_a_thousand_characters_is_cut_and_says_so() {
         let mut program = place.start(80, 24, &[]);
         program.keys(open).paste(&"字".repeat(100_000));
         assert!(program.notice().replace("1000", "1,000").contains(said), "{}", program.notice());
-        let text = match &program.app.mode {
+        let text = match &program.app.shell.mode {
             Mode::Search(bar) => bar.field.text().to_owned(),
             Mode::Palette(palette) => palette.field.text().to_owned(),
             other => panic!("{other:?}"),
@@ -102,7 +102,7 @@ fn a_query_of_more_than_a_thousand_characters_is_cut_and_says_so() {
 fn a_long_text_in_the_box_is_laid_out_once_for_each_change_of_it() {
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);
-    let layouts = |program: &Program| match &program.app.mode {
+    let layouts = |program: &Program| match &program.app.shell.mode {
         Mode::Compose(compose) => compose.field.layouts(),
         _ => panic!("no box"),
     };

@@ -13,10 +13,14 @@ pub fn by_name(app: &mut App, typed: &str, stamp: &Stamp) -> Option<Vec<Effect>>
     match typed {
         "q" | "wq" | "x" | "qa" | "quit" | "exit" => Some(browse::leave(app, stamp)),
         "q!" | "qa!" | "wq!" => {
-            let here = app.document.is_some().then(|| Effect::Remember(app.place(stamp.at)));
             // Who says it is not asked; where all is saved it is still waited for.
-            let waits = app.saving.trouble.is_none();
-            Some(here.into_iter().chain([if waits { Effect::Quit } else { Effect::Abandon }]).collect())
+            let waits = app.open.as_ref().is_none_or(|open| open.saving.trouble.is_none());
+            Some(
+                app.remember(stamp.at)
+                    .into_iter()
+                    .chain([if waits { Effect::Quit } else { Effect::Abandon }])
+                    .collect(),
+            )
         }
         "w" | "w!" => Some(browse::act(app, Action::SaySaved, stamp)),
         _ => None,
@@ -26,18 +30,13 @@ pub fn by_name(app: &mut App, typed: &str, stamp: &Stamp) -> Option<Vec<Effect>>
 /// `:open` with the path of a file, or a name behind a command that is none of those offered.
 pub fn unknown(app: &mut App, typed: &str, stamp: &Stamp) -> Vec<Effect> {
     let Some(path) = typed.strip_prefix("open ").map(str::trim).filter(|path| !path.is_empty()) else {
-        app.notice = Some(said("palette-unknown").with("typed", typed));
+        app.shell.tell(said("palette-unknown").with("typed", typed));
         return Vec::new();
     };
-    if !app.saving.unsaved.is_empty() {
-        app.notice = Some(said("open-unsaved"));
+    if !app.may_open() {
         return Vec::new();
     }
-    app.note_progress();
-    app.opening = true;
-    app.notice = Some(said("opening"));
-    let here = app.document.is_some().then(|| Effect::Remember(app.place(stamp.at)));
-    here.into_iter().chain([Effect::OpenFile(path.to_owned())]).collect()
+    app.remember(stamp.at).into_iter().chain([Effect::OpenFile(path.to_owned())]).collect()
 }
 
 /// Takes a row of the palette.
@@ -45,25 +44,25 @@ pub fn take(app: &mut App, item: &PaletteItem, stamp: &Stamp) -> Vec<Effect> {
     match (item.action, item.argument.as_deref()) {
         (Action::NextLanguage, Some(code)) => {
             if let Some(messages) = Messages::of(code) {
-                app.messages = Arc::new(messages);
-                app.notice = Some(said("language-now"));
+                app.shell.messages = Arc::new(messages);
+                app.shell.tell(said("language-now"));
             }
             Vec::new()
         }
         (Action::Theme, Some(name)) => {
             let Some(name) = THEMES.into_iter().find(|known| *known == name) else { return Vec::new() };
-            app.notice = Some(said("theme-now").with("theme", name));
+            app.shell.tell(said("theme-now").with("theme", name));
             vec![Effect::Theme(name)]
         }
         // Which one is still to be said.
         (Action::Theme, None) => {
-            app.mode = overlays::palette_with("theme ");
+            app.shell.mode = overlays::palette_with("theme ");
             Vec::new()
         }
         (Action::Documents, Some(place)) => {
             let Ok(place) = place.parse() else { return Vec::new() };
             app.note_progress();
-            app.mode = Mode::Documents(place);
+            app.shell.mode = Mode::Documents(place);
             documents::choose(app, place, stamp.at)
         }
         (action, _) => browse::act(app, action, stamp),

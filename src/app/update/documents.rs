@@ -3,16 +3,15 @@
 use super::{help, overlays, search};
 use crate::app::{App, Effect, Mode};
 use crate::keymap::{Action, Chord, Scope};
-use crate::messages::said;
 use crate::model::Moment;
 
 pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, at: Moment) -> Vec<Effect> {
-    let count = app.entries.len();
-    let open = app.document.is_some();
+    let count = app.shell.entries.len();
+    let open = app.open.is_some();
     // An entry has two lines; one stays in sight.
-    let page = (app.shelf_rows().len() / 2).saturating_sub(1).max(1);
+    let page = (app.shell.shelf_rows().len() / 2).saturating_sub(1).max(1);
     let last = count.saturating_sub(1);
-    let Mode::Documents(pick) = &mut app.mode else { return Vec::new() };
+    let Mode::Documents(pick) = &mut app.shell.mode else { return Vec::new() };
     let digit = chord
         .as_command()
         .plain_char()
@@ -31,11 +30,11 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, at: Moment) -
         }
         Some(Action::Help) => {
             let pick = *pick;
-            help::open(app, Scope::Documents, Some(pick));
+            help::open(&mut app.shell, Scope::Documents, Some(pick));
         }
         Some(Action::Search) => search::open(app),
-        Some(Action::Palette) => app.mode = overlays::palette(),
-        Some(Action::Back) if open => app.mode = Mode::Browse,
+        Some(Action::Palette) => app.shell.mode = overlays::palette(),
+        Some(Action::Back) if open => app.shell.mode = Mode::Browse,
         Some(Action::Back) => return vec![Effect::Quit],
         _ => {
             if let Some(place) = digit.filter(|place| *place < count) {
@@ -53,26 +52,18 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, at: Moment) -
 /// Opens an entry, unless something of the present document is not on disk.
 pub fn choose(app: &mut App, place: usize, at: Moment) -> Vec<Effect> {
     if app.entry() == Some(place) {
-        app.mode = Mode::Browse;
+        app.shell.mode = Mode::Browse;
         return vec![Effect::LookAgain];
     }
-    if !app.saving.unsaved.is_empty() {
-        app.notice = Some(said("open-unsaved"));
-        return Vec::new();
-    }
-    let Some(entry) = app.entries.get(place) else { return Vec::new() };
-    match (&entry.trouble, entry.versions.first()) {
+    let Some(entry) = app.shell.entries.get(place) else { return Vec::new() };
+    match (entry.trouble.clone(), entry.versions.first().map(|version| version.source)) {
         (Some(why), _) => {
-            app.notice = Some(why.clone());
+            app.shell.tell(why);
             Vec::new()
         }
-        (None, Some(version)) => {
-            let open = Effect::Open(version.source);
-            app.opening = true;
-            app.notice = Some(said("opening"));
-            let here = app.document.is_some().then(|| Effect::Remember(app.place(at)));
-            here.into_iter().chain([open]).collect()
+        (None, Some(source)) if app.may_open() => {
+            app.remember(at).into_iter().chain([Effect::Open(source)]).collect()
         }
-        (None, None) => Vec::new(),
+        (None, _) => Vec::new(),
     }
 }

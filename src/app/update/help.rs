@@ -1,18 +1,18 @@
 //! Keys in help: one scrolls, searches for a key, and goes back to where it was opened.
 
 use super::keys::dead_key;
-use crate::app::{App, Effect, Field, Help, Mode};
+use crate::app::{Effect, Field, Help, Mode, Shell};
 use crate::keymap::{Action, Chord, Key, Scope};
 
 /// Opens help at the keys of a scope. `documents` is the picked row of the list of documents, if it is opened there.
-pub fn open(app: &mut App, scope: Scope, documents: Option<usize>) {
-    let top = app.help_of(scope);
-    app.mode = Mode::Help(Box::new(Help { top, wanted: String::new(), field: None, documents }));
+pub fn open(shell: &mut Shell, scope: Scope, documents: Option<usize>) {
+    let top = shell.help_of(scope);
+    shell.mode = Mode::Help(Box::new(Help { top, wanted: String::new(), field: None, documents }));
 }
 
-pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>) -> Vec<Effect> {
-    let page = usize::from(app.size.height.saturating_sub(4)).max(1);
-    let Mode::Help(help) = &mut app.mode else { return Vec::new() };
+pub fn on_key(shell: &mut Shell, chord: Chord, action: Option<Action>) -> Vec<Effect> {
+    let page = usize::from(shell.size.height.saturating_sub(4)).max(1);
+    let Mode::Help(help) = &mut shell.mode else { return Vec::new() };
     if help.field.is_some() {
         typed(help, chord, action);
         return Vec::new();
@@ -30,8 +30,8 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>) -> Vec<Effect
             help.wanted.clear();
             help.top = 0;
         }
-        Some(Action::Back) => app.mode = help.documents.map_or(Mode::Browse, Mode::Documents),
-        _ => dead_key(app, chord),
+        Some(Action::Back) => shell.mode = help.documents.map_or(Mode::Browse, Mode::Documents),
+        _ => dead_key(shell, None, chord),
     }
     Vec::new()
 }

@@ -4,7 +4,7 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::{browse, documents, overlays, search};
-use crate::app::{App, Effect, Focus, HitLine, Mode, Passage, Selection, Stamp};
+use crate::app::{App, Effect, Focus, HitLine, Mode, OpenDocument, Passage, Selection, Shell, Stamp};
 use crate::page::{Areas, Line};
 use crate::text;
 
@@ -16,29 +16,38 @@ const NOTCH: isize = 3;
 
 pub fn on_mouse(app: &mut App, event: MouseEvent, stamp: &Stamp) -> Vec<Effect> {
     let (column, row) = (event.column, event.row);
-    if app.opening || app.areas().too_small() {
+    if app.shell.opening || app.areas().too_small() {
         return Vec::new();
     }
-    app.lock.note_mouse(stamp.burst);
+    app.shell.lock.note_mouse(stamp.burst);
     if !matches!(event.kind, MouseEventKind::Moved | MouseEventKind::Up(_)) {
         // What was typed before is done with: a number, the first of two q.
-        app.goto = None;
-        app.quitting = false;
+        app.shell.quitting = false;
+        if let Some(open) = &mut app.open {
+            open.view.goto = None;
+        }
     }
     match event.kind {
         MouseEventKind::ScrollDown => wheel(app, column, row, NOTCH),
         MouseEventKind::ScrollUp => wheel(app, column, row, -NOTCH),
         MouseEventKind::Down(MouseButton::Left) => {
-            let before = app.mouse.pressed.replace((column, row, stamp.millis));
+            let before = app.shell.mouse.pressed.replace((column, row, stamp.millis));
             let again = |(x, y, at): (u16, u16, u64)| {
                 (x, y) == (column, row) && stamp.millis - at.min(stamp.millis) < DOUBLE
             };
-            if before.is_some_and(again) && take_word(app, column, row) {
+            if before.is_some_and(again)
+                && let App { shell, open: Some(open) } = &mut *app
+                && take_word(shell, open, column, row)
+            {
                 return Vec::new();
             }
             return click(app, column, row, stamp);
         }
-        MouseEventKind::Drag(MouseButton::Left) => drag(app, column, row),
+        MouseEventKind::Drag(MouseButton::Left) => {
+            if let App { shell, open: Some(open) } = &mut *app {
+                drag(shell, open, column, row);
+            }
+        }
         _ => {}
     }
     Vec::new()
@@ -46,15 +55,18 @@ pub fn on_mouse(app: &mut App, event: MouseEvent, stamp: &Stamp) -> Vec<Effect> 
 
 fn wheel(app: &mut App, column: u16, row: u16, rows: isize) {
     let areas = app.areas();
-    match &mut app.mode {
-        Mode::Help(help) => help.top = help.top.saturating_add_signed(rows),
-        Mode::Decide(pick) | Mode::StatusTable(pick) => *pick = pick.saturating_add_signed(rows.signum()),
+    let App { shell, open } = app;
+    match (&mut shell.mode, open) {
+        (Mode::Help(help), _) => help.top = help.top.saturating_add_signed(rows),
+        (Mode::Decide(pick) | Mode::StatusTable(pick), _) => {
+            *pick = pick.saturating_add_signed(rows.signum());
+        }
         // Not while selecting: the paragraph that is selected in must stay the one that commands act on.
-        Mode::Browse => {
+        (Mode::Browse, Some(open)) => {
             if Areas::holds(areas.list, column, row) {
-                app.move_list(rows);
+                open.move_list(shell, rows);
             } else if Areas::holds(areas.reader, column, row) {
-                app.scroll(rows);
+                open.scroll(shell, rows);
             }
         }
         _ => {}
@@ -62,139 +74,148 @@ fn wheel(app: &mut App, column: u16, row: u16, rows: isize) {
 }
 
 /// The paragraph and the byte of its stored text at a cell of the reader; the nearest one of a row's text.
-fn text_at(app: &App, column: u16, row: u16) -> Option<(usize, usize)> {
-    let area = app.areas().reader;
-    if !Areas::holds(area, column, row) || app.at.is_none() {
+fn text_at(shell: &Shell, open: &OpenDocument, column: u16, row: u16) -> Option<(usize, usize)> {
+    let area = shell.areas(Some(&open.view)).reader;
+    if !Areas::holds(area, column, row) || open.view.at.is_none() {
         return None;
     }
-    let visible = app.visible().into_iter().nth(usize::from(row - area.y))?;
+    let visible = open.visible(shell).into_iter().nth(usize::from(row - area.y))?;
     let Some(Line::Text(line)) = visible.block.lines.get(visible.line) else { return None };
     let rows = &visible.block.text;
     let set = rows.rows.get(*line)?;
     let words = rows.text.as_str().get(set.shown.clone())?;
     let column = usize::from(column - area.x).saturating_sub(set.indent);
-    let within = text::column_to_byte(words, column, app.ambiguous);
+    let within = text::column_to_byte(words, column, shell.ambiguous);
     let within = if within >= words.len() { text::grapheme_before(words, words.len()) } else { within };
     let byte = set.shown.start + within;
     Some((visible.paragraph, rows.text.source_range(byte..byte).start))
 }
 
 /// Dragging from a text selects as far as the pointer, within the paragraph where it began.
-fn drag(app: &mut App, column: u16, row: u16) {
-    let Some((x, y, _)) = app.mouse.pressed else { return };
-    let Some((paragraph, moving)) = text_at(app, column, row) else { return };
-    match &mut app.mode {
+fn drag(shell: &mut Shell, open: &mut OpenDocument, column: u16, row: u16) {
+    let Some((x, y, _)) = shell.mouse.pressed else { return };
+    let Some((paragraph, moving)) = text_at(shell, open, column, row) else { return };
+    match &mut shell.mode {
         Mode::Select(selection) if selection.paragraph == paragraph => selection.moving = moving,
         Mode::Browse => {
-            let Some((begun, fixed)) = text_at(app, x, y).filter(|(begun, _)| *begun == paragraph) else {
+            let Some((begun, fixed)) = text_at(shell, open, x, y).filter(|(begun, _)| *begun == paragraph)
+            else {
                 return;
             };
-            app.at = Some(begun);
-            app.focus = Focus::Reader;
-            app.passage = None;
-            app.mode = Mode::Select(Selection { paragraph, fixed, moving });
+            open.view.at = Some(begun);
+            open.view.focus = Focus::Reader;
+            open.view.passage = None;
+            shell.mode = Mode::Select(Selection { paragraph, fixed, moving });
         }
         _ => {}
     }
 }
 
 /// A double click selects the word under it; `false` if there is none.
-fn take_word(app: &mut App, column: u16, row: u16) -> bool {
-    if !matches!(app.mode, Mode::Browse | Mode::Select(_)) {
+fn take_word(shell: &mut Shell, open: &mut OpenDocument, column: u16, row: u16) -> bool {
+    if !matches!(shell.mode, Mode::Browse | Mode::Select(_)) {
         return false;
     }
-    let Some((at, byte)) = text_at(app, column, row) else { return false };
-    let words = app.paragraph(at).map(|paragraph| text::words(paragraph.text())).unwrap_or_default();
+    let Some((at, byte)) = text_at(shell, open, column, row) else { return false };
+    let words = open.paragraph(at).map(|paragraph| text::words(paragraph.text())).unwrap_or_default();
     let Some(range) = words.into_iter().find(|word| word.contains(&byte)) else { return false };
-    app.mode = Mode::Browse;
-    app.at = Some(at);
-    app.focus = Focus::Reader;
-    app.passage = Some(Passage::Text { paragraph: at, range });
-    app.pick_paragraph(at);
+    shell.mode = Mode::Browse;
+    open.view.at = Some(at);
+    open.view.focus = Focus::Reader;
+    open.view.passage = Some(Passage::Text { paragraph: at, range });
+    open.pick_paragraph(shell, at);
     true
 }
 
 fn click(app: &mut App, column: u16, row: u16, stamp: &Stamp) -> Vec<Effect> {
     let areas = app.areas();
-    match &app.mode {
+    match &app.shell.mode {
         Mode::Menu(_) => {
             return match app.menu_row_at(column, row) {
                 Some(place) => overlays::take(app, place, stamp),
                 None => {
-                    app.mode = Mode::Browse;
+                    app.shell.mode = Mode::Browse;
                     Vec::new()
                 }
             };
         }
         Mode::Palette(palette) => {
-            let Some(place) = app.palette_row_at(column, row) else {
-                let inside = app.palette_area().is_some_and(|(area, _)| Areas::holds(area, column, row));
-                if !inside {
-                    app.mode = Mode::Browse;
+            let Some(place) = app.shell.palette_row_at(column, row) else {
+                let frame = app.shell.palette_area();
+                if !frame.is_some_and(|(area, _)| Areas::holds(area, column, row)) {
+                    app.shell.mode = Mode::Browse;
                 }
                 return Vec::new();
             };
-            let Some(item) = app.palette_items(palette).into_iter().nth(place) else { return Vec::new() };
-            app.mode = Mode::Browse;
+            let Some(item) = app.shell.palette_items(palette).into_iter().nth(place) else {
+                return Vec::new();
+            };
+            app.shell.mode = Mode::Browse;
             return browse::act(app, item.action, stamp);
         }
         Mode::Search(bar) => {
             let line = row.checked_sub(areas.list.y).map(usize::from);
             let line = line.filter(|_| Areas::holds(areas.list, column, row));
-            let line = line.and_then(|line| app.hit_lines(bar).get(line).copied());
+            let line = line.and_then(|line| app.shell.hit_lines(app.view(), bar).get(line).copied());
             return match line {
                 Some(HitLine::Where(place) | HitLine::Words(place)) => search::take_at(app, place),
                 Some(HitLine::Title(_)) | None => Vec::new(),
             };
         }
-        Mode::Decide(_) => {
-            if let Some(place) = app.decision_at(row) {
-                app.mode = Mode::Decide(place);
-            }
-            return Vec::new();
-        }
-        Mode::StatusTable(_) => {
-            if let Some(place) = app.status_table_at(row) {
-                app.mode = Mode::StatusTable(place);
-            }
-            return Vec::new();
-        }
         Mode::Documents(_) => {
-            return match app.shelf_entry_at(row) {
+            return match app.shell.shelf_entry_at(row) {
                 Some(place) => documents::choose(app, place, stamp.at),
                 None => Vec::new(),
             };
         }
-        // A click elsewhere ends a selection, as everywhere; and a command that waits for its letter.
-        Mode::Select(_) | Mode::Go | Mode::Status(..) | Mode::Refused(_) => app.mode = Mode::Browse,
-        Mode::Browse => {}
-        _ => return Vec::new(),
+        _ => {}
     }
-    app.notice = None;
+    if let App { shell, open: Some(open) } = app {
+        click_in_document(shell, open, &areas, column, row);
+    }
+    Vec::new()
+}
+
+fn click_in_document(shell: &mut Shell, open: &mut OpenDocument, areas: &Areas, column: u16, row: u16) {
+    match &shell.mode {
+        Mode::Decide(_) => {
+            if let Some(place) = open.decision_at(shell, row) {
+                shell.mode = Mode::Decide(place);
+            }
+            return;
+        }
+        Mode::StatusTable(_) => {
+            if let Some(place) = open.status_table_at(shell, row) {
+                shell.mode = Mode::StatusTable(place);
+            }
+            return;
+        }
+        // A click elsewhere ends a selection, as everywhere; and a command that waits for its letter.
+        Mode::Select(_) | Mode::Go | Mode::Status(..) | Mode::Refused(_) => shell.mode = Mode::Browse,
+        Mode::Browse => {}
+        _ => return,
+    }
+    shell.notice = None;
     if Areas::holds(areas.tabs, column, row) {
-        if let Some((tab, _)) = app.tab_cells().into_iter().find(|(_, cells)| cells.contains(&column)) {
-            app.open_tab(tab);
+        if let Some((tab, _)) = open.tab_cells(shell).into_iter().find(|(_, cells)| cells.contains(&column)) {
+            open.open_tab(shell, tab);
         }
     } else if Areas::holds(areas.list, column, row) {
-        let index = app.list().top + usize::from(row - areas.list.y);
-        if let Some(picked) = app.rows().get(index).cloned() {
-            app.focus = Focus::List;
-            let again = app.list().picked == picked;
-            app.list_mut_index(index);
-            app.show_row(picked.clone());
+        let index = open.view.list().top + usize::from(row - areas.list.y);
+        if let Some(picked) = open.rows(shell).get(index).cloned() {
+            open.view.focus = Focus::List;
+            let again = open.view.list().picked == picked;
+            open.view.list_mut().index = index;
+            open.show_row(shell, picked.clone());
             if again && picked.folds() {
-                if app.folded.contains(&picked) {
-                    app.folded.retain(|row| *row != picked);
-                } else {
-                    app.folded.push(picked);
-                }
+                open.view.turn_fold(&picked);
             }
         }
     } else if Areas::holds(areas.reader, column, row) {
-        app.focus = Focus::Reader;
+        open.view.focus = Focus::Reader;
         let line = usize::from(row - areas.reader.y);
-        if app.at.is_some()
-            && let Some(visible) = app.visible().get(line)
+        if open.view.at.is_some()
+            && let Some(visible) = open.visible(shell).get(line)
         {
             let at = visible.paragraph;
             let note = match visible.block.lines.get(visible.line) {
@@ -204,13 +225,12 @@ fn click(app: &mut App, column: u16, row: u16, stamp: &Stamp) -> Vec<Effect> {
                     | Line::NoteBody(which, _)
                     | Line::NoteOther(which, _)
                     | Line::NoteOtherText(which, _),
-                ) => app.notes_at(at).get(*which).map(crate::page::NoteView::reference),
+                ) => open.notes_at(at).get(*which).map(crate::page::NoteView::reference),
                 _ => None,
             };
-            app.passage = note.map(Passage::Note);
-            app.at = Some(at);
-            app.pick_paragraph(at);
+            open.view.passage = note.map(Passage::Note);
+            open.view.at = Some(at);
+            open.pick_paragraph(shell, at);
         }
     }
-    Vec::new()
 }

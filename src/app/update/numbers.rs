@@ -2,16 +2,16 @@
 //! of what was typed, or it is refused with the reason.
 
 use super::{marks, overlays};
-use crate::app::{App, Effect, Focus, Goto, Meant, Mode, Stamp};
+use crate::app::{Effect, Focus, Goto, Meant, Mode, OpenDocument, Shell, Stamp};
 use crate::keymap::{Action, Chord, key_of};
 use crate::messages::{Said, said};
 
 /// Whether the character goes on with the number that is being typed, whatever else it means: `.` and `-` if a label
 /// or a range goes on so, `b` (bis) and `t` (ter) if there is such a paragraph, and other letters if they mean nothing.
-pub fn goes_on(app: &App, chord: Chord, action: Option<Action>) -> Option<char> {
-    let goto = app.goto.as_ref().filter(|goto| !goto.done && !goto.typed.is_empty())?;
+pub fn goes_on(open: &OpenDocument, chord: Chord, action: Option<Action>) -> Option<char> {
+    let goto = open.view.goto.as_ref().filter(|goto| !goto.done && !goto.typed.is_empty())?;
     let c = chord.as_command().plain_char()?;
-    let meant = app.meant(&format!("{}{c}", goto.typed));
+    let meant = open.meant(&format!("{}{c}", goto.typed));
     let goes_on = match c {
         '-' => true,
         '.' => meant != Meant::Nothing,
@@ -22,46 +22,46 @@ pub fn goes_on(app: &App, chord: Chord, action: Option<Action>) -> Option<char> 
 }
 
 /// A digit, or what goes on with a number: one is there at once, and back where one was if there is no such paragraph.
-pub fn typed(app: &mut App, c: char) -> Vec<Effect> {
-    let before = app.goto.take().filter(|goto| !goto.typed.is_empty());
+pub fn typed(shell: &mut Shell, open: &mut OpenDocument, c: char) -> Vec<Effect> {
+    let before = open.view.goto.take().filter(|goto| !goto.typed.is_empty());
     let mut goto = match before {
         Some(goto) if c == '-' && goto.done => {
-            app.goto = Some(goto);
-            app.notice = Some(said("move-range-how"));
+            open.view.goto = Some(goto);
+            shell.tell(said("move-range-how"));
             return Vec::new();
         }
         Some(goto) if !goto.done => goto,
-        _ => app.goto_from_here(),
+        _ => open.goto_from_here(shell),
     };
     if goto.typed.is_empty() && c == '-' {
-        app.notice = Some(said("move-range-how"));
+        shell.tell(said("move-range-how"));
         return Vec::new();
     }
     goto.typed.push(c);
-    match app.meant(&goto.typed) {
+    match open.meant(&goto.typed) {
         Meant::Paragraphs(first, last) => {
             // Of a range one sees the end that is typed last.
             let at = if goto.typed.contains('-') { last } else { first };
             // The tab stays, also where its list has not that paragraph: the next digit may lead back into it.
-            if !app.show_in_tab(at) || app.areas().reader.is_empty() {
-                app.focus = Focus::Reader;
+            if !open.show_in_tab(shell, at) || shell.areas(Some(&open.view)).reader.is_empty() {
+                open.view.focus = Focus::Reader;
             } else {
-                app.focus = goto.back_focus;
+                open.view.focus = goto.back_focus;
             }
         }
         Meant::Begun => {}
         Meant::Nothing => {
-            app.leave_number(&goto);
-            app.notice = Some(said("move-again").and("why", no_paragraph(app, &goto.typed)));
+            open.leave_number(shell, &goto);
+            shell.tell(said("move-again").and("why", no_paragraph(open, &goto.typed)));
         }
     }
-    app.goto = Some(goto);
+    open.view.goto = Some(goto);
     Vec::new()
 }
 
 /// That the document has no such paragraph, or range of them.
-fn no_paragraph(app: &App, typed: &str) -> Said {
-    let last = app.count().checked_sub(1).and_then(|at| app.paragraph(at));
+fn no_paragraph(open: &OpenDocument, typed: &str) -> Said {
+    let last = open.count().checked_sub(1).and_then(|at| open.paragraph(at));
     let last = last.map(|paragraph| paragraph.number.to_string()).unwrap_or_default();
     said(if typed.contains('-') { "move-no-range" } else { "move-no-paragraph" })
         .with("typed", typed)
@@ -70,86 +70,93 @@ fn no_paragraph(app: &App, typed: &str) -> Said {
 
 /// What is typed behind `:`, if it is a number, a range or a label with a number in it; digits of other scripts and of
 /// full width are the ones they stand for.
-pub fn number_in(app: &App, typed: &str) -> Option<String> {
+pub fn number_in(open: &OpenDocument, typed: &str) -> Option<String> {
     let plain = |c: char| Some(key_of(c)).filter(|key| matches!(key, '0'..='9' | '.' | '-')).unwrap_or(c);
     let number: String = typed.chars().map(plain).collect();
     let is_digit = |c: char| c.is_ascii_digit();
-    let is_label = || number.contains(is_digit) && matches!(app.meant(&number), Meant::Paragraphs(..));
+    let is_label = || number.contains(is_digit) && matches!(open.meant(&number), Meant::Paragraphs(..));
     (number.starts_with(is_digit) || is_label()).then_some(number)
 }
 
 /// `:18`. A number that the document does not have holds up the next command like one that was typed without `:`.
-pub fn go_to_typed(app: &mut App, typed: &str) -> Vec<Effect> {
-    let goto = Goto { typed: typed.to_owned(), done: true, ..app.goto_from_here() };
-    match app.meant(typed) {
+pub fn go_to_typed(shell: &mut Shell, open: &mut OpenDocument, typed: &str) -> Vec<Effect> {
+    let goto = Goto { typed: typed.to_owned(), done: true, ..open.goto_from_here(shell) };
+    match open.meant(typed) {
         Meant::Paragraphs(first, last) => {
-            app.goto = (first != last).then_some(goto);
-            app.go_to(last);
-            app.focus = Focus::Reader;
+            open.view.goto = (first != last).then_some(goto);
+            open.go_to(shell, last);
+            open.view.focus = Focus::Reader;
         }
         Meant::Begun | Meant::Nothing => {
-            app.notice = Some(no_paragraph(app, typed));
-            app.goto = Some(goto);
+            shell.tell(no_paragraph(open, typed));
+            open.view.goto = Some(goto);
         }
     }
     Vec::new()
 }
 
 /// A command after a number: `None` if it is to be done as always, from where the number led.
-pub fn command(app: &mut App, action: Action, stamp: &Stamp) -> Option<Vec<Effect>> {
-    let goto = app.goto.take().filter(|goto| !goto.typed.is_empty())?;
+pub fn command(
+    shell: &mut Shell,
+    open: &mut OpenDocument,
+    action: Action,
+    stamp: &Stamp,
+) -> Option<Vec<Effect>> {
+    let goto = open.view.goto.take().filter(|goto| !goto.typed.is_empty())?;
     let done = Goto { done: true, ..goto };
-    match (app.meant(&done.typed), action) {
-        (_, Action::Back) => app.leave_number(&done),
+    match (open.meant(&done.typed), action) {
+        (_, Action::Back) => open.leave_number(shell, &done),
         // These are about no paragraph.
         (_, Action::Search | Action::Help | Action::Interrupt | Action::Suspend | Action::Redraw) => {
             return None;
         }
         (Meant::Paragraphs(first, last), _) if first == last => match action {
-            Action::Enter | Action::Bottom => app.focus = Focus::Reader,
+            Action::Enter | Action::Bottom => open.view.focus = Focus::Reader,
             _ => return None,
         },
         // The command that is chosen there is the one that acts, or is refused.
         (_, Action::Palette) => {
-            app.goto = Some(done);
-            app.mode = overlays::palette();
+            open.view.goto = Some(done);
+            shell.mode = overlays::palette();
         }
         (Meant::Paragraphs(first, last), _) => match action {
-            Action::StatusMenu => app.mode = Mode::Status(first, last),
-            Action::SetStatus(status) => return Some(marks::set(app, status, Some((first, last)), stamp)),
+            Action::StatusMenu => shell.mode = Mode::Status(first, last),
+            Action::SetStatus(status) => {
+                return Some(marks::set(shell, open, status, Some((first, last)), stamp));
+            }
             Action::Bottom => {
-                app.focus = Focus::Reader;
-                app.goto = Some(done);
+                open.view.focus = Focus::Reader;
+                open.view.goto = Some(done);
             }
             action if is_about_one(action) => {
-                let confirms = action == Action::Enter && app.focus != Focus::Reader;
+                let confirms = action == Action::Enter && open.view.focus != Focus::Reader;
                 if confirms {
-                    app.focus = Focus::Reader;
+                    open.view.focus = Focus::Reader;
                 } else {
-                    app.notice = Some(said("move-range-only").with("typed", &done.typed));
+                    shell.tell(said("move-range-only").with("typed", &done.typed));
                 }
-                app.goto = Some(done);
+                open.view.goto = Some(done);
             }
             _ => return None,
         },
         (Meant::Begun | Meant::Nothing, _) => {
-            app.leave_number(&done);
-            let why = no_paragraph(app, &done.typed);
+            open.leave_number(shell, &done);
+            let why = no_paragraph(open, &done.typed);
             let refused = said("move-refused").and("why", why);
             if matches!(action, Action::StatusMenu | Action::GoMenu) {
                 // The letter behind it is a part of the command that is refused.
-                app.mode = Mode::Refused(refused.clone());
+                shell.mode = Mode::Refused(refused.clone());
             }
-            app.notice = Some(refused);
+            shell.tell(refused);
         }
     }
     Some(Vec::new())
 }
 
 /// The key after a prefix that was refused: it was to be the command, and is refused with it.
-pub fn on_refused_key(app: &mut App) -> Vec<Effect> {
-    if let Mode::Refused(why) = std::mem::replace(&mut app.mode, Mode::Browse) {
-        app.notice = Some(why);
+pub fn on_refused_key(shell: &mut Shell) -> Vec<Effect> {
+    if let Mode::Refused(why) = std::mem::replace(&mut shell.mode, Mode::Browse) {
+        shell.tell(why);
     }
     Vec::new()
 }

@@ -2,7 +2,7 @@
 
 use super::keys::{dead_key, say_cut};
 use super::{browse, commands, numbers, search};
-use crate::app::{App, Effect, Field, MenuAction, Mode, Palette, Stamp};
+use crate::app::{App, Effect, Field, Filter, MenuAction, Mode, OpenDocument, Palette, Shell, Stamp};
 use crate::keymap::{Action, Chord, Key};
 use crate::messages::said;
 
@@ -17,7 +17,7 @@ pub fn palette_with(begun: &str) -> Mode {
 }
 
 pub fn on_menu_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
-    let Mode::Menu(menu) = &mut app.mode else { return Vec::new() };
+    let Mode::Menu(menu) = &mut app.shell.mode else { return Vec::new() };
     let count = menu.items.len().max(1);
     let typed = chord.as_command();
     let by_key = menu.items.iter().position(|item| {
@@ -35,11 +35,11 @@ pub fn on_menu_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &
             let place = menu.pick;
             return take(app, place, stamp);
         }
-        Some(Action::Back) => app.mode = Mode::Browse,
+        Some(Action::Back) => app.shell.mode = Mode::Browse,
         _ => match typed.key {
             Key::Char('j') => menu.pick = (menu.pick + 1) % count,
             Key::Char('k') => menu.pick = (menu.pick + count - 1) % count,
-            _ => dead_key(app, chord),
+            _ => dead_key(&mut app.shell, None, chord),
         },
     }
     Vec::new()
@@ -47,26 +47,19 @@ pub fn on_menu_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &
 
 /// Takes a row of the open menu.
 pub fn take(app: &mut App, place: usize, stamp: &Stamp) -> Vec<Effect> {
-    let Mode::Menu(menu) = std::mem::replace(&mut app.mode, Mode::Browse) else { return Vec::new() };
+    let Mode::Menu(menu) = std::mem::replace(&mut app.shell.mode, Mode::Browse) else { return Vec::new() };
     match menu.items.into_iter().nth(place).map(|item| item.action) {
         Some(MenuAction::Do(action)) => browse::act(app, action, stamp),
         Some(MenuAction::Filter(filter)) => {
-            app.notice = Some(match &filter {
-                Some(by) => {
-                    let shown = |app: &App| (0..app.count()).filter(|&at| app.passes(at)).count();
-                    app.filter = filter.clone();
-                    said("filter-on")
-                        .and("what", by.said())
-                        .count("count", shown(app))
-                        .count("of", app.count())
-                }
-                None => said("filter-gone"),
-            });
-            app.filter = filter;
+            if let App { shell, open: Some(open) } = app {
+                set_filter(shell, open, filter);
+            }
             Vec::new()
         }
         Some(MenuAction::Values(field)) => {
-            app.mode = app.values_menu(field);
+            if let App { shell, open: Some(open) } = app {
+                shell.mode = open.values_menu(shell, field);
+            }
             Vec::new()
         }
         Some(MenuAction::Ask(field)) => {
@@ -77,22 +70,35 @@ pub fn take(app: &mut App, place: usize, stamp: &Stamp) -> Vec<Effect> {
     }
 }
 
+fn set_filter(shell: &mut Shell, open: &mut OpenDocument, filter: Filter) {
+    open.view.filter = filter;
+    shell.tell(match &open.view.filter {
+        Some(by) => {
+            let count = (0..open.count()).filter(|&at| open.passes(at)).count();
+            said("filter-on").and("what", by.said()).count("count", count).count("of", open.count())
+        }
+        None => said("filter-gone"),
+    });
+}
+
 pub fn on_palette_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
-    let items = match &app.mode {
-        Mode::Palette(palette) => app.palette_items(palette),
+    let items = match &app.shell.mode {
+        Mode::Palette(palette) => app.shell.palette_items(palette),
         _ => return Vec::new(),
     };
-    let Mode::Palette(palette) = &mut app.mode else { return Vec::new() };
+    let Mode::Palette(palette) = &mut app.shell.mode else { return Vec::new() };
     match action {
         Some(Action::PickNext) => palette.pick = (palette.pick + 1).min(items.len().saturating_sub(1)),
         Some(Action::PickPrevious) => palette.pick = palette.pick.saturating_sub(1),
-        Some(Action::Back) => app.mode = Mode::Browse,
+        Some(Action::Back) => app.shell.mode = Mode::Browse,
         Some(Action::Take) => {
             let typed = palette.field.text().trim().trim_start_matches([':', '：']).to_owned();
             let pick = palette.pick;
-            app.mode = Mode::Browse;
-            if let Some(number) = numbers::number_in(app, &typed) {
-                return numbers::go_to_typed(app, &number);
+            app.shell.mode = Mode::Browse;
+            if let App { shell, open: Some(open) } = &mut *app
+                && let Some(number) = numbers::number_in(open, &typed)
+            {
+                return numbers::go_to_typed(shell, open, &number);
             }
             if let Some(effects) = commands::by_name(app, &typed, stamp) {
                 return effects;
@@ -105,12 +111,12 @@ pub fn on_palette_key(app: &mut App, chord: Chord, action: Option<Action>, stamp
         _ => {
             let empty = palette.field.text().is_empty();
             if chord.key == Key::Backspace && empty {
-                app.mode = Mode::Browse;
+                app.shell.mode = Mode::Browse;
                 return Vec::new();
             }
             let Some(whole) = palette.field.edit(chord) else { return Vec::new() };
             palette.pick = 0;
-            say_cut(app, whole);
+            say_cut(&mut app.shell, whole);
         }
     }
     Vec::new()

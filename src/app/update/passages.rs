@@ -4,25 +4,25 @@ use std::ops::Range;
 
 use super::keys::dead_key;
 use super::notes;
-use crate::app::{App, Effect, Focus, Mode, Passage, Selection, Stamp};
+use crate::app::{Effect, Focus, Mode, OpenDocument, Passage, Selection, Shell, Stamp};
 use crate::keymap::{Action, Chord};
 use crate::messages::said;
 use crate::text;
 
 /// `)` and `(`: the next or previous sentence; after the last one the notes.
-pub fn step_sentence(app: &mut App, forward: bool) {
-    let Some((at, paragraph)) = app.here() else {
-        app.notice = Some(said("not-on-about"));
+pub fn step_sentence(shell: &mut Shell, open: &mut OpenDocument, forward: bool) {
+    let Some((at, paragraph)) = open.here() else {
+        shell.tell(said("not-on-about"));
         return;
     };
     let sentences = text::sentences(paragraph.text());
-    let notes: Vec<_> = app.notes_at(at).iter().map(crate::page::NoteView::reference).collect();
+    let notes: Vec<_> = open.notes_at(at).iter().map(crate::page::NoteView::reference).collect();
     let stops: Vec<Passage> = sentences
         .into_iter()
         .map(|range| Passage::Text { paragraph: at, range })
         .chain(notes.into_iter().map(Passage::Note))
         .collect();
-    let here = match &app.passage {
+    let here = match &open.view.passage {
         Some(Passage::Text { paragraph, range }) if *paragraph == at => {
             let inside =
                 |stop: &Passage| matches!(stop, Passage::Text { range: s, .. } if s.start <= range.start);
@@ -39,26 +39,26 @@ pub fn step_sentence(app: &mut App, forward: bool) {
     };
     match target.and_then(|place| stops.get(place)) {
         Some(stop) => {
-            app.passage = Some(stop.clone());
-            app.focus = Focus::Reader;
-            app.reveal_passage();
+            open.view.passage = Some(stop.clone());
+            open.view.focus = Focus::Reader;
+            open.reveal_passage(shell);
         }
-        None => app.notice = Some(if forward { said("passage-last") } else { said("passage-first") }),
+        None => shell.tell(if forward { said("passage-last") } else { said("passage-first") }),
     }
 }
 
 /// `v`: from the selected passage, else from the first character that is visible.
-pub fn begin(app: &mut App) {
-    let Some((at, paragraph)) = app.here() else {
-        app.notice = Some(said("not-on-about"));
+pub fn begin(shell: &mut Shell, open: &mut OpenDocument) {
+    let Some((at, paragraph)) = open.here() else {
+        shell.tell(said("not-on-about"));
         return;
     };
     let words = paragraph.text();
-    let range = match &app.passage {
+    let range = match &open.view.passage {
         Some(Passage::Text { paragraph, range }) if *paragraph == at => range.clone(),
         _ => {
-            let start = app
-                .visible()
+            let start = open
+                .visible(shell)
                 .iter()
                 .filter(|v| v.paragraph == at)
                 .map(|v| v.block.text_in(v.line..v.line + 1))
@@ -68,33 +68,40 @@ pub fn begin(app: &mut App) {
         }
     };
     let moving = text::grapheme_before(words, range.end);
-    app.mode = Mode::Select(Selection { paragraph: at, fixed: range.start, moving: moving.max(range.start) });
-    app.focus = Focus::Reader;
-    app.passage = None;
-    app.reveal_passage();
+    shell.mode =
+        Mode::Select(Selection { paragraph: at, fixed: range.start, moving: moving.max(range.start) });
+    open.view.focus = Focus::Reader;
+    open.view.passage = None;
+    open.reveal_passage(shell);
 }
 
 /// The bytes that a selection covers: both ends' graphemes are in it.
-pub fn covered(app: &App, selection: &Selection) -> Range<usize> {
-    let words = app.paragraph(selection.paragraph).map_or("", |p| p.text());
+pub fn covered(open: &OpenDocument, selection: &Selection) -> Range<usize> {
+    let words = open.paragraph(selection.paragraph).map_or("", |p| p.text());
     let first = selection.fixed.min(selection.moving);
     let last = selection.fixed.max(selection.moving);
     first..text::grapheme_after(words, last)
 }
 
-pub fn on_select_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
-    let Mode::Select(selection) = &app.mode else { return Vec::new() };
+pub fn on_select_key(
+    shell: &mut Shell,
+    open: &mut OpenDocument,
+    chord: Chord,
+    action: Option<Action>,
+    stamp: &Stamp,
+) -> Vec<Effect> {
+    let Mode::Select(selection) = &shell.mode else { return Vec::new() };
     let mut selection = selection.clone();
-    let words = app.paragraph(selection.paragraph).map_or("", |p| p.text()).to_owned();
+    let words = open.paragraph(selection.paragraph).map_or("", |p| p.text()).to_owned();
     let end = text::grapheme_before(&words, words.len());
     let at = selection.moving;
-    let finish = |app: &mut App| {
-        let Mode::Select(selection) = &app.mode else { return };
-        let range = covered(app, selection);
+    let finish = |shell: &mut Shell, open: &mut OpenDocument| {
+        let Mode::Select(selection) = &shell.mode else { return };
+        let range = covered(open, selection);
         let paragraph = selection.paragraph;
-        app.at = Some(paragraph);
-        app.passage = Some(Passage::Text { paragraph, range });
-        app.mode = Mode::Browse;
+        open.view.at = Some(paragraph);
+        open.view.passage = Some(Passage::Text { paragraph, range });
+        shell.mode = Mode::Browse;
     };
     match action {
         Some(Action::CharRight) => selection.moving = text::grapheme_after(&words, at).min(end),
@@ -120,38 +127,38 @@ pub fn on_select_key(app: &mut App, chord: Chord, action: Option<Action>, stamp:
                 text::sentences(&words).into_iter().map(|s| s.start).rfind(|s| *s < at).unwrap_or(0);
         }
         Some(Action::Down | Action::Up) => {
-            selection.moving = row_away(app, &selection, action == Some(Action::Down));
+            selection.moving = row_away(shell, open, &selection, action == Some(Action::Down));
         }
         Some(Action::SwapEnds) => std::mem::swap(&mut selection.fixed, &mut selection.moving),
         Some(Action::Annotate) => {
-            finish(app);
-            return notes::annotate(app, stamp);
+            finish(shell, open);
+            return notes::annotate(shell, open, stamp);
         }
         Some(Action::Editor) => {
-            finish(app);
-            return notes::editor(app, stamp);
+            finish(shell, open);
+            return notes::editor(shell, open, stamp);
         }
         Some(Action::Copy) => {
-            finish(app);
-            return copy(app);
+            finish(shell, open);
+            return copy(shell, open);
         }
         Some(Action::Back) => {
-            finish(app);
+            finish(shell, open);
             return Vec::new();
         }
         _ => {
-            dead_key(app, chord);
+            dead_key(shell, Some(&open.view), chord);
             return Vec::new();
         }
     }
-    app.mode = Mode::Select(selection);
-    app.reveal_passage();
+    shell.mode = Mode::Select(selection);
+    open.reveal_passage(shell);
     Vec::new()
 }
 
 /// The byte one row above or below the moving end, in the same column as far as the row goes.
-fn row_away(app: &App, selection: &Selection, down: bool) -> usize {
-    let Some(block) = app.block(selection.paragraph) else { return selection.moving };
+fn row_away(shell: &Shell, open: &OpenDocument, selection: &Selection, down: bool) -> usize {
+    let Some(block) = open.block(shell, selection.paragraph) else { return selection.moving };
     let rows = &block.text.rows;
     let shown = &block.text.text;
     let here = block.text.row_of(selection.moving);
@@ -161,27 +168,27 @@ fn row_away(app: &App, selection: &Selection, down: bool) -> usize {
     };
     let byte = shown.shown_range(selection.moving..selection.moving).start;
     let before = shown.as_str().get(row.shown.start..byte.max(row.shown.start)).unwrap_or_default();
-    let column = row.indent + text::width(before, app.ambiguous);
+    let column = row.indent + text::width(before, shell.ambiguous);
     let words = shown.as_str().get(target.shown.clone()).unwrap_or_default();
-    let within = text::column_to_byte(words, column.saturating_sub(target.indent), app.ambiguous);
+    let within = text::column_to_byte(words, column.saturating_sub(target.indent), shell.ambiguous);
     let within = if within >= words.len() { text::grapheme_before(words, words.len()) } else { within };
     let byte = target.shown.start + within;
     shown.source_range(byte..byte).start
 }
 
 /// Copies the selected passage or note, else the paragraph.
-pub fn copy(app: &mut App) -> Vec<Effect> {
-    let Some((at, paragraph)) = app.here() else {
-        app.notice = Some(said("not-on-about"));
+pub fn copy(shell: &mut Shell, open: &mut OpenDocument) -> Vec<Effect> {
+    let Some((at, paragraph)) = open.here() else {
+        shell.tell(said("not-on-about"));
         return Vec::new();
     };
-    let (text, notice) = match &app.passage {
+    let (text, notice) = match &open.view.passage {
         Some(Passage::Text { paragraph: of, range }) => {
-            let paragraph = app.paragraph(*of).unwrap_or(paragraph);
+            let paragraph = open.paragraph(*of).unwrap_or(paragraph);
             (paragraph.text().get(range.clone()).unwrap_or_default().to_owned(), said("copied-passage"))
         }
         Some(Passage::Note(note)) => {
-            let views = app.notes_at(at);
+            let views = open.notes_at(at);
             let view = views.iter().find(|view| view.reference() == *note);
             (view.map(|view| view.note.body.clone()).unwrap_or_default(), said("copied-note"))
         }
@@ -192,6 +199,6 @@ pub fn copy(app: &mut App) -> Vec<Effect> {
     };
     // Pasted into a shell, what does not show would be done.
     let text = text::bare(&text);
-    app.notice = Some(notice.count("count", text.chars().count()));
+    shell.tell(notice.count("count", text.chars().count()));
     vec![Effect::Copy(text)]
 }

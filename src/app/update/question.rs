@@ -1,73 +1,79 @@
 //! Questions with yes and no.
 
 use super::{keys, marks};
-use crate::app::{App, Ask, Effect, Mode, Stamp};
+use crate::app::{Ask, Effect, Mode, OpenDocument, Shell, Stamp};
 use crate::keymap::{Action, Chord};
 use crate::messages::said;
 use crate::model::Change;
 
 /// Asks; the mode that asked waits behind the question.
-pub fn ask(app: &mut App, ask: Ask) {
-    let back = Box::new(std::mem::replace(&mut app.mode, Mode::Browse));
-    app.mode = Mode::Question { ask, back, burst: app.lock.burst(), seen: false };
+pub fn ask(shell: &mut Shell, ask: Ask) {
+    let back = Box::new(std::mem::replace(&mut shell.mode, Mode::Browse));
+    shell.mode = Mode::Question { ask, back, burst: shell.lock.burst(), seen: false };
 }
 
-pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
-    let answers = match &app.mode {
+pub fn on_key(
+    shell: &mut Shell,
+    open: &mut OpenDocument,
+    chord: Chord,
+    action: Option<Action>,
+    stamp: &Stamp,
+) -> Vec<Effect> {
+    let answers = match &shell.mode {
         Mode::Question { burst, seen, .. } => *seen && *burst != Some(stamp.burst.id),
         _ => false,
     };
     if !answers {
         // Whoever typed it had not read the question.
-        keys::dead_key(app, chord);
+        keys::dead_key(shell, Some(&open.view), chord);
         return Vec::new();
     }
     let yes = match action {
         Some(Action::Yes) => true,
         Some(Action::No) => false,
         _ => {
-            keys::dead_key(app, chord);
+            keys::dead_key(shell, Some(&open.view), chord);
             return Vec::new();
         }
     };
-    let Mode::Question { ask, back, .. } = std::mem::replace(&mut app.mode, Mode::Browse) else {
+    let Mode::Question { ask, back, .. } = std::mem::replace(&mut shell.mode, Mode::Browse) else {
         return Vec::new();
     };
-    app.mode = *back;
-    if yes { on_yes(app, ask, stamp) } else { on_no(app, &ask) }
+    shell.mode = *back;
+    if yes { on_yes(shell, open, ask, stamp) } else { on_no(shell, open, &ask) }
 }
 
-fn on_yes(app: &mut App, ask: Ask, stamp: &Stamp) -> Vec<Effect> {
+fn on_yes(shell: &mut Shell, open: &mut OpenDocument, ask: Ask, stamp: &Stamp) -> Vec<Effect> {
     match ask {
         Ask::DeleteNote(id) => {
-            let effects = app.commit(Change::delete_note(id), None, stamp);
+            let effects = open.commit(shell, Change::delete_note(id), None, stamp);
             if !effects.is_empty() {
-                app.passage = None;
-                app.notice = Some(said("note-deleted"));
+                open.view.passage = None;
+                shell.tell(said("note-deleted"));
             }
             effects
         }
         Ask::DiscardText => {
-            let Mode::Compose(compose) = std::mem::replace(&mut app.mode, Mode::Browse) else {
+            let Mode::Compose(compose) = std::mem::replace(&mut shell.mode, Mode::Browse) else {
                 return Vec::new();
             };
             if compose.draft.editing {
-                app.select_note(&compose.draft.note);
+                open.select_note(shell, &compose.draft.note);
             }
-            app.notice = Some(said("note-discarded"));
+            shell.tell(said("note-discarded"));
             vec![Effect::DropDraft(compose.draft.note)]
         }
         Ask::Overwrite { name, text } => vec![Effect::Export { name, text, force: true }],
-        Ask::AcceptOver(at) => marks::accept(app, at, stamp),
-        Ask::QuitUnsaved => vec![Effect::Remember(app.place(stamp.at)), Effect::Abandon],
+        Ask::AcceptOver(at) => marks::accept(shell, open, at, stamp),
+        Ask::QuitUnsaved => vec![Effect::Remember(open.place(stamp.at)), Effect::Abandon],
     }
 }
 
-fn on_no(app: &mut App, ask: &Ask) -> Vec<Effect> {
+fn on_no(shell: &mut Shell, open: &mut OpenDocument, ask: &Ask) -> Vec<Effect> {
     match ask {
-        Ask::Overwrite { .. } => app.notice = Some(said("export-not")),
-        Ask::AcceptOver(_) => app.next_unreviewed(true),
-        Ask::QuitUnsaved => app.notice = Some(said("quit-waiting")),
+        Ask::Overwrite { .. } => shell.tell(said("export-not")),
+        Ask::AcceptOver(_) => open.next_unreviewed(shell, true),
+        Ask::QuitUnsaved => shell.tell(said("quit-waiting")),
         Ask::DeleteNote(_) | Ask::DiscardText => {}
     }
     Vec::new()

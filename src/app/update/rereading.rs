@@ -3,78 +3,87 @@
 
 use std::sync::Arc;
 
-use crate::app::{App, Ask, Effect, Mode, Passage};
+use crate::app::{Ask, Effect, Mode, OpenDocument, Passage, Shell, SourceId};
 use crate::messages::{Said, said};
 use crate::model::{Anchor, Document, ParagraphNumber};
 use crate::page::Point;
 use crate::search::Query;
 
 /// The new text is there.
-pub fn reread(app: &mut App, source: usize, document: Arc<Document>) -> Vec<Effect> {
-    let Some(before) = app.document.clone().filter(|_| app.source == Some(source)) else { return Vec::new() };
+pub fn reread(
+    shell: &mut Shell,
+    open: &mut OpenDocument,
+    source: SourceId,
+    document: Arc<Document>,
+) -> Vec<Effect> {
+    if open.source != source {
+        return Vec::new();
+    }
+    let before = Arc::clone(&open.document);
     if before == document {
-        if app.stale.take().is_some() {
-            say(app, said("text-readable"));
+        if open.stale.take().is_some() {
+            say(shell, said("text-readable"));
         }
         return Vec::new();
     }
     let place = |at: usize| place_in(&before, at, &document);
-    let at = app.at.map(place);
+    let at = open.view.at.map(place);
     // What stood in a paragraph that is another one now is its beginning.
     let moved = |point: Point| {
         let paragraph = place(point.paragraph);
         let same = before.paragraphs.get(point.paragraph) == document.paragraphs.get(paragraph);
         if same { point.moved(paragraph) } else { Point::first(paragraph) }
     };
-    let top = app.standing().map(moved);
-    let passage = app.passage.take().and_then(|passage| carried(passage, &before, &document));
-    if let Mode::Search(bar) = &mut app.mode {
-        bar.back.0 = bar.back.0.map(place);
-        bar.back.1 = bar.back.1.map(moved);
+    let top = open.standing(shell).map(moved);
+    let passage = open.view.passage.take().and_then(|passage| carried(passage, &before, &document));
+    if let Mode::Search(bar) = &mut shell.mode {
+        bar.back = bar.back.map(|(at, top, focus)| (at.map(place), top.map(moved), focus));
     }
-    app.goto = None;
-    app.folded.clear();
-    leave_places(&mut app.mode);
+    open.view.goto = None;
+    open.view.folded.clear();
+    leave_places(&mut shell.mode);
     let changed = document.paragraphs_changed(&before);
-    app.show(Arc::clone(&document));
+    open.show(Arc::clone(&document), shell.ambiguous);
     match at {
-        Some(at) if at < app.count() => app.go_to(at),
-        Some(_) => app.open_about(),
+        Some(at) if at < open.count() => open.go_to(shell, at),
+        Some(_) => open.open_about(shell),
         None => {}
     }
     if let Some(top) = top {
-        app.stand(top);
+        open.stand(shell, top);
     }
-    app.passage = passage;
+    open.view.passage = passage;
     let sentence = if changed == 0 { said("text-changed-around") } else { said("text-changed") };
-    say(app, sentence.count("count", changed));
-    let mut effects: Vec<Effect> = app.index().into_iter().collect();
+    say(shell, sentence.count("count", changed));
+    let mut effects = vec![open.index()];
     // What was searched is searched in the new text.
-    let search = match (&app.mode, &app.hits) {
+    let search = match (&shell.mode, &open.view.hits) {
         (Mode::Search(bar), _) => Some((bar.generation, bar.field.text().to_owned())),
         (_, Some(hits)) => Some((hits.generation, hits.query.clone())),
         _ => None,
     };
-    effects.extend(search.map(|(generation, query)| app.find(generation, Query::parse(&query))));
+    let find =
+        |(generation, query): (u64, String)| shell.find(Some(&open.view), generation, Query::parse(&query));
+    effects.extend(search.map(find));
     effects
 }
 
 /// The new text cannot be had: the one that was read stays, and that is said until it changes.
-pub fn stale(app: &mut App, source: usize, why: Said) {
-    if app.source == Some(source) {
-        say(app, said("text-stale").and("why", why.clone()));
-        app.stale = Some(why);
+pub fn stale(shell: &mut Shell, open: &mut OpenDocument, source: SourceId, why: Said) {
+    if open.source == source {
+        say(shell, said("text-stale").and("why", why.clone()));
+        open.stale = Some(why);
     }
 }
 
 /// Says it now, or after what is being said. What was said of the text before is not true any more.
-fn say(app: &mut App, sentence: Said) {
+fn say(shell: &mut Shell, sentence: Said) {
     let of_the_text = |said: &Said| said.id.starts_with("text-");
-    app.remarks.retain(|said| !of_the_text(said));
-    if app.notice.as_ref().is_none_or(of_the_text) {
-        app.notice = Some(sentence);
+    shell.remarks.retain(|said| !of_the_text(said));
+    if shell.notice.as_ref().is_none_or(of_the_text) {
+        shell.tell(sentence);
     } else {
-        app.remarks.push(sentence);
+        shell.remarks.push(sentence);
     }
 }
 

@@ -15,9 +15,11 @@ pub fn open(app: &mut App) {
 
 /// Opens the bar with something typed in it already; nothing is searched yet.
 pub fn open_with(app: &mut App, begun: &str) {
-    app.mode = Mode::Search(Box::new(SearchBar {
+    let shell = &app.shell;
+    let back = app.open.as_ref().map(|open| (open.view.at, open.standing(shell), open.view.focus));
+    app.shell.mode = Mode::Search(Box::new(SearchBar {
         field: Field::line(begun),
-        generation: app.generation,
+        generation: app.shell.generation,
         found: None,
         waiting: false,
         pick: 0,
@@ -27,16 +29,16 @@ pub fn open_with(app: &mut App, begun: &str) {
         former: None,
         reach: Reach::default(),
         loosest: Loosest::Unknown,
-        back: (app.at, app.standing(), app.focus),
+        back,
     }));
 }
 
 /// What is typed has changed: search anew.
 pub fn typed(app: &mut App) -> Vec<Effect> {
-    let Mode::Search(bar) = &mut app.mode else { return Vec::new() };
+    let Mode::Search(bar) = &mut app.shell.mode else { return Vec::new() };
     let query = Query::parse(bar.field.text());
-    app.generation += 1;
-    bar.generation = app.generation;
+    app.shell.generation += 1;
+    bar.generation = app.shell.generation;
     bar.pick = 0;
     bar.top = 0;
     bar.loosest = Loosest::Unknown;
@@ -48,39 +50,48 @@ pub fn typed(app: &mut App) -> Vec<Effect> {
         bar.waiting = true;
     }
     if let Some(problem) = query.problems().first() {
-        app.notice = Some(app.problem_said(problem));
+        app.shell.tell(app.shell.problem_said(app.open.as_ref(), problem));
     }
     if query.is_empty() {
         return Vec::new();
     }
-    vec![app.find(app.generation, query)]
+    vec![app.shell.find(app.view(), app.shell.generation, query)]
 }
 
 /// Shows again what was on the screen before the bar was opened.
 fn back_to(app: &mut App) {
-    let Mode::Search(bar) = &app.mode else { return };
-    let (at, top, _) = bar.back;
-    app.at = at;
+    let App { shell, open: Some(open) } = app else { return };
+    let Mode::Search(bar) = &shell.mode else { return };
+    let Some((at, top, _)) = bar.back else { return };
+    open.view.at = at;
     if let Some(top) = top {
-        app.stand(top);
+        open.stand(shell, top);
     }
-    app.passage = None;
+    open.view.passage = None;
+}
+
+/// Closes the bar, where one was.
+fn close(app: &mut App) {
+    let Mode::Search(bar) = std::mem::replace(&mut app.shell.mode, Mode::Browse) else { return };
+    if let (Some(open), Some((_, _, focus))) = (&mut app.open, bar.back) {
+        open.view.focus = focus;
+    }
 }
 
 /// The picked hit in the reader; without a hit, where one was.
 pub fn preview(app: &mut App) {
-    let Mode::Search(bar) = &app.mode else { return };
-    match bar.found.as_ref().map(|found| (found.hits.get(bar.pick).cloned(), found.done)) {
-        Some((Some(hit), _)) if app.is_open(&hit) => app.show_hit(&hit),
-        Some((Some(_), _)) => back_to(app),
-        Some((None, true)) => back_to(app),
-        Some((None, false)) | None => {}
+    let Mode::Search(bar) = &app.shell.mode else { return };
+    let Some(found) = &bar.found else { return };
+    match (found.hits.get(bar.pick).cloned(), &mut app.open) {
+        (Some(hit), Some(open)) if open.is_open(&hit) => open.show_hit(&app.shell, &hit),
+        (None, _) if !found.done => {}
+        _ => back_to(app),
     }
 }
 
 pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, _stamp: &Stamp) -> Vec<Effect> {
     let height = usize::from(app.areas().list.height).max(2);
-    let Mode::Search(bar) = &mut app.mode else { return Vec::new() };
+    let Mode::Search(bar) = &mut app.shell.mode else { return Vec::new() };
     let pick = |by: isize| {
         move |bar: &mut SearchBar| {
             let count = bar.found.as_ref().map_or(0, |found| found.hits.len());
@@ -94,12 +105,10 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, _stamp: &Stam
         Some(Action::PageDown) => pick(page)(bar),
         Some(Action::PageUp) => pick(-page)(bar),
         Some(Action::Back) => {
-            let focus = bar.back.2;
             let query = bar.field.text().to_owned();
             back_to(app);
-            app.mode = Mode::Browse;
-            app.focus = focus;
-            return search_field::keep(app, &query);
+            close(app);
+            return search_field::keep(&mut app.shell, &query);
         }
         Some(Action::Take) => {
             if bar.waiting {
@@ -123,9 +132,7 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, _stamp: &Stam
                 (Key::Char('u'), true, false) => bar.field.delete_line(),
                 (Key::Char('w'), true, false) => bar.field.delete_word(),
                 (Key::Backspace, ..) if before.is_empty() => {
-                    let focus = bar.back.2;
-                    app.mode = Mode::Browse;
-                    app.focus = focus;
+                    close(app);
                     return Vec::new();
                 }
                 (Key::Backspace, ..) => bar.field.delete_before(),
@@ -137,13 +144,13 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, _stamp: &Stam
                 _ => return Vec::new(),
             }
             if bar.field.text() == before {
-                keys::say_cut(app, whole);
+                keys::say_cut(&mut app.shell, whole);
                 return Vec::new();
             }
             return typed(app);
         }
     }
-    let Mode::Search(bar) = &mut app.mode else { return Vec::new() };
+    let Mode::Search(bar) = &mut app.shell.mode else { return Vec::new() };
     let total = bar.found.as_ref().map_or(0, |found| found.hits.len());
     bar.top = keep_in_view(bar.top, bar.pick, hits_in(height), total);
     preview(app);
@@ -152,7 +159,7 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, _stamp: &Stam
 
 /// A click on a hit: the bar is closed there.
 pub fn take_at(app: &mut App, place: usize) -> Vec<Effect> {
-    let Mode::Search(bar) = &mut app.mode else { return Vec::new() };
+    let Mode::Search(bar) = &mut app.shell.mode else { return Vec::new() };
     bar.pick = place;
     preview(app);
     take(app)
@@ -160,18 +167,17 @@ pub fn take_at(app: &mut App, place: usize) -> Vec<Effect> {
 
 /// `Enter`: closes the bar at the picked hit, which stays selected.
 pub fn take(app: &mut App) -> Vec<Effect> {
-    let Mode::Search(bar) = &mut app.mode else { return Vec::new() };
+    let Mode::Search(bar) = &mut app.shell.mode else { return Vec::new() };
     let query = bar.field.text().to_owned();
-    let focus = bar.back.2;
+    let focus = bar.back.map(|(.., focus)| focus);
     let (pick, generation) = (bar.pick, bar.generation);
     let Some(found) = bar.found.take().filter(|found| !found.hits.is_empty()) else {
         back_to(app);
-        app.mode = Mode::Browse;
-        app.focus = focus;
+        close(app);
         if !query.trim().is_empty() {
-            app.notice = Some(said("search-no-hit").with("query", &query));
+            app.shell.tell(said("search-no-hit").with("query", &query));
         }
-        return search_field::keep(app, &query);
+        return search_field::keep(&mut app.shell, &query);
     };
     let away = found.hits.get(pick).is_some_and(|hit| !app.is_open(hit));
     let loose = found.part(pick) == Part::Loose;
@@ -179,20 +185,20 @@ pub fn take(app: &mut App) -> Vec<Effect> {
     if away {
         // The reader shows where one was, not a hit of this document.
         back_to(app);
-        hits.from = app.origin().map(|origin| Origin { focus, ..origin });
+        let origin = app.open.as_ref().map(|open| open.origin(&app.shell));
+        hits.from = origin.zip(focus).map(|(origin, focus)| Origin { focus, ..origin });
     }
-    let order = app.in_text_order(&hits);
+    let order = app.shell.in_text_order(&hits);
     let of = hits.of(order.len());
     let at = order.iter().position(|&at| at == pick).unwrap_or(0);
-    app.mode = Mode::Browse;
-    app.hits = Some(hits);
+    app.shell.mode = Mode::Browse;
     let id = match (away, loose) {
         (true, _) => "search-hit-away",
         (false, false) => "search-hit",
         (false, true) => "search-hit-loose",
     };
     let notice = said(id).count("at", at + 1).and("of", of).with("query", &query);
-    let mut effects = search_field::keep(app, &query);
-    effects.extend(app.go_to_pick(notice));
+    let mut effects = search_field::keep(&mut app.shell, &query);
+    effects.extend(app.go_to_pick(hits, notice));
     effects
 }

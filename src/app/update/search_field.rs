@@ -1,13 +1,13 @@
 //! What goes on in the field of the search bar: completion of fields, former queries, a looser reading.
 
 use super::search::typed;
-use crate::app::{App, Completing, Effect, Field, Mode};
+use crate::app::{App, Completing, Effect, Field, Mode, Shell};
 use crate::messages::said;
 use crate::search::{Completion, FieldName, complete};
 
 /// `Tab`: the next way to go on with the field before the caret, or the one before.
 pub fn completed(app: &mut App, forward: bool) -> Vec<Effect> {
-    let Mode::Search(bar) = &app.mode else { return Vec::new() };
+    let Mode::Search(bar) = &app.shell.mode else { return Vec::new() };
     let text = bar.field.text().to_owned();
     let under_way =
         bar.completing.as_ref().filter(|under_way| under_way.text == text && under_way.ways.len() > 1);
@@ -19,13 +19,13 @@ pub fn completed(app: &mut App, forward: bool) -> Vec<Effect> {
         }
         None => {
             let caret = bar.field.caret_byte();
-            let ways = complete(&text, caret, &app.known());
+            let ways = complete(&text, caret, &app.shell.known(app.open.as_ref()));
             let at = if forward { 0 } else { ways.len().saturating_sub(1) };
             Completing { typed: (text, caret), ways, at, text: String::new() }
         }
     };
     let Some(way) = next.ways.get(next.at).cloned() else {
-        app.notice = Some(nothing(app, &next));
+        app.shell.tell(nothing(app, &next));
         return Vec::new();
     };
     let (before, after) = next.typed.0.split_at_checked(next.typed.1).unwrap_or_default();
@@ -39,7 +39,7 @@ pub fn completed(app: &mut App, forward: bool) -> Vec<Effect> {
     put(app, field, |bar, text| bar.completing = Some(Completing { text, ..next }));
     let effects = typed(app);
     if count > 1 {
-        app.notice = Some(said("search-ways").count("at", at).count("of", count).list("ways", shown));
+        app.shell.tell(said("search-ways").count("at", at).count("of", count).list("ways", shown));
     }
     effects
 }
@@ -49,7 +49,9 @@ fn nothing(app: &App, completing: &Completing) -> crate::messages::Said {
     let before = completing.typed.0.get(..completing.typed.1).unwrap_or_default();
     let token = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     if token.trim_start_matches('!').starts_with("para:") {
-        return app.problem_said(&crate::search::Problem::NoValue { field: FieldName::Para });
+        return app
+            .shell
+            .problem_said(app.open.as_ref(), &crate::search::Problem::NoValue { field: FieldName::Para });
     }
     let fields: Vec<String> = FieldName::ALL.iter().map(|name| format!("{}:", name.word())).collect();
     said("search-no-way").with("typed", token).with("fields", fields.join(" "))
@@ -65,23 +67,23 @@ fn ways_shown(ways: &[Completion], at: usize) -> Vec<String> {
 
 /// `Ctrl-p`: the query before; `Ctrl-n`: the one after, and at last what was typed.
 pub fn former(app: &mut App, back: bool) -> Vec<Effect> {
-    let Mode::Search(bar) = &app.mode else { return Vec::new() };
-    let count = app.former.len();
+    let Mode::Search(bar) = &app.shell.mode else { return Vec::new() };
+    let count = app.shell.former.len();
     let at = bar.former.as_ref().map_or(count, |(at, _)| *at);
     let typed_first =
         bar.former.as_ref().map_or_else(|| bar.field.text().to_owned(), |(_, typed)| typed.clone());
     let shown = bar.field.text().to_owned();
     // One that stands there already is passed over.
-    let is_other = |at: &usize| app.former.get(*at).is_some_and(|query| *query != shown);
+    let is_other = |at: &usize| app.shell.former.get(*at).is_some_and(|query| *query != shown);
     let next = if back { (0..at).rev().find(is_other) } else { (at + 1..count).find(is_other) };
-    match next.and_then(|next| Some((next, app.former.get(next)?.clone()))) {
+    match next.and_then(|next| Some((next, app.shell.former.get(next)?.clone()))) {
         Some((next, query)) => {
             put(app, Field::line(&query), |bar, _| bar.former = Some((next, typed_first)));
             typed(app)
         }
         None if back => {
             let id = if count == 0 { "search-no-former" } else { "search-first-former" };
-            app.notice = Some(said(id));
+            app.shell.tell(said(id));
             Vec::new()
         }
         None if at < count => {
@@ -89,7 +91,7 @@ pub fn former(app: &mut App, back: bool) -> Vec<Effect> {
             typed(app)
         }
         None => {
-            app.notice = Some(said("search-last-former"));
+            app.shell.tell(said("search-last-former"));
             Vec::new()
         }
     }
@@ -97,8 +99,8 @@ pub fn former(app: &mut App, back: bool) -> Vec<Effect> {
 
 /// `Ctrl-l`: the looser reading that is offered.
 pub fn loosen(app: &mut App) -> Vec<Effect> {
-    let Some(query) = app.looser_query().map(str::to_owned) else {
-        app.notice = Some(said("search-no-looser"));
+    let Some(query) = app.shell.looser_query().map(str::to_owned) else {
+        app.shell.tell(said("search-no-looser"));
         return Vec::new();
     };
     put(app, Field::line(&query), |_, _| ());
@@ -107,7 +109,7 @@ pub fn loosen(app: &mut App) -> Vec<Effect> {
 
 /// Puts another text into the bar.
 fn put(app: &mut App, field: Field, and: impl FnOnce(&mut crate::app::SearchBar, String)) {
-    if let Mode::Search(bar) = &mut app.mode {
+    if let Mode::Search(bar) = &mut app.shell.mode {
         let text = field.text().to_owned();
         bar.field = field;
         and(bar, text);
@@ -115,12 +117,12 @@ fn put(app: &mut App, field: Field, and: impl FnOnce(&mut crate::app::SearchBar,
 }
 
 /// Keeps a query among the former ones, the newest last.
-pub fn keep(app: &mut App, query: &str) -> Vec<Effect> {
+pub fn keep(shell: &mut Shell, query: &str) -> Vec<Effect> {
     let query = query.trim();
-    if query.is_empty() || app.former.last().is_some_and(|last| last == query) {
+    if query.is_empty() || shell.former.last().is_some_and(|last| last == query) {
         return Vec::new();
     }
-    app.former.retain(|known| known != query);
-    app.former.push(query.to_owned());
+    shell.former.retain(|known| known != query);
+    shell.former.push(query.to_owned());
     vec![Effect::KeepQuery(query.to_owned())]
 }

@@ -2,31 +2,34 @@
 //! else is done: what cannot be seen is not done. The rest of the state waits for a larger screen.
 
 use super::{browse, help, question, search, writing};
-use crate::app::{App, Ask, Effect, Mode, Stamp};
+use crate::app::{App, Ask, Effect, Mode, Shell, Stamp};
 use crate::keymap::{Action, Chord, Key};
 
 pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
-    if leaves(app, chord) {
+    if leaves(&app.shell, chord) {
         return browse::leave(app, stamp);
     }
-    match (&mut app.mode, action) {
+    let App { shell, open } = &mut *app;
+    match (&shell.mode, open, action) {
         // A hit or a command that is not seen is not taken.
-        (Mode::Search(_) | Mode::Palette(_), Some(Action::Take)) => Vec::new(),
-        (Mode::Help(page), _) if page.field.is_some() => help::on_key(app, chord, action),
-        (Mode::Search(_), _) => search::on_key(app, chord, action, stamp),
-        (Mode::Palette(_), _) => super::overlays::on_palette_key(app, chord, action, stamp),
-        (Mode::Compose(_), Some(Action::Editor)) => Vec::new(),
-        (Mode::Compose(_), _) => writing::on_key(app, chord, action, stamp),
-        (Mode::Question { ask: Ask::QuitUnsaved, .. }, _) => question::on_key(app, chord, action, stamp),
+        (Mode::Search(_) | Mode::Palette(_), _, Some(Action::Take)) => Vec::new(),
+        (Mode::Help(page), ..) if page.field.is_some() => help::on_key(shell, chord, action),
+        (Mode::Search(_), ..) => search::on_key(app, chord, action, stamp),
+        (Mode::Palette(_), ..) => super::overlays::on_palette_key(app, chord, action, stamp),
+        (Mode::Compose(_), _, Some(Action::Editor)) => Vec::new(),
+        (Mode::Compose(_), Some(open), _) => writing::on_key(shell, open, chord, action, stamp),
+        (Mode::Question { ask: Ask::QuitUnsaved, .. }, Some(open), _) => {
+            question::on_key(shell, open, chord, action, stamp)
+        }
         _ => Vec::new(),
     }
 }
 
 /// Whether the key ends the program while nothing can be seen: `Ctrl-c`, and `q` where it is no letter of a text. What
 /// is in a box stays as a draft.
-pub fn leaves(app: &App, chord: Chord) -> bool {
+pub fn leaves(shell: &Shell, chord: Chord) -> bool {
     let interrupt = Chord { ctrl: true, ..Chord::char('c') };
-    let letter = chord.as_command().plain_char() == Some('q') && !app.mode.is_field();
-    let asked = matches!(app.mode, Mode::Question { ask: Ask::QuitUnsaved, .. });
+    let letter = chord.as_command().plain_char() == Some('q') && !shell.mode.is_field();
+    let asked = matches!(shell.mode, Mode::Question { ask: Ask::QuitUnsaved, .. });
     !asked && (chord == interrupt || letter || (chord.key == Key::Char('q') && chord.ctrl))
 }

@@ -2,53 +2,60 @@
 
 use super::notes;
 use super::question::ask;
-use crate::app::{App, Ask, Effect, Mode, Stamp};
+use crate::app::{Ask, Effect, Mode, OpenDocument, Shell, Stamp};
 use crate::keymap::{Action, Chord, Key};
 use crate::messages::said;
 use crate::page::keep_in_view;
 
 /// Columns of the box that hold text.
-fn columns(app: &App) -> usize {
-    usize::from(app.areas().compose.width).saturating_sub(2).max(2)
+fn columns(shell: &Shell, open: &OpenDocument) -> usize {
+    usize::from(shell.areas(Some(&open.view)).compose.width).saturating_sub(2).max(2)
 }
 
-pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
-    let columns = columns(app);
-    let ambiguous = app.ambiguous;
-    let completion = match &app.mode {
-        Mode::Compose(compose) => app.completion(compose),
+pub fn on_key(
+    shell: &mut Shell,
+    open: &mut OpenDocument,
+    chord: Chord,
+    action: Option<Action>,
+    stamp: &Stamp,
+) -> Vec<Effect> {
+    let columns = columns(shell, open);
+    let ambiguous = shell.ambiguous;
+    let completion = match &shell.mode {
+        Mode::Compose(compose) => open.completion(compose),
         _ => None,
     };
-    let Mode::Compose(compose) = &mut app.mode else { return Vec::new() };
+    let Mode::Compose(compose) = &mut shell.mode else { return Vec::new() };
     if action == Some(Action::SaveNote) && compose.is_too_large() {
-        app.notice = Some(compose.too_large_said());
+        let too_large = compose.too_large_said();
+        shell.tell(too_large);
         return Vec::new();
     }
     let field = &mut compose.field;
     match action {
         Some(Action::SaveNote) => {
             let draft = compose.current();
-            app.mode = Mode::Browse;
-            return notes::save(app, draft, stamp);
+            shell.mode = Mode::Browse;
+            return notes::save(shell, open, draft, stamp);
         }
         Some(Action::Discard) => {
             if compose.field.is_blank() || compose.field.text() == compose.before {
                 let drop = Effect::DropDraft(compose.draft.note.clone());
                 let edited = compose.draft.editing.then(|| compose.draft.note.clone());
-                app.mode = Mode::Browse;
+                shell.mode = Mode::Browse;
                 if let Some(note) = edited {
-                    app.select_note(&note);
+                    open.select_note(shell, &note);
                 }
-                app.notice = Some(said("note-left"));
+                shell.tell(said("note-left"));
                 return vec![drop];
             }
-            ask(app, Ask::DiscardText);
+            ask(shell, Ask::DiscardText);
             return Vec::new();
         }
         Some(Action::Editor) => {
             let draft = compose.current();
-            let passage = notes::quoted(app, &draft);
-            app.mode = Mode::Browse;
+            let passage = notes::quoted(open, &draft);
+            shell.mode = Mode::Browse;
             return vec![Effect::Edit { passage, draft: Box::new(draft) }];
         }
         Some(Action::NextKind) => match completion {
@@ -80,7 +87,7 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp
             _ => return Vec::new(),
         },
     }
-    match &app.mode {
+    match &shell.mode {
         Mode::Compose(compose) if compose.field.is_blank() => {
             vec![Effect::DropDraft(compose.draft.note.clone())]
         }
@@ -90,11 +97,11 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp
 }
 
 /// Scrolls the box so that the caret is in it.
-pub fn keep_caret_visible(app: &mut App) {
-    let columns = columns(app);
-    let ambiguous = app.ambiguous;
-    let height = usize::from(app.areas().compose.height).saturating_sub(1);
-    if let Mode::Compose(compose) = &mut app.mode {
+pub fn keep_caret_visible(shell: &mut Shell, open: &mut OpenDocument) {
+    let columns = columns(shell, open);
+    let ambiguous = shell.ambiguous;
+    let height = usize::from(shell.areas(Some(&open.view)).compose.height).saturating_sub(1);
+    if let Mode::Compose(compose) = &mut shell.mode {
         let caret = compose.field.caret(columns, ambiguous);
         let rows = compose.field.rows(columns, ambiguous).len().max(caret.row + 1);
         compose.top = keep_in_view(compose.top, caret.row, height, rows);

@@ -2,7 +2,7 @@
 //! not reached the disk when a window ended, drafts, what undo can take back.
 
 use super::*;
-use crate::app::{Opened, Place, Tab};
+use crate::app::{Opened, Place, SourceId, Tab};
 use crate::model::UndoStacks;
 use crate::runtime::clock::now;
 use crate::store::{Damaged, Found, Journaled};
@@ -15,7 +15,7 @@ impl Desk {
     pub(super) fn open_file(&mut self, path: &str) -> Result<Opened, Said> {
         let count = self.library.sources.len();
         let known = self.library.of_file(path).map_err(|error| error.said())?;
-        let opened = self.open(known, Language::AsNamed);
+        let opened = self.open(SourceId(known), Language::AsNamed);
         if opened.is_err() {
             self.library.sources.truncate(count);
         }
@@ -26,8 +26,8 @@ impl Desk {
     ///
     /// # Errors
     /// Why it cannot be opened, as a sentence.
-    pub fn open(&mut self, place: usize, language: Language) -> Result<Opened, Said> {
-        let mut place = place;
+    pub fn open(&mut self, source: SourceId, language: Language) -> Result<Opened, Said> {
+        let mut place = source.0;
         let (mut document, mut file) = self.library.read(place).map_err(|error| error.said())?;
         let symbol = document.symbol().clone();
         let source = self.library.sources.get(place).cloned();
@@ -114,12 +114,12 @@ impl Desk {
             missing: loaded.lost.clone(),
             told_of_journal: false,
         };
-        self.watch = self.watch_of(place, &document, file);
+        self.watch = self.watch_of(SourceId(place), &document, file);
         let trouble = bench.take(&loaded);
         let read_only = bench.read_only.clone();
         self.bench = Some(bench);
         Ok(Opened {
-            source: place,
+            source: SourceId(place),
             document: Arc::new(document),
             mine,
             others: others.reviews,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Desk;
-use crate::app::Msg;
+use crate::app::{Msg, SourceId};
 use crate::messages::{Said, said};
 use crate::model::{Document, Symbol};
 use crate::runtime::library::Origin;
@@ -14,7 +14,7 @@ use crate::store::{self, Stamp, StoreError};
 /// A file of which the text is shown.
 #[derive(Debug)]
 pub(super) struct Watch {
-    source: usize,
+    source: SourceId,
     path: PathBuf,
     symbol: Symbol,
     language: String,
@@ -28,12 +28,12 @@ impl Desk {
     /// What to look at for a document that was read; nothing if it is built in.
     pub(super) fn watch_of(
         &self,
-        source: usize,
+        source: SourceId,
         document: &Document,
         file: Option<(String, Stamp)>,
     ) -> Option<Watch> {
         let (_, stamp) = file?;
-        let Origin::File(path) = &self.library.sources.get(source)?.origin else { return None };
+        let Origin::File(path) = &self.library.sources.get(source.0)?.origin else { return None };
         Some(Watch {
             source,
             path: path.clone(),
@@ -52,7 +52,7 @@ impl Desk {
             return Vec::new();
         }
         let source = watch.source;
-        let why: Said = match self.library.read(source) {
+        let why: Said = match self.library.read(source.0) {
             Ok((document, file)) => {
                 let same = *document.symbol() == watch.symbol && document.language() == watch.language;
                 if same {

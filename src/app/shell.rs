@@ -1,0 +1,104 @@
+//! What outlasts a document: the sentences, the screen's size, the list of documents, what the keys are about, what is
+//! said. Nothing of the open document.
+
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+
+use super::{Coming, Compose, Entry, Focus, Lock, Mode, Report, View};
+use crate::keymap::Scope;
+use crate::messages::{Messages, Said};
+use crate::text::Ambiguous;
+
+/// The mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    /// Whether it is ours, and not the terminal's.
+    pub ours: bool,
+    /// Column, row and time of the last press.
+    pub pressed: Option<(u16, u16, u64)>,
+}
+
+/// The state of the screen but for the open document.
+#[derive(Debug)]
+pub struct Shell {
+    /// The sentences.
+    pub messages: Arc<Messages>,
+    /// The screen's size.
+    pub size: Size,
+    /// How wide the terminal draws ambiguous characters.
+    pub ambiguous: Ambiguous,
+    /// The most columns of the reader's text.
+    pub measure: u16,
+    /// Whether the mouse is ours, and where and when its button last went down.
+    pub mouse: Mouse,
+    /// Whose notes these are.
+    pub reviewer: String,
+    /// The documents to choose from.
+    pub entries: Vec<Entry>,
+    /// Former queries, the newest last.
+    pub former: Vec<String>,
+    /// The number of the newest search.
+    pub generation: u64,
+    /// A document is on its way: keys wait for it.
+    pub opening: bool,
+    /// Where one goes once it is open.
+    pub coming: Option<Coming>,
+    /// What the keys are about.
+    pub mode: Mode,
+    /// Whether keys are commands, or an input method is on.
+    pub lock: Lock,
+    /// `q` was pressed at the top.
+    pub quitting: bool,
+    /// One sentence on the last line, until the next key.
+    pub notice: Option<Said>,
+    /// The notice that was on the screen when it was last drawn.
+    pub told: Option<Said>,
+    /// Sentences that are still to be said, one at a key.
+    pub remarks: Vec<Said>,
+    /// What was last done to the review, from the key that did it until one that comes after it was shown.
+    pub report: Option<Report>,
+}
+
+impl Shell {
+    /// Says a sentence, in the place of the one that stands there.
+    pub(super) fn tell(&mut self, said: Said) {
+        self.notice = Some(said);
+    }
+
+    /// Says the first of the sentences that are still to be said.
+    pub(super) fn tell_next(&mut self) {
+        if !self.remarks.is_empty() {
+            self.notice = Some(self.remarks.remove(0));
+        }
+    }
+
+    /// Says something that must be heard: at once, or, while something is being said that has not been on the screen
+    /// yet, after it.
+    pub(super) fn remark(&mut self, said: Said) {
+        if self.notice.is_none() || self.notice == self.told {
+            self.tell(said);
+        } else {
+            self.remarks.push(said);
+        }
+    }
+
+    /// The note that is being written, also behind a question.
+    #[must_use]
+    pub fn composing(&self) -> Option<&Compose> {
+        fn inside(mode: &Mode) -> Option<&Compose> {
+            match mode {
+                Mode::Compose(compose) => Some(compose),
+                Mode::Question { back, .. } => inside(back),
+                _ => None,
+            }
+        }
+        inside(&self.mode)
+    }
+
+    /// Which rows of the key table hold.
+    #[must_use]
+    pub fn scope(&self, view: Option<&View>) -> Scope {
+        self.mode.scope(view.is_some_and(|view| view.focus == Focus::Reader))
+    }
+}

@@ -1,0 +1,92 @@
+//! What of the open document is on the screen: where one is in it, its lists, what is selected, how its paragraphs are
+//! set in rows. Nothing of what the document or a review says.
+
+use super::rows::ListState;
+use super::standing::Settled;
+use super::{Filter, Goto, Hits, Passage, Row, Tab};
+use crate::model::{Document, NoteId, Paragraph};
+use crate::page::{Layouts, Spot};
+use crate::text::{self, Ambiguous};
+
+/// Which pane the movement keys are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Focus {
+    /// The list.
+    #[default]
+    List,
+    /// The reader.
+    Reader,
+}
+
+/// The view on the open document.
+#[derive(Debug, Default)]
+pub struct View {
+    /// The open tab.
+    pub tab: Tab,
+    /// The list of each tab.
+    pub lists: [ListState; 5],
+    /// Folded rows.
+    pub folded: Vec<Row>,
+    /// What the lists show.
+    pub filter: Filter,
+    /// Which pane the movement keys are about.
+    pub focus: Focus,
+    /// The reader has the whole width.
+    pub wide: bool,
+    /// The paragraph that commands act on; none on the About page.
+    pub at: Option<usize>,
+    /// First visible line of the reader.
+    pub top: Spot,
+    /// First visible line of the About page.
+    pub about_top: usize,
+    /// How much of the text of `at` has been on the screen without a gap, in bytes.
+    pub seen: (Option<usize>, usize),
+    /// What is selected.
+    pub passage: Option<Passage>,
+    /// The note that was changed last: it is selected by what was done, not by a step that `q` would take back.
+    pub changed: Option<NoteId>,
+    /// A paragraph number that is being typed.
+    pub goto: Option<Goto>,
+    /// Hits that stay.
+    pub hits: Option<Hits>,
+    /// Paragraphs set in rows.
+    pub layouts: Layouts,
+    /// Where the reader stood, and in what size.
+    pub(super) settled: Settled,
+    /// The columns that the longest paragraph number takes, in a list.
+    pub number_columns: usize,
+    /// The columns that the lists have a use for, as far as the document decides it.
+    pub list_columns: u16,
+}
+
+impl View {
+    /// A view on a document, at nothing in it yet.
+    pub(super) fn of(document: &Document, ambiguous: Ambiguous) -> Self {
+        let mut view = Self::default();
+        view.measure(document, ambiguous);
+        view
+    }
+
+    /// Another text is to be shown: what was measured and seen of the one before is void.
+    pub(super) fn measure(&mut self, document: &Document, ambiguous: Ambiguous) {
+        let width = |p: &Paragraph| text::width(p.number.as_str(), ambiguous);
+        self.number_columns = document.paragraphs.iter().map(width).max().unwrap_or(1).min(8);
+        self.list_columns = list_columns(document, ambiguous);
+        self.layouts.clear();
+        self.seen = (None, 0);
+    }
+}
+
+/// The columns that lists have a use for: the longest heading and speaker with what stands beside them, and enough
+/// of how a paragraph begins.
+fn list_columns(document: &Document, ambiguous: Ambiguous) -> u16 {
+    /// Of a paragraph: its number, how it begins, its notes and its status.
+    const PARAGRAPH: usize = 64;
+    /// Beside a heading its sign and how much is reviewed, beside a speaker the role.
+    const BESIDE: usize = 16;
+    let wide = |words: &str| text::width(words, ambiguous) + BESIDE;
+    let headings = document.sections.iter().map(|s| wide(&s.heading()) + usize::from(s.level) * 2);
+    let speakers = document.speakers.iter().map(|speaker| wide(&speaker.full_name()));
+    let widest = headings.chain(speakers).max().unwrap_or(0).max(PARAGRAPH);
+    u16::try_from(widest).unwrap_or(u16::MAX)
+}
