@@ -81,6 +81,12 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// The palette with something typed in it already.
+    #[must_use]
+    pub fn palette(begun: &str) -> Self {
+        Self::Palette(Box::new(Palette { field: Field::line(begun), pick: 0 }))
+    }
+
     /// Whether what is typed is text.
     #[must_use]
     pub fn is_field(&self) -> bool {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::{Coming, Compose, Entry, Focus, Lock, Mode, Report, View};
-use crate::keymap::Scope;
-use crate::messages::{Messages, Said};
+use super::{Ask, Coming, Compose, Entry, Focus, LINE_LIMIT, Lock, Mode, Report, View};
+use crate::keymap::{self, Chord, Scope};
+use crate::messages::{Messages, Said, said};
 use crate::text::Ambiguous;
 
 /// The mouse.
@@ -80,6 +80,27 @@ impl Shell {
             self.tell(said);
         } else {
             self.remarks.push(said);
+        }
+    }
+
+    /// Asks; the mode that asked waits behind the question.
+    pub(super) fn ask(&mut self, ask: Ask) {
+        let back = Box::new(std::mem::replace(&mut self.mode, Mode::Browse));
+        self.mode = Mode::Question { ask, back, burst: self.lock.burst(), seen: false };
+    }
+
+    /// Says of a key that does nothing here which key was perhaps meant.
+    pub(super) fn tell_dead_key(&mut self, view: Option<&View>, chord: Chord) {
+        self.tell(match self.mode {
+            Mode::Question { .. } => said("question-how"),
+            _ => keymap::similar(self.scope(view), chord),
+        });
+    }
+
+    /// Says that a line had no room for all that came.
+    pub(super) fn tell_cut(&mut self, whole: bool) {
+        if !whole {
+            self.tell(said("field-cut").count("count", LINE_LIMIT));
         }
     }
 

@@ -17,6 +17,7 @@ mod question;
 mod reading;
 mod rereading;
 mod search;
+mod search_bar;
 mod search_field;
 mod small;
 mod status_table;

@@ -3,8 +3,7 @@
 
 use std::sync::Arc;
 
-use super::keys::dead_key;
-use super::{help, numbers, overlays, question, reading, search, versions};
+use super::{help, numbers, reading, search_bar, versions};
 use crate::app::{App, Ask, Effect, Mode, Passage, Shell, Stamp};
 use crate::keymap::{Action, Chord};
 use crate::messages::{Messages, languages, said};
@@ -21,7 +20,7 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp
     match action {
         Some(action) => act(app, action, stamp),
         None => {
-            dead_key(&mut app.shell, app.open.as_ref().map(|open| &open.view), chord);
+            app.shell.tell_dead_key(app.open.as_ref().map(|open| &open.view), chord);
             Vec::new()
         }
     }
@@ -34,7 +33,7 @@ pub fn on_go(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp)
         Some(action) => act(app, action, stamp),
         None if chord.key == crate::keymap::Key::Esc => Vec::new(),
         None => {
-            dead_key(&mut app.shell, app.open.as_ref().map(|open| &open.view), chord);
+            app.shell.tell_dead_key(app.open.as_ref().map(|open| &open.view), chord);
             Vec::new()
         }
     }
@@ -50,10 +49,10 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
     }
     match action {
         Action::Back => return back(app),
-        Action::Search => search::open(app),
+        Action::Search => search_bar::open(app),
         Action::NextHit => return app.step_hit(true),
         Action::PreviousHit => return app.step_hit(false),
-        Action::Palette => shell.mode = overlays::palette(),
+        Action::Palette => shell.mode = Mode::palette(""),
         Action::Help => {
             let scope = app.scope();
             help::open(&mut app.shell, scope, None);
@@ -137,7 +136,7 @@ pub fn leave(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
     let mut effects: Vec<Effect> = app.remember(stamp.at).into_iter().collect();
     let saving = app.open.as_ref().map(|open| &open.saving);
     if saving.is_some_and(|saving| saving.trouble.is_some() && !saving.unsaved.is_empty()) {
-        question::ask(&mut app.shell, Ask::QuitUnsaved);
+        app.shell.ask(Ask::QuitUnsaved);
     } else {
         effects.push(Effect::Quit);
     }

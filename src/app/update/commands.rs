@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{browse, documents, overlays};
+use super::{browse, documents};
 use crate::app::{App, Effect, Mode, PaletteItem, Stamp, THEMES};
 use crate::keymap::Action;
 use crate::messages::{Messages, said};
@@ -56,7 +56,7 @@ pub fn take(app: &mut App, item: &PaletteItem, stamp: &Stamp) -> Vec<Effect> {
         }
         // Which one is still to be said.
         (Action::Theme, None) => {
-            app.shell.mode = overlays::palette_with("theme ");
+            app.shell.mode = Mode::palette("theme ");
             Vec::new()
         }
         (Action::Documents, Some(place)) => {

@@ -1,6 +1,5 @@
 //! The panel in which one decides: what vanished comes back or is let go, and of two values one is picked.
 
-use super::keys::dead_key;
 use crate::app::{Decision, Effect, Focus, Mode, OpenDocument, Passage, Shell, Stamp};
 use crate::keymap::{Action, Chord};
 use crate::messages::said;
@@ -44,7 +43,7 @@ pub fn on_key(
             shell.mode = Mode::Browse;
             shell.tell(said("decide-later"));
         }
-        _ => dead_key(shell, Some(&open.view), chord),
+        _ => shell.tell_dead_key(Some(&open.view), chord),
     }
     Vec::new()
 }

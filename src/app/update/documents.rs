@@ -1,6 +1,6 @@
 //! The list of documents to choose from.
 
-use super::{help, overlays, search};
+use super::{help, search_bar};
 use crate::app::{App, Effect, Mode};
 use crate::keymap::{Action, Chord, Scope};
 use crate::model::Moment;
@@ -32,8 +32,8 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, at: Moment) -
             let pick = *pick;
             help::open(&mut app.shell, Scope::Documents, Some(pick));
         }
-        Some(Action::Search) => search::open(app),
-        Some(Action::Palette) => app.shell.mode = overlays::palette(),
+        Some(Action::Search) => search_bar::open(app),
+        Some(Action::Palette) => app.shell.mode = Mode::palette(""),
         Some(Action::Back) if open => app.shell.mode = Mode::Browse,
         Some(Action::Back) => return vec![Effect::Quit],
         _ => {

@@ -1,6 +1,5 @@
 //! Keys in help: one scrolls, searches for a key, and goes back to where it was opened.
 
-use super::keys::dead_key;
 use crate::app::{Effect, Field, Help, Mode, Shell};
 use crate::keymap::{Action, Chord, Key, Scope};
 
@@ -31,7 +30,7 @@ pub fn on_key(shell: &mut Shell, chord: Chord, action: Option<Action>) -> Vec<Ef
             help.top = 0;
         }
         Some(Action::Back) => shell.mode = help.documents.map_or(Mode::Browse, Mode::Documents),
-        _ => dead_key(shell, None, chord),
+        _ => shell.tell_dead_key(None, chord),
     }
     Vec::new()
 }

@@ -3,11 +3,11 @@
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::{
-    browse, deciding, documents, help, marks, numbers, overlays, passages, question, search, small,
-    status_table, writing,
+    browse, deciding, documents, help, marks, numbers, overlays, passages, question, search, search_bar,
+    small, status_table, writing,
 };
 use crate::app::burst::{Verdict, judge};
-use crate::app::{App, Effect, LINE_LIMIT, Mode, Shell, Stamp, View};
+use crate::app::{App, Effect, Mode, Stamp};
 use crate::keymap::{self, Action, Chord};
 use crate::messages::said;
 
@@ -111,14 +111,14 @@ pub fn on_paste(app: &mut App, text: &str) -> Vec<Effect> {
         }
         Mode::Search(bar) => {
             let whole = bar.field.paste(text);
-            let effects = search::typed(app);
-            say_cut(&mut app.shell, whole);
+            let effects = search_bar::typed(app);
+            app.shell.tell_cut(whole);
             effects
         }
         Mode::Palette(palette) => {
             let whole = palette.field.paste(text);
             palette.pick = 0;
-            say_cut(&mut app.shell, whole);
+            app.shell.tell_cut(whole);
             Vec::new()
         }
         _ => {
@@ -126,19 +126,4 @@ pub fn on_paste(app: &mut App, text: &str) -> Vec<Effect> {
             Vec::new()
         }
     }
-}
-
-/// Says that a line had no room for all that came.
-pub fn say_cut(shell: &mut Shell, whole: bool) {
-    if !whole {
-        shell.tell(said("field-cut").count("count", LINE_LIMIT));
-    }
-}
-
-/// What a key that does nothing here says: which key was perhaps meant.
-pub fn dead_key(shell: &mut Shell, view: Option<&View>, chord: Chord) {
-    shell.tell(match shell.mode {
-        Mode::Question { .. } => said("question-how"),
-        _ => keymap::similar(shell.scope(view), chord),
-    });
 }

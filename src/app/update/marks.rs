@@ -1,7 +1,5 @@
 //! Review statuses, and whether a paragraph makes a recommendation.
 
-use super::keys::dead_key;
-use super::question;
 use crate::app::{Ask, Effect, Mode, OpenDocument, Shell, Stamp};
 use crate::keymap::{Action, Chord, Key};
 use crate::messages::{captions, said};
@@ -28,7 +26,7 @@ pub fn on_status_key(
         Some(Action::SetStatus(status)) => set(shell, open, status, Some(range), stamp),
         _ if chord.key == Key::Esc => Vec::new(),
         _ => {
-            dead_key(shell, Some(&open.view), chord);
+            shell.tell_dead_key(Some(&open.view), chord);
             if shell.notice.is_none() {
                 shell.tell(said("status-how"));
             }
@@ -108,7 +106,7 @@ pub fn accept_next(shell: &mut Shell, open: &mut OpenDocument, stamp: &Stamp) ->
         }
         ReviewStatus::Unreviewed => accept(shell, open, at, stamp),
         _ => {
-            question::ask(shell, Ask::AcceptOver(at));
+            shell.ask(Ask::AcceptOver(at));
             Vec::new()
         }
     }

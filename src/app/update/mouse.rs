@@ -3,7 +3,7 @@
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use super::{browse, documents, overlays, search};
+use super::{browse, documents, overlays, search_bar};
 use crate::app::{App, Effect, Focus, HitLine, Mode, OpenDocument, Passage, Selection, Shell, Stamp};
 use crate::page::{Areas, Line};
 use crate::text;
@@ -158,7 +158,7 @@ fn click(app: &mut App, column: u16, row: u16, stamp: &Stamp) -> Vec<Effect> {
             let line = line.filter(|_| Areas::holds(areas.list, column, row));
             let line = line.and_then(|line| app.shell.hit_lines(app.view(), bar).get(line).copied());
             return match line {
-                Some(HitLine::Where(place) | HitLine::Words(place)) => search::take_at(app, place),
+                Some(HitLine::Where(place) | HitLine::Words(place)) => search_bar::take_at(app, place),
                 Some(HitLine::Title(_)) | None => Vec::new(),
             };
         }

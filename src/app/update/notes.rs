@@ -1,6 +1,5 @@
 //! Beginning, editing, deleting and settling notes; exporting them.
 
-use super::question::ask;
 use crate::app::{Ask, Compose, Effect, Mode, OpenDocument, Passage, Shell, Stamp};
 use crate::export;
 use crate::messages::{Said, said};
@@ -117,7 +116,7 @@ pub fn ask_delete(shell: &mut Shell, open: &mut OpenDocument) {
         return;
     }
     match open.selected_own_note().map(|note| note.id.clone()) {
-        Some(id) => ask(shell, Ask::DeleteNote(id)),
+        Some(id) => shell.ask(Ask::DeleteNote(id)),
         None => shell.tell(no_note(open)),
     }
 }

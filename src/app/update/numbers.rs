@@ -1,7 +1,7 @@
 //! Paragraph numbers and ranges as they are typed, and the command that comes after one. A command acts on the whole
 //! of what was typed, or it is refused with the reason.
 
-use super::{marks, overlays};
+use super::marks;
 use crate::app::{Effect, Focus, Goto, Meant, Mode, OpenDocument, Shell, Stamp};
 use crate::keymap::{Action, Chord, key_of};
 use crate::messages::{Said, said};
@@ -117,7 +117,7 @@ pub fn command(
         // The command that is chosen there is the one that acts, or is refused.
         (_, Action::Palette) => {
             open.view.goto = Some(done);
-            shell.mode = overlays::palette();
+            shell.mode = Mode::palette("");
         }
         (Meant::Paragraphs(first, last), _) => match action {
             Action::StatusMenu => shell.mode = Mode::Status(first, last),

@@ -1,6 +1,6 @@
 //! Answers from outside: saving, searching, the editor, other hands.
 
-use super::{notes, rereading, search, versions};
+use super::{notes, rereading, search_bar, versions};
 use crate::app::searching::{hits_in, pick_again};
 use crate::app::{App, Ask, Coming, Effect, Entry, Loosest, Mode, Msg, OpenDocument, Reach, Shell};
 use crate::messages::said;
@@ -28,7 +28,7 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
         }
         Msg::ExportExists { name, text } => {
             if matches!(app.shell.mode, Mode::Browse) && app.open.is_some() {
-                super::question::ask(&mut app.shell, Ask::Overwrite { name, text });
+                app.shell.ask(Ask::Overwrite { name, text });
             } else {
                 // A question that comes while one types would be answered by what one types.
                 app.shell.tell(said("export-exists").with("name", name));
@@ -151,8 +151,8 @@ fn on_found(app: &mut App, generation: u64, found: Found, reach: Reach) -> Vec<E
     bar.found = Some(found);
     bar.reach = reach;
     if bar.take && !bar.waiting {
-        return search::take(app);
+        return search_bar::take(app);
     }
-    search::preview(app);
+    search_bar::preview(app);
     Vec::new()
 }

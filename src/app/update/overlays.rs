@@ -1,20 +1,9 @@
 //! Menus and the palette: what lies over the page.
 
-use super::keys::{dead_key, say_cut};
-use super::{browse, commands, numbers, search};
-use crate::app::{App, Effect, Field, Filter, MenuAction, Mode, OpenDocument, Palette, Shell, Stamp};
+use super::{browse, commands, numbers, search_bar};
+use crate::app::{App, Effect, Filter, MenuAction, Mode, OpenDocument, Shell, Stamp};
 use crate::keymap::{Action, Chord, Key};
 use crate::messages::said;
-
-/// An empty palette.
-pub fn palette() -> Mode {
-    palette_with("")
-}
-
-/// A palette with something typed in it already.
-pub fn palette_with(begun: &str) -> Mode {
-    Mode::Palette(Box::new(Palette { field: Field::line(begun), pick: 0 }))
-}
 
 pub fn on_menu_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
     let Mode::Menu(menu) = &mut app.shell.mode else { return Vec::new() };
@@ -39,7 +28,7 @@ pub fn on_menu_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &
         _ => match typed.key {
             Key::Char('j') => menu.pick = (menu.pick + 1) % count,
             Key::Char('k') => menu.pick = (menu.pick + count - 1) % count,
-            _ => dead_key(&mut app.shell, None, chord),
+            _ => app.shell.tell_dead_key(None, chord),
         },
     }
     Vec::new()
@@ -63,8 +52,8 @@ pub fn take(app: &mut App, place: usize, stamp: &Stamp) -> Vec<Effect> {
             Vec::new()
         }
         Some(MenuAction::Ask(field)) => {
-            search::open_with(app, &format!("{}:", field.word()));
-            search::typed(app)
+            search_bar::open_with(app, &format!("{}:", field.word()));
+            search_bar::typed(app)
         }
         None => Vec::new(),
     }
@@ -116,7 +105,7 @@ pub fn on_palette_key(app: &mut App, chord: Chord, action: Option<Action>, stamp
             }
             let Some(whole) = palette.field.edit(chord) else { return Vec::new() };
             palette.pick = 0;
-            say_cut(&mut app.shell, whole);
+            app.shell.tell_cut(whole);
         }
     }
     Vec::new()

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::keys::dead_key;
 use super::notes;
 use crate::app::{Effect, Focus, Mode, OpenDocument, Passage, Selection, Shell, Stamp};
 use crate::keymap::{Action, Chord};
@@ -147,7 +146,7 @@ pub fn on_select_key(
             return Vec::new();
         }
         _ => {
-            dead_key(shell, Some(&open.view), chord);
+            shell.tell_dead_key(Some(&open.view), chord);
             return Vec::new();
         }
     }

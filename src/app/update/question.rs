@@ -1,16 +1,10 @@
 //! Questions with yes and no.
 
-use super::{keys, marks};
+use super::marks;
 use crate::app::{Ask, Effect, Mode, OpenDocument, Shell, Stamp};
 use crate::keymap::{Action, Chord};
 use crate::messages::said;
 use crate::model::Change;
-
-/// Asks; the mode that asked waits behind the question.
-pub fn ask(shell: &mut Shell, ask: Ask) {
-    let back = Box::new(std::mem::replace(&mut shell.mode, Mode::Browse));
-    shell.mode = Mode::Question { ask, back, burst: shell.lock.burst(), seen: false };
-}
 
 pub fn on_key(
     shell: &mut Shell,
@@ -25,14 +19,14 @@ pub fn on_key(
     };
     if !answers {
         // Whoever typed it had not read the question.
-        keys::dead_key(shell, Some(&open.view), chord);
+        shell.tell_dead_key(Some(&open.view), chord);
         return Vec::new();
     }
     let yes = match action {
         Some(Action::Yes) => true,
         Some(Action::No) => false,
         _ => {
-            keys::dead_key(shell, Some(&open.view), chord);
+            shell.tell_dead_key(Some(&open.view), chord);
             return Vec::new();
         }
     };

@@ -1,7 +1,7 @@
 //! What goes on in the field of the search bar: completion of fields, former queries, a looser reading.
 
-use super::search::typed;
-use crate::app::{App, Completing, Effect, Field, Mode, Shell};
+use super::search_bar::typed;
+use crate::app::{App, Completing, Effect, Field, Mode};
 use crate::messages::said;
 use crate::search::{Completion, FieldName, complete};
 
@@ -114,15 +114,4 @@ fn put(app: &mut App, field: Field, and: impl FnOnce(&mut crate::app::SearchBar,
         bar.field = field;
         and(bar, text);
     }
-}
-
-/// Keeps a query among the former ones, the newest last.
-pub fn keep(shell: &mut Shell, query: &str) -> Vec<Effect> {
-    let query = query.trim();
-    if query.is_empty() || shell.former.last().is_some_and(|last| last == query) {
-        return Vec::new();
-    }
-    shell.former.retain(|known| known != query);
-    shell.former.push(query.to_owned());
-    vec![Effect::KeepQuery(query.to_owned())]
 }

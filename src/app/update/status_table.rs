@@ -1,6 +1,5 @@
 //! Keys in the table of everyone's statuses: one looks, and goes to a paragraph.
 
-use super::keys::dead_key;
 use crate::app::{Effect, Focus, Mode, OpenDocument, Shell};
 use crate::keymap::{Action, Chord};
 use crate::messages::said;
@@ -41,7 +40,7 @@ pub fn on_key(
             return Vec::new();
         }
         _ => {
-            dead_key(shell, Some(&open.view), chord);
+            shell.tell_dead_key(Some(&open.view), chord);
             pick
         }
     };

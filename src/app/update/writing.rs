@@ -1,7 +1,6 @@
 //! Keys inside the box in which a note is written.
 
 use super::notes;
-use super::question::ask;
 use crate::app::{Ask, Effect, Mode, OpenDocument, Shell, Stamp};
 use crate::keymap::{Action, Chord, Key};
 use crate::messages::said;
@@ -49,7 +48,7 @@ pub fn on_key(
                 shell.tell(said("note-left"));
                 return vec![drop];
             }
-            ask(shell, Ask::DiscardText);
+            shell.ask(Ask::DiscardText);
             return Vec::new();
         }
         Some(Action::Editor) => {
