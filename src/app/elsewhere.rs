@@ -1,9 +1,9 @@
 //! Hits in documents that are not open: they are opened by the hit, and one comes back to where one was.
 
-use super::{App, Effect, Focus, Hits, OpenDocument, Passage, Shell, Tab};
+use super::{App, Effect, Focus, Hits, Location, OpenDocument, Passage, Shell};
 use crate::messages::{Said, said};
 use crate::model::Symbol;
-use crate::page::{NoteRef, Point};
+use crate::page::NoteRef;
 use crate::search::{Field as Place, Hit};
 
 /// Where one was, in whichever document.
@@ -13,14 +13,8 @@ pub struct Origin {
     pub symbol: Symbol,
     /// Its version.
     pub language: String,
-    /// The paragraph.
-    pub at: Option<usize>,
-    /// The first line of the reader.
-    pub top: Option<Point>,
-    /// The pane.
-    pub focus: Focus,
-    /// The tab.
-    pub tab: Tab,
+    /// Where in it.
+    pub location: Location,
 }
 
 /// Where one goes once a document that is on its way is open.
@@ -44,24 +38,10 @@ impl OpenDocument {
         *self.document.symbol() == hit.symbol && self.document.language() == hit.language
     }
 
-    /// Where one is.
+    /// Where one is, with nothing selected.
     pub(super) fn origin(&self, shell: &Shell) -> Origin {
         let (symbol, language) = (self.document.symbol().clone(), self.document.language().to_owned());
-        let top = self.standing(shell);
-        Origin { symbol, language, at: self.view.at, top, focus: self.view.focus, tab: self.view.tab }
-    }
-
-    fn stand_at(&mut self, shell: &Shell, origin: &Origin) {
-        self.view.tab = origin.tab;
-        match origin.at {
-            Some(at) => self.go_to(shell, at),
-            None => self.open_about(shell),
-        }
-        if let Some(top) = origin.top {
-            self.stand(shell, top);
-        }
-        self.view.focus = origin.focus;
-        self.view.passage = None;
+        Origin { symbol, language, location: Location { passage: None, ..self.location(shell) } }
     }
 
     /// What is selected when one goes to a hit of the open document.
@@ -174,7 +154,7 @@ impl App {
             }
             Coming::Back(origin) => {
                 let symbol = origin.symbol.clone();
-                open.stand_at(shell, &origin);
+                open.go_back(shell, &origin.location);
                 said("search-back-in").with("symbol", symbol)
             }
         };
@@ -199,7 +179,7 @@ impl App {
         }
         if (open.document.symbol(), open.document.language()) == (&origin.symbol, &origin.language) {
             open.view.hits = None;
-            open.stand_at(shell, &origin);
+            open.go_back(shell, &origin.location);
             return Some(Vec::new());
         }
         let effects = self.fetch(&origin.symbol, &origin.language);

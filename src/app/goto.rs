@@ -1,9 +1,8 @@
 //! A paragraph number as it is typed: one is there at each digit, and the next command acts on it. What the number
 //! means is read from all that was typed, never from a part of it.
 
-use super::{Focus, OpenDocument, Passage, Shell};
+use super::{Location, OpenDocument, Shell};
 use crate::model::Document;
-use crate::page::Point;
 
 /// Digits typed so far, and where one was before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,14 +11,8 @@ pub struct Goto {
     pub typed: String,
     /// It is typed to its end: the next digit begins another number.
     pub done: bool,
-    /// The paragraph one was at.
-    pub back: Option<usize>,
-    /// Where the reader stood.
-    pub back_top: Option<Point>,
-    /// Which pane had the focus.
-    pub back_focus: Focus,
-    /// And what was selected.
-    pub back_passage: Option<Passage>,
+    /// Where one was.
+    pub back: Location,
 }
 
 /// What a number that is being typed means.
@@ -61,32 +54,12 @@ impl Meant {
 impl OpenDocument {
     /// A number whose first character is still to be typed, from where one is.
     pub(super) fn goto_from_here(&self, shell: &Shell) -> Goto {
-        Goto {
-            typed: String::new(),
-            done: false,
-            back: self.view.at,
-            back_top: self.standing(shell),
-            back_focus: self.view.focus,
-            back_passage: self.view.passage.clone(),
-        }
+        Goto { typed: String::new(), done: false, back: self.location(shell) }
     }
 
     /// What is typed means in the open document.
     #[must_use]
     pub fn meant(&self, typed: &str) -> Meant {
         Meant::of(&self.document, typed)
-    }
-
-    /// Back to where one was before the number was typed.
-    pub(super) fn leave_number(&mut self, shell: &Shell, goto: &Goto) {
-        match goto.back {
-            Some(at) => self.go_to(shell, at),
-            None => self.open_about(shell),
-        }
-        if let Some(top) = goto.back_top {
-            self.stand(shell, top);
-        }
-        self.view.focus = goto.back_focus;
-        self.view.passage.clone_from(&goto.back_passage);
     }
 }

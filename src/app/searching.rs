@@ -4,10 +4,11 @@ use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{App, Effect, Field, Focus, OpenDocument, Origin, Reach, SearchNote, SearchRequest, Shell, View};
+use super::{
+    App, Effect, Field, Location, OpenDocument, Origin, Reach, SearchNote, SearchRequest, Shell, View,
+};
 use crate::messages::{Said, said};
 use crate::model::{Mark, ParagraphNumber, ReviewStatus};
-use crate::page::Point;
 use crate::search::{Completion, Field as Place, Found, Hit, Marks, Part, Query};
 
 /// What came of reading a query that found nothing more loosely.
@@ -60,8 +61,8 @@ pub struct SearchBar {
     pub reach: Reach,
     /// For a search that found nothing: how it may be read.
     pub loosest: Loosest,
-    /// Where one was, if a document is open: paragraph, reader, focus.
-    pub back: Option<(Option<usize>, Option<Point>, Focus)>,
+    /// Where one was, if a document is open.
+    pub back: Option<Location>,
 }
 
 /// How many hits are surely seen in a list of that height: two lines each, and a line above each part but the first.

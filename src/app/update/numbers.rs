@@ -46,12 +46,12 @@ pub fn typed(shell: &mut Shell, open: &mut OpenDocument, c: char) -> Vec<Effect>
             if !open.show_in_tab(shell, at) || shell.areas(Some(&open.view)).reader.is_empty() {
                 open.view.focus = Focus::Reader;
             } else {
-                open.view.focus = goto.back_focus;
+                open.view.focus = goto.back.focus;
             }
         }
         Meant::Begun => {}
         Meant::Nothing => {
-            open.leave_number(shell, &goto);
+            open.go_back(shell, &goto.back);
             shell.tell(said("move-again").and("why", no_paragraph(open, &goto.typed)));
         }
     }
@@ -105,7 +105,7 @@ pub fn command(
     let goto = open.view.goto.take().filter(|goto| !goto.typed.is_empty())?;
     let done = Goto { done: true, ..goto };
     match (open.meant(&done.typed), action) {
-        (_, Action::Back) => open.leave_number(shell, &done),
+        (_, Action::Back) => open.go_back(shell, &done.back),
         // These are about no paragraph.
         (_, Action::Search | Action::Help | Action::Interrupt | Action::Suspend | Action::Redraw) => {
             return None;
@@ -140,7 +140,7 @@ pub fn command(
             _ => return None,
         },
         (Meant::Begun | Meant::Nothing, _) => {
-            open.leave_number(shell, &done);
+            open.go_back(shell, &done.back);
             let why = no_paragraph(open, &done.typed);
             let refused = said("move-refused").and("why", why);
             if matches!(action, Action::StatusMenu | Action::GoMenu) {

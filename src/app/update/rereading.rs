@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::app::{Ask, Effect, Mode, OpenDocument, Passage, Shell, SourceId};
+use crate::app::{Ask, Effect, Location, Mode, OpenDocument, Passage, Shell, SourceId};
 use crate::messages::{Said, said};
 use crate::model::{Anchor, Document, ParagraphNumber};
 use crate::page::Point;
@@ -27,32 +27,28 @@ pub fn reread(
         return Vec::new();
     }
     let place = |at: usize| place_in(&before, at, &document);
-    let at = open.view.at.map(place);
     // What stood in a paragraph that is another one now is its beginning.
-    let moved = |point: Point| {
+    let point = |point: Point| {
         let paragraph = place(point.paragraph);
         let same = before.paragraphs.get(point.paragraph) == document.paragraphs.get(paragraph);
         if same { point.moved(paragraph) } else { Point::first(paragraph) }
     };
-    let top = open.standing(shell).map(moved);
-    let passage = open.view.passage.take().and_then(|passage| carried(passage, &before, &document));
+    let moved = |location: Location| Location {
+        at: location.at.map(place).filter(|at| *at < document.paragraphs.len()),
+        top: location.top.map(point),
+        passage: location.passage.and_then(|passage| carried(passage, &before, &document)),
+        ..location
+    };
+    let here = moved(open.location(shell));
     if let Mode::Search(bar) = &mut shell.mode {
-        bar.back = bar.back.map(|(at, top, focus)| (at.map(place), top.map(moved), focus));
+        bar.back = bar.back.take().map(moved);
     }
     open.view.goto = None;
     open.view.folded.clear();
     leave_places(&mut shell.mode);
     let changed = document.paragraphs_changed(&before);
     open.show(Arc::clone(&document), shell.ambiguous);
-    match at {
-        Some(at) if at < open.count() => open.go_to(shell, at),
-        Some(_) => open.open_about(shell),
-        None => {}
-    }
-    if let Some(top) = top {
-        open.stand(shell, top);
-    }
-    open.view.passage = passage;
+    open.go_back(shell, &here);
     let sentence = if changed == 0 { said("text-changed-around") } else { said("text-changed") };
     say(shell, sentence.count("count", changed));
     let mut effects = vec![open.index()];

@@ -1,6 +1,6 @@
 //! The search bar: it is opened, its query is searched, its hits are shown and taken. No keys.
 
-use crate::app::{App, Effect, Field, Hits, Loosest, Mode, Origin, Reach, SearchBar, Shell, Stamp};
+use crate::app::{App, Effect, Field, Hits, Loosest, Mode, Reach, SearchBar, Shell};
 use crate::messages::said;
 use crate::search::{Part, Query};
 
@@ -12,7 +12,7 @@ pub fn open(app: &mut App) {
 /// Opens the bar with something typed in it already; nothing is searched yet.
 pub fn open_with(app: &mut App, begun: &str) {
     let shell = &app.shell;
-    let back = app.open.as_ref().map(|open| (open.view.at, open.standing(shell), open.view.focus));
+    let back = app.open.as_ref().map(|open| open.origin(shell).location);
     app.shell.mode = Mode::Search(Box::new(SearchBar {
         field: Field::line(begun),
         generation: app.shell.generation,
@@ -58,19 +58,16 @@ pub fn typed(app: &mut App) -> Vec<Effect> {
 pub fn back_to(app: &mut App) {
     let App { shell, open: Some(open) } = app else { return };
     let Mode::Search(bar) = &shell.mode else { return };
-    let Some((at, top, _)) = bar.back else { return };
-    open.view.at = at;
-    if let Some(top) = top {
-        open.stand(shell, top);
+    if let Some(back) = &bar.back {
+        open.go_back(shell, back);
     }
-    open.view.passage = None;
 }
 
 /// Closes the bar, where one was.
 pub fn close(app: &mut App) {
     let Mode::Search(bar) = std::mem::replace(&mut app.shell.mode, Mode::Browse) else { return };
-    if let (Some(open), Some((_, _, focus))) = (&mut app.open, bar.back) {
-        open.view.focus = focus;
+    if let (Some(open), Some(back)) = (&mut app.open, bar.back) {
+        open.view.focus = back.focus;
     }
 }
 
@@ -97,7 +94,6 @@ pub fn take_at(app: &mut App, place: usize) -> Vec<Effect> {
 pub fn take(app: &mut App) -> Vec<Effect> {
     let Mode::Search(bar) = &mut app.shell.mode else { return Vec::new() };
     let query = bar.field.text().to_owned();
-    let focus = bar.back.map(|(.., focus)| focus);
     let (pick, generation) = (bar.pick, bar.generation);
     let Some(found) = bar.found.take().filter(|found| !found.hits.is_empty()) else {
         back_to(app);
@@ -113,8 +109,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
     if away {
         // The reader shows where one was, not a hit of this document.
         back_to(app);
-        let origin = app.open.as_ref().map(|open| open.origin(&app.shell));
-        hits.from = origin.zip(focus).map(|(origin, focus)| Origin { focus, ..origin });
+        hits.from = app.open.as_ref().map(|open| open.origin(&app.shell));
     }
     let order = app.shell.in_text_order(&hits);
     let of = hits.of(order.len());

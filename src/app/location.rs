@@ -1,0 +1,44 @@
+//! Where one is in the open document, to come back to it: before a number was typed, before the search bar was opened,
+//! before a hit led into another document, before the text changed. What outlasts the program is a [`super::Place`].
+
+use super::{Focus, OpenDocument, Passage, Shell, Tab};
+use crate::page::Point;
+
+/// Where one is in a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    /// The paragraph; none on the About page.
+    pub at: Option<usize>,
+    /// What stands at the reader's top.
+    pub top: Option<Point>,
+    /// The pane.
+    pub focus: Focus,
+    /// The tab.
+    pub tab: Tab,
+    /// What is selected.
+    pub passage: Option<Passage>,
+}
+
+impl OpenDocument {
+    /// Where one is.
+    pub(super) fn location(&self, shell: &Shell) -> Location {
+        let view = &self.view;
+        let (top, passage) = (self.standing(shell), view.passage.clone());
+        Location { at: view.at, top, focus: view.focus, tab: view.tab, passage }
+    }
+
+    /// Goes back to where one was.
+    pub(super) fn go_back(&mut self, shell: &Shell, location: &Location) {
+        self.view.tab = location.tab;
+        match location.at {
+            Some(at) => self.go_to(shell, at),
+            None if self.view.at.is_none() => {}
+            None => self.open_about(shell),
+        }
+        if let Some(top) = location.top {
+            self.stand(shell, top);
+        }
+        self.view.focus = location.focus;
+        self.view.passage.clone_from(&location.passage);
+    }
+}
