@@ -173,7 +173,6 @@ export-exists = { $name } already exists. Press x again to be asked whether to o
 
 ## Status
 
-status-how = a accept, q query, m amend, r reserve, Backspace clears.
 status-set = Paragraph { $number }: { $status }
 status-set-range = Paragraphs { $first } to { $last }: { $status } ({ $count } changed)
 accept-read-on = Read on: Space accepts once the whole paragraph has been on the screen.

@@ -174,7 +174,6 @@ export-exists = { $name } 已存在。再按 x 会询问是否覆盖。
 
 ## Status
 
-status-how = a 可接受，q 存疑，m 拟修改，r 保留，Backspace 清除。
 status-set = 第 { $number } 段：{ $status }
 status-set-range = 第 { $first } 至 { $last } 段：{ $status }（更改 { $count } 段）
 accept-read-on = 请读完：整段都显示过之后，Space 才标为可接受。

@@ -3,7 +3,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::{Mode, Shell, Stamp};
+use super::{App, Mode, Shell, Stamp};
 use crate::keymap::{Action, Chord, Key, is_committed};
 
 /// So many milliseconds after the key before, a letter is typed by a person who reads what is on the screen; terminals
@@ -154,4 +154,18 @@ fn is_harmless(mode: &Mode, action: Option<Action>) -> bool {
         Some(_) => false,
     };
     goes && matches!(mode, Mode::Browse | Mode::Select(_))
+}
+
+impl App {
+    /// A key was refused because an input method is on: what waited for a letter waits no longer, and a number is typed
+    /// to its end.
+    pub(super) fn hold_still(&mut self) {
+        if matches!(self.shell.mode, Mode::Go | Mode::Status(..) | Mode::Refused(_)) {
+            self.shell.mode = Mode::Browse;
+        }
+        if let Some(goto) = self.open.as_mut().and_then(|open| open.view.goto.as_mut()) {
+            goto.done = true;
+        }
+        self.shell.quitting = false;
+    }
 }

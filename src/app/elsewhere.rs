@@ -1,6 +1,6 @@
 //! Hits in documents that are not open: they are opened by the hit, and one comes back to where one was.
 
-use super::{App, Effect, Focus, Hits, Location, OpenDocument, Passage, Shell};
+use super::{About, App, Effect, Focus, Hits, Location, OpenDocument, Passage, Shell};
 use crate::messages::{Said, said};
 use crate::model::Symbol;
 use crate::page::NoteRef;
@@ -120,7 +120,7 @@ impl App {
         };
         if self.open.as_ref().is_some_and(|open| open.document.symbol() == symbol) {
             self.shell.opening = true;
-            self.shell.tell(said("opening"));
+            self.shell.notices.tell(About::Opening, said("opening"));
             return vec![Effect::Turn(source)];
         }
         if self.may_open() { vec![Effect::OpenVersion(source)] } else { Vec::new() }
@@ -134,7 +134,7 @@ impl App {
         }
         self.note_progress();
         self.shell.opening = true;
-        self.shell.tell(said("opening"));
+        self.shell.notices.tell(About::Opening, said("opening"));
         true
     }
 
@@ -158,13 +158,7 @@ impl App {
                 said("search-back-in").with("symbol", symbol)
             }
         };
-        // What is to be said of the document itself comes with the next keys.
-        let before =
-            shell.notice.take().filter(|said| !matches!(said.id, "place-first" | "place-back" | "opening"));
-        if let Some(before) = before {
-            shell.remarks.insert(0, before);
-        }
-        shell.tell(told);
+        shell.notices.tell_arrival(told);
     }
 
     /// `Esc` at a hit that led into another document: back to where one was. `None` if none did.

@@ -1,6 +1,6 @@
 //! Changes on their way to the disk, and what the status line says of them.
 
-use super::{Effect, OpenDocument, Shell, Stamp};
+use super::{About, Effect, OpenDocument, Shell, Stamp};
 use crate::messages::{Said, differences, said};
 use crate::model::{
     Change, Draft, EntryDiff, EntryKey, Moment, NoteId, Operation, OperationId, OperationKind, Review, Side,
@@ -130,8 +130,8 @@ impl OpenDocument {
 
     /// Changes are not on disk. What is on the screen must not say that they are.
     pub(super) fn not_saved(&mut self, shell: &mut Shell, why: Said) {
-        if shell.notice.as_ref().is_some_and(|said| matches!(said.id, "note-first" | "quit-again")) {
-            shell.notice = None;
+        if shell.notices.is_about(About::AllSaved) {
+            shell.notices.clear();
         }
         self.saving.trouble = Some(why);
     }
@@ -157,10 +157,10 @@ impl OpenDocument {
             self.saving.first = None;
             let notes = review.notes().any(|note| note.is_live());
             let told = said("note-first").with("reviewer", &self.mine.reviewer).with("where", &self.kept_in);
-            match &shell.notice {
-                _ if !notes => {}
-                Some(said) if said.id == "note-written" => shell.tell(told),
-                _ => shell.remark(told),
+            if notes && shell.notices.is_about(About::Written) {
+                shell.notices.tell(About::AllSaved, told);
+            } else if notes {
+                shell.notices.remark(About::AllSaved, told);
             }
         }
         effects.push(self.take_from_disk(review));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::{Ask, Coming, Compose, Entry, Focus, LINE_LIMIT, Lock, Mode, Report, View};
+use super::{About, Ask, Coming, Compose, Entry, Focus, LINE_LIMIT, Lock, Mode, Notices, View};
 use crate::keymap::{self, Chord, Scope};
 use crate::messages::{Messages, Said, said};
 use crate::text::Ambiguous;
@@ -50,36 +50,21 @@ pub struct Shell {
     pub lock: Lock,
     /// `q` was pressed at the top.
     pub quitting: bool,
-    /// One sentence on the last line, until the next key.
-    pub notice: Option<Said>,
-    /// The notice that was on the screen when it was last drawn.
-    pub told: Option<Said>,
-    /// Sentences that are still to be said, one at a key.
-    pub remarks: Vec<Said>,
-    /// What was last done to the review, from the key that did it until one that comes after it was shown.
-    pub report: Option<Report>,
+    /// What is said on the last line.
+    pub notices: Notices,
 }
 
 impl Shell {
-    /// Says a sentence, in the place of the one that stands there.
+    /// Says what came of a key, in the place of what stands there.
     pub(super) fn tell(&mut self, said: Said) {
-        self.notice = Some(said);
+        self.notices.tell(About::Key, said);
     }
 
-    /// Says the first of the sentences that are still to be said.
-    pub(super) fn tell_next(&mut self) {
-        if !self.remarks.is_empty() {
-            self.notice = Some(self.remarks.remove(0));
-        }
-    }
-
-    /// Says something that must be heard: at once, or, while something is being said that has not been on the screen
-    /// yet, after it.
-    pub(super) fn remark(&mut self, said: Said) {
-        if self.notice.is_none() || self.notice == self.told {
-            self.tell(said);
-        } else {
-            self.remarks.push(said);
+    /// The screen was drawn: what it says and asks can be read.
+    pub(super) fn note_shown(&mut self) {
+        self.notices.note_shown();
+        if let Mode::Question { seen, .. } = &mut self.mode {
+            *seen = true;
         }
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::{Effect, Entry, Lock, Mode, Mouse, OpenDocument, Opened, Shell, View};
+use super::{Effect, Entry, Lock, Mode, Mouse, Notices, OpenDocument, Opened, Shell, View};
 use crate::keymap::Scope;
 use crate::messages::{Messages, Said, said};
 use crate::model::Moment;
@@ -64,10 +64,7 @@ impl App {
             mode: Mode::Documents(0),
             lock: Lock::default(),
             quitting: false,
-            notice: None,
-            told: None,
-            remarks: Vec::new(),
-            report: None,
+            notices: Notices::default(),
         };
         let mut app = Self { shell, open: None };
         match opened {
@@ -75,10 +72,7 @@ impl App {
                 opened.remarks.splice(0..0, remarks);
                 app.open(opened);
             }
-            None => {
-                app.shell.remarks = remarks;
-                app.shell.tell_next();
-            }
+            None => app.shell.notices.begin(remarks, None),
         }
         app.settle();
         app
@@ -97,14 +91,12 @@ impl App {
         shell.opening = false;
         shell.mode = Mode::Browse;
         shell.former = std::mem::take(&mut opened.former);
-        shell.remarks = std::mem::take(&mut opened.remarks);
-        if let Some(why) = &opened.read_only {
-            shell.remarks.insert(0, said("read-only").and("why", why.clone()));
-        }
+        let read_only = opened.read_only.clone().map(|why| said("read-only").and("why", why));
+        let remarks = read_only.into_iter().chain(std::mem::take(&mut opened.remarks)).collect();
         let place = opened.place.take();
         let mut open = OpenDocument::new(opened, sequence, shell.ambiguous);
-        shell.notice = open.go_to_place(shell, place);
-        shell.tell_next();
+        let told = open.go_to_place(shell, place);
+        shell.notices.begin(remarks, told);
         self.open = Some(open);
         self.list_opened();
         self.arrive();

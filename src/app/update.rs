@@ -53,7 +53,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         other => outside::on_outside(app, other),
     };
     let changed = effects.iter().any(Effect::is_change);
-    app.shell.keep_report(changed, stamped.map(|(_, millis)| millis));
+    app.shell.notices.keep_report(changed, stamped.map(|(_, millis)| millis));
     match &mut app.open {
         Some(open) => deciding::settle(&mut app.shell, open),
         // Where nothing is open there is only the list of documents to come back to.

@@ -22,7 +22,7 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
     let trouble = saving.trouble;
     let taken = pen.right(inner.x, inner.y, inner.width, &[(&saving.short, saving.role)]);
     let room = inner.width.saturating_sub(taken + u16::from(taken > 0) * 2);
-    let notice = app.shell.notice.as_ref().map(saying);
+    let notice = app.shell.notices.said().map(saying);
     let fits = |words: &String| {
         text::width(text::shown_line(words).as_str(), app.shell.ambiguous) <= usize::from(room)
     };

@@ -373,7 +373,7 @@ fn in_every_language_tabs_keys_and_questions_stand_whole_on_the_screen() {
                 let last = dense(&program.rows()[foot]);
                 let shown = told.iter().filter(|label| last.contains(&dense(label))).count();
                 // After a command the last line says what was done.
-                if program.app.shell.notice.is_none() {
+                if program.app.shell.notices.said().is_none() {
                     // English words are the wider: beside what was saved three fit in 60 columns.
                     let least = if language == "en" && columns < 80 { 3 } else { 4 };
                     assert!(shown >= told.len().min(least), "{language} {name} {columns}: {last}");

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{help, numbers, reading, search_bar, versions};
-use crate::app::{App, Ask, Effect, Mode, Passage, Shell, Stamp};
+use crate::app::{About, App, Ask, Effect, Mode, Passage, Shell, Stamp};
 use crate::keymap::{Action, Chord};
 use crate::messages::{Messages, languages, said};
 
@@ -122,12 +122,12 @@ fn quit(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
     }
     shell.quitting = true;
     let saving = open.as_ref().map(|open| (open.saving.unsaved.is_empty(), open.saving.trouble.is_none()));
-    shell.tell(match saving.unwrap_or((true, true)) {
-        (false, _) => said("quit-again-saving"),
-        (true, true) => said("quit-again"),
+    match saving.unwrap_or((true, true)) {
+        (false, _) => shell.tell(said("quit-again-saving")),
+        (true, true) => shell.notices.tell(About::AllSaved, said("quit-again")),
         // Beside a file that cannot be used nothing is said of all.
-        (true, false) => said("quit-again-only"),
-    });
+        (true, false) => shell.tell(said("quit-again-only")),
+    }
     Vec::new()
 }
 

@@ -7,7 +7,7 @@ use super::{
     small, status_table, writing,
 };
 use crate::app::burst::{Verdict, judge};
-use crate::app::{App, Effect, Mode, Stamp};
+use crate::app::{About, App, Effect, Mode, Stamp};
 use crate::keymap::{self, Action, Chord};
 use crate::messages::said;
 
@@ -16,8 +16,8 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(chord) = Chord::of(event) else { return Vec::new() };
-    app.shell.notice = None;
-    app.shell.age_report(stamp.millis);
+    app.shell.notices.clear();
+    app.shell.notices.age_report(stamp.millis);
     let action = keymap::resolve(app.scope(), chord);
     let effects = match judge(&mut app.shell, chord, action, stamp) {
         Verdict::Goes => go(app, chord, action, stamp),
@@ -27,14 +27,12 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
         }
         Verdict::Refused => {
             app.hold_still();
-            app.shell.tell(said("key-input-method"));
+            app.shell.notices.tell(About::InputMethod, said("key-input-method"));
             Vec::new()
         }
     };
-    if app.shell.notice.is_none() {
-        // What is to be heard waits until the key itself has nothing to say.
-        app.shell.tell_next();
-    }
+    // What is to be heard waits until the key itself has nothing to say.
+    app.shell.notices.tell_next();
     effects
 }
 
@@ -84,7 +82,7 @@ fn go(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec
 /// A document is on its way: keys would act on another one than is meant, so nothing is done but to leave.
 fn while_opening(app: &mut App, chord: Chord, stamp: &Stamp) -> Vec<Effect> {
     if !small::leaves(&app.shell, chord) {
-        app.shell.tell(said("opening"));
+        app.shell.notices.tell(About::Opening, said("opening"));
         return Vec::new();
     }
     // Who reads the document may never come back: nothing waits for it where all is saved.
@@ -93,9 +91,9 @@ fn while_opening(app: &mut App, chord: Chord, stamp: &Stamp) -> Vec<Effect> {
 }
 
 pub fn on_paste(app: &mut App, text: &str) -> Vec<Effect> {
-    app.shell.notice = None;
+    app.shell.notices.clear();
     if app.shell.opening {
-        app.shell.tell(said("opening"));
+        app.shell.notices.tell(About::Opening, said("opening"));
         return Vec::new();
     }
     match &mut app.shell.mode {

@@ -27,9 +27,6 @@ pub fn on_status_key(
         _ if chord.key == Key::Esc => Vec::new(),
         _ => {
             shell.tell_dead_key(Some(&open.view), chord);
-            if shell.notice.is_none() {
-                shell.tell(said("status-how"));
-            }
             Vec::new()
         }
     }
@@ -116,9 +113,9 @@ pub fn accept_next(shell: &mut Shell, open: &mut OpenDocument, stamp: &Stamp) ->
 pub fn accept(shell: &mut Shell, open: &mut OpenDocument, at: usize, stamp: &Stamp) -> Vec<Effect> {
     let effects = set(shell, open, ReviewStatus::Accept, Some((at, at)), stamp);
     if !effects.is_empty() {
-        let done = shell.notice.take();
+        let done = shell.notices.clear();
         open.next_unreviewed(shell, true);
-        shell.notice = crate::app::both(done, shell.notice.take());
+        shell.notices.tell_before(done);
     }
     effects
 }

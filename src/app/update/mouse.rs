@@ -195,7 +195,7 @@ fn click_in_document(shell: &mut Shell, open: &mut OpenDocument, areas: &Areas, 
         Mode::Browse => {}
         _ => return,
     }
-    shell.notice = None;
+    shell.notices.clear();
     if Areas::holds(areas.tabs, column, row) {
         if let Some((tab, _)) = open.tab_cells(shell).into_iter().find(|(_, cells)| cells.contains(&column)) {
             open.open_tab(shell, tab);

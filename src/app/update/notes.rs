@@ -1,6 +1,6 @@
 //! Beginning, editing, deleting and settling notes; exporting them.
 
-use crate::app::{Ask, Compose, Effect, Mode, OpenDocument, Passage, Shell, Stamp};
+use crate::app::{About, Ask, Compose, Effect, Mode, OpenDocument, Passage, Shell, Stamp};
 use crate::export;
 use crate::messages::{Said, said};
 use crate::model::{Anchor, Change, Draft, NoteKind};
@@ -211,11 +211,11 @@ pub fn save(shell: &mut Shell, open: &mut OpenDocument, draft: Draft, stamp: &St
     if first {
         open.saving.first = Some(open.saving.sequence);
     }
-    shell.tell(if apart {
-        said("note-apart").with("number", number)
+    if apart {
+        shell.tell(said("note-apart").with("number", number));
     } else {
-        said("note-written").with("number", number)
-    });
+        shell.notices.tell(About::Written, said("note-written").with("number", number));
+    }
     effects
 }
 

@@ -2,7 +2,7 @@
 
 use super::{notes, rereading, search_bar, versions};
 use crate::app::searching::{hits_in, pick_again};
-use crate::app::{App, Ask, Coming, Effect, Entry, Loosest, Mode, Msg, OpenDocument, Reach, Shell};
+use crate::app::{About, App, Ask, Coming, Effect, Entry, Loosest, Mode, Msg, OpenDocument, Reach, Shell};
 use crate::messages::said;
 use crate::page::keep_in_view;
 use crate::search::Found;
@@ -40,7 +40,7 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Remark(why) => {
-            app.shell.remark(why);
+            app.shell.notices.remark(About::Key, why);
             Vec::new()
         }
         Msg::Opened(opened) => {
@@ -83,7 +83,7 @@ fn on_document(shell: &mut Shell, open: &mut OpenDocument, msg: Msg) -> Vec<Effe
         Msg::Saved { sequence, at, mine, refused, remarks } => {
             let effects = open.saved(shell, sequence, at, *mine, &refused);
             // All of them: what was lost is not less lost for two sides having differed in the same moment.
-            remarks.into_iter().for_each(|remark| shell.remark(remark));
+            remarks.into_iter().for_each(|remark| shell.notices.remark(About::Key, remark));
             effects
         }
         Msg::NotSaved { why } => {
@@ -115,7 +115,7 @@ fn on_document(shell: &mut Shell, open: &mut OpenDocument, msg: Msg) -> Vec<Effe
             keep
         }
         Msg::Kept(draft) => {
-            shell.remark(said("draft-from-editor").with("number", &draft.paragraph));
+            shell.notices.remark(About::Key, said("draft-from-editor").with("number", &draft.paragraph));
             open.drafts.push(*draft);
             Vec::new()
         }

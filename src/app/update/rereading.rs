@@ -22,7 +22,7 @@ pub fn reread(
     let before = Arc::clone(&open.document);
     if before == document {
         if open.stale.take().is_some() {
-            say(shell, said("text-readable"));
+            shell.notices.tell_of_text(said("text-readable"));
         }
         return Vec::new();
     }
@@ -50,7 +50,7 @@ pub fn reread(
     open.show(Arc::clone(&document), shell.ambiguous);
     open.go_back(shell, &here);
     let sentence = if changed == 0 { said("text-changed-around") } else { said("text-changed") };
-    say(shell, sentence.count("count", changed));
+    shell.notices.tell_of_text(sentence.count("count", changed));
     let mut effects = vec![open.index()];
     // What was searched is searched in the new text.
     let search = match (&shell.mode, &open.view.hits) {
@@ -67,19 +67,8 @@ pub fn reread(
 /// The new text cannot be had: the one that was read stays, and that is said until it changes.
 pub fn stale(shell: &mut Shell, open: &mut OpenDocument, source: SourceId, why: Said) {
     if open.source == source {
-        say(shell, said("text-stale").and("why", why.clone()));
+        shell.notices.tell_of_text(said("text-stale").and("why", why.clone()));
         open.stale = Some(why);
-    }
-}
-
-/// Says it now, or after what is being said. What was said of the text before is not true any more.
-fn say(shell: &mut Shell, sentence: Said) {
-    let of_the_text = |said: &Said| said.id.starts_with("text-");
-    shell.remarks.retain(|said| !of_the_text(said));
-    if shell.notice.as_ref().is_none_or(of_the_text) {
-        shell.tell(sentence);
-    } else {
-        shell.remarks.push(sentence);
     }
 }
 
