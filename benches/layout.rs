@@ -60,6 +60,7 @@ fn app(size: Size) -> Option<App> {
         ambiguous: Ambiguous::Narrow,
         measure: 100,
         mouse: true,
+        keys: Arc::default(),
         reviewer: "bench".into(),
         entries: Vec::new(),
         remarks: Vec::new(),

@@ -25,6 +25,7 @@ mod reviews;
 mod run;
 mod screen;
 mod search;
+pub mod settings;
 mod show;
 mod status;
 pub mod syntax;

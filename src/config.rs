@@ -1,13 +1,24 @@
-//! What a user can set, and what the environment says. Read once, by `runtime` and `cli`, before anything else.
+//! What a user can set, and what the environment says. Read once, by `runtime` and `cli`, before anything else; and again
+//! where a setting is changed.
 //!
-//! May import `model` and `messages`. A wrong setting is never fatal: it is told, and the default is taken.
+//! May import `keymap`, `model` and `messages`. A wrong setting is never fatal: it is told, and the default is taken.
+//!
+//! - `table`: every setting, with what it may be
+//! - `settings`, `user_keys`: the text of `config.toml`, its problems with their lines
+//! - `edit`: a setting changed in that text
+//! - `environment`, `paths`, `reviewer`: what the environment says, and what follows from it
 
+mod edit;
 mod environment;
 mod paths;
 mod reviewer;
 mod settings;
+mod table;
+mod user_keys;
 
+pub use edit::changed;
 pub use environment::Environment;
 pub use paths::Paths;
 pub use reviewer::{FALLBACK_REVIEWER, reviewer};
 pub use settings::{AmbiguousWidth, Config};
+pub use table::{SETTINGS, Setting, SettingKind};

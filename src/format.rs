@@ -18,7 +18,6 @@ mod places;
 mod problem;
 mod review;
 mod snippet;
-mod suggest;
 mod syntax;
 mod tree;
 
@@ -38,4 +37,3 @@ pub use review::{
     outline, read_review, read_sides, read_sides_of, read_words, too_much_to_edit, write_into,
 };
 pub use snippet::render_problem;
-pub use suggest::nearest;

@@ -14,7 +14,7 @@
 //! search     from what is typed to what is meant                   -> model, text
 //! page       screen geometry, shared by update and view            -> model, text
 //! export     Markdown of notes and statuses                        -> model, messages
-//! config     what a user can set, read once                        -> model, messages
+//! config     what a user can set, read once                        -> keymap, model, messages
 //! store      the only access to the program's data on disk         -> format, model, messages
 //! app        state, messages, effects, update: the functional core -> keymap, page, search, export …
 //! ui         what the state looks like                             -> app, page, keymap, text

@@ -14,7 +14,9 @@ mod choose;
 pub mod differences;
 mod said;
 mod sentences;
+mod suggest;
 
 pub use catalogue::{Messages, languages};
 pub use choose::{choose, known, normalised};
 pub use said::{Said, Value, said};
+pub use suggest::nearest;

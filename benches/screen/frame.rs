@@ -56,6 +56,7 @@ fn app(document: Document) -> App {
         ambiguous: Ambiguous::Narrow,
         measure: 100,
         mouse: true,
+        keys: Arc::default(),
         reviewer: "bench".into(),
         entries: Vec::new(),
         remarks: Vec::new(),

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::keymap::{Chord, Key};
+use crate::keymap::{Action, Chord};
 use crate::text::{self, Ambiguous};
 
 /// The most characters (graphemes) of a field of one line. Nobody types a longer query.
@@ -110,19 +110,24 @@ impl Field {
         self.caret = at;
     }
 
-    /// Does what a key does in a field of one line. None if it does nothing there; false if there was no room for what
-    /// was typed.
-    pub fn edit(&mut self, chord: Chord) -> Option<bool> {
-        match (chord.key, chord.ctrl, chord.alt) {
-            (Key::Char(c), false, false) => return Some(self.insert(c)),
-            (Key::Char('u'), true, false) => self.delete_line(),
-            (Key::Char('w'), true, false) => self.delete_word(),
-            (Key::Backspace, ..) => self.delete_before(),
-            (Key::Left, ..) => self.left(),
-            (Key::Right, ..) => self.right(),
-            (Key::Home, ..) => self.home(),
-            (Key::End, ..) => self.end(),
-            _ => return None,
+    /// Does what a key means where text is typed ([`Scope::Field`](crate::keymap::Scope::Field)); a key without a meaning
+    /// types its character. None if it does nothing here; false if there was no room for what was typed.
+    pub fn edit(&mut self, chord: Chord, action: Option<Action>) -> Option<bool> {
+        match action {
+            None => return chord.plain_char().map(|c| self.insert(c)),
+            Some(Action::CharLeft) => self.left(),
+            Some(Action::CharRight) => self.right(),
+            Some(Action::WordLeft) => self.word_left(),
+            Some(Action::WordRight) => self.word_right(),
+            Some(Action::LineStart) => self.home(),
+            Some(Action::LineEnd) => self.end(),
+            Some(Action::DeleteBefore) => self.delete_before(),
+            Some(Action::DeleteAfter) => self.delete_after(),
+            Some(Action::DeleteWord) => self.delete_word(),
+            Some(Action::DeleteLine) => self.delete_line(),
+            Some(Action::Undo) => self.undo(),
+            Some(Action::Redo) => self.redo(),
+            Some(_) => return None,
         }
         Some(true)
     }
@@ -213,9 +218,12 @@ impl Field {
         if line == self.caret {
             return self.delete_before();
         }
-        let before = self.text.get(line..self.caret).unwrap_or_default();
-        let start = text::words(before).last().map_or(0, |word| word.start);
-        self.replace(line + start..self.caret, "");
+        self.replace(self.word_start()..self.caret, "");
+    }
+
+    /// Where the word before the caret begins, in its line.
+    fn word_start(&self) -> usize {
+        self.line_start() + text::words(self.before_caret()).last().map_or(0, |word| word.start)
     }
 
     /// Deletes back to the beginning of the line; there, the line end before it.
@@ -249,6 +257,22 @@ impl Field {
     /// One grapheme to the right.
     pub fn right(&mut self) {
         self.caret = text::grapheme_after(&self.text, self.caret);
+    }
+
+    /// To the beginning of the word before the caret; at a line's beginning, to the end of the line before.
+    pub fn word_left(&mut self) {
+        if self.line_start() == self.caret { self.left() } else { self.caret = self.word_start() }
+    }
+
+    /// To the end of the word after the caret; at a line's end, to the beginning of the next line.
+    pub fn word_right(&mut self) {
+        let rest = self.text.get(self.caret..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        match text::words(line).first() {
+            Some(word) => self.caret += word.end,
+            None if line.is_empty() => self.right(),
+            None => self.caret += line.len(),
+        }
     }
 
     /// To the beginning of the line.
@@ -442,6 +466,24 @@ mod tests {
         assert_eq!(field.text(), "one two\nthree ");
         field.redo();
         assert_eq!((field.text(), field.caret_byte()), ("one two\n", 8));
+    }
+
+    #[test]
+    fn the_caret_goes_by_words_and_over_the_ends_of_lines() {
+        let mut field = Field::new("one two\n 三 four");
+        let steps = |field: &mut Field, action: Action| -> Vec<usize> {
+            let step = |_| {
+                field.edit(Chord::char('x'), Some(action));
+                field.caret_byte()
+            };
+            (0..6).map(step).collect()
+        };
+        assert_eq!(steps(&mut field, Action::WordLeft), [13, 9, 8, 7, 4, 0]);
+        assert_eq!(steps(&mut field, Action::WordRight), [3, 7, 8, 12, 17, 17]);
+        assert_eq!(field.text(), "one two\n 三 four");
+        assert_eq!(field.edit(Chord::char('x'), Some(Action::Take)), None, "not a field's business");
+        assert_eq!(field.edit(Chord::char('x'), None), Some(true));
+        assert_eq!(field.text(), "one two\n 三 fourx");
     }
 
     proptest! {

@@ -2,9 +2,8 @@
 
 use super::filter::{Filter, FilterBy};
 use super::{Field, Mode, OpenDocument, Shell};
-use crate::keymap::{Action, Binding, Scope, TABLE};
+use crate::keymap::{Action, KeyRow, Scope, Stroke};
 use crate::messages::{Said, captions, languages, said};
-use crate::model::{NoteKind, ReviewStatus};
 use crate::search::FieldName;
 
 /// What a row of a menu does.
@@ -14,17 +13,13 @@ pub enum MenuAction {
     Do(Action),
     /// Sets the filter.
     Filter(Filter),
-    /// Shows what a field can be asked for, to filter by it.
-    Values(FieldName),
-    /// Opens the search bar with the field begun.
-    Ask(FieldName),
 }
 
 /// A row of a menu. Its digit is its place, since an input method swallows letters and not digits.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MenuItem {
-    /// The key that takes it, if it has one.
-    pub key: Option<&'static str>,
+    /// The key that takes it; empty if it has none.
+    pub key: String,
     /// Its words.
     pub label: Said,
     /// What it does.
@@ -36,6 +31,8 @@ pub struct MenuItem {
 pub struct Menu {
     /// Its title.
     pub title: Said,
+    /// Which rows of the key table hold.
+    pub scope: Scope,
     /// Its rows.
     pub items: Vec<MenuItem>,
     /// The picked row.
@@ -73,7 +70,7 @@ const WITH_ARGUMENT: [(&str, Action); 3] =
 
 impl OpenDocument {
     /// Everything that can be done in the reader here.
-    pub(super) fn reader_menu(&self) -> Mode {
+    pub(super) fn reader_menu(&self, shell: &Shell) -> Mode {
         let here = self.view.at.is_some();
         let note = self.selected_own_note().is_some();
         let offered = |action: Action| match action {
@@ -87,13 +84,13 @@ impl OpenDocument {
             Action::NextUnreviewed | Action::Filter | Action::Export | Action::Help => true,
             _ => false,
         };
-        let mut items: Vec<MenuItem> = TABLE
-            .iter()
-            .filter(|row| row.scope == Scope::Browse && offered(row.action))
+        let rows = shell.keys.rows().iter();
+        let rows = rows.filter(|row| row.scope == Scope::Browse && offered(row.binding.action));
+        let mut items: Vec<MenuItem> = rows
             .map(|row| MenuItem {
-                key: row.keys.first().copied(),
-                label: said(row.short),
-                action: MenuAction::Do(row.action),
+                key: Self::letter(shell, row),
+                label: said(row.binding.short),
+                action: MenuAction::Do(row.binding.action),
             })
             .collect();
         let order = |item: &MenuItem| match item.action {
@@ -105,53 +102,44 @@ impl OpenDocument {
             _ => 4,
         };
         items.sort_by_key(order);
-        Mode::Menu(Menu { title: said("menu-title"), items, pick: 0 })
+        Mode::Menu(Menu { title: said("menu-title"), scope: Scope::Menu, items, pick: 0 })
+    }
+
+    /// The first key of a row that means nothing else in a menu.
+    fn letter(shell: &Shell, row: &KeyRow) -> String {
+        let free = |key: &&Stroke| matches!(key, Stroke::Chord(chord) if shell.keys.find(Scope::Menu, *chord).is_none());
+        row.keys.iter().find(free).map(Stroke::to_string).unwrap_or_default()
     }
 
     /// What the lists can be filtered by.
     pub(super) fn filter_menu(&self, shell: &Shell) -> Mode {
-        let row = |key, label, filter| MenuItem { key, label, action: MenuAction::Filter(filter) };
-        let by = |key, by: FilterBy| MenuItem { key, label: by.said(), action: MenuAction::Filter(Some(by)) };
-        let mut items = vec![row(Some("x"), said("filter-all"), None)];
-        let statuses = [
-            ("u", ReviewStatus::Unreviewed),
-            ("a", ReviewStatus::Accept),
-            ("q", ReviewStatus::Query),
-            ("m", ReviewStatus::Amend),
-            ("r", ReviewStatus::Reserve),
-        ];
-        items.extend(statuses.map(|(key, status)| by(Some(key), FilterBy::Status(status))));
-        items.push(by(Some("h"), FilterBy::TextChanged));
-        items.push(by(Some("n"), FilterBy::Notes));
-        items.push(by(Some("d"), FilterBy::Drafts));
-        let kinds = [
-            ("c", NoteKind::Comment),
-            ("w", NoteKind::Question),
-            ("p", NoteKind::Point),
-            ("e", NoteKind::Editorial),
-        ];
-        items.extend(kinds.map(|(key, kind)| by(Some(key), FilterBy::Kind(kind))));
-        let fields = [
-            ("t", FieldName::Tag, "filter-field-tag"),
-            ("s", FieldName::Speaker, "filter-field-speaker"),
-            ("b", FieldName::Section, "filter-field-section"),
-            ("v", FieldName::By, "filter-field-by"),
-        ];
-        let offered =
-            fields.into_iter().filter(|(_, field, _)| !self.filter_values(shell, *field).is_empty());
-        items.extend(offered.map(|(key, field, label)| MenuItem {
-            key: Some(key),
-            label: said(label),
-            action: MenuAction::Values(field),
-        }));
-        let asked =
-            [("g", FieldName::Para, "filter-field-para"), ("l", FieldName::Lang, "filter-field-lang")];
-        items.extend(asked.map(|(key, field, label)| MenuItem {
-            key: Some(key),
-            label: said(label),
-            action: MenuAction::Ask(field),
-        }));
-        Mode::Menu(Menu { title: said("filter-title"), items, pick: 0 })
+        let item = |row: &KeyRow| {
+            let action = row.binding.action;
+            let label = self.filter_said(shell, action)?;
+            Some(MenuItem { key: row.first(), label, action: MenuAction::Do(action) })
+        };
+        let rows = shell.keys.rows().iter().filter(|row| row.scope == Scope::Filter);
+        let items = rows.filter_map(item).collect();
+        Mode::Menu(Menu { title: said("filter-title"), scope: Scope::Filter, items, pick: 0 })
+    }
+
+    /// The words of a row of the filter; none where it is not offered.
+    fn filter_said(&self, shell: &Shell, action: Action) -> Option<Said> {
+        if let Some(filter) = filter_of(action) {
+            return Some(filter.map_or_else(|| said("filter-all"), |by| by.said()));
+        }
+        if values_of(action).is_some_and(|field| self.filter_values(shell, field).is_empty()) {
+            return None;
+        }
+        Some(said(match action {
+            Action::FilterTag => "filter-field-tag",
+            Action::FilterSpeaker => "filter-field-speaker",
+            Action::FilterSection => "filter-field-section",
+            Action::FilterReviewer => "filter-field-by",
+            Action::FilterNumber => "filter-field-para",
+            Action::FilterLanguage => "filter-field-lang",
+            _ => return None,
+        }))
     }
 
     /// What a field can be asked for in the open document, to filter by.
@@ -174,10 +162,13 @@ impl OpenDocument {
 
     /// The menu of what a field can be asked for.
     pub(super) fn values_menu(&self, shell: &Shell, field: FieldName) -> Mode {
-        let row =
-            |by: FilterBy| MenuItem { key: None, label: by.said(), action: MenuAction::Filter(Some(by)) };
+        let row = |by: FilterBy| MenuItem {
+            key: String::new(),
+            label: by.said(),
+            action: MenuAction::Filter(Some(by)),
+        };
         let items = self.filter_values(shell, field).into_iter().map(row).collect();
-        Mode::Menu(Menu { title: said("filter-title"), items, pick: 0 })
+        Mode::Menu(Menu { title: said("filter-title"), scope: Scope::Menu, items, pick: 0 })
     }
 
     /// The status of a paragraph in a word, with a mark where the text has changed since.
@@ -206,29 +197,30 @@ impl Shell {
         }
         let typed = typed.trim();
         let mut items: Vec<(usize, PaletteItem)> = Vec::new();
-        let (named, others): (Vec<&Binding>, Vec<&Binding>) =
-            TABLE.iter().filter(|row| row.command).partition(|row| !row.name.is_empty());
+        let (named, others): (Vec<&KeyRow>, Vec<&KeyRow>) = self
+            .keys
+            .rows()
+            .iter()
+            .filter(|row| row.binding.command)
+            .partition(|row| !row.binding.name.is_empty());
         for row in named.into_iter().chain(others) {
-            let name = self.messages.say(&said(row.short));
-            let rank = if !typed.is_empty() && row.name.trim_start_matches(':') == typed {
+            let binding = row.binding;
+            let name = self.messages.say(&said(binding.short));
+            let rank = if !typed.is_empty() && binding.name.trim_start_matches(':') == typed {
                 Some(0)
             } else {
                 // English letters find a command in every language: an input method need not be switched on.
-                let source = self.messages.source_word(row.short).unwrap_or_default();
+                let source = self.messages.source_word(binding.short).unwrap_or_default();
                 let ranks = [&name, &source].map(|name| letters_in_order(typed, &name.to_lowercase()));
                 ranks.into_iter().flatten().min()
             };
-            let Some(rank) = rank.filter(|_| !items.iter().any(|(_, item)| item.action == row.action)) else {
-                continue;
+            let is_new = |action: Action| !items.iter().any(|(_, item)| item.action == action);
+            let Some(rank) = rank.filter(|_| is_new(binding.action)) else { continue };
+            let key = match binding.name {
+                "" => format!("{} {}", self.keys.before(row.scope), row.first()).trim_start().to_owned(),
+                name => name.to_owned(),
             };
-            let first = row.keys.first().copied().unwrap_or_default();
-            let key = match row.scope {
-                _ if !row.name.is_empty() => row.name.to_owned(),
-                Scope::Go => format!("g {first}"),
-                Scope::Status => format!("s {first}"),
-                _ => first.to_owned(),
-            };
-            items.push((rank, PaletteItem { action: row.action, argument: None, name, key }));
+            items.push((rank, PaletteItem { action: binding.action, argument: None, name, key }));
         }
         items.sort_by_key(|(rank, _)| *rank);
         items.into_iter().map(|(_, item)| item).collect()
@@ -253,6 +245,30 @@ impl Shell {
             |(argument, name)| PaletteItem { action, argument: Some(argument), name, key: String::new() };
         ways.into_iter().filter(fits).map(item).collect()
     }
+}
+
+/// The filter that a row of the filter menu sets at once; none if it asks for more.
+pub(super) const fn filter_of(action: Action) -> Option<Filter> {
+    Some(Some(match action {
+        Action::FilterAll => return Some(None),
+        Action::FilterStatus(status) => FilterBy::Status(status),
+        Action::FilterTextChanged => FilterBy::TextChanged,
+        Action::FilterNotes => FilterBy::Notes,
+        Action::FilterDrafts => FilterBy::Drafts,
+        Action::FilterKind(kind) => FilterBy::Kind(kind),
+        _ => return None,
+    }))
+}
+
+/// The field among whose values a row of the filter menu lets one choose.
+pub(super) const fn values_of(action: Action) -> Option<FieldName> {
+    Some(match action {
+        Action::FilterTag => FieldName::Tag,
+        Action::FilterSpeaker => FieldName::Speaker,
+        Action::FilterSection => FieldName::Section,
+        Action::FilterReviewer => FieldName::By,
+        _ => return None,
+    })
 }
 
 /// Whether the letters typed occur in order in a name, and how far spread: 0 for the name's beginning.

@@ -109,7 +109,7 @@ impl Mode {
             Self::Search(_) => Scope::Search,
             Self::Compose(_) => Scope::Compose,
             Self::Question { .. } => Scope::Question,
-            Self::Menu(_) => Scope::Menu,
+            Self::Menu(menu) => menu.scope,
             Self::Palette(_) => Scope::Palette,
             Self::Help(help) if help.field.is_some() => Scope::HelpSearch,
             Self::Help(_) => Scope::Page,

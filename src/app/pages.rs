@@ -2,7 +2,7 @@
 //! them: so they are made here, once for both.
 
 use super::{Mode, OpenDocument, Shell};
-use crate::keymap::{Binding, GROUPS, Group, Scope, TABLE, said_key};
+use crate::keymap::{Action, GROUPS, Group, KeyRow, Scope};
 use crate::messages::{Said, said};
 use crate::text;
 
@@ -29,47 +29,14 @@ pub struct PageLine {
 }
 
 /// The six keys to know first.
-const FIRST_KEYS: [(&str, &str); 6] = [
-    ("j k", "about-key-move"),
-    ("a", "about-key-annotate"),
-    ("s", "about-key-status"),
-    ("/", "about-key-search"),
-    ("Enter", "about-key-enter"),
-    ("?", "about-key-help"),
+const FIRST_KEYS: [(&[Action], &str); 6] = [
+    (&[Action::Down, Action::Up], "about-key-move"),
+    (&[Action::Annotate], "about-key-annotate"),
+    (&[Action::StatusMenu], "about-key-status"),
+    (&[Action::Search], "about-key-search"),
+    (&[Action::Enter], "about-key-enter"),
+    (&[Action::Help], "about-key-help"),
 ];
-
-/// The keys of a row with the one that must come before.
-fn help_keys(row: &Binding) -> String {
-    let before = match row.scope {
-        Scope::Go => "g ",
-        Scope::Status => "s ",
-        _ => "",
-    };
-    format!("{before}{}", said_key(row))
-}
-
-/// The id of the title over the keys of a place that is no page; none for pages.
-const fn scope_title(scope: Scope) -> Option<&'static str> {
-    Some(match scope {
-        Scope::Search => "scope-search",
-        Scope::Palette => "scope-palette",
-        Scope::Menu => "scope-menu",
-        Scope::Question => "scope-question",
-        Scope::Page => "scope-page",
-        Scope::HelpSearch => "scope-help-search",
-        Scope::Decide => "scope-decide",
-        Scope::StatusTable => "scope-table",
-        Scope::Documents => "scope-documents",
-        Scope::List
-        | Scope::Reader
-        | Scope::Browse
-        | Scope::Everywhere
-        | Scope::Go
-        | Scope::Status
-        | Scope::Select
-        | Scope::Compose => return None,
-    })
-}
 
 impl OpenDocument {
     /// What the document is, where notes are kept, the six keys to know; and the columns of the labels.
@@ -101,8 +68,10 @@ impl OpenDocument {
         if let Some(open) = self.deciding_said() {
             rows.push((say(&said("about-decide")), say(&open), Look::Trouble));
         }
-        for (key, id) in FIRST_KEYS {
-            rows.push((key.to_owned(), shell.messages.word(id).unwrap_or_default(), Look::Plain));
+        for (actions, id) in FIRST_KEYS {
+            let keys = actions.iter().map(|action| shell.keys.key_of(Scope::Reader, *action));
+            let keys = keys.collect::<Vec<_>>().join(" ");
+            rows.push((keys, shell.messages.word(id).unwrap_or_default(), Look::Plain));
         }
         rows.push((String::new(), String::new(), Look::Plain));
         rows.push((say(&said("about-reviewer")), shell.reviewer.clone(), Look::Plain));
@@ -158,8 +127,8 @@ impl Shell {
             if let Mode::Help(help) = &self.mode { help.wanted.trim().to_lowercase() } else { String::new() };
         let mut lines: Vec<PageLine> = Vec::new();
         for (group, id) in GROUPS {
-            let rows: Vec<&Binding> =
-                TABLE.iter().filter(|row| row.group == group && self.has_to_do_with(row, &wanted)).collect();
+            let in_group = self.keys.rows().iter().filter(|row| row.binding.group == group);
+            let rows: Vec<&KeyRow> = in_group.filter(|row| self.has_to_do_with(row, &wanted)).collect();
             if rows.is_empty() {
                 continue;
             }
@@ -172,13 +141,13 @@ impl Shell {
                 // Keys of lists, questions and fields: where each of them holds.
                 if group == Group::Choosing && place != Some(row.scope) {
                     place = Some(row.scope);
-                    if let Some(title) = scope_title(row.scope) {
+                    if let Some(title) = row.scope.title() {
                         let title = format!("  {}", self.messages.word(title).unwrap_or_default());
                         lines.push(line(title, String::new(), Look::Strong));
                     }
                 }
-                let keys = help_keys(row);
-                let words = self.messages.word(row.about).unwrap_or_default();
+                let keys = self.keys.shown(row);
+                let words = self.messages.word(row.binding.about).unwrap_or_default();
                 // Neither column is cut: what is too long goes on below.
                 let room = usize::from(margin.saturating_sub(3)).max(2);
                 let laid = |text: &str, columns| -> Vec<String> {
@@ -204,10 +173,10 @@ impl Shell {
 
     /// Whether a row of the key table has all of these words in its keys or in what it does; English words find it in
     /// every language.
-    fn has_to_do_with(&self, row: &Binding, wanted: &str) -> bool {
-        let words = self.messages.word(row.about).unwrap_or_default();
-        let source = self.messages.source_word(row.about).unwrap_or_default();
-        let all = format!("{} {words} {source}", help_keys(row));
+    fn has_to_do_with(&self, row: &KeyRow, wanted: &str) -> bool {
+        let words = self.messages.word(row.binding.about).unwrap_or_default();
+        let source = self.messages.source_word(row.binding.about).unwrap_or_default();
+        let all = format!("{} {words} {source}", self.keys.shown(row));
         let lower = all.to_lowercase();
         wanted.split_whitespace().all(|word| lower.contains(word) || all.contains(word))
     }
@@ -215,13 +184,13 @@ impl Shell {
     /// The line of help at which it opens: where the keys of a scope begin, with the title of their group.
     #[must_use]
     pub fn help_of(&self, scope: Scope) -> usize {
-        let Some(row) = TABLE.iter().find(|row| row.scope == scope) else { return 0 };
+        let Some(row) = self.keys.rows().iter().find(|row| row.scope == scope) else { return 0 };
         if matches!(scope, Scope::List | Scope::Reader | Scope::Browse) {
             // These are the keys of the page itself, and fill the beginning.
             return 0;
         }
-        let keys = said_key(row);
-        let words = self.messages.word(row.about).unwrap_or_default();
+        let keys = self.keys.shown(row);
+        let words = self.messages.word(row.binding.about).unwrap_or_default();
         let lines = self.help_lines();
         let begins = |line: &PageLine| line.label == keys && words.starts_with(&line.words);
         let first = lines.iter().position(begins).unwrap_or(0);
@@ -233,8 +202,8 @@ impl Shell {
     /// The columns of the key names in help: as many as the longest takes, and at most half of the width.
     #[must_use]
     pub fn help_margin(&self) -> u16 {
-        let columns = |row| text::width(&help_keys(row), self.ambiguous) + 3;
-        let longest = TABLE.iter().map(columns).max().unwrap_or(0);
+        let columns = |row: &KeyRow| text::width(&self.keys.shown(row), self.ambiguous) + 3;
+        let longest = self.keys.rows().iter().map(columns).max().unwrap_or(0);
         u16::try_from(longest).unwrap_or(u16::MAX).min(self.size.width / 2)
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ratatui::layout::Size;
 
 use super::{About, Ask, Coming, Compose, Entry, Focus, LINE_LIMIT, Lock, Mode, Notices, View};
-use crate::keymap::{self, Chord, Scope};
+use crate::keymap::{Action, Chord, Keys, Scope};
 use crate::messages::{Messages, Said, said};
 use crate::text::Ambiguous;
 
@@ -24,6 +24,8 @@ pub struct Mouse {
 pub struct Shell {
     /// The sentences.
     pub messages: Arc<Messages>,
+    /// The keys in force.
+    pub keys: Arc<Keys>,
     /// The screen's size.
     pub size: Size,
     /// How wide the terminal draws ambiguous characters.
@@ -74,11 +76,16 @@ impl Shell {
         self.mode = Mode::Question { ask, back, burst: self.lock.burst(), seen: false };
     }
 
+    /// A sentence that names the key by which one leaves.
+    pub(super) fn quit_said(&self, id: &'static str) -> Said {
+        said(id).with("key", self.keys.key_of(Scope::Browse, Action::Quit))
+    }
+
     /// Says of a key that does nothing here which key was perhaps meant.
     pub(super) fn tell_dead_key(&mut self, view: Option<&View>, chord: Chord) {
         self.tell(match self.mode {
             Mode::Question { .. } => said("question-how"),
-            _ => keymap::similar(self.scope(view), chord),
+            _ => self.keys.similar(self.scope(view), chord),
         });
     }
 

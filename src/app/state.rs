@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ratatui::layout::Size;
 
 use super::{Effect, Entry, Lock, Mode, Mouse, Notices, OpenDocument, Opened, Shell, View};
-use crate::keymap::Scope;
+use crate::keymap::{Keys, Scope};
 use crate::messages::{Messages, Said, said};
 use crate::model::Moment;
 use crate::page::Areas;
@@ -25,6 +25,8 @@ pub struct Setup {
     pub measure: u16,
     /// Whether the mouse is ours.
     pub mouse: bool,
+    /// The keys in force.
+    pub keys: Arc<Keys>,
     /// Whose notes these are.
     pub reviewer: String,
     /// The documents to choose from.
@@ -48,9 +50,11 @@ impl App {
     /// The state at the start, and the first effects.
     #[must_use]
     pub fn new(setup: Setup) -> Self {
-        let Setup { messages, size, ambiguous, measure, mouse, reviewer, entries, opened, remarks } = setup;
+        let Setup { messages, size, ambiguous, measure, mouse, keys, reviewer, entries, opened, remarks } =
+            setup;
         let shell = Shell {
             messages,
+            keys,
             size,
             ambiguous,
             measure,

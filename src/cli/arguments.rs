@@ -250,6 +250,8 @@ pub struct RecoverRestore {
 
 #[derive(Debug, Args)]
 pub struct Keys {
-    #[arg(long)]
+    #[arg(long, conflicts_with = "config")]
     pub markdown: bool,
+    #[arg(long)]
+    pub config: bool,
 }

@@ -69,13 +69,9 @@ impl Surroundings {
 impl Context {
     /// From what was asked for and the surroundings.
     pub fn new(messages: Arc<Messages>, global: Global, around: Surroundings) -> Result<Self, Failure> {
-        let Surroundings { environment, paths, config, mut warnings } = around;
+        let Surroundings { environment, paths, config, warnings } = around;
         let reviewer = config::reviewer(global.reviewer.as_deref(), &config, &environment);
         let style = style(&global, &config, &environment);
-        if let Some(theme) = config.theme.as_deref().filter(|theme| Theme::named(theme).is_none()) {
-            let known = Theme::ALL.iter().map(|(name, _)| *name);
-            warnings.push(said("cli-no-theme").with("theme", theme).list("known", known));
-        }
         Ok(Self { messages, config, warnings, environment, paths, reviewer, global, style })
     }
 
@@ -146,8 +142,7 @@ impl Context {
         NoteId(crate::store::new_id().to_string())
     }
 
-    /// The theme of the screen: the configuration's, unless colors are asked for or forbidden. A theme of the
-    /// configuration that is not known was told when the configuration was read.
+    /// The theme of the screen: the configuration's, unless colors are asked for or forbidden.
     pub fn theme(&self) -> Theme {
         let named = self.config.theme.as_deref().and_then(Theme::named).unwrap_or_default();
         match self.global.color.unwrap_or_default() {

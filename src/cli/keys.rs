@@ -1,45 +1,45 @@
-//! `rapporteur keys`: the table of keys, for reading and for the README.
+//! `rapporteur keys`: the keys in force, for reading, for the README and for the configuration.
 
-use super::arguments::Keys;
+use super::arguments::Keys as Asked;
 use super::context::Context;
 use super::outcome::Done;
 use super::page::{Look, Page};
-use crate::keymap::{Binding, GROUPS, Scope, TABLE, said_key};
+use crate::keymap::{GROUPS, Group, KeyRow, Keys, Scope};
 use crate::messages::said;
-use crate::text::pad;
-
-/// Columns of the key names.
-const KEYS: usize = 24;
+use crate::text::{pad, width};
 
 /// Prints the keys.
-pub fn run(context: &Context, asked: &Keys) -> Done {
-    Done::new(if asked.markdown { markdown(context) } else { human(context) })
+pub fn run(context: &Context, asked: &Asked) -> Done {
+    Done::new(match (asked.config, asked.markdown) {
+        (true, _) => config(context),
+        (false, true) => markdown(context),
+        (false, false) => human(context),
+    })
 }
 
-/// The key that must come first.
-fn before(binding: &Binding) -> &'static str {
-    match binding.scope {
-        Scope::Go => "g",
-        Scope::Status => "s",
-        _ => "",
-    }
+/// The rows of a group.
+fn rows(keys: &Keys, group: Group) -> impl Iterator<Item = &KeyRow> {
+    keys.rows().iter().filter(move |row| row.binding.group == group)
 }
 
 fn human(context: &Context) -> String {
+    let keys = &context.config.keys;
+    let ambiguous = context.style.ambiguous;
+    let columns = keys.rows().iter().map(|row| width(&keys.shown(row), ambiguous)).max().unwrap_or(0);
     let mut page = Page::new(context.style);
     for (group, title) in GROUPS {
         page.gap();
         page.text("", &context.word(title), Look::Heading);
-        for binding in TABLE.iter().filter(|binding| binding.group == group) {
-            let keys = format!("{} {}", before(binding), said_key(binding));
-            let keys = pad(keys.trim_start(), KEYS, context.style.ambiguous);
-            page.text(&format!("  {keys} "), &context.word(binding.about), Look::Plain);
+        for row in rows(keys, group) {
+            let shown = pad(&keys.shown(row), columns, ambiguous);
+            page.text(&format!("  {shown} "), &context.word(row.binding.about), Look::Plain);
         }
     }
     page.finish()
 }
 
 fn markdown(context: &Context) -> String {
+    let table = &context.config.keys;
     let mut out = String::new();
     for (group, title) in GROUPS {
         if !out.is_empty() {
@@ -47,12 +47,32 @@ fn markdown(context: &Context) -> String {
         }
         let (keys, does) = (context.say(&said("cli-keys-key")), context.say(&said("cli-keys-does")));
         out.push_str(&format!("### {}\n\n| {keys} | {does} |\n| --- | --- |\n", context.word(title)));
-        for binding in TABLE.iter().filter(|binding| binding.group == group) {
-            let first = Some(before(binding)).filter(|key| !key.is_empty()).map(|key| format!("`{key}` "));
-            let first = first.unwrap_or_default();
-            let keys: Vec<String> = binding.shown_keys().map(|key| format!("{first}`{key}`")).collect();
-            let does = context.word(binding.about).replace('\\', "\\\\").replace('|', "\\|");
+        for row in rows(table, group) {
+            let first = table.before(row.scope);
+            let first = if first.is_empty() { first } else { format!("`{first}` ") };
+            let keys: Vec<String> = row.shown().map(|key| format!("{first}`{key}`")).collect();
+            let does = context.word(row.binding.about).replace('\\', "\\\\").replace('|', "\\|");
             out.push_str(&format!("| {} | {does} |\n", keys.join(", ").replace('|', "\\|")));
+        }
+    }
+    out
+}
+
+/// The keys as `config.toml` has them: a table for each place, a row for each key, what it does behind it.
+fn config(context: &Context) -> String {
+    let path = context.paths.config_file().unwrap_or_else(|| "config.toml".into());
+    let mut out = format!("# {}\n", context.say(&said("cli-keys-in-config").with("path", path.display())));
+    for scope in Scope::ALL {
+        out.push_str(&format!("\n[keys.{}]\n", scope.name()));
+        for row in context.config.keys.rows().iter().filter(|row| row.scope == scope) {
+            let (id, about) = (row.binding.id, context.word(row.binding.about));
+            for key in &row.keys {
+                let key = key.to_string().replace('\\', "\\\\").replace('"', "\\\"");
+                out.push_str(&format!("\"{key}\" = \"{id}\" # {about}\n"));
+            }
+            if row.keys.is_empty() {
+                out.push_str(&format!("# \"{id}\" {}: {about}\n", context.word("cli-keys-no-key")));
+            }
         }
     }
     out

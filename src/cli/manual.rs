@@ -11,7 +11,7 @@ use super::context::Context;
 use super::help;
 use super::meant::Meant;
 use super::outcome::{Done, Failure};
-use super::{syntax, usage};
+use super::{settings, syntax, usage};
 use crate::messages::said;
 
 /// A section of the page: the id of its heading, and its rows, each a term as it is typed and the id of what it means.
@@ -90,6 +90,9 @@ fn render(context: &Context, command: Command, path: &[&str]) -> io::Result<Stri
         for (term, about) in *rows {
             roff.control("TP", []).text([bold(*term)]).text([roman(context.word(about))]);
         }
+    }
+    if path.is_empty() {
+        settings::manual(&context.messages, &mut roff);
     }
     if path.is_empty() {
         roff.control("SH", [context.word("cli-man-exit").as_str()]);

@@ -5,8 +5,7 @@ use std::path::Path;
 
 use clap::{Arg, Command};
 
-use crate::format::nearest;
-use crate::messages::{Messages, captions};
+use crate::messages::{Messages, captions, nearest};
 use crate::model::{NoteKind, ReviewStatus};
 use crate::store;
 

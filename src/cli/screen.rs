@@ -59,6 +59,7 @@ pub fn open(context: &mut Context, named: &[String]) -> Result<Done, Failure> {
         entries,
         remarks: context.warnings.clone(),
         reviewer: context.reviewer.clone(),
+        keys: Arc::new(context.config.keys.clone()),
         mouse: context.config.mouse && !context.global.no_mouse,
         window: context.environment.window().into(),
         theme: context.theme(),

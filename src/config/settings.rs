@@ -1,20 +1,20 @@
-//! The text of `config.toml`, which `store` reads. Each setting that is wrong, and each that is not known, is told with its line; the rest counts.
+//! The text of `config.toml`, which `store` reads. Each setting and each key that is wrong, and each that is not known, is
+//! told with its line; the rest counts.
 
 use std::path::{Path, PathBuf};
 
-use toml_edit::{Document, Item};
+use toml_edit::{Document, Item, Value};
 
-use crate::messages::{Said, known, normalised, said};
+use super::table::{SETTINGS, Setting};
+use super::user_keys;
+use crate::keymap::Keys;
+use crate::messages::{Said, nearest, said};
 
-/// So many problems are told.
-const MOST: usize = 20;
+/// So many problems are told one by one.
+const MOST: usize = 19;
 
-/// The settings that there are, for the message about one that there is not.
-const KNOWN: [&str; 7] =
-    ["ambiguous_width", "language", "measure", "mouse", "reviewer", "theme", "workspace"];
-
-/// The columns that a text may be set in.
-const MEASURES: std::ops::RangeInclusive<i64> = 40..=400;
+/// So many characters of a wrong value are told.
+const SHOWN: usize = 40;
 
 /// How many cells a character takes that Unicode calls ambiguous.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -26,7 +26,7 @@ pub enum AmbiguousWidth {
     Wide,
 }
 
-/// What a user can set. What is not set is `None` or the default.
+/// What a user can set ([`SETTINGS`], and the keys). What is not set is `None` or the default.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
     /// `reviewer`: under whose name notes are kept.
@@ -43,6 +43,10 @@ pub struct Config {
     pub measure: u16,
     /// `workspace`: the folder to open when none is named. `~/` is the home folder.
     pub workspace: Option<PathBuf>,
+    /// `[keys.…]`: the keys in force.
+    pub keys: Keys,
+    /// What the file sets: the setting, its value as text, and its line.
+    pub set: Vec<(&'static str, String, usize)>,
 }
 
 impl Default for Config {
@@ -55,7 +59,21 @@ impl Default for Config {
             ambiguous_width: AmbiguousWidth::default(),
             measure: 100,
             workspace: None,
+            keys: Keys::default(),
+            set: Vec::new(),
         }
+    }
+}
+
+/// The lines of a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lines<'a>(pub &'a str);
+
+impl Lines<'_> {
+    /// The line in which something begins, from 1; 1 where it is not known.
+    pub fn of(self, span: Option<std::ops::Range<usize>>) -> usize {
+        let before = self.0.get(..span.map_or(0, |span| span.start)).unwrap_or_default();
+        before.matches('\n').count() + 1
     }
 }
 
@@ -64,102 +82,111 @@ impl Config {
     #[must_use]
     pub fn parse(source: &str, file: &Path, home: Option<&Path>) -> (Self, Vec<Said>) {
         let mut config = Self::default();
-        let mut problems = Vec::new();
-        let place = |said: Said, byte: usize| {
-            let before = source.get(..byte).unwrap_or_default();
-            said.with("path", file.display()).with("line", before.matches('\n').count() + 1)
-        };
+        let mut problems: Vec<(usize, Said)> = Vec::new();
+        let lines = Lines(source);
         let document = match Document::parse(source) {
             Ok(document) => document,
             Err(error) => {
-                let byte = error.span().map_or(0, |span| span.start);
-                let said = place(said("config-not-toml"), byte).with("reason", error.message());
+                let said = said("config-not-toml").with("path", file.display());
+                let said = said.with("line", lines.of(error.span())).with("reason", error.message());
                 return (config, vec![said]);
             }
         };
-        for (key, item) in document.iter() {
-            if problems.len() >= MOST {
-                break;
+        for (name, item) in document.iter() {
+            let line = lines.of(document.as_table().key(name).and_then(|key| key.span()));
+            if name == "keys" {
+                let (keys, wrong) = user_keys::read(item, lines, line);
+                config.keys = keys;
+                problems.extend(wrong);
+                continue;
             }
-            let byte = document.as_table().key(key).and_then(|key| key.span()).map_or(0, |span| span.start);
-            match config.set(key, item, home) {
-                Ok(()) => {}
-                Err(None) => {
-                    let said = place(said("config-unknown"), byte).with("key", key);
-                    problems.push(said.list("known", KNOWN));
+            let Some(setting) = Setting::named(name) else {
+                problems.push((line, unknown(name)));
+                continue;
+            };
+            match item.as_value().filter(|value| setting.kind.takes(value, home)) {
+                Some(value) => {
+                    config.take(setting, value, home);
+                    config.set.push((setting.name, plain(value), line));
                 }
-                Err(Some(expected)) => {
-                    let said = place(said("config-wrong"), byte).with("key", key);
-                    problems.push(said.and("expected", expected));
+                None => {
+                    let wrong = said("config-wrong").with("key", name).with("written", written(source, item));
+                    problems.push((line, wrong.and("expected", setting.kind.expected())));
                 }
             }
         }
-        (config, problems)
+        problems.sort_by_key(|(line, _)| *line);
+        let more = problems.len().saturating_sub(MOST);
+        let told = problems.into_iter().take(MOST).map(|(line, said)| said_at(said, file, line));
+        let mut told: Vec<Said> = told.collect();
+        if more > 0 {
+            told.push(said("config-more").with("path", file.display()).count("count", more));
+        }
+        (config, told)
     }
 
-    /// Takes one setting. The error says what it must be; none if there is no such setting.
-    fn set(&mut self, key: &str, item: &Item, home: Option<&Path>) -> Result<(), Option<Said>> {
-        let text = || {
-            let text = item.as_str().map(str::trim).filter(|text| !text.is_empty());
-            text.map(str::to_owned).ok_or_else(|| Some(said("config-a-text")))
-        };
-        match key {
-            "reviewer" => self.reviewer = Some(text()?),
-            "language" => {
-                let language = normalised(&text()?).map(str::to_owned);
-                self.language =
-                    Some(language.ok_or_else(|| said("config-a-language").list("languages", known()))?);
+    /// Takes one setting, whose value is what it must be.
+    fn take(&mut self, setting: &Setting, value: &Value, home: Option<&Path>) {
+        let kind = setting.kind;
+        match setting.name {
+            "reviewer" => self.reviewer = kind.text(value),
+            "language" => self.language = kind.text(value),
+            "theme" => self.theme = kind.text(value),
+            "mouse" => self.mouse = value.as_bool().unwrap_or(self.mouse),
+            "ambiguous_width" if value.as_str() == Some("wide") => {
+                self.ambiguous_width = AmbiguousWidth::Wide;
             }
-            "theme" => self.theme = Some(text()?),
-            "mouse" => self.mouse = item.as_bool().ok_or_else(|| Some(said("config-a-truth")))?,
-            "ambiguous_width" => {
-                self.ambiguous_width = match item.as_str() {
-                    Some("narrow") => AmbiguousWidth::Narrow,
-                    Some("wide") => AmbiguousWidth::Wide,
-                    _ => return Err(Some(said("config-narrow-or-wide"))),
-                };
-            }
-            "measure" => {
-                let columns = item.as_integer().filter(|columns| MEASURES.contains(columns));
-                let columns = columns.and_then(|columns| u16::try_from(columns).ok());
-                let expected = || {
-                    let number = |number: i64| usize::try_from(number).unwrap_or_default();
-                    let (least, most) = (number(*MEASURES.start()), number(*MEASURES.end()));
-                    Some(said("config-a-measure").count("least", least).count("most", most))
-                };
-                self.measure = columns.ok_or_else(expected)?;
-            }
-            "workspace" => {
-                let text = text()?;
-                let in_home = text.strip_prefix("~/").and_then(|below| Some(home?.join(below)));
-                let path = in_home.unwrap_or_else(|| PathBuf::from(text));
-                // A relative one would be another folder in each folder that the program is started in.
-                let path = Some(path).filter(|path| path.is_absolute());
-                self.workspace = Some(path.ok_or_else(|| Some(said("config-a-path")))?);
-            }
-            _ => return Err(None),
+            "measure" => self.measure = kind.number(value).unwrap_or(self.measure),
+            "workspace" => self.workspace = kind.folder(value, home),
+            _ => {}
         }
-        Ok(())
     }
+}
+
+/// The problem with its place: the file and the line.
+fn said_at(problem: Said, file: &Path, line: usize) -> Said {
+    said("config-at").with("path", file.display()).with("line", line).and("problem", problem)
+}
+
+/// That there is no such setting.
+fn unknown(name: &str) -> Said {
+    let names = || SETTINGS.iter().map(|setting| setting.name).chain(["keys"]);
+    match nearest(name, names()) {
+        Some(near) => said("config-unknown-near").with("key", name).with("near", near),
+        None => said("config-unknown").with("key", name).list("known", names()),
+    }
+}
+
+/// A value as a person reads it: a text without its quotation marks.
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string().trim().to_owned(), |text| text.trim().to_owned())
+}
+
+/// The beginning of what stands in the file.
+fn written(source: &str, item: &Item) -> String {
+    let text = item.span().and_then(|span| source.get(span)).unwrap_or_default();
+    let mut chars = text.trim().chars();
+    let begun: String = chars.by_ref().take(SHOWN).collect();
+    if chars.next().is_some() { format!("{begun}…") } else { begun }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn parse(source: &str) -> (Config, Vec<(&'static str, String)>) {
+    fn parse(source: &str) -> (Config, Vec<String>) {
         let (config, problems) = Config::parse(source, Path::new("c.toml"), Some(Path::new("/h")));
         let messages = crate::messages::Messages::english();
-        (config, problems.iter().map(|problem| (problem.id, messages.say(problem))).collect())
+        (config, problems.iter().map(|problem| messages.say(problem)).collect())
     }
 
-    /// Holds that the text gives one problem, on this line.
-    fn check(source: &str, id: &str, line: usize) {
+    /// Holds that the text gives one problem, on this line, in these words.
+    fn check(source: &str, words: &str, line: usize) {
         let (config, problems) = parse(&format!("reviewer = \"amara\"\n{source}"));
         assert_eq!(problems.len(), 1, "{problems:?}");
-        assert_eq!(problems[0].0, id);
-        assert!(problems[0].1.contains(&format!("c.toml, line {line}:")), "{problems:?}");
-        assert_eq!(config.reviewer.is_none(), id == "config-not-toml");
+        assert!(problems[0].contains(words), "{problems:?}");
+        assert!(problems[0].contains(&format!("c.toml, line {line}:")), "{problems:?}");
+        assert_eq!(config.reviewer.is_none(), words == "not valid TOML");
     }
 
     #[test]
@@ -167,7 +194,10 @@ mod tests {
         let source = "reviewer = ' 张伟 '\nlanguage = 'zh_CN'\ntheme = 'light'\nmouse = true\n\
                       ambiguous_width = 'wide'\nmeasure = 72\nworkspace = '~/wg4'";
         let (config, problems) = parse(source);
-        assert_eq!(problems, []);
+        assert_eq!(problems, Vec::<String>::new());
+        let set: Vec<(&str, usize)> = config.set.iter().map(|(name, _, line)| (*name, *line)).collect();
+        assert_eq!(set.len(), SETTINGS.len(), "every setting is read");
+        assert_eq!((set[0], set[6]), (("reviewer", 1), ("workspace", 7)));
         assert_eq!(
             config,
             Config {
@@ -178,6 +208,8 @@ mod tests {
                 ambiguous_width: AmbiguousWidth::Wide,
                 measure: 72,
                 workspace: Some("/h/wg4".into()),
+                keys: Keys::default(),
+                set: config.set.clone(),
             }
         );
         assert_eq!(parse(""), (Config::default(), vec![]));
@@ -185,17 +217,46 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_with_its_line_and_the_rest_counts() {
-        check("colour = 1", "config-unknown", 2);
-        check("\n[section]\na = 1", "config-unknown", 3);
-        check("theme = 1", "config-wrong", 2);
-        check("theme = ' '", "config-wrong", 2);
-        check("\nmouse = 'yes'", "config-wrong", 3);
-        check("ambiguous_width = 2", "config-wrong", 2);
+        check("colour = 1", "The settings are: reviewer,", 2);
+        check("mesure = 90", "Did you mean “measure”?", 2);
+        check("\n[section]\na = 1", "there is no setting", 3);
+        check("theme = 1", "one of these words: auto, light", 2);
+        check("theme = 'blue'", "'blue'", 2);
+        check("\nmouse = 'yes'", "true or false", 3);
+        check("ambiguous_width = 2", "narrow, wide", 2);
         for wrong in ["0", "39", "401", "-1", "72.5", "'72'", "99999999999999"] {
-            check(&format!("measure = {wrong}"), "config-wrong", 2);
+            check(&format!("measure = {wrong}"), "from 40 to 400", 2);
         }
-        check("workspace = 'wg4'", "config-wrong", 2);
-        check("theme = ", "config-not-toml", 2);
-        check("reviewer = 'twice'", "config-not-toml", 2);
+        check("workspace = 'wg4'", "an absolute path", 2);
+        check("reviewer = ''", "not valid TOML", 2);
+        check("theme = ", "not valid TOML", 2);
+        check("keys = 1", "[keys.browse]", 2);
+        check("[keys.brows]\na = 'down'", "Did you mean “browse”?", 2);
+        check("[keys.everything]\na = 'down'", "The places are: browse,", 2);
+        check("[keys]\na = 'down'", "there is no place “a”", 3);
+        check("[keys.browse]\n\"ctrl-j\" = 'next-pragraph'", "Did you mean “next-paragraph”?", 3);
+    }
+
+    #[test]
+    fn every_bad_row_of_the_keys_is_told_with_its_line_and_good_ones_count() {
+        let source = "theme = 'dark'\n[keys.browse]\n\"ctrl-j\" = \"next-paragraph\"\n\"hyper-x\" = \"export\"\n\
+                      \"ctrl-n\" = \"nothing-like-it\"\n\"a\" = \"export\"\n\"ctrl-y\" = 7\n[keys.nowhere]\nx = \"down\"\n";
+        let (config, problems) = parse(source);
+        let lines: Vec<bool> = (4..9)
+            .map(|line| problems.iter().any(|problem| problem.contains(&format!("line {line}:"))))
+            .collect();
+        assert_eq!((problems.len(), lines), (5, vec![true; 5]), "{problems:?}");
+        let chord = crate::keymap::key_named("Ctrl-j").unwrap();
+        let action = config.keys.resolve(crate::keymap::Scope::List, chord);
+        assert_eq!(action, Some(crate::keymap::Action::NextParagraph));
+        assert_eq!(config.theme.as_deref(), Some("dark"));
+    }
+
+    #[test]
+    fn of_very_many_problems_the_rest_is_counted() {
+        let many: String = (0..30).map(|at| format!("x{at} = 1\n")).collect();
+        let (_, problems) = parse(&many);
+        assert_eq!(problems.len(), 20);
+        assert!(problems[19].contains("11 further"), "{problems:?}");
     }
 }

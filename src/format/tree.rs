@@ -8,8 +8,7 @@ use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::findings::{FileKind, Findings};
-use super::suggest::nearest;
-use crate::messages::{Said, said};
+use crate::messages::{Said, nearest, said};
 use crate::model::Moment;
 
 /// How the file writes a table.

@@ -1,6 +1,6 @@
 //! What a key, a menu row or a command of the palette means. An intent, not yet an effect.
 
-use crate::model::ReviewStatus;
+use crate::model::{NoteKind, ReviewStatus};
 
 /// Everything that a user can ask for by a key or by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,14 +61,28 @@ pub enum Action {
     Select,
     /// The other end of the selection.
     SwapEnds,
-    /// Selection: one character left.
+    /// One character to the left, of a selection or a caret.
     CharLeft,
-    /// Selection: one character right.
+    /// One character to the right.
     CharRight,
-    /// Selection: one word left.
+    /// One word to the left.
     WordLeft,
-    /// Selection: one word right.
+    /// One word to the right.
     WordRight,
+    /// Caret: to the beginning of the line.
+    LineStart,
+    /// Caret: to the end of the line.
+    LineEnd,
+    /// Text: begins a new line.
+    NewLine,
+    /// Text: deletes the character before the caret.
+    DeleteBefore,
+    /// Text: deletes the character after the caret.
+    DeleteAfter,
+    /// Text: deletes the word before the caret.
+    DeleteWord,
+    /// Text: deletes from the caret back to the beginning of the line.
+    DeleteLine,
     /// Annotate.
     Annotate,
     /// Edit the selected note.
@@ -105,6 +119,30 @@ pub enum Action {
     PreviousNoted,
     /// The filter menu.
     Filter,
+    /// Filter: all paragraphs again.
+    FilterAll,
+    /// Filter: by the reviewer's own status.
+    FilterStatus(ReviewStatus),
+    /// Filter: those whose text changed since their status was given.
+    FilterTextChanged,
+    /// Filter: those with notes.
+    FilterNotes,
+    /// Filter: those with drafts.
+    FilterDrafts,
+    /// Filter: by the kind of a note.
+    FilterKind(NoteKind),
+    /// Filter: by one of the tags.
+    FilterTag,
+    /// Filter: by one of the speakers.
+    FilterSpeaker,
+    /// Filter: by one of the sections.
+    FilterSection,
+    /// Filter: by whose notes there are.
+    FilterReviewer,
+    /// Filter: by numbers, which are typed.
+    FilterNumber,
+    /// Filter: by a language, which is typed.
+    FilterLanguage,
     /// Export.
     Export,
     /// Copy.

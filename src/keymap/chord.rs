@@ -1,8 +1,6 @@
 //! A key as the table names it, made from what the terminal sent. Text that is typed into a field does not
 //! pass through here: only commands do.
 
-use std::fmt;
-
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::positions::key_of;
@@ -54,26 +52,6 @@ pub struct Chord {
     /// With Alt.
     pub alt: bool,
 }
-
-/// Keys by the names of the table, other than single characters.
-const NAMES: [(&str, Key); 16] = [
-    ("Enter", Key::Enter),
-    ("Esc", Key::Esc),
-    ("Tab", Key::Tab),
-    ("Shift-Tab", Key::BackTab),
-    ("Backspace", Key::Backspace),
-    ("Delete", Key::Delete),
-    ("Up", Key::Up),
-    ("Down", Key::Down),
-    ("Left", Key::Left),
-    ("Right", Key::Right),
-    ("Home", Key::Home),
-    ("End", Key::End),
-    ("PgUp", Key::PageUp),
-    ("PgDn", Key::PageDown),
-    ("F1", Key::F(1)),
-    ("Space", Key::Char(' ')),
-];
 
 impl Chord {
     /// A character without modifiers.
@@ -135,53 +113,9 @@ impl Chord {
     }
 }
 
-/// The chord that the table calls by that name: `j`, `Ctrl-d`, `Space`, `PgDn`.
-#[must_use]
-pub fn key_named(name: &str) -> Option<Chord> {
-    if let Some(rest) = name.strip_prefix("Ctrl-") {
-        return key_named(rest).map(|chord| Chord { ctrl: true, ..chord });
-    }
-    if let Some(rest) = name.strip_prefix("Alt-") {
-        return key_named(rest).map(|chord| Chord { alt: true, ..chord });
-    }
-    if let Some((_, key)) = NAMES.iter().find(|(known, _)| *known == name) {
-        return Some(Chord::key(*key));
-    }
-    let mut chars = name.chars();
-    match (chars.next(), chars.next()) {
-        (Some(c), None) => Some(Chord::char(c)),
-        _ => None,
-    }
-}
-
-impl fmt::Display for Chord {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.ctrl {
-            f.write_str("Ctrl-")?;
-        }
-        if self.alt {
-            f.write_str("Alt-")?;
-        }
-        match (NAMES.iter().find(|(_, key)| *key == self.key), self.key) {
-            (Some((name, _)), _) => f.write_str(name),
-            (None, Key::Char(c)) => write!(f, "{c}"),
-            (None, Key::F(n)) => write!(f, "F{n}"),
-            (None, other) => write!(f, "{other:?}"),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_chord_is_written_as_the_table_names_it() {
-        for name in ["j", "G", "Ctrl-d", "Space", "PgDn", "Shift-Tab", "F1", "Esc", "Alt-u", "/"] {
-            assert_eq!(key_named(name).unwrap().to_string(), name);
-        }
-        assert_eq!(key_named("jj"), None);
-    }
 
     #[test]
     fn shift_on_a_character_does_not_count() {

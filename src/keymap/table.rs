@@ -1,9 +1,8 @@
-//! The table of keys itself, and how a key is looked up in it.
+//! The table of keys itself: what every key of the program does where nobody has changed it.
 
 use super::Action::{self, *};
 use super::Scope::{self, *};
-use super::{Chord, Key, key_named};
-use crate::messages::{Said, said};
+use crate::model::NoteKind::{Comment, Editorial, Point, Question as Asks};
 use crate::model::ReviewStatus::{Accept, Amend, Query, Reserve, Unreviewed};
 
 /// What the keys of a row are about, in the order in which help shows it.
@@ -40,7 +39,7 @@ pub const GROUPS: [(Group, &str); 8] = [
 ];
 
 /// A row of the table.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Binding {
     /// Where it holds.
     pub scope: Scope,
@@ -48,7 +47,7 @@ pub struct Binding {
     pub keys: &'static [&'static str],
     /// What they do.
     pub action: Action,
-    /// One word for the row.
+    /// The word for the row: so it is called in the configuration too.
     pub id: &'static str,
     /// The id of the sentence that says what it does.
     pub about: &'static str,
@@ -89,17 +88,8 @@ impl Binding {
         self
     }
 
-    /// The keys as they are shown, and the name: after a prefix the digits that stand for letters, when an input method
-    /// swallows those, go without saying.
-    pub fn shown_keys(&self) -> impl Iterator<Item = &'static str> {
-        let prefixed = matches!(self.scope, Go | Status);
-        let digit = |key: &&str| key.len() == 1 && key.chars().all(|c| c.is_ascii_digit());
-        let name = Some(self.name).filter(|name| !name.is_empty());
-        self.keys.iter().copied().filter(move |key| !(prefixed && digit(key))).chain(name)
-    }
-
     /// The id of the words that say shortly what the row does: only rows that are shown somewhere have short ones.
-    const fn told(&self) -> &'static str {
+    pub(super) const fn told(&self) -> &'static str {
         if self.footer > 0 || self.command { self.short } else { self.about }
     }
 
@@ -137,6 +127,7 @@ pub const TABLE: &[Binding] = &[
     row!(Browse, &["Shift-Tab"], PreviousTab, "previous-tab", G::Move),
     row!(Browse, &["g"], GoMenu, "go", G::Move),
     row!(Go, &["g"], Top, "go-top", G::Move).foot(6),
+    row!(Go, &["Esc"], Back, "go-back", G::Move),
     row!(Go, &["s", "1"], GoSections, "go-sections", G::Move).foot(1).cmd(),
     row!(Go, &["k", "2"], GoSpeakers, "go-speakers", G::Move).foot(2).cmd(),
     row!(Go, &["p", "3"], GoPanelists, "go-panelists", G::Move).foot(3).cmd(),
@@ -180,6 +171,7 @@ pub const TABLE: &[Binding] = &[
     row!(Status, &["m", "3"], SetStatus(Amend), "amend", G::Mark).foot(3).cmd(),
     row!(Status, &["r", "4"], SetStatus(Reserve), "reserve", G::Mark).foot(4).cmd(),
     row!(Status, &["Backspace", "5", "0"], SetStatus(Unreviewed), "clear", G::Mark).foot(5).cmd(),
+    row!(Status, &["Esc"], Back, "status-back", G::Mark),
     row!(Browse, &["Space"], AcceptNext, "accept-next", G::Mark).foot(5).cmd(),
     row!(Browse, &["u"], Undo, "undo", G::Mark).cmd(),
     row!(Browse, &["Ctrl-r"], Redo, "redo", G::Mark).cmd(),
@@ -191,7 +183,26 @@ pub const TABLE: &[Binding] = &[
     row!(Browse, &[","], PreviousUnreviewed, "previous-unreviewed", G::Find).cmd(),
     row!(Browse, &[">"], NextNoted, "next-noted", G::Find).cmd(),
     row!(Browse, &["<"], PreviousNoted, "previous-noted", G::Find).cmd(),
-    row!(Browse, &["f"], Filter, "filter", G::Find).cmd(),
+    row!(Browse, &["f"], Action::Filter, "filter", G::Find).cmd(),
+    row!(Scope::Filter, &["x"], FilterAll, "filter-all", G::Find),
+    row!(Scope::Filter, &["u"], FilterStatus(Unreviewed), "filter-unreviewed", G::Find),
+    row!(Scope::Filter, &["a"], FilterStatus(Accept), "filter-accept", G::Find),
+    row!(Scope::Filter, &["q"], FilterStatus(Query), "filter-query", G::Find),
+    row!(Scope::Filter, &["m"], FilterStatus(Amend), "filter-amend", G::Find),
+    row!(Scope::Filter, &["r"], FilterStatus(Reserve), "filter-reserve", G::Find),
+    row!(Scope::Filter, &["h"], FilterTextChanged, "filter-text-changed", G::Find),
+    row!(Scope::Filter, &["n"], FilterNotes, "filter-notes", G::Find),
+    row!(Scope::Filter, &["d"], FilterDrafts, "filter-drafts", G::Find),
+    row!(Scope::Filter, &["c"], FilterKind(Comment), "filter-comment", G::Find),
+    row!(Scope::Filter, &["w"], FilterKind(Asks), "filter-question", G::Find),
+    row!(Scope::Filter, &["p"], FilterKind(Point), "filter-point", G::Find),
+    row!(Scope::Filter, &["e"], FilterKind(Editorial), "filter-editorial", G::Find),
+    row!(Scope::Filter, &["t"], FilterTag, "filter-tag", G::Find),
+    row!(Scope::Filter, &["s"], FilterSpeaker, "filter-speaker", G::Find),
+    row!(Scope::Filter, &["b"], FilterSection, "filter-section", G::Find),
+    row!(Scope::Filter, &["v"], FilterReviewer, "filter-reviewer", G::Find),
+    row!(Scope::Filter, &["g"], FilterNumber, "filter-number", G::Find),
+    row!(Scope::Filter, &["l"], FilterLanguage, "filter-language", G::Find),
     // The program.
     row!(Browse, &["t"], NextVersion, "version", G::Program).cmd(),
     row!(Browse, &["x"], Export, "export", G::Program).cmd(),
@@ -212,15 +223,25 @@ pub const TABLE: &[Binding] = &[
     row!(Browse, &["Ctrl-l"], Redraw, "redraw", G::Program).cmd(),
     // The box.
     row!(Compose, &["Esc", "Ctrl-s"], SaveNote, "save-note", G::Writing).foot(1),
-    row!(Compose, &["Enter"], Enter, "new-line", G::Writing).foot(2),
+    row!(Compose, &["Enter"], NewLine, "new-line", G::Writing).foot(2),
     row!(Compose, &["Tab"], NextKind, "next-kind", G::Writing).foot(3),
     row!(Compose, &["Ctrl-c"], Discard, "discard", G::Writing).foot(4),
     row!(Compose, &["Ctrl-e"], Editor, "compose-editor", G::Writing).foot(5),
-    row!(Compose, &["Alt-u"], Undo, "compose-undo", G::Writing),
-    row!(Compose, &["Alt-r"], Redo, "compose-redo", G::Writing),
-    row!(Compose, &["Ctrl-w"], WordLeft, "compose-word", G::Writing),
-    row!(Compose, &["Ctrl-u"], Top, "compose-line", G::Writing),
+    row!(Compose, &["Up"], Up, "note-up", G::Writing),
+    row!(Compose, &["Down"], Down, "note-down", G::Writing),
     // Fields and lists.
+    row!(Field, &["Left"], CharLeft, "field-left", G::Choosing),
+    row!(Field, &["Right"], CharRight, "field-right", G::Choosing),
+    row!(Field, &["Ctrl-Left", "Alt-b"], WordLeft, "field-word-left", G::Choosing),
+    row!(Field, &["Ctrl-Right", "Alt-f"], WordRight, "field-word-right", G::Choosing),
+    row!(Field, &["Home"], LineStart, "field-start", G::Choosing),
+    row!(Field, &["End"], LineEnd, "field-end", G::Choosing),
+    row!(Field, &["Backspace"], DeleteBefore, "field-delete", G::Choosing),
+    row!(Field, &["Delete"], DeleteAfter, "field-delete-after", G::Choosing),
+    row!(Field, &["Ctrl-w", "Alt-Backspace"], DeleteWord, "field-delete-word", G::Choosing),
+    row!(Field, &["Ctrl-u"], DeleteLine, "field-delete-line", G::Choosing),
+    row!(Field, &["Alt-u"], Undo, "field-undo", G::Choosing),
+    row!(Field, &["Alt-r"], Redo, "field-redo", G::Choosing),
     row!(Scope::Search, &["Enter"], Take, "search-take", G::Choosing).foot(1),
     row!(Scope::Search, &["Down"], PickNext, "search-next", G::Choosing).foot(4),
     row!(Scope::Search, &["Up"], PickPrevious, "search-previous", G::Choosing),
@@ -237,8 +258,9 @@ pub const TABLE: &[Binding] = &[
     row!(Scope::Palette, &["Up", "Shift-Tab", "Ctrl-p"], PickPrevious, "palette-previous", G::Choosing),
     row!(Scope::Palette, &["Esc", "Ctrl-c"], Back, "palette-back", G::Choosing).foot(3),
     row!(Scope::Menu, &["Enter", "Space"], Take, "menu-take", G::Choosing).foot(2),
-    row!(Scope::Menu, &["Down", "Tab", "Ctrl-n"], PickNext, "menu-next", G::Choosing).foot(1),
-    row!(Scope::Menu, &["Up", "Shift-Tab", "Ctrl-p"], PickPrevious, "menu-previous", G::Choosing),
+    row!(Scope::Menu, &["0-9"], Digit, "menu-digit", G::Choosing),
+    row!(Scope::Menu, &["Down", "j", "Tab", "Ctrl-n"], PickNext, "menu-next", G::Choosing).foot(1),
+    row!(Scope::Menu, &["Up", "k", "Shift-Tab", "Ctrl-p"], PickPrevious, "menu-previous", G::Choosing),
     row!(Scope::Menu, &["Esc", "Ctrl-c"], Back, "menu-back", G::Choosing).foot(3),
     row!(Question, &["y", "1"], Yes, "yes", G::Choosing).foot(1),
     row!(Question, &["n", "2", "Esc", "Ctrl-c"], No, "no", G::Choosing).foot(2),
@@ -274,6 +296,7 @@ pub const TABLE: &[Binding] = &[
     row!(Scope::Documents, &["PgUp", "Ctrl-u"], PageUp, "documents-page-up", G::Choosing),
     row!(Scope::Documents, &["g", "Home"], Top, "documents-top", G::Choosing),
     row!(Scope::Documents, &["G", "End"], Bottom, "documents-bottom", G::Choosing),
+    row!(Scope::Documents, &["0-9"], Digit, "documents-digit", G::Choosing),
     row!(Scope::Documents, &["Enter", "l", "Right"], Take, "documents-take", G::Choosing).foot(2),
     row!(Scope::Documents, &["q", "Esc", "Ctrl-c"], Back, "documents-back", G::Choosing).foot(3),
     row!(Scope::Documents, &["?", "F1"], Help, "documents-help", G::Choosing).foot(4),
@@ -287,116 +310,5 @@ pub const TABLE: &[Binding] = &[
     row!(Page, &["Esc", "q", "?", "F1", "Enter", "Ctrl-c"], Back, "page-close", G::Choosing).foot(4),
     row!(Scope::HelpSearch, &["Enter", "Down"], Take, "help-search-take", G::Choosing).foot(1),
     row!(Scope::HelpSearch, &["Esc", "Ctrl-c"], Back, "help-search-back", G::Choosing).foot(2),
+    row!(Small, &["q", "Ctrl-c", "Ctrl-q"], Quit, "small-quit", G::Choosing),
 ];
-
-/// Whether a key name of the table means this chord.
-fn means(name: &str, chord: Chord) -> bool {
-    match (name, chord) {
-        ("0-9", Chord { key: Key::Char(c), ctrl: false, alt: false }) => c.is_ascii_digit(),
-        _ => key_named(name) == Some(chord),
-    }
-}
-
-/// What a chord means in a scope, or in the scope behind it. Full-width marks are the keys they stand on.
-#[must_use]
-pub fn resolve(scope: Scope, chord: Chord) -> Option<Action> {
-    let chord = if matches!(scope, Scope::Search | Compose | Scope::Palette | Scope::HelpSearch) {
-        chord
-    } else {
-        chord.as_command()
-    };
-    let mut scope = Some(scope);
-    while let Some(here) = scope {
-        let found = TABLE.iter().find(|b| b.scope == here && b.keys.iter().any(|name| means(name, chord)));
-        if let Some(binding) = found {
-            return Some(binding.action);
-        }
-        scope = here.parent();
-    }
-    None
-}
-
-/// The rows of a scope and of the scopes behind it.
-pub fn bindings_of(scope: Scope) -> impl Iterator<Item = &'static Binding> {
-    TABLE.iter().filter(move |b| std::iter::successors(Some(scope), |s| s.parent()).any(|s| s == b.scope))
-}
-
-/// The keys of a row as they are shown: `j Down`.
-#[must_use]
-pub fn said_key(binding: &Binding) -> String {
-    binding.shown_keys().collect::<Vec<_>>().join(" ")
-}
-
-/// Letters that other programs use, and what they mean here.
-const HABITS: [(char, Action); 9] = [
-    ('i', Annotate),
-    ('o', Annotate),
-    ('A', Annotate),
-    ('r', Redo),
-    ('p', PreviousParagraph),
-    ('m', MarkRecommendation),
-    ('w', SaySaved),
-    ('D', DeleteNote),
-    ('S', StatusMenu),
-];
-
-/// What a key that does nothing was perhaps meant to be: the same letter in the other case, or a habit from
-/// other programs. The sentence names the key.
-#[must_use]
-pub fn similar(scope: Scope, chord: Chord) -> Said {
-    let Some(typed) = chord.as_command().plain_char() else {
-        return said("key-unknown").with("key", chord);
-    };
-    let other: String =
-        if typed.is_lowercase() { typed.to_uppercase().collect() } else { typed.to_lowercase().collect() };
-    let flipped = bindings_of(scope).find(|b| b.keys.contains(&other.as_str()));
-    let habit = HABITS.iter().find(|(c, _)| *c == typed).map(|(_, action)| *action);
-    let binding =
-        flipped.or_else(|| habit.and_then(|action| bindings_of(scope).find(|b| b.action == action)));
-    match binding {
-        Some(Binding { keys: [], name, .. }) => {
-            said("key-similar-command").with("typed", typed).with("command", name)
-        }
-        Some(binding) => said("key-similar")
-            .with("typed", typed)
-            .with("key", binding.keys.first().copied().unwrap_or_default())
-            .and("does", Said { id: binding.told(), values: Vec::new() }),
-        None => said("key-unknown").with("key", typed),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_key_of_the_table_is_known_and_means_one_thing_in_its_scope() {
-        for (at, binding) in TABLE.iter().enumerate() {
-            for name in binding.keys {
-                if *name == "0-9" {
-                    continue;
-                }
-                let chord = key_named(name).unwrap_or_else(|| panic!("no key is called {name}"));
-                let first = TABLE.iter().position(|b| b.scope == binding.scope && b.keys.contains(name));
-                assert_eq!(first, Some(at), "{name} stands twice in {:?}", binding.scope);
-                assert!(resolve(binding.scope, chord).is_some());
-            }
-        }
-    }
-
-    #[test]
-    fn the_reader_knows_the_keys_of_both_panes_and_its_own() {
-        assert_eq!(resolve(Reader, Chord::char('a')), Some(Annotate));
-        assert_eq!(resolve(Reader, Chord::char('、')), Some(Action::Search));
-        assert_eq!(resolve(Reader, Chord::char('７')), Some(Digit));
-        assert_eq!(resolve(Compose, Chord::char('a')), None);
-        assert_eq!(resolve(Question, Chord::char('ｙ')), Some(Yes));
-    }
-
-    #[test]
-    fn a_letter_that_does_nothing_is_told_its_neighbour() {
-        assert_eq!(similar(Reader, Chord::char('A')).id, "key-similar");
-        assert_eq!(similar(Reader, Chord::char('w')).id, "key-similar-command");
-        assert_eq!(similar(Reader, Chord::char('W')).id, "key-unknown");
-    }
-}

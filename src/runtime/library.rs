@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::{Entry, SourceId, Version};
-use crate::format::{BUILTINS, Builtin, Front, Problems, nearest, read_document, read_front};
-use crate::messages::{Said, said};
+use crate::format::{BUILTINS, Builtin, Front, Problems, read_document, read_front};
+use crate::messages::{Said, nearest, said};
 use crate::model::{Document, Masthead, Review, ReviewStatus, Symbol};
 use crate::store::{self, ReviewStore, Stamp, StoreError, Trouble, Workspace};
 

@@ -26,6 +26,7 @@ use super::jobs::{self, Call, Jobs, Whom};
 use super::kept::Kept;
 use super::{editor, terminal};
 use crate::app::{App, Burst, Effect, Entry, Msg, Opened, Setup, Stamp, update};
+use crate::keymap::Keys;
 use crate::messages::{Messages, Said, said};
 use crate::model::{Draft, NoteId};
 use crate::store;
@@ -47,6 +48,8 @@ pub struct Start {
     pub remarks: Vec<Said>,
     /// Whose notes these are.
     pub reviewer: String,
+    /// The keys in force.
+    pub keys: Arc<Keys>,
     /// Whether the mouse is used.
     pub mouse: bool,
     /// The size of the window, where the terminal does not tell it.
@@ -90,7 +93,7 @@ fn stamp(burst: Burst) -> Stamp {
 /// # Errors
 /// The terminal cannot be taken or drawn on. It is whole again then.
 pub fn run(start: Start) -> io::Result<()> {
-    let Start { messages, desk, opened, entries, reviewer, mouse, window, .. } = start;
+    let Start { messages, desk, opened, entries, reviewer, keys, mouse, window, .. } = start;
     let Start { theme, remarks, ambiguous, measure, editor, state, kept, .. } = start;
     let (wakes, woken) = mpsc::channel::<Wake>();
     let (flush, flushes) = mpsc::channel();
@@ -107,8 +110,18 @@ pub fn run(start: Start) -> io::Result<()> {
     let size = terminal::size(window);
     let mut screen = terminal::enter(mouse, size)?;
     let indexed = opened.is_some();
-    let mut app =
-        App::new(Setup { messages, size, ambiguous, measure, mouse, reviewer, entries, opened, remarks });
+    let mut app = App::new(Setup {
+        messages,
+        size,
+        ambiguous,
+        measure,
+        mouse,
+        keys,
+        reviewer,
+        entries,
+        opened,
+        remarks,
+    });
     // The first frame waits for nothing that it does not show.
     draw(&mut app, theme, &mut screen)?;
     let gate = Gate::default();

@@ -6,7 +6,7 @@ use super::Pen;
 use super::signs::DOT;
 use super::theme::Role;
 use crate::app::{App, Mode, OpenDocument, Shell};
-use crate::keymap::{Action, Binding, bindings_of};
+use crate::keymap::{Action, KeyRow};
 use crate::messages::{Said, said};
 use crate::model::ReviewStatus;
 use crate::text;
@@ -49,8 +49,8 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
         x = pen.text(x, inner.y, room.saturating_sub(x - inner.x), &words, Role::Trouble) + 2;
     }
     for row in keys(app) {
-        let Some(key) = row.keys.first() else { continue };
-        let label = app.shell.messages.word(row.short).unwrap_or_default();
+        let key = &row.first();
+        let label = app.shell.messages.word(row.binding.short).unwrap_or_default();
         let wide = text::width(key, app.shell.ambiguous) + 1 + text::width(&label, app.shell.ambiguous);
         if usize::from(x - inner.x) + wide > usize::from(room) {
             break;
@@ -118,9 +118,9 @@ fn whole(shell: &Shell, pen: &mut Pen<'_>, inner: Rect, bottom: u16, words: &str
 }
 
 /// The rows of the key table that are shown now, the most useful first.
-fn keys(app: &App) -> Vec<&'static Binding> {
+fn keys(app: &App) -> Vec<&KeyRow> {
     let about = app.view().is_none_or(|view| view.at.is_none());
-    let works = |row: &Binding| match row.action {
+    let works = |row: &KeyRow| match row.binding.action {
         Action::Annotate | Action::StatusMenu => !about || !matches!(app.shell.mode, Mode::Browse),
         Action::SetStatus(ReviewStatus::Unreviewed) => true,
         Action::Yes | Action::No => true,
@@ -130,11 +130,12 @@ fn keys(app: &App) -> Vec<&'static Binding> {
     // What can be done with a selected note comes first: nothing else says it.
     let note = matches!(app.shell.mode, Mode::Browse)
         && app.open.as_ref().is_some_and(OpenDocument::is_note_selected);
-    let of_note = |row: &Binding| {
-        note && matches!(row.action, Action::EditNote | Action::DeleteNote | Action::SettleNote)
+    let of_note = |row: &KeyRow| {
+        note && matches!(row.binding.action, Action::EditNote | Action::DeleteNote | Action::SettleNote)
     };
-    let mut rows: Vec<&Binding> =
-        bindings_of(app.scope()).filter(|row| (row.footer > 0 || of_note(row)) && works(row)).collect();
-    rows.sort_by_key(|row| (!of_note(row), row.footer));
+    let shown =
+        |row: &&KeyRow| !row.keys.is_empty() && (row.binding.footer > 0 || of_note(row)) && works(row);
+    let mut rows: Vec<&KeyRow> = app.shell.keys.of(app.scope()).filter(shown).collect();
+    rows.sort_by_key(|row| (!of_note(row), row.binding.footer));
     rows
 }

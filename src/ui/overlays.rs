@@ -6,6 +6,7 @@ use super::frame::{goes_on, window};
 use super::theme::Role;
 use super::{Pen, search_bar};
 use crate::app::{App, Ask, Menu, OpenDocument, Palette, Shell};
+use crate::keymap::{Action, Scope, Stroke};
 use crate::messages::{Said, said};
 use crate::text;
 
@@ -17,11 +18,10 @@ pub fn menu(app: &App, pen: &mut Pen<'_>, menu: &Menu) {
     for (line, item) in menu.items.iter().enumerate().skip(top).take(usize::from(inner.height)) {
         let y = inner.y + u16::try_from(line - top).unwrap_or(0);
         let digit = if line < 9 { (line + 1).to_string() } else { " ".to_owned() };
-        let key = item.key.unwrap_or_default();
         let picked = line == menu.pick;
         pen.text(inner.x, y, 1, if picked { ">" } else { " " }, Role::Strong);
         pen.text(inner.x + 1, y, 2, &digit, Role::Quiet);
-        pen.text(inner.x + 3, y, 6, key, Role::Key);
+        pen.text(inner.x + 3, y, 6, &item.key, Role::Key);
         pen.text(
             inner.x + 9,
             y,
@@ -115,21 +115,16 @@ pub fn question(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, ask: &Ask
         pen.text(inner.x + 1, y, inner.width.saturating_sub(1), line, Role::Strong);
         y += 1;
     }
-    let (yes, no) = (say(&said("key-yes-short")), say(&said("key-no-short")));
-    pen.pieces(
-        inner.x + 1,
-        y,
-        inner.width.saturating_sub(1),
-        &[
-            ("y", Role::Key),
-            ("/1 ", Role::Quiet),
-            (&yes, Role::Plain),
-            ("   ", Role::Plain),
-            ("n", Role::Key),
-            ("/2 ", Role::Quiet),
-            (&no, Role::Plain),
-        ],
-    );
+    let mut x = inner.x + 1;
+    for (action, word) in [(Action::Yes, "key-yes-short"), (Action::No, "key-no-short")] {
+        let row = shell.keys.of(Scope::Question).find(|row| row.binding.action == action);
+        let mut keys = row.into_iter().flat_map(|row| row.keys.iter().map(Stroke::to_string));
+        let (first, second) = (keys.next().unwrap_or_default(), keys.next().unwrap_or_default());
+        let second = if second.is_empty() { second } else { format!("/{second}") };
+        let (second, word) = (format!("{second} "), format!("{}   ", say(&said(word))));
+        let pieces = [(&*first, Role::Key), (&*second, Role::Quiet), (&*word, Role::Plain)];
+        x = pen.pieces(x, y, inner.right().saturating_sub(x), &pieces);
+    }
 }
 
 /// What is asked, in words.

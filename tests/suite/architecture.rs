@@ -13,11 +13,17 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("search", &["messages", "model", "text"]),
     ("page", &["messages", "model", "text"]),
     ("export", &["messages", "model", "text"]),
-    ("config", &["messages", "model"]),
+    ("config", &["keymap", "messages", "model"]),
     ("store", &["format", "messages", "model", "text"]),
     ("app", &["export", "keymap", "messages", "model", "page", "search", "text"]),
     ("ui", &["app", "keymap", "messages", "model", "page", "search", "text"]),
-    ("runtime", &["app", "config", "export", "format", "messages", "model", "search", "store", "text", "ui"]),
+    (
+        "runtime",
+        &[
+            "app", "config", "export", "format", "keymap", "messages", "model", "search", "store", "text",
+            "ui",
+        ],
+    ),
     (
         "cli",
         &[

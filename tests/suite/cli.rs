@@ -455,7 +455,7 @@ fn a_theme_that_is_not_known_is_told_and_the_default_is_used() {
     home.write(".config/rapporteur/config.toml", "theme = 'blue'\n");
     let ran = home.run(&["status"]);
     assert!(
-        ran.err.contains("“blue”") && ran.err.contains("auto, light, dark, contrast, none"),
+        ran.err.contains("'blue'") && ran.err.contains("auto, light, dark, contrast, none"),
         "{}",
         ran.err
     );

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use jiff::tz::TimeZone;
 use rapporteur::app::{App, Burst, Effect, Msg, OpenDocument, Setup, SourceId, Stamp, update};
-use rapporteur::keymap::{Binding, Chord, Key, bindings_of, key_named, resolve};
+use rapporteur::keymap::{Chord, Key, Keys, Scope, key_named};
 use rapporteur::messages::Messages;
 use rapporteur::model::{Moment, NoteId};
 use rapporteur::runtime::{Desk, Finder, Language, Library};
@@ -54,20 +54,25 @@ impl Place {
     }
 
     pub fn start_as(&self, reviewer: &str, width: u16, height: u16, named: &[&str]) -> Program {
-        self.start_with(Messages::english(), reviewer, width, height, named)
+        self.start_with(Messages::english(), Keys::default(), reviewer, (width, height), named)
+    }
+
+    /// Starts the program on the built-in document with these keys.
+    pub fn start_with_keys(&self, keys: Keys, width: u16, height: u16) -> Program {
+        self.start_with(Messages::english(), keys, "amara", (width, height), &[])
     }
 
     /// Starts the program on the built-in document with its interface in a language.
     pub fn start_in(&self, language: &str, width: u16, height: u16) -> Program {
-        self.start_with(Messages::of(language).unwrap(), "amara", width, height, &[])
+        self.start_with(Messages::of(language).unwrap(), Keys::default(), "amara", (width, height), &[])
     }
 
     fn start_with(
         &self,
         messages: Messages,
+        keys: Keys,
         reviewer: &str,
-        width: u16,
-        height: u16,
+        (width, height): (u16, u16),
         named: &[&str],
     ) -> Program {
         let named: Vec<String> = named.iter().map(ToString::to_string).collect();
@@ -83,6 +88,7 @@ impl Place {
             ambiguous: Ambiguous::Narrow,
             measure: 100,
             mouse: true,
+            keys: Arc::new(keys),
             reviewer: reviewer.to_owned(),
             entries,
             remarks: Vec::new(),
@@ -267,18 +273,10 @@ impl Program {
 
     /// Remembers which row of the key table a key stands in.
     fn note_used(&mut self, event: KeyEvent) {
-        let scope = self.app.scope();
         let Some(chord) = Chord::of(event) else { return };
-        if let Some(action) = resolve(scope, chord) {
-            let names = |row: &&Binding| {
-                row.keys.iter().any(|name| match *name {
-                    "0-9" => chord.as_command().plain_char().is_some_and(|c| c.is_ascii_digit()),
-                    name => key_named(name) == Some(chord.as_command()),
-                })
-            };
-            self.used
-                .extend(bindings_of(scope).filter(|row| row.action == action).find(names).map(|row| row.id));
-        }
+        let small = self.app.areas().too_small() && !self.app.shell.mode.is_field();
+        let scope = if small { Scope::Small } else { self.app.scope() };
+        self.used.extend(self.app.shell.keys.find(scope, chord).map(|row| row.binding.id));
     }
 
     pub fn paste(&mut self, text: &str) -> &mut Self {

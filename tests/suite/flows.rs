@@ -1084,6 +1084,9 @@ fn every_row_of_the_key_table_is_used_by_some_flow() {
         "3ac<Esc>>1<>1.,",
         ":open<Enter>:<Esc>:open<Enter>/x<Esc>:open<Enter>?<Esc>jk<PgDn><PgUp>Gg<Enter>:open<Enter><Esc>",
         "Sjk<PgDn><PgUp>Gg<Enter>S<Esc>",
+        "g<Esc>s<Esc>3aone two<Left><Right><Alt-b><Alt-f><Home><End><Backspace><Delete><Up><Down><Esc>",
+        "fxfufafqfmfrfhfnfdfcfwfpfeft<Esc>fs<Esc>fb<Esc>fv<Esc>fg<Esc>fl<Esc>f1",
+        ":open<Enter>1",
     ];
     let mut used = BTreeSet::new();
     for size in [(80, 24), (120, 40), (60, 20)] {
@@ -1104,6 +1107,10 @@ fn every_row_of_the_key_table_is_used_by_some_flow() {
         let place = Place::new();
         let mut program = place.start(size.0, size.1, &[]);
         program.keys("qq");
+        used.extend(program.used);
+        assert!(program.quit);
+        let mut program = place.start(size.0, size.1, &[]);
+        program.resize(30, 5).keys("q");
         used.extend(program.used);
         assert!(program.quit);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rapporteur::keymap::{Action, Chord, Scope, TABLE, key_named, resolve, similar};
+use rapporteur::keymap::{Action, Chord, Keys, Scope, TABLE, key_named};
 use rapporteur::messages::{Messages, languages};
 
 use crate::desk::Place;
@@ -103,7 +103,7 @@ fn what_a_dead_key_was_perhaps_meant_to_be_has_words_in_every_language() {
             for key in keys() {
                 let name = key.trim_start_matches('<').trim_end_matches('>');
                 let Some(chord) = key_named(if name.is_empty() { &key } else { name }) else { continue };
-                let told = messages.say(&similar(scope, chord));
+                let told = messages.say(&Keys::default().similar(scope, chord));
                 assert_eq!(leaked(&told, &ids), Vec::<String>::new(), "{language} {scope:?} {key}");
             }
         }
@@ -112,5 +112,5 @@ fn what_a_dead_key_was_perhaps_meant_to_be_has_words_in_every_language() {
             assert!(messages.word(row.short).is_some(), "{language}: {}", row.short);
         }
     }
-    assert_eq!(resolve(Scope::List, Chord::char('L')), None::<Action>);
+    assert_eq!(Keys::default().resolve(Scope::List, Chord::char('L')), None::<Action>);
 }

@@ -44,6 +44,8 @@ mod jobs;
 #[cfg(test)]
 mod keeping;
 #[cfg(test)]
+mod keys;
+#[cfg(test)]
 mod languages;
 #[cfg(test)]
 mod lasting;

@@ -24,6 +24,7 @@ fn the_language_and_the_colors_are_set_by_name() {
         assert!(program.notice().contains(&format!("theme = \"{word}\"")), "{}", program.notice());
     }
     assert_eq!(THEMES.to_vec(), Theme::ALL.map(|(word, _)| word).to_vec());
+    assert_eq!(THEMES.to_vec(), rapporteur::config::Setting::named("theme").unwrap().kind.choices());
     // The name alone asks which.
     program.keys(":theme<Enter>");
     assert_eq!(rows(&program), THEMES);

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use rapporteur::app::Tab;
-use rapporteur::keymap::{Binding, bindings_of};
+use rapporteur::keymap::KeyRow;
 use rapporteur::messages::{Messages, languages, said};
 use rapporteur::runtime::Screen;
 use rapporteur::text::{Ambiguous, width};
@@ -362,12 +362,14 @@ fn in_every_language_tabs_keys_and_questions_stand_whole_on_the_screen() {
                 let mut program = place.start_in(language, columns, rows);
                 program.keys(keys);
                 let foot = usize::from(rows) - 1;
-                let label = |binding: &Binding| format!("{} {}", binding.keys[0], word(binding.short));
+                let label = |row: &KeyRow| format!("{} {}", row.first(), word(row.binding.short));
                 // With a selected note, what can be done with it comes first.
-                let of_note = |row: &&Binding| {
-                    program.open().is_note_selected() && ["edit", "delete", "settle"].contains(&row.id)
+                let of_note = |row: &&KeyRow| {
+                    program.open().is_note_selected()
+                        && ["edit", "delete", "settle"].contains(&row.binding.id)
                 };
-                let rows_told = bindings_of(program.app.scope()).filter(|row| row.footer > 0 || of_note(row));
+                let rows = program.app.shell.keys.of(program.app.scope());
+                let rows_told = rows.filter(|row| row.binding.footer > 0 || of_note(row));
                 let told: Vec<String> = rows_told.map(label).collect();
                 let dense = |text: &str| text.replace(' ', "");
                 let last = dense(&program.rows()[foot]);

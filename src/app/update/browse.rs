@@ -30,8 +30,8 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp
 pub fn on_go(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
     app.shell.mode = Mode::Browse;
     match action {
+        Some(Action::Back) => Vec::new(),
         Some(action) => act(app, action, stamp),
-        None if chord.key == crate::keymap::Key::Esc => Vec::new(),
         None => {
             app.shell.tell_dead_key(app.open.as_ref().map(|open| &open.view), chord);
             Vec::new()
@@ -66,7 +66,7 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
             shell.tell(saved.unwrap_or_else(|| said("saving-nothing")));
         }
         Action::Quit => return quit(app, stamp),
-        Action::Interrupt => shell.tell(said("quit-how")),
+        Action::Interrupt => shell.tell(shell.quit_said("quit-how")),
         Action::Suspend => return vec![Effect::Suspend],
         Action::NextLanguage => next_language(shell),
         Action::HandMouse => {
@@ -100,7 +100,7 @@ fn back(app: &mut App) -> Vec<Effect> {
     }
     let App { shell, open } = app;
     if !open.as_mut().is_some_and(|open| reading::step_back(shell, open)) {
-        shell.tell(said("quit-how"));
+        shell.tell(shell.quit_said("quit-how"));
     }
     Vec::new()
 }
@@ -123,10 +123,10 @@ fn quit(app: &mut App, stamp: &Stamp) -> Vec<Effect> {
     shell.quitting = true;
     let saving = open.as_ref().map(|open| (open.saving.unsaved.is_empty(), open.saving.trouble.is_none()));
     match saving.unwrap_or((true, true)) {
-        (false, _) => shell.tell(said("quit-again-saving")),
-        (true, true) => shell.notices.tell(About::AllSaved, said("quit-again")),
+        (false, _) => shell.tell(shell.quit_said("quit-again-saving")),
+        (true, true) => shell.notices.tell(About::AllSaved, shell.quit_said("quit-again")),
         // Beside a file that cannot be used nothing is said of all.
-        (true, false) => shell.tell(said("quit-again-only")),
+        (true, false) => shell.tell(shell.quit_said("quit-again-only")),
     }
     Vec::new()
 }

@@ -1,7 +1,7 @@
 //! Keys in help: one scrolls, searches for a key, and goes back to where it was opened.
 
 use crate::app::{Effect, Field, Help, Mode, Shell};
-use crate::keymap::{Action, Chord, Key, Scope};
+use crate::keymap::{Action, Chord, Scope};
 
 /// Opens help at the keys of a scope. `documents` is the picked row of the list of documents, if it is opened there.
 pub fn open(shell: &mut Shell, scope: Scope, documents: Option<usize>) {
@@ -44,9 +44,9 @@ fn typed(help: &mut Help, chord: Chord, action: Option<Action>) {
             help.field = None;
             help.wanted.clear();
         }
-        _ if chord.key == Key::Backspace && field.text().is_empty() => help.field = None,
+        Some(Action::DeleteBefore) if field.text().is_empty() => help.field = None,
         _ => {
-            if field.edit(chord).is_some() {
+            if field.edit(chord, action).is_some() {
                 help.wanted = field.text().to_owned();
                 help.top = 0;
             }

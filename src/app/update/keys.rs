@@ -8,7 +8,7 @@ use super::{
 };
 use crate::app::burst::{Verdict, judge};
 use crate::app::{About, App, Effect, Mode, Stamp};
-use crate::keymap::{self, Action, Chord};
+use crate::keymap::{Action, Chord};
 use crate::messages::said;
 
 pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
@@ -18,7 +18,7 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
     let Some(chord) = Chord::of(event) else { return Vec::new() };
     app.shell.notices.clear();
     app.shell.notices.age_report(stamp.millis);
-    let action = keymap::resolve(app.scope(), chord);
+    let action = app.shell.keys.resolve(app.scope(), chord);
     let effects = match judge(&mut app.shell, chord, action, stamp) {
         Verdict::Goes => go(app, chord, action, stamp),
         Verdict::Unlocks => {
@@ -49,7 +49,7 @@ fn go(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec
     }
     if action == Some(Action::Interrupt) && !matches!(app.shell.mode, Mode::Browse) {
         app.hold_still();
-        app.shell.tell(said("quit-how"));
+        app.shell.tell(app.shell.quit_said("quit-how"));
         return Vec::new();
     }
     if action != Some(Action::Quit) {

@@ -1,7 +1,7 @@
 //! Review statuses, and whether a paragraph makes a recommendation.
 
 use crate::app::{Ask, Effect, Mode, OpenDocument, Shell, Stamp};
-use crate::keymap::{Action, Chord, Key};
+use crate::keymap::{Action, Chord};
 use crate::messages::{captions, said};
 use crate::model::{Change, GivenOn, Recommendation, ReviewStatus};
 
@@ -24,7 +24,7 @@ pub fn on_status_key(
     shell.mode = Mode::Browse;
     match action {
         Some(Action::SetStatus(status)) => set(shell, open, status, Some(range), stamp),
-        _ if chord.key == Key::Esc => Vec::new(),
+        Some(Action::Back) => Vec::new(),
         _ => {
             shell.tell_dead_key(Some(&open.view), chord);
             Vec::new()

@@ -1,22 +1,17 @@
 //! Menus and the palette: what lies over the page.
 
 use super::{browse, commands, numbers, search_bar};
-use crate::app::{App, Effect, Filter, MenuAction, Mode, OpenDocument, Shell, Stamp};
-use crate::keymap::{Action, Chord, Key};
+use crate::app::menu::{filter_of, values_of};
+use crate::app::{App, Effect, Filter, MenuAction, MenuItem, Mode, OpenDocument, Shell, Stamp};
+use crate::keymap::{Action, Chord, Scope};
 use crate::messages::said;
+use crate::search::FieldName;
 
 pub fn on_menu_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
     let Mode::Menu(menu) = &mut app.shell.mode else { return Vec::new() };
     let count = menu.items.len().max(1);
-    let typed = chord.as_command();
-    let by_key = menu.items.iter().position(|item| {
-        item.key.and_then(crate::keymap::key_named).is_some_and(|key| key == typed && key != Chord::char(' '))
-    });
-    let digit = typed.plain_char().and_then(|c| c.to_digit(10)).and_then(|d| (d as usize).checked_sub(1));
-    let by_digit = digit.filter(|place| *place < menu.items.len());
-    if let Some(place) = by_key.or(by_digit) {
-        return take(app, place, stamp);
-    }
+    // In the menu of the reader the letters are those of the page.
+    let action = action.or_else(|| app.shell.keys.resolve(Scope::Reader, chord));
     match action {
         Some(Action::PickNext) => menu.pick = (menu.pick + 1) % count,
         Some(Action::PickPrevious) => menu.pick = (menu.pick + count - 1) % count,
@@ -25,11 +20,16 @@ pub fn on_menu_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &
             return take(app, place, stamp);
         }
         Some(Action::Back) => app.shell.mode = Mode::Browse,
-        _ => match typed.key {
-            Key::Char('j') => menu.pick = (menu.pick + 1) % count,
-            Key::Char('k') => menu.pick = (menu.pick + count - 1) % count,
-            _ => app.shell.tell_dead_key(None, chord),
-        },
+        _ => {
+            let meant = |item: &MenuItem| matches!(item.action, MenuAction::Do(does) if Some(does) == action);
+            let by_key = menu.items.iter().position(meant);
+            let digit = chord.as_command().plain_char().and_then(|c| c.to_digit(10));
+            let by_digit = digit.and_then(|d| (d as usize).checked_sub(1));
+            match by_key.or(by_digit.filter(|place| *place < menu.items.len())) {
+                Some(place) => return take(app, place, stamp),
+                None => app.shell.tell_dead_key(None, chord),
+            }
+        }
     }
     Vec::new()
 }
@@ -38,25 +38,36 @@ pub fn on_menu_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &
 pub fn take(app: &mut App, place: usize, stamp: &Stamp) -> Vec<Effect> {
     let Mode::Menu(menu) = std::mem::replace(&mut app.shell.mode, Mode::Browse) else { return Vec::new() };
     match menu.items.into_iter().nth(place).map(|item| item.action) {
-        Some(MenuAction::Do(action)) => browse::act(app, action, stamp),
+        Some(MenuAction::Do(action)) => act(app, action, stamp),
         Some(MenuAction::Filter(filter)) => {
             if let App { shell, open: Some(open) } = app {
                 set_filter(shell, open, filter);
             }
             Vec::new()
         }
-        Some(MenuAction::Values(field)) => {
-            if let App { shell, open: Some(open) } = app {
-                shell.mode = open.values_menu(shell, field);
-            }
-            Vec::new()
-        }
-        Some(MenuAction::Ask(field)) => {
-            search_bar::open_with(app, &format!("{}:", field.word()));
-            search_bar::typed(app)
-        }
         None => Vec::new(),
     }
+}
+
+/// Does what a row says: sets a filter, asks by which of several or for words that are typed, or what the page does.
+fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
+    if let App { shell, open: Some(open) } = app {
+        if let Some(filter) = filter_of(action) {
+            set_filter(shell, open, filter);
+            return Vec::new();
+        }
+        if let Some(field) = values_of(action) {
+            shell.mode = open.values_menu(shell, field);
+            return Vec::new();
+        }
+    }
+    let typed = match action {
+        Action::FilterNumber => FieldName::Para,
+        Action::FilterLanguage => FieldName::Lang,
+        action => return browse::act(app, action, stamp),
+    };
+    search_bar::open_with(app, &format!("{}:", typed.word()));
+    search_bar::typed(app)
 }
 
 fn set_filter(shell: &mut Shell, open: &mut OpenDocument, filter: Filter) {
@@ -99,11 +110,11 @@ pub fn on_palette_key(app: &mut App, chord: Chord, action: Option<Action>, stamp
         }
         _ => {
             let empty = palette.field.text().is_empty();
-            if chord.key == Key::Backspace && empty {
+            if action == Some(Action::DeleteBefore) && empty {
                 app.shell.mode = Mode::Browse;
                 return Vec::new();
             }
-            let Some(whole) = palette.field.edit(chord) else { return Vec::new() };
+            let Some(whole) = palette.field.edit(chord, action) else { return Vec::new() };
             palette.pick = 0;
             app.shell.tell_cut(whole);
         }

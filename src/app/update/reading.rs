@@ -127,7 +127,7 @@ fn enter(shell: &mut Shell, open: &mut OpenDocument) {
         }
         open.view.focus = Focus::Reader;
     } else {
-        shell.mode = open.reader_menu();
+        shell.mode = open.reader_menu(shell);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{search_bar, search_field};
 use crate::app::searching::hits_in;
 use crate::app::{App, Effect, Mode, SearchBar, Stamp};
-use crate::keymap::{Action, Chord, Key};
+use crate::keymap::{Action, Chord};
 use crate::page::keep_in_view;
 
 pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, _stamp: &Stamp) -> Vec<Effect> {
@@ -43,23 +43,11 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, _stamp: &Stam
         Some(Action::Loosen) => return search_field::loosen(app),
         _ => {
             let before = bar.field.text().to_owned();
-            let mut whole = true;
-            match (chord.key, chord.ctrl, chord.alt) {
-                (Key::Char(c), false, false) => whole = bar.field.insert(c),
-                (Key::Char('u'), true, false) => bar.field.delete_line(),
-                (Key::Char('w'), true, false) => bar.field.delete_word(),
-                (Key::Backspace, ..) if before.is_empty() => {
-                    search_bar::close(app);
-                    return Vec::new();
-                }
-                (Key::Backspace, ..) => bar.field.delete_before(),
-                (Key::Delete, ..) => bar.field.delete_after(),
-                (Key::Left, ..) => bar.field.left(),
-                (Key::Right, ..) => bar.field.right(),
-                (Key::Home, ..) => bar.field.home(),
-                (Key::End, ..) => bar.field.end(),
-                _ => return Vec::new(),
+            if action == Some(Action::DeleteBefore) && before.is_empty() {
+                search_bar::close(app);
+                return Vec::new();
             }
+            let Some(whole) = bar.field.edit(chord, action) else { return Vec::new() };
             if bar.field.text() == before {
                 app.shell.tell_cut(whole);
                 return Vec::new();

@@ -3,7 +3,7 @@
 
 use super::{browse, help, question, search, writing};
 use crate::app::{App, Ask, Effect, Mode, Shell, Stamp};
-use crate::keymap::{Action, Chord, Key};
+use crate::keymap::{Action, Chord, Scope};
 
 pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
     if leaves(&app.shell, chord) {
@@ -25,11 +25,10 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp
     }
 }
 
-/// Whether the key ends the program while nothing can be seen: `Ctrl-c`, and `q` where it is no letter of a text. What
-/// is in a box stays as a draft.
+/// Whether the key ends the program while nothing can be seen: one that is no letter of a text. What is in a box stays as a
+/// draft.
 pub fn leaves(shell: &Shell, chord: Chord) -> bool {
-    let interrupt = Chord { ctrl: true, ..Chord::char('c') };
-    let letter = chord.as_command().plain_char() == Some('q') && !shell.mode.is_field();
+    let letter = shell.mode.is_field() && chord.plain_char().is_some();
     let asked = matches!(shell.mode, Mode::Question { ask: Ask::QuitUnsaved, .. });
-    !asked && (chord == interrupt || letter || (chord.key == Key::Char('q') && chord.ctrl))
+    !asked && !letter && shell.keys.resolve(Scope::Small, chord) == Some(Action::Quit)
 }

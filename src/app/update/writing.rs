@@ -2,7 +2,7 @@
 
 use super::notes;
 use crate::app::{Ask, Effect, Mode, OpenDocument, Shell, Stamp};
-use crate::keymap::{Action, Chord, Key};
+use crate::keymap::{Action, Chord};
 use crate::messages::said;
 use crate::page::keep_in_view;
 
@@ -61,30 +61,15 @@ pub fn on_key(
             Some((typed, tag)) => field.complete(&typed, &tag.0),
             None => compose.draft.kind = compose.draft.kind.next(),
         },
-        Some(Action::Enter) => field.new_line(),
-        Some(Action::Undo) => field.undo(),
-        Some(Action::Redo) => field.redo(),
-        Some(Action::WordLeft) => field.delete_word(),
-        Some(Action::Top) => field.delete_line(),
-        _ => match (chord.key, chord.ctrl, chord.alt) {
-            (Key::Char(c), false, false) => {
-                field.insert(c);
+        Some(Action::NewLine) => field.new_line(),
+        Some(Action::Up | Action::Down) => {
+            field.vertical(action == Some(Action::Down), columns, ambiguous);
+        }
+        _ => {
+            if field.edit(chord, action).is_none() {
+                return Vec::new();
             }
-            (Key::Backspace, false, false) => field.delete_before(),
-            (Key::Backspace, ..) => field.delete_word(),
-            (Key::Delete, ..) => field.delete_after(),
-            (Key::Left, ..) => field.left(),
-            (Key::Right, ..) => field.right(),
-            (Key::Up, ..) => {
-                field.vertical(false, columns, ambiguous);
-            }
-            (Key::Down, ..) => {
-                field.vertical(true, columns, ambiguous);
-            }
-            (Key::Home, ..) => field.home(),
-            (Key::End, ..) => field.end(),
-            _ => return Vec::new(),
-        },
+        }
     }
     match &shell.mode {
         Mode::Compose(compose) if compose.field.is_blank() => {
