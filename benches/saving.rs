@@ -13,10 +13,14 @@ mod session;
 
 use std::io::Write;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use rapporteur::model::{Change, Moment, Note, NoteId, NoteKind, OperationId, ReviewStatus, Symbol};
-use rapporteur::store::{ReviewStore, SaveOutcome, Stamped, Workspace};
+use rapporteur::model::{
+    Change, Moment, Note, NoteId, NoteKind, OperationId, OperationKind, PendingOperation, ReviewStatus,
+    Symbol,
+};
+use rapporteur::store::{ReviewStore, SaveOutcome, Workspace};
 
 const NOTES: usize = 3000;
 const SAVES: usize = 200;
@@ -31,8 +35,11 @@ fn note(id: &str, number: usize, body: &str) -> Note {
 }
 
 fn save(store: &mut ReviewStore, id: &str, change: Change) {
-    let stamped = Stamped::new(OperationId(id.to_owned()), change, at());
-    match store.save(&[stamped], Duration::ZERO) {
+    let id = OperationId(id.to_owned());
+    // The screen has its own review, and has changed it when a save begins.
+    let mut shown = store.review().clone();
+    let done = PendingOperation::done(&mut shown, change, id, at(), OperationKind::Done).unwrap();
+    match store.save(&[Arc::new(done)], Duration::ZERO) {
         SaveOutcome::Saved(_) => {}
         other => panic!("{other:?}"),
     }

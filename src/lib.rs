@@ -34,10 +34,14 @@
 //!   ([`model::Field`]); differences, merges, second values, journal, files, undo and recovery are written over these
 //!   lists and name no kind. [`model::Change`] is the only way to alter a review, for the screen and the command line
 //!   alike; applying one says what it did ([`model::EntryDiff`]), and undo is the change that leads back
-//!   ([`model::Review::change_towards`]).
+//!   ([`model::Review::change_towards`]). There is no other undo: no change has an inverse of its own.
 //! - A change is on the screen at once and in [`app::Saving`] until the disk has it; "Saved" is said after that
-//!   and not before. What the disk has is taken as it is, with what is not yet saved applied on top: so two
-//!   screens, the command line and a hand in the file all keep their work.
+//!   and not before. It goes to the disk as the operation that it was on the screen ([`model::PendingOperation`]), is
+//!   in the journal as that, and is held against what its author saw. What the disk has is taken as it is, with what is
+//!   not yet saved applied on top: so two screens, the command line and a hand in the file all keep their work.
+//! - There are two reviews of one's own and no more: the one that is shown, with what is not yet saved ([`app::App`]),
+//!   and the one that the file held when it was last read or written, with what is missing from it
+//!   ([`store::ReviewStore::review`]). The second is sent to the first only where it holds something else.
 //! - What is done is in the journal ([`store::Journal`], outside the reach of git) before the file is touched: as
 //!   entries before and after ([`model::EntryDiff`]). Undo, also after a restart, what never arrived in the file, and
 //!   what others took away ([`model::History`]) are read from it; no second record of them is kept.

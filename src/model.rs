@@ -46,7 +46,7 @@ pub use missing::MissingEntries;
 pub use moment::Moment;
 pub use note::{Note, NoteId, NoteKind, next_rev};
 pub use number::ParagraphNumber;
-pub use operation::{Event, History, Operation, OperationId, OperationKind, UndoStacks};
+pub use operation::{Event, History, Operation, OperationId, OperationKind, PendingOperation, UndoStacks};
 pub use paragraph::{Attribution, Basis, Footnote, Paragraph, Part, Recommendation, SubParagraph};
 pub use record::{EntryKey, EntryKind, EntryName, KindTable, Record};
 pub use review::Review;

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use super::{Place, SourceId};
 use crate::model::{
-    Change, Document, Draft, MissingEntries, Moment, NoteId, NoteKind, OperationId, OperationKind,
-    ParagraphNumber, Tag,
+    Document, Draft, MissingEntries, Moment, NoteId, NoteKind, ParagraphNumber, PendingOperation, Tag,
 };
 use crate::search::{Marks, Query};
 
@@ -48,20 +47,14 @@ impl Effect {
 /// Something to be done outside the core.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
-    /// Put a change on disk.
+    /// Put an operation on disk that was done to the review on the screen.
     Save {
         /// Its number; they are saved in order.
         sequence: u64,
-        /// The change.
-        change: Box<Change>,
-        /// When it was made.
-        at: Moment,
+        /// What was done.
+        pending: Arc<PendingOperation>,
         /// The draft that it makes superfluous once it is on disk.
         draft: Option<NoteId>,
-        /// Under which id the journal keeps it.
-        id: OperationId,
-        /// Whether it is new, or takes something back, or does something again.
-        kind: OperationKind,
     },
     /// What was lost is let go: it is not told again.
     AcceptLost {

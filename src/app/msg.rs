@@ -8,7 +8,7 @@ use ratatui::layout::Size;
 use super::{Burst, Tab};
 use crate::messages::Said;
 use crate::model::{
-    Change, Document, Draft, MissingEntries, Moment, NoteId, ParagraphNumber, Review, UndoStacks,
+    Document, Draft, MissingEntries, Moment, NoteId, ParagraphNumber, PendingOperation, Review, UndoStacks,
 };
 use crate::search::Found;
 
@@ -94,8 +94,8 @@ pub struct Opened {
     pub read_only: Option<Said>,
     /// Why the review's file cannot be used, and where new work goes meanwhile.
     pub trouble: Option<Said>,
-    /// Changes that are in `mine` and had not reached the file when an earlier window ended.
-    pub unsaved: Vec<(Change, Moment)>,
+    /// Operations that are in `mine` and had not reached the file when an earlier window ended.
+    pub unsaved: Vec<Arc<PendingOperation>>,
     /// What undo and redo can take, from the journal.
     pub piles: UndoStacks,
     /// What is known and is gone, or went back.
@@ -143,10 +143,10 @@ pub enum Msg {
         sequence: u64,
         /// When.
         at: Moment,
-        /// The review as it is on disk now, others' hands included.
-        mine: Box<Review>,
-        /// Changes that could not be applied to it: what they speak of is gone.
-        refused: Vec<Change>,
+        /// The review as it is on disk now, others' hands included; none: it is as the changes left it on the screen.
+        mine: Option<Box<Review>>,
+        /// The words of changes that the disk did not take, kept as drafts.
+        drafts: Vec<Draft>,
         /// What else is to be said.
         remarks: Vec<Said>,
     },

@@ -1,20 +1,21 @@
-//! Changes on their way to the disk, and what the status line says of them.
+//! Operations on their way to the disk, and what the status line says of them.
+
+use std::sync::Arc;
 
 use super::{About, Effect, OpenDocument, Shell, Stamp};
 use crate::messages::{Said, differences, said};
 use crate::model::{
-    Change, Draft, EntryDiff, EntryKey, Moment, NoteId, Operation, OperationId, OperationKind, Review, Side,
+    Change, Draft, EntryDiff, EntryKey, Moment, NoteId, OperationId, OperationKind, PendingOperation, Review,
+    Side,
 };
 
-/// A change that is in the review on the screen and not yet known to be on disk.
+/// An operation that is in the review on the screen and not yet known to be on disk.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unsaved {
     /// Its number.
     pub sequence: u64,
-    /// The change.
-    pub change: Change,
-    /// When it was made.
-    pub at: Moment,
+    /// What was done.
+    pub pending: Arc<PendingOperation>,
 }
 
 /// How saving stands.
@@ -35,9 +36,8 @@ pub struct Saving {
 impl Saving {
     /// Begins with a document: with what an earlier window could not save, why this one may not be able to, and the
     /// number of the last change.
-    pub(super) fn begin(unsaved: Vec<(Change, Moment)>, trouble: Option<Said>, sequence: u64) -> Self {
-        let waiting = unsaved.into_iter();
-        let unsaved = waiting.map(|(change, at)| Unsaved { sequence: 0, change, at }).collect();
+    pub(super) fn begin(unsaved: Vec<Arc<PendingOperation>>, trouble: Option<Said>, sequence: u64) -> Self {
+        let unsaved = unsaved.into_iter().map(|pending| Unsaved { sequence: 0, pending }).collect();
         Self { unsaved, sequence, last: None, trouble, first: None }
     }
 }
@@ -99,20 +99,19 @@ impl OpenDocument {
             shell.tell(said("read-only").and("why", why.clone()));
             return None;
         }
-        let Ok(diffs) = self.mine.apply(change.clone(), stamp.at) else {
+        let sequence = self.saving.sequence + 1;
+        // A key can lead to more than one change.
+        let id = OperationId(format!("{}.{sequence}", stamp.id));
+        let Ok(pending) = PendingOperation::done(&mut self.mine, change, id, stamp.at, kind) else {
             shell.tell(said("change-rejected"));
             return None;
         };
         self.group_notes();
-        self.saving.sequence += 1;
-        let sequence = self.saving.sequence;
-        self.saving.unsaved.push(Unsaved { sequence, change: change.clone(), at: stamp.at });
-        // A key can lead to more than one change.
-        let id = OperationId(format!("{}.{sequence}", stamp.id));
-        let session = String::new();
-        self.piles.push(Operation { id: id.clone(), at: stamp.at, session, kind: kind.clone(), diffs });
-        let change = Box::new(change);
-        let mut effects = vec![Effect::Save { sequence, change, at: stamp.at, draft, id, kind }];
+        self.piles.push(pending.operation.clone());
+        let pending = Arc::new(pending);
+        self.saving.sequence = sequence;
+        self.saving.unsaved.push(Unsaved { sequence, pending: pending.clone() });
+        let mut effects = vec![Effect::Save { sequence, pending, draft }];
         effects.push(self.index());
         Some(effects)
     }
@@ -122,7 +121,7 @@ impl OpenDocument {
         self.mine = review;
         for unsaved in &self.saving.unsaved {
             // What another hand has removed meanwhile is told by the save itself.
-            let _ = self.mine.apply(unsaved.change.clone(), unsaved.at);
+            unsaved.pending.apply_to(&mut self.mine);
         }
         self.group_notes();
         self.index()
@@ -136,34 +135,31 @@ impl OpenDocument {
         self.saving.trouble = Some(why);
     }
 
-    /// Changes up to `sequence` are on disk, but for those that were refused: their words are drafts again.
+    /// Operations up to `sequence` are on disk, but for those that were refused: their words are drafts again. `mine` is
+    /// the review as it is there, if that is not what is shown.
     pub(super) fn saved(
         &mut self,
         shell: &mut Shell,
         sequence: u64,
         at: Moment,
-        review: Review,
-        refused: &[Change],
+        mine: Option<Review>,
+        refused: Vec<Draft>,
     ) -> Vec<Effect> {
         self.saving.unsaved.retain(|unsaved| unsaved.sequence > sequence);
         self.saving.last = Some(at);
         self.saving.trouble = None;
-        let mut effects = Vec::new();
-        for draft in refused.iter().flat_map(|change| Draft::of(change, &self.mine)).collect::<Vec<_>>() {
-            effects.push(Effect::KeepDraft(Box::new(draft.clone())));
-            self.drafts.push(draft);
-        }
+        self.drafts.extend(refused);
+        let effects = mine.map(|mine| self.take_from_disk(mine)).into_iter().collect();
         if self.saving.first.is_some_and(|first| first <= sequence) {
             self.saving.first = None;
-            let notes = review.notes().any(|note| note.is_live());
             let told = said("note-first").with("reviewer", &self.mine.reviewer).with("where", &self.kept_in);
+            let notes = self.mine.live_notes().next().is_some();
             if notes && shell.notices.is_about(About::Written) {
                 shell.notices.tell(About::AllSaved, told);
             } else if notes {
                 shell.notices.remark(About::AllSaved, told);
             }
         }
-        effects.push(self.take_from_disk(review));
         effects
     }
 }

@@ -1,14 +1,15 @@
 //! The reviews of the chosen document: read for those who show them, changed and saved for those who write. A save
 //! is the screen's: changes on what lies on the disk now, under the lock.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::choose::Picked;
 use super::context::Context;
 use super::outcome::Failure;
 use crate::messages::{Said, said};
-use crate::model::{Change, EntryKind, OperationId, Review};
-use crate::store::{Doing, Loaded, Refusal, Refused, ReviewStore, SaveOutcome, Stamped, StoreError, Trouble};
+use crate::model::{Change, EntryKind, OperationId, OperationKind, PendingOperation, Review};
+use crate::store::{Doing, Loaded, Refusal, Refused, ReviewStore, SaveOutcome, StoreError, Trouble};
 
 /// How long a command waits for another process that saves the same review.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -67,7 +68,7 @@ fn two_sides(loaded: &Loaded) -> Option<Said> {
 #[derive(Debug)]
 pub struct Writing {
     store: ReviewStore,
-    /// As it is on the disk.
+    /// As it is on the disk, with what is done here.
     pub mine: Review,
     /// What is to be said of it, whatever is done.
     remarks: Vec<Said>,
@@ -103,22 +104,25 @@ impl Writing {
 
     /// Saves a change; gives what is to be remarked.
     pub fn save(&mut self, context: &Context, change: Change) -> Result<Vec<Said>, Failure> {
-        let stamped = Stamped::new(OperationId(context.new_id().0), change, context.now());
-        let stamped = [stamped];
-        let written = match self.store.save(&stamped, PATIENCE) {
+        let id = OperationId(context.new_id().0);
+        let kind = OperationKind::Done;
+        let refused = |path: String| Failure::usage(said("cli-refused").with("path", path));
+        let done = PendingOperation::done(&mut self.mine, change, id, context.now(), kind);
+        let pending = [Arc::new(done.map_err(|_| refused(self.path()))?)];
+        let written = match self.store.save(&pending, PATIENCE) {
             SaveOutcome::Saved(written) => written,
             SaveOutcome::NotSaved(error) => {
                 // Told as failed, it must not arrive later.
-                self.store.withdraw(&stamped);
+                self.store.withdraw(&pending);
                 return Err(error.into());
             }
-            SaveOutcome::Unknown(_, error) => return Err(error.into()),
+            SaveOutcome::Unknown(error) => return Err(error.into()),
         };
         if let Some(Refused { why: Refusal::Unsavable(error), .. }) = written.refused.first() {
             return Err(error.clone().into());
         }
         if !written.refused.is_empty() {
-            return Err(Failure::usage(said("cli-refused").with("path", self.path())));
+            return Err(refused(self.path()));
         }
         let mut remarks = std::mem::take(&mut self.remarks);
         if !written.conflicts.is_empty() {

@@ -1,8 +1,6 @@
 //! What a reviewer can do to a review: the only way to alter one, for the screen and the command line alike. How a change
 //! is applied stands in `apply.rs`.
 
-use std::collections::HashSet;
-
 use super::field::{FieldType, FieldValue, Value};
 use super::{
     EntryConflict, EntryKey, Note, NoteId, NoteKind, Paragraph, ParagraphNumber, Recommendation, Record,
@@ -134,45 +132,5 @@ impl Change {
             1 => changes.pop(),
             _ => Some(Self::Many(changes)),
         }
-    }
-
-    /// How many entries it alters; one that it alters twice counts once.
-    #[must_use]
-    pub fn entries(&self) -> usize {
-        let mut keys = HashSet::new();
-        self.collect(&mut keys);
-        keys.len()
-    }
-
-    fn collect(&self, into: &mut HashSet<EntryKey>) {
-        match self {
-            Self::Add(record) => {
-                into.insert(record.key());
-            }
-            Self::Set { of, .. }
-            | Self::Delete(of)
-            | Self::Restore(of)
-            | Self::Decide { of, .. }
-            | Self::KeepBoth { of, .. } => {
-                into.insert(of.clone());
-            }
-            Self::Many(changes) => changes.iter().for_each(|change| change.collect(into)),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_change_counts_each_entry_once() {
-        let id = || NoteId("n1".into());
-        let twice = vec![
-            Change::edit_note(id(), "a".into(), NoteKind::Point),
-            Change::settle_note(id(), true),
-            Change::set_status("18".into(), ReviewStatus::Amend, None),
-        ];
-        assert_eq!(Change::Many(twice).entries(), 2);
     }
 }

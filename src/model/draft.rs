@@ -1,6 +1,6 @@
 //! A note that is still being written. It is not part of a review: only an interruption leaves one behind.
 
-use super::{Anchor, Change, Moment, NoteId, NoteKind, ParagraphNumber, Record, Review, Symbol};
+use super::{Anchor, EntryDiff, Moment, NoteId, NoteKind, Operation, ParagraphNumber, Record, Symbol};
 
 /// The text in the box, with all that is needed to go on with it later.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,42 +24,29 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The words of a change that the disk did not take, as drafts; a change without words gives none. `review` is the
-    /// review as it was with the change.
+    /// The words of an operation that the disk did not take, as drafts; one without new words gives none.
     #[must_use]
-    pub fn of(change: &Change, review: &Review) -> Vec<Self> {
-        match change {
-            Change::Add(record) => match &**record {
-                Record::Note(note) => vec![Self {
-                    note: note.id.clone(),
-                    symbol: review.symbol.clone(),
-                    paragraph: note.paragraph.clone(),
-                    kind: note.kind,
-                    anchor: note.anchor.clone(),
-                    body: note.body.clone(),
-                    editing: false,
-                    started: note.created,
-                }],
-                _ => Vec::new(),
-            },
-            Change::Set { .. } => {
-                let edited = change.edited_note().and_then(|(id, body, kind)| {
-                    let note = review.note(id)?;
-                    Some(Self {
-                        note: id.clone(),
-                        symbol: review.symbol.clone(),
-                        paragraph: note.paragraph.clone(),
-                        kind,
-                        anchor: note.anchor.clone(),
-                        body,
-                        editing: true,
-                        started: note.changed,
-                    })
-                });
-                edited.into_iter().collect()
-            }
-            Change::Many(changes) => changes.iter().flat_map(|change| Self::of(change, review)).collect(),
-            _ => Vec::new(),
-        }
+    pub fn of(operation: &Operation, symbol: &Symbol) -> Vec<Self> {
+        let draft = |diff: &EntryDiff| {
+            let Some(Record::Note(note)) = diff.after.as_ref().filter(|record| record.is_live()) else {
+                return None;
+            };
+            let before = match &diff.before {
+                Some(Record::Note(before)) => Some(before),
+                _ => None,
+            };
+            let new = before.is_none_or(|before| before.body != note.body || before.kind != note.kind);
+            new.then(|| Self {
+                note: note.id.clone(),
+                symbol: symbol.clone(),
+                paragraph: note.paragraph.clone(),
+                kind: note.kind,
+                anchor: note.anchor.clone(),
+                body: note.body.clone(),
+                editing: before.is_some(),
+                started: before.map_or(note.created, |before| before.changed),
+            })
+        };
+        operation.diffs.iter().filter_map(draft).collect()
     }
 }

@@ -51,9 +51,18 @@ impl MissingEntries {
         self.0.retain(|_, record| is_missing(record, review));
     }
 
-    /// Takes what another one lists out of this one.
-    pub fn take_out(&mut self, other: &Self) {
-        self.0.retain(|key, _| !other.0.contains_key(key));
+    /// Takes what another one lists out of this one, and gives what was taken.
+    pub fn take_out(&mut self, other: &Self) -> Self {
+        let (taken, kept) =
+            std::mem::take(&mut self.0).into_iter().partition(|(key, _)| other.0.contains_key(key));
+        self.0 = kept;
+        Self(taken)
+    }
+
+    /// Whether that entry is missing.
+    #[must_use]
+    pub fn has(&self, key: &EntryKey) -> bool {
+        self.0.contains_key(key)
     }
 
     /// Puts back what is missing, as it was seen, `rev` and all: what is known is more than what the disk has.
@@ -73,6 +82,12 @@ impl MissingEntries {
         let diff =
             |record: &Record| EntryDiff { key: record.key(), before: None, after: Some(record.clone()) };
         self.records().map(diff).collect()
+    }
+
+    /// What became of each entry in a review, as far as it is not what was seen.
+    pub fn diffs_to(self, review: &Review) -> impl Iterator<Item = EntryDiff> {
+        let diff = |(key, record)| EntryDiff { after: review.get(&key).cloned(), before: Some(record), key };
+        self.0.into_iter().map(diff).filter(|diff| diff.before != diff.after)
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use super::{EntryDiff, Moment, Review, Side, Symbol};
+use super::{Change, EntryDiff, Moment, Rejected, Review, Side, Symbol};
 
 /// An operation's id: never used twice.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -42,6 +42,47 @@ pub struct Operation {
     pub kind: OperationKind,
     /// What it did, entry by entry.
     pub diffs: Vec<EntryDiff>,
+}
+
+/// An operation on its way to the file: what it did to the review that was seen, and the change by which it is done to
+/// what the file holds by then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingOperation {
+    /// What was done. Tried again, it has the same id.
+    pub operation: Operation,
+    /// How it is done once more.
+    pub change: Change,
+}
+
+impl PendingOperation {
+    /// Makes a change to a review, as an operation. In which session is added where it is written down.
+    ///
+    /// # Errors
+    /// [`Rejected`] if the change cannot be made. The review is then as before.
+    pub fn done(
+        review: &mut Review,
+        change: Change,
+        id: OperationId,
+        at: Moment,
+        kind: OperationKind,
+    ) -> Result<Self, Rejected> {
+        let diffs = review.apply(change.clone(), at)?;
+        Ok(Self { operation: Operation { id, at, session: String::new(), kind, diffs }, change })
+    }
+
+    /// An operation that is to be done once more: it changes again what it changed then, and nothing else.
+    #[must_use]
+    pub fn again(operation: &Operation) -> Self {
+        let mut before = Review::new(Symbol(String::new()), "");
+        operation.diffs.iter().for_each(|diff| before.put(diff, Side::Before));
+        let change = before.change_towards(&operation.diffs, Side::After);
+        Self { operation: operation.clone(), change: change.unwrap_or(Change::Many(Vec::new())) }
+    }
+
+    /// Makes the change to another review, as far as it can be made there. Whoever saves tells what cannot.
+    pub fn apply_to(&self, review: &mut Review) {
+        let _ = review.apply(self.change.clone(), self.operation.at);
+    }
 }
 
 /// One line of a history.

@@ -14,10 +14,12 @@ use std::time::Duration;
 use crate::app::{Effect, Msg};
 use crate::format::TwoSides;
 use crate::messages::{Said, said};
-use crate::model::{Change, Draft, EntryKind, MissingEntries, Moment, NoteId, Review, Symbol};
+use crate::model::{
+    Change, Draft, EntryKind, MissingEntries, Moment, NoteId, PendingOperation, Review, Symbol,
+};
 use crate::store::{
     self, Drafts, Handed, Loaded, Lock, Outcome, Places, Queries, Refusal, Refused, Rescue, ReviewStore,
-    SaveOutcome, Stamped, StoreError, Trouble,
+    SaveOutcome, StoreError, Trouble,
 };
 
 use super::library::Library;
@@ -48,14 +50,12 @@ struct Bench {
     left: Vec<(PathBuf, Draft)>,
     /// Why nothing can be written.
     read_only: Option<Said>,
-    /// The review as it was last on disk.
-    on_disk: Review,
     /// Where work is kept that cannot be saved.
     rescue: Rescue,
     /// The file of that, if this window has written one.
     rescued: Option<PathBuf>,
-    /// What is known and is not in the file.
-    missing: MissingEntries,
+    /// Of how many missing entries the screen knows.
+    told_missing: usize,
     /// It was said that the journal cannot be written.
     told_of_journal: bool,
 }
@@ -66,7 +66,7 @@ pub struct Desk {
     library: Library,
     state: PathBuf,
     bench: Option<Bench>,
-    /// Changes that are not on disk, in order.
+    /// Operations that are not on disk, in order.
     waiting: Vec<Waiting>,
     /// Files that the user's editor came back from, whose words may not be kept elsewhere yet.
     handed: Vec<(Handed, Lock)>,
@@ -74,11 +74,11 @@ pub struct Desk {
     watch: Option<Watch>,
 }
 
-/// A change that is not on disk.
+/// An operation that is not on disk.
 #[derive(Debug)]
 struct Waiting {
     sequence: u64,
-    stamped: Stamped,
+    pending: Arc<PendingOperation>,
     /// The draft that goes when the change is on disk; none, too, once someone types on in that draft.
     draft: Option<NoteId>,
 }
@@ -105,7 +105,8 @@ impl Desk {
     /// Performs an effect. Effects that need the terminal are not its work and give nothing.
     pub fn perform(&mut self, effect: Effect) -> Vec<Msg> {
         match effect {
-            Effect::Save { at, .. } => {
+            Effect::Save { ref pending, .. } => {
+                let at = pending.operation.at;
                 self.add(effect);
                 self.save(at)
             }
@@ -156,11 +157,10 @@ impl Desk {
         }
     }
 
-    /// Puts a change ([`Effect::Save`]) with those that wait.
+    /// Puts an operation ([`Effect::Save`]) with those that wait.
     pub fn add(&mut self, save: Effect) {
-        if let Effect::Save { sequence, change, at, draft, id, kind } = save {
-            let stamped = Stamped { change: *change, at, id, kind };
-            self.waiting.push(Waiting { sequence, stamped, draft });
+        if let Effect::Save { sequence, pending, draft } = save {
+            self.waiting.push(Waiting { sequence, pending, draft });
         }
     }
 
@@ -168,17 +168,16 @@ impl Desk {
     pub fn save(&mut self, at: Moment) -> Vec<Msg> {
         let Some(bench) = &mut self.bench else { return Vec::new() };
         let Some(sequence) = self.waiting.last().map(|waiting| waiting.sequence) else { return Vec::new() };
-        let changes: Vec<Stamped> = self.waiting.iter().map(|waiting| waiting.stamped.clone()).collect();
-        let before = bench.on_disk.clone();
-        match bench.store.save(&changes, PATIENCE) {
+        let pending: Vec<_> = self.waiting.iter().map(|waiting| waiting.pending.clone()).collect();
+        match bench.store.save(&pending, PATIENCE) {
             SaveOutcome::Saved(written) => {
                 let done = std::mem::take(&mut self.waiting);
                 // An edit that was refused lost its note to another hand: its words stay a draft. A note that is
                 // refused because it is there already is there.
                 let set_aside = set_aside(&written.refused);
-                let refused: Vec<Change> =
-                    set_aside.iter().map(|refused| refused.stamped.change.clone()).collect();
-                let kept = |waiting: &Waiting| !refused.contains(&waiting.stamped.change);
+                let kept = |waiting: &Waiting| {
+                    !set_aside.iter().any(|refused| Arc::ptr_eq(&refused.pending, &waiting.pending))
+                };
                 let written_notes: Vec<NoteId> =
                     done.into_iter().filter(kept).filter_map(|waiting| waiting.draft).collect();
                 for note in &written_notes {
@@ -187,7 +186,6 @@ impl Desk {
                         let _ = drafts.remove(note);
                     }
                 }
-                bench.on_disk = written.review.clone();
                 if bench.rescued.take().is_some() {
                     bench.rescue.forget();
                 }
@@ -198,29 +196,27 @@ impl Desk {
                 }
                 bench.told_of_journal = journal.is_some();
                 remarks.extend(refused_said(&set_aside));
-                remarks.extend(two_sides(written.two_sides, &written.review));
+                remarks.extend(two_sides(written.two_sides, bench.store.review()));
                 if !written.conflicts.is_empty() {
                     remarks.push(said("save-conflicts").count("count", written.conflicts.len()));
                 }
-                let mut lost = written.lost;
-                lost.keep_missing(&written.review);
-                let (missing, remark) = bench.miss(lost);
+                let (missing, remark) = bench.miss();
                 remarks.extend(remark);
                 if let Some(error) = &written.no_backup {
                     remarks.push(said("save-no-backup").and("why", error.said()));
                 }
-                let saved = Msg::Saved { sequence, at, mine: Box::new(written.review), refused, remarks };
-                let mut answers: Vec<Msg> = missing.into_iter().chain([saved]).collect();
+                let words = set_aside.iter().flat_map(|refused| bench.words(refused));
+                let drafts: Vec<Draft> = words.collect();
+                // What is shown already need not be told again.
+                let mine = (!written.as_done).then(|| Box::new(bench.store.review().clone()));
                 // On disk before anything else is done: the program may be on its way out.
-                for draft in set_aside.iter().flat_map(|refused| Draft::of(&refused.stamped.change, &before))
-                {
-                    answers.extend(self.keep(&draft));
-                }
-                written_notes.iter().for_each(|note| answers.extend(self.retire(note)));
-                answers
+                let mut troubles: Vec<Msg> = drafts.iter().flat_map(|draft| self.keep(draft)).collect();
+                written_notes.iter().for_each(|note| troubles.extend(self.retire(note)));
+                let saved = Msg::Saved { sequence, at, mine, drafts, remarks };
+                missing.into_iter().chain([saved]).chain(troubles).collect()
             }
-            SaveOutcome::NotSaved(error) | SaveOutcome::Unknown(_, error) => {
-                vec![Msg::NotSaved { why: bench.keep_elsewhere(&error, &changes) }]
+            SaveOutcome::NotSaved(error) | SaveOutcome::Unknown(error) => {
+                vec![Msg::NotSaved { why: bench.keep_elsewhere(&error, &pending) }]
             }
         }
     }
@@ -244,8 +240,8 @@ impl Desk {
     fn accept(&mut self, lost: &MissingEntries, at: Moment) -> Vec<Msg> {
         let Some(bench) = &mut self.bench else { return Vec::new() };
         bench.store.accept(lost, at);
-        bench.missing.take_out(lost);
-        vec![Msg::Missing(Box::new(bench.missing.clone()))]
+        bench.told_missing = bench.store.missing().len();
+        vec![Msg::Missing(Box::new(bench.store.missing().clone()))]
     }
 
     /// A draft that a dead session left is this session's from now on. If another window was quicker, both texts
@@ -294,7 +290,7 @@ impl Desk {
             answers.extend(two_sides(loaded.two_sides, &loaded.review).map(Msg::Remark));
             if loaded.trouble().is_none() {
                 mine = Some(Box::new(loaded.review));
-                let (missing, remark) = bench.miss(loaded.lost);
+                let (missing, remark) = bench.miss();
                 answers.extend(missing);
                 answers.extend(remark.map(Msg::Remark));
             }
@@ -312,35 +308,37 @@ impl Bench {
     /// Takes what the file holds, or why it cannot be used. Returns what is to be said if new work has to go
     /// elsewhere meanwhile.
     fn take(&mut self, loaded: &Loaded) -> Option<Said> {
-        self.on_disk = loaded.review.clone();
         self.read_only = loaded.read_only.as_ref().map(StoreError::said);
         loaded.unusable.as_ref().map(|error| said("save-file-unusable").and("why", error.said()))
     }
 
-    /// Takes what is missing now; gives what the screen is to know, if it is not as before, and a remark if there is
-    /// more of it.
-    fn miss(&mut self, lost: MissingEntries) -> (Option<Msg>, Option<Said>) {
-        if lost == self.missing {
+    /// What the screen is to know of what is missing, and a remark if there is more of it than it knew of.
+    fn miss(&mut self) -> (Option<Msg>, Option<Said>) {
+        let missing = self.store.missing();
+        let told = std::mem::replace(&mut self.told_missing, missing.len());
+        if missing.is_empty() && told == 0 {
             return (None, None);
         }
-        let remark = (lost.len() > self.missing.len()).then(|| self::lost(&lost));
-        self.missing = lost.clone();
-        (Some(Msg::Missing(Box::new(lost))), remark)
+        let remark = (missing.len() > told).then(|| lost(missing));
+        (Some(Msg::Missing(Box::new(missing.clone()))), remark)
     }
 
-    /// Changes that could not be saved are in the journal. Where that is not enough, the whole review is written
+    /// The words of an operation that the file did not take.
+    fn words(&self, refused: &Refused) -> Vec<Draft> {
+        Draft::of(&refused.pending.operation, &self.symbol)
+    }
+
+    /// Operations that could not be saved are in the journal. Where that is not enough, the whole review is written
     /// beside the file. Returns why, and where the work is.
-    fn keep_elsewhere(&mut self, error: &StoreError, changes: &[Stamped]) -> Said {
+    fn keep_elsewhere(&mut self, error: &StoreError, pending: &[Arc<PendingOperation>]) -> Said {
         let busy = matches!(error.trouble, Trouble::Busy);
         let why = if busy { said("save-busy") } else { error.said() };
         let journal = self.store.journal_trouble();
         if journal.is_none() && !error.is_about_content() {
             return if busy { why } else { said("save-in-journal").and("why", why) };
         }
-        let mut review = self.on_disk.clone();
-        for stamped in changes {
-            let _ = review.apply(stamped.change.clone(), stamped.at);
-        }
+        let mut review = self.store.review().clone();
+        pending.iter().for_each(|one| one.apply_to(&mut review));
         match (self.rescue.keep(&review), journal) {
             (Ok(path), _) => {
                 let kept = said("save-rescued").with("path", path.display()).and("why", why);
@@ -353,17 +351,17 @@ impl Bench {
     }
 }
 
-/// Changes that the file did not take and that are to be told: a note that is refused because it is there already is
+/// Operations that the file did not take and that are to be told: a note that is refused because it is there already is
 /// there.
 fn set_aside(refused: &[Refused]) -> Vec<&Refused> {
     let is_there = |refused: &&Refused| {
         let rejected = matches!(refused.why, Refusal::Rejected(_));
-        rejected && matches!(refused.stamped.change, Change::Add(_))
+        rejected && matches!(refused.pending.change, Change::Add(_))
     };
     refused.iter().filter(|refused| !is_there(refused)).collect()
 }
 
-/// What is said of changes that the file did not take.
+/// What is said of operations that the file did not take.
 fn refused_said(set_aside: &[&Refused]) -> Vec<Said> {
     let mut remarks = Vec::new();
     let rejected = set_aside.iter().filter(|refused| matches!(refused.why, Refusal::Rejected(_))).count();

@@ -212,10 +212,18 @@ fn newest_drafts(orders: &mut Vec<Order>) {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::super::{Language, Library};
     use super::*;
     use crate::app::SourceId;
-    use crate::model::OperationKind;
+    use crate::model::{Change, OperationId, OperationKind, PendingOperation, Review};
+
+    fn save(review: &mut Review, change: Change, draft: Option<NoteId>) -> Effect {
+        let (id, kind) = (OperationId("o1".into()), OperationKind::Done);
+        let pending = Arc::new(PendingOperation::done(review, change, id, now(), kind).unwrap());
+        Effect::Save { sequence: 1, pending, draft }
+    }
 
     #[test]
     fn an_ending_writes_what_is_being_typed_and_all_that_waits() {
@@ -226,7 +234,7 @@ mod tests {
             let opened = desk.open(SourceId(0), Language::AsNamed).unwrap();
             (desk, opened)
         };
-        let (mut desk, opened) = open();
+        let (mut desk, mut opened) = open();
         let at = now();
         let draft = Draft {
             note: NoteId("n".into()),
@@ -239,9 +247,8 @@ mod tests {
             started: at,
         };
         let status = crate::model::ReviewStatus::Query;
-        let change = Box::new(crate::model::Change::set_status("5".into(), status, None));
-        let id = crate::model::OperationId("o1".into());
-        desk.add(Effect::Save { sequence: 1, change, at, draft: None, id, kind: OperationKind::Done });
+        let change = Change::set_status("5".into(), status, None);
+        desk.add(save(&mut opened.mine, change, None));
         let (done, wait) = mpsc::channel();
         obey(&mut desk, vec![Order::Flush(Some(Box::new(draft.clone())), done)], &mut None);
         wait.try_recv().unwrap();
@@ -265,14 +272,8 @@ mod tests {
             editing: true,
             started: at,
         };
-        let save = Effect::Save {
-            sequence: 1,
-            change: Box::new(crate::model::Change::Many(Vec::new())),
-            at,
-            draft: Some(id),
-            id: crate::model::OperationId("o1".into()),
-            kind: OperationKind::Done,
-        };
+        let mut review = Review::new(draft.symbol.clone(), "amara");
+        let save = save(&mut review, Change::Many(Vec::new()), Some(id));
         let order = Order::Do;
         let mut orders = vec![order(save.clone()), order(Effect::KeepDraft(Box::new(draft)))];
         keep_later_drafts(&mut orders);

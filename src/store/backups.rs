@@ -8,19 +8,20 @@
 )]
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use crate::format::read_words;
-use crate::model::Symbol;
+use crate::model::{PendingOperation, Symbol};
 
 use super::atomic::{Outcome, create};
 use super::error::{StoreError, Trouble};
+use super::folders;
 use super::names::{doc_key, reviewer_slug};
 use super::read::{self, REVIEW_LIMIT};
 use super::sweep::sweep;
 use super::workspace::Workspace;
-use super::{folders, merge};
 
 mod name;
 mod rotation;
@@ -137,23 +138,21 @@ impl Backups {
         }
     }
 
-    /// Takes the copy that a save calls for, if it calls for one. `two_sides`: the file is a merge of two sides, and is
-    /// not written without a copy; `shrunk`: another hand has just taken something out of it. Gives what is to be
-    /// told of one that failed and was not needed; the same failure is told once.
+    /// Takes the copy that a save calls for, if it calls for one. `merges`: it joins what two hands wrote, or another
+    /// hand has just taken something out of the file; `needed`: the file is a merge of two sides, and is not written
+    /// without a copy. Gives what is to be told of one that failed and was not needed; the same failure is told once.
     ///
     /// # Errors
     /// The copy failed, and without it the file must not be written.
     pub(super) fn before_save(
         &mut self,
         file: &Path,
-        merged: &merge::Merged,
-        two_sides: bool,
-        shrunk: bool,
-        changes: &[merge::Stamped],
+        merges: bool,
+        needed: bool,
+        pending: &[Arc<PendingOperation>],
     ) -> Result<Option<StoreError>, StoreError> {
-        let foreign = two_sides || shrunk || !merged.conflicts.is_empty();
-        let reason = if foreign { Some(Why::BeforeMerge) } else { reason(changes) };
-        self.before_save_at(file, reason, two_sides, Timestamp::now())
+        let reason = if merges { Some(Why::BeforeMerge) } else { reason(pending) };
+        self.before_save_at(file, reason, needed, Timestamp::now())
     }
 
     fn before_save_at(
@@ -186,8 +185,8 @@ impl Backups {
 }
 
 /// Whether a save is more than the next word of one writer: it is then worth a copy of its own.
-fn reason(changes: &[merge::Stamped]) -> Option<Why> {
-    changes.iter().any(|stamped| stamped.change.entries() >= MANY).then_some(Why::BeforeBulk)
+fn reason(pending: &[Arc<PendingOperation>]) -> Option<Why> {
+    pending.iter().any(|one| one.operation.diffs.len() >= MANY).then_some(Why::BeforeBulk)
 }
 
 #[cfg(test)]

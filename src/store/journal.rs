@@ -111,7 +111,13 @@ impl Journal {
         kind: OperationKind,
         diffs: Vec<EntryDiff>,
     ) -> Event {
-        Event::Operation(Operation { id, at, session: self.session.clone(), kind, diffs })
+        self.signed(Operation { id, at, session: String::new(), kind, diffs })
+    }
+
+    /// An operation that was done in this session, as an event.
+    #[must_use]
+    pub fn signed(&self, operation: Operation) -> Event {
+        Event::Operation(Operation { session: self.session.clone(), ..operation })
     }
 
     fn append(&self, events: &[Event], wait: bool) -> Result<(), StoreError> {

@@ -3,38 +3,20 @@
 //! Changes are operations, so what another window wrote stays. Where both gave one field different values, one's
 //! own stands and the other's is kept beside it. No conflict is ever decided by time.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use super::error::StoreError;
 use crate::model::{
-    Change, EntryConflict, EntryKey, Field, FieldRole, FieldValue, Moment, OperationId, OperationKind,
-    Record, Rejected, Review, Shape, Value,
+    Change, EntryConflict, EntryKey, Field, FieldRole, FieldValue, Moment, PendingOperation, Record,
+    Rejected, Review, Shape, Value,
 };
 
-/// A change and when it was made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stamped {
-    /// What.
-    pub change: Change,
-    /// When.
-    pub at: Moment,
-    /// Under which id the journal keeps it. The same change, tried again, has the same.
-    pub id: OperationId,
-    /// Whether it is new, or takes something back, or does something again.
-    pub kind: OperationKind,
-}
-
-impl Stamped {
-    /// A change that is new.
-    #[must_use]
-    pub fn new(id: OperationId, change: Change, at: Moment) -> Self {
-        Self { change, at, id, kind: OperationKind::Done }
-    }
-}
-
-/// A change that could not be applied to what lies on the disk. It is given back whole: nothing is lost.
+/// An operation that could not be done to what lies on the disk. It is given back whole: nothing is lost.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Refused {
-    /// The change.
-    pub stamped: Stamped,
+    /// The operation.
+    pub pending: Arc<PendingOperation>,
     /// Why.
     pub why: Refusal,
 }
@@ -57,30 +39,44 @@ pub struct Conflict {
     pub conflict: EntryConflict,
 }
 
-/// The review after the changes, what was refused, and where two writers disagree.
+/// The review after the operations, what was refused, and where two writers disagree.
 pub(super) struct Merged {
     pub after: Review,
     pub refused: Vec<Refused>,
     pub conflicts: Vec<Conflict>,
+    /// What the operations altered is in the review exactly as they left it where they were done.
+    pub as_done: bool,
 }
 
-/// Applies changes that were made on `seen` to `disk`.
-pub(super) fn merge(seen: &Review, disk: &Review, changes: &[Stamped]) -> Merged {
+/// What operations found and left: of each entry the state before the first of them, and after the last.
+type States<'a> = HashMap<&'a EntryKey, (Option<&'a Record>, Option<&'a Record>)>;
+
+/// Does operations to `disk` that were done to a review which may have been another.
+pub(super) fn merge(disk: &Review, pending: &[Arc<PendingOperation>]) -> Merged {
     let mut after = disk.clone();
     let mut refused = Vec::new();
     let mut conflicts: Vec<Conflict> = Vec::new();
-    for stamped in changes {
-        match after.apply(stamped.change.clone(), stamped.at) {
-            Ok(_) => find_conflicts(stamped, &stamped.change, seen, disk, &mut conflicts),
+    let mut states = States::new();
+    for diff in pending.iter().flat_map(|one| &one.operation.diffs) {
+        let state = states.entry(&diff.key).or_insert((diff.before.as_ref(), None));
+        state.1 = diff.after.as_ref();
+    }
+    for one in pending {
+        let at = one.operation.at;
+        match after.apply(one.change.clone(), at) {
+            Ok(_) => find_conflicts(&one.change, at, &states, disk, &mut conflicts),
             // Saved already, and not known to be: a retry after an unsure ending.
-            Err(_) if is_done(&stamped.change, disk) => {}
+            Err(_) if is_done(&one.change, disk) => {}
             Err(why) => {
-                refused.push(Refused { stamped: stamped.clone(), why: Refusal::Rejected(why) });
+                refused.push(Refused { pending: one.clone(), why: Refusal::Rejected(why) });
             }
         }
     }
     conflicts.retain(|conflict| keep(&mut after, conflict));
-    Merged { after: after.canonical(), refused, conflicts }
+    let after = after.canonical();
+    let left = |(key, (_, left)): (&&EntryKey, &(_, Option<&Record>))| after.get(key) == *left;
+    let as_done = refused.is_empty() && conflicts.is_empty() && states.iter().all(left);
+    Merged { after, refused, conflicts, as_done }
 }
 
 /// Puts the value beside the one that stands; false if it stands there already or is kept already.
@@ -130,21 +126,17 @@ fn is_done(change: &Change, disk: &Review) -> bool {
     }
 }
 
-fn find_conflicts(
-    stamped: &Stamped,
-    change: &Change,
-    seen: &Review,
-    disk: &Review,
-    into: &mut Vec<Conflict>,
-) {
+fn find_conflicts(change: &Change, at: Moment, states: &States<'_>, disk: &Review, into: &mut Vec<Conflict>) {
+    // As it was where the operation was done, which is what its author saw.
+    let seen = |of: &EntryKey| states.get(of).and_then(|(found, _)| *found);
     let mut wanted = |of: &EntryKey, mine: &FieldValue| {
         let Some(field) = of.kind().disputable().find(|field| field.name == mine.field) else { return };
         let known = |one: &Conflict| one.of == *of && one.conflict.value.field == mine.field;
         let Some(record) = disk.get(of).filter(|_| !into.iter().any(known)) else { return };
         let theirs = (field.get)(record);
         // An implied entry of which nothing was ever said says what a blank one says.
-        let before = match seen.get(of) {
-            None if of.kind().table().implied => Some((field.get)(&of.blank(stamped.at))),
+        let before = match seen(of) {
+            None if of.kind().table().implied => Some((field.get)(&of.blank(at))),
             seen => seen.map(field.get),
         };
         // Changed there, and neither what was seen nor what is wanted.
@@ -162,18 +154,18 @@ fn find_conflicts(
         }
         Change::Decide { of, conflict, other: true } => wanted(of, &conflict.value),
         Change::Delete(of) => {
-            if let (Some(before), Some(now)) = (seen.get(of), disk.get(of))
+            if let (Some(before), Some(now)) = (seen(of), disk.get(of))
                 && now.is_live()
                 && has_other_words(before, now)
                 && let Some(field) = now.fields().iter().find(|field| field.role == FieldRole::Deleted)
             {
-                let value = FieldValue { field: field.name, value: Value::Moment(stamped.at) };
-                let conflict = EntryConflict { value, from: stamped.at.to_string() };
+                let value = FieldValue { field: field.name, value: Value::Moment(at) };
+                let conflict = EntryConflict { value, from: at.to_string() };
                 into.push(Conflict { of: of.clone(), conflict });
             }
         }
         Change::Many(changes) => {
-            changes.iter().for_each(|change| find_conflicts(stamped, change, seen, disk, into));
+            changes.iter().for_each(|change| find_conflicts(change, at, states, disk, into));
         }
         Change::Add(_)
         | Change::Restore(_)

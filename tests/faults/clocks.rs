@@ -69,10 +69,10 @@ fn disagree(first: Moment, second: Moment) -> (String, bool) {
     let place = Place::in_folder(folder.path());
     let mut one = hand::store(&place);
     let saved = |outcome: SaveOutcome| assert!(matches!(outcome, SaveOutcome::Saved(_)), "{outcome:?}");
-    saved(one.save(&[hand::stamped(hand::add("n"), hand::moment())], PATIENCE));
+    saved(one.save(&hand::done(&one, hand::add("n"), hand::moment()), PATIENCE));
     let mut other = hand::store(&place);
-    saved(one.save(&[hand::stamped(hand::edit("n", "of the first"), first)], PATIENCE));
-    saved(other.save(&[hand::stamped(hand::edit("n", "of the second"), second)], PATIENCE));
+    saved(one.save(&hand::done(&one, hand::edit("n", "of the first"), first), PATIENCE));
+    saved(other.save(&hand::done(&other, hand::edit("n", "of the second"), second), PATIENCE));
     let value = hand::on_disk(&place).unwrap().notes().next().unwrap().body.clone();
     let text = String::from_utf8(hand::bytes(&place)).unwrap();
     let both = text.contains("of the first") && text.contains("of the second");

@@ -276,7 +276,7 @@ fn what_is_taken_while_no_program_runs_is_missed_by_the_next_and_a_store_without
         let path = hand::file(&place);
         let save = |id: &str| {
             let mut store = hand::store(&place);
-            let outcome = store.save(&[hand::stamped(hand::add(id), hand::moment())], hand::PATIENCE);
+            let outcome = store.save(&hand::done(&store, hand::add(id), hand::moment()), hand::PATIENCE);
             assert!(matches!(outcome, SaveOutcome::Saved(_)), "{outcome:?}");
         };
         save("one");

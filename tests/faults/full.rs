@@ -54,14 +54,14 @@ fn large() -> Change {
 /// Saves well, breaks the place, saves in vain, mends it, saves well.
 fn told_and_mended(what: &str, place: &Place, break_it: impl FnOnce(), mend_it: impl FnOnce()) {
     let mut store = hand::store(place);
-    let first = hand::stamped(hand::add("first"), hand::moment());
-    assert!(matches!(store.save(&[first], PATIENCE), SaveOutcome::Saved(_)), "{what}");
+    let first = hand::done(&store, hand::add("first"), hand::moment());
+    assert!(matches!(store.save(&first, PATIENCE), SaveOutcome::Saved(_)), "{what}");
     let before = hand::bytes(place);
     break_it();
-    let change = hand::stamped(large(), hand::moment());
+    let large = hand::done(&store, large(), hand::moment());
     let mut told = Vec::new();
     for _ in 0..3 {
-        match store.save(std::slice::from_ref(&change), PATIENCE) {
+        match store.save(&large, PATIENCE) {
             SaveOutcome::NotSaved(error) => told.push(error.said()),
             other => panic!("{what}: {other:?}"),
         }
@@ -70,10 +70,7 @@ fn told_and_mended(what: &str, place: &Place, break_it: impl FnOnce(), mend_it: 
     }
     let journaled = store.journal_trouble().is_none();
     mend_it();
-    assert!(
-        matches!(store.save(&[change], PATIENCE), SaveOutcome::Saved(_)),
-        "{what}: saves again by itself"
-    );
+    assert!(matches!(store.save(&large, PATIENCE), SaveOutcome::Saved(_)), "{what}: saves again by itself");
     let review = hand::on_disk(place).unwrap();
     assert_eq!(review.notes().count(), 2, "{what}");
     let sentence = rapporteur::messages::Messages::english().say(&told[0]);

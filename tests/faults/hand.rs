@@ -5,11 +5,15 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use rapporteur::format::read_review;
-use rapporteur::model::{Change, Moment, Note, NoteId, NoteKind, OperationId, Record, Review, Symbol};
-use rapporteur::store::{Draft, Drafts, Found, Journal, ReviewStore, Stamped, Workspace, new_id};
+use rapporteur::model::{
+    Change, Moment, Note, NoteId, NoteKind, Operation, OperationId, OperationKind, PendingOperation, Record,
+    Review, Symbol,
+};
+use rapporteur::store::{Draft, Drafts, Found, Journal, ReviewStore, Workspace, new_id};
 
 use crate::ground::Place;
 
@@ -64,9 +68,15 @@ pub fn store_before_loading(place: &Place) -> ReviewStore {
     store
 }
 
-/// A change as the program stamps it.
-pub fn stamped(change: Change, at: Moment) -> Stamped {
-    Stamped::new(OperationId(new_id().to_string()), change, at)
+/// A change as the program makes it on what it has seen. What cannot be made there did nothing there.
+pub fn done(store: &ReviewStore, change: Change, at: Moment) -> [Arc<PendingOperation>; 1] {
+    let (id, kind) = (OperationId(new_id().to_string()), OperationKind::Done);
+    let mut review = store.review().clone();
+    let done = PendingOperation::done(&mut review, change.clone(), id.clone(), at, kind.clone());
+    [Arc::new(done.unwrap_or_else(|_| {
+        let operation = Operation { id, at, session: String::new(), kind, diffs: Vec::new() };
+        PendingOperation { operation, change }
+    }))]
 }
 
 /// The moment that most tests write at.

@@ -289,12 +289,12 @@ fn one_reviewer(random: &mut Random, round: usize, way: Way, tally: &mut Tally) 
     }));
     if way == Way::Program {
         // The next save makes it a file like any other, and loses nothing of it either.
-        let SaveOutcome::Saved(written) = store.save(&[hand::stamped(hand::add("next"), at(9000))], PATIENCE)
+        let SaveOutcome::Saved(_) = store.save(&hand::done(&store, hand::add("next"), at(9000)), PATIENCE)
         else {
             panic!("round {round}: it opens and cannot be saved")
         };
         let (_, now) = read_review(&read(&file)).unwrap();
-        assert_eq!(now, written.review);
+        assert_eq!(now, *store.review());
         let missed = dropped(&base, [&sides[0], &sides[1]], &now);
         tally.dropped.extend(missed.into_iter().map(|what| format!("round {round}, saved: {what}")));
     }

@@ -94,7 +94,7 @@ fn random_notes_come_back_from_the_disk_as_they_went() {
             let id = format!("{}{number}", text(&mut random));
             let note = note(&mut random, &id);
             let change = Change::add_note(note.clone());
-            assert!(saved(&store.save(&[hand::stamped(change, hand::moment())], PATIENCE)), "{note:?}");
+            assert!(saved(&store.save(&hand::done(&store, change, hand::moment()), PATIENCE)), "{note:?}");
             notes.push(note);
             let there = hand::store(&place).load();
             assert!(there.read_only.is_none(), "{there:?}");
@@ -153,7 +153,7 @@ fn what_the_program_does_not_know_in_a_file_stays_byte_for_byte_whatever_its_lin
         assert!(saved(&store.save(&[], PATIENCE)));
         assert_eq!(hand::bytes(&place), made.as_bytes(), "{name}");
         let status = Change::set_status("5".into(), ReviewStatus::Amend, None);
-        assert!(saved(&store.save(&[hand::stamped(status, hand::moment())], PATIENCE)), "{name}");
+        assert!(saved(&store.save(&hand::done(&store, status, hand::moment()), PATIENCE)), "{name}");
         let after = String::from_utf8(hand::bytes(&place)).unwrap();
         let plain = after.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         // The status, the number of changes, and when.
@@ -162,7 +162,7 @@ fn what_the_program_does_not_know_in_a_file_stays_byte_for_byte_whatever_its_lin
         assert!(plain.contains("status = \"amend\" # asked"), "{plain}");
         let word = Change::set_recommendation("5".into(), Recommendation::from_word("makes"));
         let many = Change::Many(vec![word, hand::add("new"), hand::edit("old", "other words")]);
-        assert!(saved(&store.save(&[hand::stamped(many, hand::moment())], PATIENCE)), "{name}");
+        assert!(saved(&store.save(&hand::done(&store, many, hand::moment()), PATIENCE)), "{name}");
         let after = String::from_utf8(hand::bytes(&place)).unwrap();
         let (_, missing) = missing_of_hand(&after, &hand::symbol().0);
         assert_eq!(missing, Vec::<String>::new(), "{name}: {after}");

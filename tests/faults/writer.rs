@@ -10,7 +10,7 @@ use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use rapporteur::model::{Change, NoteId, Review};
+use rapporteur::model::{Change, NoteId};
 use rapporteur::store::{Drafts, Outcome, ReviewStore, SaveOutcome};
 use serde::{Deserialize, Serialize};
 
@@ -202,7 +202,7 @@ impl Drop for Writer {
 
 /// One of the two stores.
 enum Store {
-    Sound(Box<ReviewStore>, Review),
+    Sound(Box<ReviewStore>),
     Twin(Twin),
 }
 
@@ -210,11 +210,7 @@ impl Store {
     fn of(orders: &Orders, place: &Place) -> Self {
         match orders.flaw {
             Some(flaw) => Self::Twin(Twin::new(place, flaw)),
-            None => {
-                let mut store = hand::store(place);
-                let review = store.load().review;
-                Self::Sound(Box::new(store), review)
-            }
+            None => Self::Sound(Box::new(hand::store(place))),
         }
     }
 
@@ -230,26 +226,20 @@ impl Store {
                 }
                 ended.map_or_else(|why| Line::Not { id, why }, |()| well)
             }
-            Self::Sound(store, seen) => {
-                let changes = [hand::stamped(change, hand::moment())];
-                let mut ended = store.save(&changes, hand::PATIENCE);
-                if let (SaveOutcome::Unknown(_, why) | SaveOutcome::NotSaved(why), true) = (&ended, again) {
+            Self::Sound(store) => {
+                let done = hand::done(store, change, hand::moment());
+                let mut ended = store.save(&done, hand::PATIENCE);
+                if let (SaveOutcome::Unknown(why) | SaveOutcome::NotSaved(why), true) = (&ended, again) {
                     say(&Line::Unsure { id: id.clone(), why: format!("{why:?}") });
-                    ended = store.save(&changes, hand::PATIENCE);
+                    ended = store.save(&done, hand::PATIENCE);
                 }
                 match ended {
-                    SaveOutcome::Saved(written) if written.refused.is_empty() => {
-                        *seen = written.review;
-                        well
-                    }
+                    SaveOutcome::Saved(written) if written.refused.is_empty() => well,
                     SaveOutcome::Saved(written) => {
                         Line::Not { id, why: format!("refused: {:?}", written.refused) }
                     }
                     SaveOutcome::NotSaved(why) => Line::Not { id, why: format!("{why:?}") },
-                    SaveOutcome::Unknown(written, why) => {
-                        *seen = written.review;
-                        Line::Unsure { id, why: format!("{why:?}") }
-                    }
+                    SaveOutcome::Unknown(why) => Line::Unsure { id, why: format!("{why:?}") },
                 }
             }
         }
@@ -258,7 +248,7 @@ impl Store {
     /// What it told of its journal.
     fn trouble(&self) -> Option<String> {
         match self {
-            Self::Sound(store, _) => store.journal_trouble().map(|error| format!("{error:?}")),
+            Self::Sound(store) => store.journal_trouble().map(|error| format!("{error:?}")),
             Self::Twin(_) => None,
         }
     }
@@ -266,7 +256,7 @@ impl Store {
     /// The words of a note when it was last seen.
     fn saw(&self, id: &str) -> String {
         let review = match self {
-            Self::Sound(_, seen) => seen,
+            Self::Sound(store) => store.review(),
             Self::Twin(twin) => twin.seen(),
         };
         review.note(&NoteId(id.to_owned())).map(|note| note.body.clone()).unwrap_or_default()

@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use jiff::tz::TimeZone;
-use rapporteur::app::{App, Burst, Effect, Msg, OpenDocument, Setup, SourceId, Stamp, update};
+use rapporteur::app::{App, Burst, Effect, Msg, OpenDocument, Setup, SourceId, Stamp, Unsaved, update};
 use rapporteur::keymap::{Chord, Key, Keys, Scope, key_named};
 use rapporteur::messages::Messages;
-use rapporteur::model::{Moment, NoteId};
+use rapporteur::model::{Change, Moment, NoteId, OperationId, OperationKind, PendingOperation};
 use rapporteur::runtime::{Desk, Finder, Language, Library};
 use rapporteur::text::{Ambiguous, width};
 use rapporteur::ui::{Theme, view};
@@ -302,6 +302,16 @@ impl Program {
             self.send(message);
         }
         self
+    }
+
+    /// An operation from now on waits for a disk that does not answer.
+    pub fn wait_for_the_disk(&mut self) {
+        let (id, at) = (OperationId("waits".into()), self.stamp().at);
+        let open = self.app.open.as_mut().unwrap();
+        let mut review = open.mine.clone();
+        let nothing = Change::Many(Vec::new());
+        let pending = PendingOperation::done(&mut review, nothing, id, at, OperationKind::Done).unwrap();
+        open.saving.unsaved.push(Unsaved { sequence: 99, pending: Arc::new(pending) });
     }
 
     /// Takes a message in, performs what follows from it, and draws, as the program does.

@@ -694,11 +694,7 @@ fn leaving_takes_two_presses_and_waits_for_what_is_not_on_disk() {
     program.keys("jq");
     assert!(!program.quit, "another key in between begins anew");
     program.send(Msg::NotSaved { why: said("save-busy") });
-    program.app.open.as_mut().unwrap().saving.unsaved.push(rapporteur::app::Unsaved {
-        sequence: 99,
-        change: rapporteur::model::Change::Many(Vec::new()),
-        at: "2026-11-23T14:00:00Z".parse().unwrap(),
-    });
+    program.wait_for_the_disk();
     assert!(program.screen().contains("NOT SAVED"), "{}", program.screen());
     program.keys("q");
     assert!(program.screen().contains("Not everything is on disk"), "{}", program.screen());

@@ -79,11 +79,7 @@ fn what_is_not_on_disk_is_asked_about_there_too() {
     let place = Place::new();
     let mut program = at(&place, "");
     program.send(rapporteur::app::Msg::NotSaved { why: rapporteur::messages::said("save-busy") });
-    program.app.open.as_mut().unwrap().saving.unsaved.push(rapporteur::app::Unsaved {
-        sequence: 99,
-        change: rapporteur::model::Change::Many(Vec::new()),
-        at: "2026-11-23T14:00:00Z".parse().unwrap(),
-    });
+    program.wait_for_the_disk();
     program.resize(38, 9).keys("q");
     let screen = program.screen().replace('\n', " ");
     assert!(!program.quit && screen.contains("y or 1"), "{screen}");

@@ -80,8 +80,8 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
 /// What is told of the open document.
 fn on_document(shell: &mut Shell, open: &mut OpenDocument, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::Saved { sequence, at, mine, refused, remarks } => {
-            let effects = open.saved(shell, sequence, at, *mine, &refused);
+        Msg::Saved { sequence, at, mine, drafts, remarks } => {
+            let effects = open.saved(shell, sequence, at, mine.map(|mine| *mine), drafts);
             // All of them: what was lost is not less lost for two sides having differed in the same moment.
             remarks.into_iter().for_each(|remark| shell.notices.remark(About::Key, remark));
             effects

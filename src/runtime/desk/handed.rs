@@ -59,7 +59,7 @@ impl Desk {
     fn is_kept(&self, note: &NoteId, words: &str) -> bool {
         let Some(bench) = &self.bench else { return false };
         let same = |kept: &str| kept.trim_end() == words;
-        bench.on_disk.note(note).is_some_and(|note| same(&note.body))
+        bench.store.review().note(note).is_some_and(|note| same(&note.body))
             || bench.drafts.iter().flat_map(Drafts::own_words).any(|kept| same(&kept))
     }
 

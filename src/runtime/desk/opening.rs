@@ -68,11 +68,12 @@ impl Desk {
         remarks.extend(others.problems.iter().map(StoreError::said));
         let mut mine = loaded.review.clone();
         for waiting in &self.waiting {
-            let _ = mine.apply(waiting.stamped.change.clone(), waiting.stamped.at);
+            waiting.pending.apply_to(&mut mine);
         }
         let (left, mut interrupted) = self.drafts_left(&drafts, &mine, &mut remarks);
         if let Ok(drafts) = &drafts {
-            let words = set_aside(&refused).into_iter().flat_map(|one| Draft::of(&one.stamped.change, &mine));
+            let words =
+                set_aside(&refused).into_iter().flat_map(|one| Draft::of(&one.pending.operation, &symbol));
             for draft in words {
                 if interrupted.iter().any(|known| known.body == draft.body) {
                     continue;
@@ -108,10 +109,9 @@ impl Desk {
             queries,
             left,
             read_only: None,
-            on_disk: loaded.review.clone(),
             rescue,
             rescued: None,
-            missing: loaded.lost.clone(),
+            told_missing: loaded.lost.len(),
             told_of_journal: false,
         };
         self.watch = self.watch_of(SourceId(place), &document, file);
@@ -127,7 +127,7 @@ impl Desk {
             place: left_off,
             read_only,
             trouble,
-            unsaved: self.waiting.iter().map(|w| (w.stamped.change.clone(), w.stamped.at)).collect(),
+            unsaved: self.waiting.iter().map(|waiting| waiting.pending.clone()).collect(),
             piles: UndoStacks { undo: piles.undo, redo: piles.redo },
             lost: loaded.lost,
             former,
@@ -226,7 +226,7 @@ fn recall(store: &mut ReviewStore, at: Moment, remarks: &mut Vec<Said>) -> Journ
     journaled
 }
 
-/// Changes that were made and had not reached the file when their window ended are saved now. Those that still
+/// Operations that were done and had not reached the file when their window ended are saved now. Those that still
 /// cannot be saved are returned.
 fn arrive(
     store: &mut ReviewStore,
@@ -236,14 +236,13 @@ fn arrive(
 ) -> (Vec<Waiting>, Vec<Refused>) {
     let mut pending = journaled.history.pending();
     pending.retain(|operation| gone(&operation.session));
-    let changes = store.changes_of(&pending);
-    if changes.is_empty() {
+    let pending: Vec<_> = pending.into_iter().map(|one| Arc::new(PendingOperation::again(one))).collect();
+    if pending.is_empty() {
         return (Vec::new(), Vec::new());
     }
-    match store.save(&changes, PATIENCE) {
+    match store.save(&pending, PATIENCE) {
         SaveOutcome::Saved(written) => {
-            let count = changes.iter().filter(|stamped| stamped.change != Change::Many(Vec::new())).count();
-            let count = count - written.refused.len().min(count);
+            let count = pending.len() - written.refused.len().min(pending.len());
             if count > 0 && written.changed {
                 remarks.insert(0, said("journal-arrived").count("count", count));
             }
@@ -251,8 +250,8 @@ fn arrive(
             (Vec::new(), written.refused)
         }
         SaveOutcome::NotSaved(_) | SaveOutcome::Unknown(..) => {
-            let waiting = changes.into_iter();
-            (waiting.map(|stamped| Waiting { sequence: 0, stamped, draft: None }).collect(), Vec::new())
+            let waiting = pending.into_iter();
+            (waiting.map(|pending| Waiting { sequence: 0, pending, draft: None }).collect(), Vec::new())
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Backups on a real folder: what is copied, when, how it is protected, and what a failure does.
 
 use super::*;
-use crate::model::{Change, OperationId, ParagraphNumber, ReviewStatus};
-use crate::store::{ReviewStore, SaveOutcome, Stamped, Written};
+use crate::model::{Change, OperationId, OperationKind, ParagraphNumber, ReviewStatus};
+use crate::store::{ReviewStore, SaveOutcome, Written};
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::time::Duration;
@@ -44,11 +44,17 @@ fn at(time: &str) -> Timestamp {
     time.parse().unwrap()
 }
 
+fn done(store: &ReviewStore, change: Change) -> Arc<PendingOperation> {
+    let id = OperationId(crate::store::new_id().to_string());
+    let at = "2026-11-23T14:00:00+01:00".parse().unwrap();
+    let mut review = store.review().clone();
+    Arc::new(PendingOperation::done(&mut review, change, id, at, OperationKind::Done).unwrap())
+}
+
 #[track_caller]
 fn saved(store: &mut ReviewStore, change: Change) -> Written {
-    let id = OperationId(crate::store::new_id().to_string());
-    let stamped = Stamped::new(id, change, "2026-11-23T14:00:00+01:00".parse().unwrap());
-    match store.save(&[stamped], Duration::ZERO) {
+    let pending = done(store, change);
+    match store.save(&[pending], Duration::ZERO) {
         SaveOutcome::Saved(written) => written,
         other => panic!("{other:?}"),
     }
@@ -127,7 +133,8 @@ fn what_another_wrote_differently_or_took_away_is_copied_before_the_merge() {
     assert_eq!(ground.whys().len(), 2);
     let gone = fs::read_to_string(one.path()).unwrap().split("[[").next().unwrap().to_owned();
     fs::write(one.path(), &gone).unwrap();
-    assert!(!saved(&mut one, status(5, ReviewStatus::Query)).lost.is_empty());
+    saved(&mut one, status(5, ReviewStatus::Query));
+    assert!(!one.missing().is_empty());
     let copies = ground.backups().list().unwrap();
     assert!(copies.iter().any(|copy| fs::read_to_string(&copy.path).unwrap() == gone));
 }
@@ -145,16 +152,14 @@ fn a_copy_that_fails_is_told_once_and_refuses_only_where_it_is_needed() {
     let sides = "<<<<<<< ours\nstatus = \"accept\"\n=======\nstatus = \"amend\"\n>>>>>>> theirs";
     fs::write(one.path(), whole.replacen("status = \"accept\"", sides, 1)).unwrap();
     let before = fs::read(one.path()).unwrap();
-    let id = OperationId(crate::store::new_id().to_string());
-    let change =
-        Stamped::new(id, status(1, ReviewStatus::Query), "2026-11-23T14:00:00+01:00".parse().unwrap());
-    let SaveOutcome::NotSaved(error) = two.save(std::slice::from_ref(&change), Duration::ZERO) else {
+    let pending = done(&two, status(1, ReviewStatus::Query));
+    let SaveOutcome::NotSaved(error) = two.save(std::slice::from_ref(&pending), Duration::ZERO) else {
         panic!()
     };
     assert!(matches!(error.trouble, Trouble::NoBackup(_)), "{error:?}");
     assert_eq!(fs::read(one.path()).unwrap(), before);
     fs::remove_file(&ground.state).unwrap();
-    assert!(matches!(two.save(&[change], Duration::ZERO), SaveOutcome::Saved(_)));
+    assert!(matches!(two.save(&[pending], Duration::ZERO), SaveOutcome::Saved(_)));
     assert_eq!(ground.whys(), [Why::BeforeMerge]);
 }
 
@@ -236,7 +241,8 @@ fn what_stays_lost_is_a_reason_once() {
     let gone = fs::read_to_string(one.path()).unwrap().split("[[").next().unwrap().to_owned();
     fs::write(one.path(), gone).unwrap();
     for number in 4..8 {
-        assert!(!saved(&mut one, status(number, ReviewStatus::Query)).lost.is_empty());
+        saved(&mut one, status(number, ReviewStatus::Query));
+        assert!(!one.missing().is_empty());
     }
     let merges = ground.whys().iter().filter(|why| **why == Why::BeforeMerge).count();
     assert_eq!(merges, 1);

@@ -65,7 +65,7 @@ impl ReviewStore {
     #[must_use]
     pub fn earlier(&self) -> Earlier {
         let mut unread = Vec::new();
-        let Journaled { history, damaged } = self.known.read_all().unwrap_or_else(|error| {
+        let Journaled { history, damaged } = self.baseline.read_all().unwrap_or_else(|error| {
             unread.push(error);
             Journaled::default()
         });

@@ -10,59 +10,26 @@ use std::time::Duration;
 use super::super::atomic::replace;
 use super::*;
 use crate::messages::Messages;
-use crate::model::{Change, EntryKey, Moment, Note, NoteId, NoteKind, OperationId, Rejected, ReviewStatus};
+use crate::model::{Change, EntryKey, NoteId, Operation, Rejected, ReviewStatus};
 
 mod journal;
+mod made;
+
+pub(super) use made::{add, at, bodies, done, edit, not_saved, saved, saved_again, status, store, wish};
+
+use made::Wish;
 
 const PATIENCE: Duration = Duration::from_secs(60);
-
-pub(super) fn at() -> Moment {
-    "2026-11-23T14:02:00+01:00".parse().unwrap()
-}
-
-pub(super) fn stamped(change: Change) -> Stamped {
-    let id = OperationId(crate::store::new_id().to_string());
-    Stamped::new(id, change, at())
-}
-
-pub(super) fn add(id: &str, body: &str) -> Stamped {
-    let note = Note::new(NoteId(id.into()), "18".into(), NoteKind::Comment, body.into(), at());
-    stamped(Change::add_note(note))
-}
-
-pub(super) fn edit(id: &str, body: &str) -> Stamped {
-    stamped(Change::edit_note(NoteId(id.into()), body.into(), NoteKind::Comment))
-}
-
-pub(super) fn status(status: ReviewStatus) -> Stamped {
-    stamped(Change::set_status("18".into(), status, None))
-}
-
-pub(super) fn store(folder: &Path, reviewer: &str) -> ReviewStore {
-    ReviewStore::new(&Workspace::open(folder).unwrap(), &Symbol("CAC/COSP/WG.4/2019/L.1".into()), reviewer)
-}
-
-#[track_caller]
-pub(super) fn saved(store: &mut ReviewStore, changes: &[Stamped]) -> Written {
-    match store.save(changes, PATIENCE) {
-        SaveOutcome::Saved(written) => written,
-        other => panic!("{other:?}"),
-    }
-}
 
 /// Holds that saving is refused with this trouble, and that the file is as it was.
 #[track_caller]
 fn refused(store: &mut ReviewStore) -> Trouble {
     let before = fs::read(store.path()).ok();
-    let SaveOutcome::NotSaved(error) = store.save(&[add("new", "x")], Duration::ZERO) else { panic!() };
+    let error = not_saved(store, &[add("new", "x")]);
     assert_eq!(fs::read(store.path()).ok(), before);
     let sentence = Messages::english().say(&error.said());
     assert!(sentence.contains(&error.path.display().to_string()), "{sentence}");
     error.trouble
-}
-
-pub(super) fn bodies(review: &Review) -> Vec<&str> {
-    review.live_notes().map(|note| note.body.as_str()).collect()
 }
 
 #[test]
@@ -113,12 +80,13 @@ fn a_change_to_a_note_that_is_gone_is_given_back_and_the_others_are_saved() {
     fs::remove_file(one.path()).unwrap();
     assert!(one.has_changed());
     let edited = edit("n1", "edited");
-    let written = saved(&mut one, &[edited.clone(), add("n3", "three")]);
+    let pending = done(&one, &[edited, add("n3", "three")]);
+    let written = saved_again(&mut one, &pending);
     let why = Rejected::Missing(EntryKey::Note(NoteId("n1".into())));
-    assert_eq!(written.refused, [Refused { stamped: edited, why: Refusal::Rejected(why) }]);
+    assert_eq!(written.refused, [Refused { pending: pending[0].clone(), why: Refusal::Rejected(why) }]);
     let lost: Vec<_> = written.lost.records().map(|record| record.key().name().to_owned()).collect();
     assert_eq!((lost, written.foreign), (vec!["18".to_owned(), "n1".into(), "n2".into()], true));
-    let back = stamped(written.lost.restore(&written.review).unwrap());
+    let back = wish(written.lost.restore(&written.review).unwrap());
     let written = saved(&mut one, &[back]);
     assert_eq!(bodies(&written.review), ["three", "one", "two"]);
     assert_eq!(written.review.status(&"18".into()), ReviewStatus::Query);
@@ -145,8 +113,8 @@ fn saving_the_same_changes_twice_does_them_once() {
     let folder = tempfile::tempdir().unwrap();
     let mut one = store(folder.path(), "amara");
     saved(&mut one, &[add("n1", "one\r\n"), add("n2", "two")]);
-    let delete = stamped(Change::delete_note(NoteId("n2".into())));
-    let many = stamped(Change::Many(vec![add("n1", "one\r\n").change, delete.change.clone()]));
+    let delete = wish(Change::delete_note(NoteId("n2".into())));
+    let many = wish(Change::Many(vec![add("n1", "one\r\n").change, delete.change.clone()]));
     let again = [add("n1", "one\r\n"), delete, many];
     saved(&mut one, &again);
     let text = fs::read(one.path()).unwrap();
@@ -206,7 +174,7 @@ fn what_cannot_be_written_is_told_and_saved_when_it_can() {
     // A folder where the file should be, and a link to nothing.
     fs::create_dir_all(one.path()).unwrap();
     assert_eq!(one.load().unusable.unwrap().trouble, Trouble::NotAFile);
-    let SaveOutcome::NotSaved(error) = one.save(&[add("n", "x")], Duration::ZERO) else { panic!() };
+    let error = not_saved(&mut one, &[add("n", "x")]);
     assert_eq!(error.trouble, Trouble::NotAFile);
     fs::remove_dir(one.path()).unwrap();
     std::os::unix::fs::symlink("nowhere", one.path()).unwrap();
@@ -311,7 +279,7 @@ fn other_names_and_another_owner_are_told() {
 }
 
 /// How many of 2 × `each` notes are in the file after two threads wrote them at the same time.
-fn race(folder: &Path, each: usize, write: impl Fn(&mut ReviewStore, &Stamped) + Sync) -> usize {
+fn race(folder: &Path, each: usize, write: impl Fn(&mut ReviewStore, &Wish) + Sync) -> usize {
     let start = std::sync::Barrier::new(2);
     std::thread::scope(|scope| {
         for writer in ["a", "b"] {
@@ -343,9 +311,10 @@ fn the_same_two_writers_without_the_lock_lose_notes() {
     let turn = std::sync::Barrier::new(2);
     let folder = tempfile::tempdir().unwrap();
     let count = race(folder.path(), 20, |store, note| {
-        let Parsed { source, review: disk, .. } = store.read().unwrap();
-        let mut doc = store.editable(source.as_deref()).unwrap();
-        let merged = merge(&store.seen, &disk, std::slice::from_ref(note));
+        let Disk { source, review } = store.read().unwrap();
+        let disk = review.unwrap_or_else(|| store.review().clone());
+        let mut doc = store.editable(source.text.as_deref()).unwrap();
+        let merged = merge(&disk, &done(store, std::slice::from_ref(note)));
         write_into(&mut doc, &disk, &merged.after);
         fs::create_dir_all(store.path().parent().unwrap()).unwrap();
         turn.wait();
@@ -368,10 +337,10 @@ fn a_change_that_cannot_be_saved_does_not_hold_up_the_others() {
     let ids: Vec<&str> = written.review.notes().map(|note| note.id.0.as_str()).collect();
     assert_eq!(ids, ["a", "c"]);
     assert_eq!(written.review.status(&"18".into()), ReviewStatus::Amend);
-    let [Refused { stamped, why: Refusal::Unsavable(error) }] = &written.refused[..] else {
+    let [Refused { pending, why: Refusal::Unsavable(error) }] = &written.refused[..] else {
         panic!("{:?}", written.refused.len())
     };
-    assert!(stamped == &second && matches!(error.trouble, Trouble::TooLarge { .. }));
+    assert!(pending.operation.id == second.id && matches!(error.trouble, Trouble::TooLarge { .. }));
     // What was put aside is not tried again, and what it did can be looked up.
     let journal = Journal::of(&state, &workspace, &one.symbol, "amara", "s2").read_all().unwrap();
     assert_eq!(journal.history.pending().len(), 0);
@@ -401,4 +370,29 @@ fn a_rev_at_its_end_stays_there_and_everything_can_be_changed() {
     assert_eq!((written.refused.len(), bodies(&written.review)), (0, vec!["two", "new"]));
     assert_eq!(written.review.status(&"18".into()), ReviewStatus::Query);
     assert_eq!(two.load().review, written.review);
+}
+
+#[test]
+fn who_has_shown_what_the_file_holds_is_not_told_it_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, mut two) = (store(folder.path(), "amara"), store(folder.path(), "amara"));
+    assert!(saved(&mut one, &[add("n1", "one"), edit("n1", "two")]).as_done);
+    assert!(saved(&mut one, &[status(ReviewStatus::Query)]).as_done);
+    assert!(!saved(&mut one, &[add("n2", "three\r\n")]).as_done, "the file ends lines in its own way");
+    assert!(!saved(&mut two, &[add("n3", "four")]).as_done, "others' notes are told");
+    assert!(!saved(&mut one, &[add("n4", "five"), edit("gone", "x")]).as_done);
+}
+
+#[test]
+fn an_operation_is_held_against_what_its_author_saw_and_not_against_what_was_read_since() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, mut two) = (store(folder.path(), "amara"), store(folder.path(), "amara"));
+    saved(&mut one, &[add("n1", "one")]);
+    two.load();
+    let pending = done(&two, &[edit("n1", "mine")]);
+    saved(&mut one, &[edit("n1", "theirs")]);
+    // Another's words are read before the operation comes, and have not been shown.
+    two.load();
+    let written = saved_again(&mut two, &pending);
+    assert_eq!((bodies(&written.review), written.conflicts.len()), (vec!["mine"], 1));
 }

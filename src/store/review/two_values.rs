@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use super::tests::{add, bodies, edit, saved, stamped, status, store};
+use super::tests::{add, bodies, edit, saved, status, store, wish};
 use crate::format::TwoSides;
 use crate::model::{Change, EntryKey, NoteId, ReviewStatus};
 
@@ -37,12 +37,12 @@ fn a_note_deleted_here_and_changed_there_stays_until_someone_decides() {
     saved(&mut one, &[add("n1", "one"), add("n2", "two")]);
     two.load();
     saved(&mut one, &[edit("n1", "one, but better")]);
-    let delete = |id: &str| stamped(Change::delete_note(NoteId(id.into())));
+    let delete = |id: &str| wish(Change::delete_note(NoteId(id.into())));
     let written = saved(&mut two, &[delete("n1"), delete("n2")]);
     assert_eq!((bodies(&written.review), written.conflicts.len()), (vec!["one, but better"], 1));
     let conflict = written.conflicts[0].conflict.clone();
     let of = written.conflicts[0].of.clone();
-    let decide = stamped(Change::Decide { of, conflict, other: true });
+    let decide = wish(Change::Decide { of, conflict, other: true });
     assert_eq!(bodies(&saved(&mut two, std::slice::from_ref(&decide)).review), [""; 0]);
     let again = saved(&mut two, &[decide]);
     assert!(again.refused.is_empty(), "{again:?}");

@@ -14,6 +14,10 @@ fn journaled(folder: &Path) -> (ReviewStore, Journaled) {
     (one, journaled)
 }
 
+fn once_more(pending: &[&Operation]) -> Vec<Arc<PendingOperation>> {
+    pending.iter().map(|operation| Arc::new(PendingOperation::again(operation))).collect()
+}
+
 #[test]
 fn what_was_taken_away_while_no_one_looked_is_missed_at_the_next_start_until_someone_decides() {
     let folder = tempfile::tempdir().unwrap();
@@ -37,7 +41,7 @@ fn what_was_taken_away_while_no_one_looked_is_missed_at_the_next_start_until_som
         loaded.lost.records().filter(|record| record.key().kind() == EntryKind::Note).cloned().collect();
     let half: MissingEntries = notes.iter().take(1).cloned().collect();
     again.accept(&half, at());
-    let back = stamped(Change::Add(Box::new(notes[1].clone())));
+    let back = wish(Change::Add(Box::new(notes[1].clone())));
     saved(&mut again, &[back]);
     let (mut last, _) = journaled(folder.path());
     let lost = last.load().lost;
@@ -51,16 +55,15 @@ fn what_was_written_down_and_never_arrived_arrives_once_and_only_once() {
     saved(&mut one, &[add("n1", "one")]);
     let held = one.lock(PATIENCE).unwrap();
     let late = [edit("n1", "edited"), add("n2", "two"), status(ReviewStatus::Query)];
-    let SaveOutcome::NotSaved(error) = one.save(&late, Duration::ZERO) else { panic!() };
+    let error = not_saved(&mut one, &late);
     assert_eq!((error.trouble, one.journal_trouble()), (Trouble::Busy, None));
     drop((held, one));
     for left in [3, 0] {
         let (mut again, journaled) = journaled(folder.path());
         let pending = journaled.history.pending();
         assert_eq!(pending.len(), left);
-        let changes = again.changes_of(&pending);
         if left > 0 {
-            let written = saved(&mut again, &changes);
+            let written = saved_again(&mut again, &once_more(&pending));
             assert_eq!((written.refused.len(), written.conflicts.len()), (0, 0));
         }
         let loaded = again.load();
@@ -70,7 +73,7 @@ fn what_was_written_down_and_never_arrived_arrives_once_and_only_once() {
     // What was told as failed does not come after all.
     let (mut one, _) = journaled(folder.path());
     let held = one.lock(PATIENCE).unwrap();
-    let failed = [add("n3", "three")];
+    let failed = done(&one, &[add("n3", "three")]);
     let SaveOutcome::NotSaved(_) = one.save(&failed, Duration::ZERO) else { panic!() };
     one.withdraw(&failed);
     drop(held);
@@ -79,14 +82,13 @@ fn what_was_written_down_and_never_arrived_arrives_once_and_only_once() {
     let (mut two, _) = journaled(folder.path());
     two.load();
     let held = two.lock(PATIENCE).unwrap();
-    let SaveOutcome::NotSaved(_) = two.save(&[edit("n1", "mine")], Duration::ZERO) else { panic!() };
+    not_saved(&mut two, &[edit("n1", "mine")]);
     drop(held);
     let mut other = store(folder.path(), "amara");
     other.load();
     saved(&mut other, &[edit("n1", "theirs")]);
     let (mut again, journaled) = journaled(folder.path());
-    let changes = again.changes_of(&journaled.history.pending());
-    let written = saved(&mut again, &changes);
+    let written = saved_again(&mut again, &once_more(&journaled.history.pending()));
     let fields: Vec<_> = written.conflicts.iter().map(|c| c.conflict.value.text()).collect();
     assert_eq!((bodies(&written.review), fields), (vec!["mine", "two"], vec!["theirs".to_owned()]));
 }
@@ -146,7 +148,8 @@ fn a_change_is_in_the_journal_before_the_file_is_touched() {
     // Someone else holds the review: the save waits before it has touched anything.
     let held = one.lock(PATIENCE).unwrap();
     let path = one.path().clone();
-    let saving = std::thread::spawn(move || one.save(&[add("n2", "two")], Duration::from_secs(60)));
+    let pending = done(&one, &[add("n2", "two")]);
+    let saving = std::thread::spawn(move || one.save(&pending, Duration::from_secs(60)));
     let written = || {
         let history = journal.read().unwrap().history;
         let speaks = |operation: &Operation| format!("{:?}", operation.diffs).contains("two");
