@@ -1,64 +1,14 @@
-//! Walking a text: graphemes with their widths, the caret's steps, columns to bytes and back.
+//! Edges in a text: the caret's steps, columns to bytes and back.
 //!
 //! For carets, selections, mouse clicks and highlights over the rows of [`lay_out`](super::lay_out()). Positions
 //! that are not on a character border are moved back to one; nothing here draws or breaks.
 
 use std::ops::Range;
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_segmentation::GraphemeCursor;
 
-use super::width::{Ambiguous, grapheme_width};
+use super::graphemes::{Ambiguous, floor, graphemes_with_width};
 use super::wrap::Row;
-
-/// Every extended grapheme with its byte offset and its columns, in order.
-pub fn graphemes_with_width(
-    text: &str,
-    ambiguous: Ambiguous,
-) -> impl Iterator<Item = (usize, &str, usize)> + Clone {
-    Graphemes { text, at: 0 }.map(move |(at, grapheme)| (at, grapheme, grapheme_width(grapheme, ambiguous)))
-}
-
-/// `grapheme_indices`, twice as fast on the letters that make up nearly all of a text.
-#[derive(Clone)]
-struct Graphemes<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Iterator for Graphemes<'a> {
-    type Item = (usize, &'a str);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let at = self.at;
-        let rest = self.text.get(at..)?;
-        let mut chars = rest.chars();
-        let first = chars.next()?;
-        let alone = stands_alone(first) && chars.next().is_none_or(stands_alone);
-        let grapheme = if alone { rest.get(..first.len_utf8())? } else { rest.graphemes(true).next()? };
-        self.at += grapheme.len();
-        Some((at, grapheme))
-    }
-}
-
-/// Whether two such characters beside each other are two graphemes (UAX #29, GB999), without a table.
-fn stands_alone(c: char) -> bool {
-    matches!(
-        c,
-        ' '..='~' | '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30A0}'..='\u{30FF}'
-            | '\u{3400}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF60}' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}'
-            | '\u{370}'..='\u{482}' | '\u{48A}'..='\u{52F}' | '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}'
-            | '\u{2010}'..='\u{2027}'
-    )
-}
-
-/// The nearest character border at or before `byte`.
-pub(super) fn floor(text: &str, byte: usize) -> usize {
-    let mut at = byte.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
 
 /// Where the grapheme before `byte` begins; 0 at the beginning of the text.
 #[must_use]
@@ -117,7 +67,6 @@ impl Row {
 mod tests {
     use super::super::lay_out;
     use super::*;
-    use proptest::prelude::*;
 
     use Ambiguous::Narrow;
 
@@ -164,13 +113,5 @@ mod tests {
         let marked: Vec<_> = rows.iter().filter_map(|row| row.overlap(&(2..10))).collect();
         assert_eq!(marked, [2..3, 4..7, 8..10]);
         assert_eq!([0, 3, 4, 7, 8, 99].map(|byte| row_of(&rows, byte)), [0, 0, 1, 1, 2, 2]);
-    }
-
-    proptest! {
-        #[test]
-        fn graphemes_are_those_of_the_standard(text in "(\\PC|[ae汉السé\u{301}\u{200d}\u{1f469}\u{1f1e8}\u{1f3fd}\u{600}\u{94d}क\r\n\u{ad}]){0,40}") {
-            let own: Vec<_> = Graphemes { text: &text, at: 0 }.collect();
-            prop_assert_eq!(own, text.grapheme_indices(true).collect::<Vec<_>>());
-        }
     }
 }

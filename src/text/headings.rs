@@ -2,7 +2,7 @@
 //! `wrap`, a little narrower where the last would hold a character or two only; no drawing here.
 
 use super::breaks::breaks;
-use super::width::Ambiguous;
+use super::graphemes::Ambiguous;
 use super::wrap::{Row, lay_out};
 
 /// The columns that a last row has at least, if the text can be divided so: four Chinese characters.

@@ -12,14 +12,11 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
-use super::edges::floor;
+use super::graphemes::{TAB, floor};
 use super::invisible::{
     bidi_name, is_emoji, is_hidden, is_joiner, is_joining, is_noncharacter, is_plain, is_selector, is_unseen,
     may_vary, picture,
 };
-
-/// The columns of a tab: always this many spaces, wherever it stands.
-pub const TAB: usize = 4;
 
 /// Stands for a run of characters that cannot be seen. Not `·`, which is a letter's neighbor in names.
 const HIDDEN: &str = "∙";

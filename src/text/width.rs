@@ -5,44 +5,7 @@
 
 use std::borrow::Cow;
 
-use unicode_width::UnicodeWidthStr;
-
-use super::edges::graphemes_with_width;
-use super::shown::TAB;
-
-/// How wide this terminal draws characters of ambiguous East Asian width (`“ ” … — · ①`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub enum Ambiguous {
-    /// One column, as most terminals do and as ratatui counts.
-    #[default]
-    Narrow,
-    /// Two columns: the setting of many CJK terminals.
-    Wide,
-}
-
-/// The columns of one extended grapheme, 0 for a newline.
-///
-/// Controls count as [`shown`](super::shown()) draws them (a tab is [`TAB`] spaces, others one sign each), the
-/// rest as ratatui 0.30 draws a cell: half-width katakana sound marks take a column of their own.
-#[must_use]
-pub fn grapheme_width(grapheme: &str, ambiguous: Ambiguous) -> usize {
-    match grapheme.as_bytes() {
-        [] | [b'\n'] | [b'\r', b'\n'] => 0,
-        [b'\t'] => TAB,
-        [_] => 1,
-        // U+4000..U+8FFF: most of Chinese, without a table look-up.
-        [0xE4..=0xE8, _, _] => 2,
-        // C1 controls; a control is always a grapheme of its own.
-        [0xC2, 0x80..=0x9F] => 1,
-        _ => {
-            let cells = match ambiguous {
-                Ambiguous::Narrow => grapheme.width(),
-                Ambiguous::Wide => grapheme.width_cjk(),
-            };
-            cells + grapheme.chars().filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}')).count()
-        }
-    }
-}
+use super::graphemes::{Ambiguous, grapheme_width, graphemes_with_width};
 
 /// The columns of a text drawn in one row: the sum over its graphemes.
 #[must_use]

@@ -6,9 +6,8 @@
 use std::ops::Range;
 
 use super::breaks::{Strength, breaks};
-use super::edges::graphemes_with_width;
+use super::graphemes::{Ambiguous, grapheme_width, graphemes_with_width};
 use super::kinsoku::{is_blank, may_not_end, may_not_start};
-use super::width::{Ambiguous, grapheme_width};
 
 /// One row of a text that was laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]

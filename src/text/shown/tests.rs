@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::super::Ambiguous::Narrow;
 use super::super::grapheme_width;
 use super::super::invisible::{bidi_name, is_hidden, is_unseen};
-use super::super::width::Ambiguous::Narrow;
 use super::{Shown, bare, shown, shown_line};
 use proptest::prelude::*;
 
