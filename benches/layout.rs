@@ -4,13 +4,13 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
-use std::hint::black_box;
-use std::sync::Arc;
+#[expect(dead_code, clippy::panic, clippy::unwrap_used, reason = "the tests use more of it, and stop loudly")]
+#[path = "../tests/support/mod.rs"]
+mod support;
 
-use rapporteur::app::{App, Opened, Setup, SourceId};
+use std::hint::black_box;
+
 use rapporteur::format;
-use rapporteur::messages::Messages;
-use rapporteur::model::{Review, UndoStacks};
 use rapporteur::text::{Ambiguous, lay_out, shown, width};
 use rapporteur::ui::{Theme, view};
 use ratatui::Terminal;
@@ -50,39 +50,6 @@ fn bare(text: &str) -> usize {
     breaks + text.graphemes(true).map(|grapheme| width(grapheme, Ambiguous::Narrow)).sum::<usize>()
 }
 
-/// An application with a document open, of the given texts.
-fn app(size: Size) -> Option<App> {
-    let document = format::reference().ok()?;
-    let mine = Review::new(document.symbol().clone(), "bench");
-    Some(App::new(Setup {
-        messages: Arc::new(Messages::english()),
-        size,
-        ambiguous: Ambiguous::Narrow,
-        measure: 100,
-        mouse: true,
-        keys: Arc::default(),
-        reviewer: "bench".into(),
-        entries: Vec::new(),
-        remarks: Vec::new(),
-        opened: Some(Opened {
-            source: SourceId(0),
-            document: Arc::new(document),
-            mine,
-            others: Vec::new(),
-            drafts: Vec::new(),
-            place: None,
-            read_only: None,
-            trouble: None,
-            unsaved: Vec::new(),
-            piles: UndoStacks::default(),
-            lost: rapporteur::model::MissingEntries::default(),
-            former: Vec::new(),
-            kept_in: String::new(),
-            remarks: Vec::new(),
-        }),
-    }))
-}
-
 fn main() {
     let Ok(reference) = format::reference() else { return };
     let all: String = reference.paragraphs.iter().map(|paragraph| paragraph.text()).collect();
@@ -115,7 +82,8 @@ fn main() {
     );
 
     let size = Size::new(200, 60);
-    let Some(app) = app(size) else { return };
+    let Ok(document) = format::reference() else { return };
+    let app = support::opened::app(document, size);
     let Ok(mut terminal) = Terminal::new(TestBackend::new(size.width, size.height));
     let Ok(mut empty) = Terminal::new(TestBackend::new(size.width, size.height));
     let mut draw = || {

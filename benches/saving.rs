@@ -7,9 +7,9 @@
 
 #[path = "saving/keys.rs"]
 mod keys;
-#[expect(dead_code, reason = "the tests use more of it")]
-#[path = "../tests/suite/session.rs"]
-mod session;
+#[expect(dead_code, clippy::panic, reason = "the tests use more of it, and stop loudly")]
+#[path = "../tests/support/mod.rs"]
+mod support;
 
 use std::io::Write;
 use std::path::Path;
@@ -21,6 +21,7 @@ use rapporteur::model::{
     Symbol,
 };
 use rapporteur::store::{ReviewStore, SaveOutcome, Workspace};
+use support::session;
 
 const NOTES: usize = 3000;
 const SAVES: usize = 200;

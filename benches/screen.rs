@@ -11,16 +11,11 @@ mod bare;
 #[expect(dead_code, reason = "the benchmark of search uses more of it")]
 #[path = "search/corpus.rs"]
 mod corpus;
-#[expect(dead_code, reason = "the tests use more of it")]
-#[path = "../tests/suite/desk.rs"]
-mod desk;
 #[path = "screen/frame.rs"]
 mod frame;
-#[path = "../tests/suite/sent.rs"]
-mod sent;
-#[expect(dead_code, reason = "the tests use more of it")]
-#[path = "../tests/suite/session.rs"]
-mod session;
+#[expect(dead_code, clippy::panic, reason = "the tests use more of it, and stop loudly")]
+#[path = "../tests/support/mod.rs"]
+mod support;
 #[path = "screen/terminal.rs"]
 mod terminal;
 #[path = "search/workspace.rs"]
@@ -28,6 +23,8 @@ mod workspace;
 
 use std::path::Path;
 use std::time::Duration;
+
+use support::{sent, session};
 
 const PARAGRAPHS: usize = 100_000;
 /// How often a start is measured.

@@ -2,14 +2,11 @@
 //! this thread, beside an empty frame in turn.
 
 use std::hint::black_box;
-use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use rapporteur::app::{App, Msg, Opened, Setup, SourceId, Stamp, update};
-use rapporteur::messages::Messages;
-use rapporteur::model::{Document, MissingEntries, NoteId, Paragraph, Review, UndoStacks};
+use rapporteur::app::{Msg, Stamp, update};
+use rapporteur::model::{Document, NoteId, Paragraph};
 use rapporteur::runtime::Finder;
-use rapporteur::text::Ambiguous;
 use rapporteur::ui::{Theme, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -17,6 +14,7 @@ use ratatui::layout::Size;
 use rustix::time::{ClockId, clock_gettime};
 
 use crate::corpus::Corpus;
+use crate::support::opened::app;
 
 const SIZE: Size = Size::new(120, 40);
 /// Paragraphs of the document, and characters of each.
@@ -48,37 +46,6 @@ fn document(language: &str) -> Option<Document> {
     Some(document)
 }
 
-fn app(document: Document) -> App {
-    let mine = Review::new(document.symbol().clone(), "bench");
-    App::new(Setup {
-        messages: Arc::new(Messages::english()),
-        size: SIZE,
-        ambiguous: Ambiguous::Narrow,
-        measure: 100,
-        mouse: true,
-        keys: Arc::default(),
-        reviewer: "bench".into(),
-        entries: Vec::new(),
-        remarks: Vec::new(),
-        opened: Some(Opened {
-            source: SourceId(0),
-            document: Arc::new(document),
-            mine,
-            others: Vec::new(),
-            drafts: Vec::new(),
-            place: None,
-            read_only: None,
-            trouble: None,
-            unsaved: Vec::new(),
-            piles: UndoStacks::default(),
-            lost: MissingEntries::default(),
-            former: Vec::new(),
-            kept_in: String::new(),
-            remarks: Vec::new(),
-        }),
-    })
-}
-
 fn key(code: KeyCode) -> Option<Msg> {
     let at = "2026-11-23T14:02:00+01:00".parse().ok()?;
     let stamp =
@@ -97,7 +64,7 @@ pub struct Frames {
 /// Types the query, and then goes through the hits and types and deletes a letter. How many hits the list has, and what
 /// the frames cost.
 pub fn measure(language: &str, query: &str) -> Option<(usize, Vec<Frames>)> {
-    let mut app = app(document(language)?);
+    let mut app = app(document(language)?, SIZE);
     let mut finder = Finder::default();
     let mut waiting = app.first_effects();
     for code in std::iter::once('/').chain(query.chars()).map(KeyCode::Char) {

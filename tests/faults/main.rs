@@ -26,10 +26,6 @@ mod commands;
 #[cfg(test)]
 mod contention;
 #[cfg(test)]
-#[expect(dead_code, reason = "the other suite uses the rest of it")]
-#[path = "../suite/desk.rs"]
-mod desk;
-#[cfg(test)]
 mod endings;
 #[cfg(test)]
 mod foreign;
@@ -46,9 +42,13 @@ mod power;
 #[cfg(test)]
 mod screens;
 #[cfg(test)]
-#[path = "../suite/session.rs"]
-mod session;
+#[expect(dead_code, reason = "the other suite uses the rest of it")]
+#[path = "../support/mod.rs"]
+mod support;
 #[cfg(test)]
 mod trips;
 #[cfg(test)]
 mod undoing;
+
+#[cfg(test)]
+use support::{desk, session};

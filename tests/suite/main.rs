@@ -20,8 +20,6 @@ mod deciding;
 #[cfg(test)]
 mod dependencies;
 #[cfg(test)]
-mod desk;
-#[cfg(test)]
 mod documents;
 #[cfg(test)]
 mod export;
@@ -31,8 +29,6 @@ mod flows;
 mod ground;
 #[cfg(test)]
 mod help;
-#[cfg(test)]
-mod home;
 #[cfg(test)]
 mod homeless;
 #[cfg(test)]
@@ -76,15 +72,15 @@ mod searching;
 #[cfg(test)]
 mod sent;
 #[cfg(test)]
-mod session;
-#[cfg(test)]
 mod shelves;
 #[cfg(test)]
 mod sizes;
 #[cfg(test)]
-mod source;
-#[cfg(test)]
 mod statuses;
+#[cfg(test)]
+#[expect(dead_code, reason = "the benches use the rest of it")]
+#[path = "../support/mod.rs"]
+mod support;
 #[cfg(test)]
 mod svg;
 #[cfg(test)]
@@ -94,8 +90,7 @@ mod times;
 #[cfg(test)]
 mod translation;
 #[cfg(test)]
-mod tree;
-#[cfg(test)]
-mod window;
-#[cfg(test)]
 mod words;
+
+#[cfg(test)]
+use support::{desk, home, session, source, tree};

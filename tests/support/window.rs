@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::PtySize;
 
-use crate::session::{LIMIT, Session};
+use super::session::{LIMIT, Session};
 
 impl Session {
     /// Gives the window another size.
