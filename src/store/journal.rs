@@ -4,6 +4,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the journal is the one file that is added to, here")]
 
+use std::ffi::OsStr;
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -235,10 +236,20 @@ fn read_file(path: &Path, mut take: impl FnMut(Event)) -> Result<Option<Damaged>
     Ok((!lines.is_empty()).then(|| Damaged { path: path.to_owned(), lines }))
 }
 
-/// What is wrong with the journals of a workspace, whoever's they are: lines that cannot be understood, and files that
-/// cannot be read.
+/// What is wrong with the journals of a workspace, whoever's they are, or with those of one review, by its file: lines
+/// that cannot be understood, and files that cannot be read.
 #[must_use]
-pub fn journal_damage(state: &Path, workspace: &Workspace) -> (Vec<Damaged>, Vec<StoreError>) {
+pub fn journal_damage(
+    state: &Path,
+    workspace: &Workspace,
+    review: Option<&Path>,
+) -> (Vec<Damaged>, Vec<StoreError>) {
+    let folder_of = |path: &Path| path.parent().and_then(Path::file_name).map(ToOwned::to_owned);
+    let is_meant = |journal: &Path| {
+        review.is_none_or(|review| {
+            folder_of(journal) == folder_of(review) && reviewer_of(journal) == review.file_stem()
+        })
+    };
     let (mut damaged, mut unread) = (Vec::new(), Vec::new());
     let mut sort = |read: Result<Option<Damaged>, StoreError>| match read {
         Ok(found) => damaged.extend(found),
@@ -250,11 +261,21 @@ pub fn journal_damage(state: &Path, workspace: &Workspace) -> (Vec<Damaged>, Vec
         Vec::new()
     }) {
         match folders::files(&folder, "jsonl") {
-            Ok(files) => files.iter().for_each(|path| sort(read_file(path, |_| {}))),
+            Ok(files) => {
+                files.iter().filter(|path| is_meant(path)).for_each(|path| sort(read_file(path, |_| {})));
+            }
             Err(error) => sort(Err(error)),
         }
     }
     (damaged, unread)
+}
+
+/// Whose journal a file is, as files name reviewers: also that of one that was put aside because it was full.
+fn reviewer_of(journal: &Path) -> Option<&OsStr> {
+    let name = Path::new(journal.file_stem()?);
+    let number = name.extension().and_then(OsStr::to_str);
+    let is_aside = number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    if is_aside { name.file_stem() } else { Some(name.as_os_str()) }
 }
 
 /// Whether the file ends in the middle of a line: a process or the machine died while writing it.

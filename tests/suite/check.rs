@@ -192,6 +192,26 @@ fn what_nobody_has_decided_is_told() {
 }
 
 #[test]
+fn a_damaged_journal_is_told_with_its_own_review_and_with_no_other() {
+    let ground = Ground::new();
+    let add = ["--workspace", "w", "--document", SYMBOL, "note", "add", "--paragraph", "1", "x"];
+    ground.home.run(&[&["--reviewer", "li"][..], &add].concat()).says(&[]);
+    let journals = ground.home.files(".local/state");
+    let mine = journals.iter().find(|path| path.ends_with("amara.jsonl")).unwrap();
+    let damaged = fs::read_to_string(mine).unwrap() + "no event\n";
+    fs::write(mine, damaged).unwrap();
+    let check = |reviewer: &str| {
+        let review = ground.review.with_file_name(format!("{reviewer}.toml"));
+        ground.home.run(&["check", review.to_str().unwrap()])
+    };
+    let told = check("amara");
+    assert_eq!(told.code, Some(1), "{told:?}");
+    assert!(told.out.contains("amara.jsonl") && told.out.contains("no problem"), "{told:?}");
+    assert_eq!(check("li").code, Some(0));
+    ground.finds(&["amara.jsonl"], 0, 1);
+}
+
+#[test]
 fn who_else_may_read_and_write_is_told() {
     let ground = Ground::new();
     let chmod = |path: &Path, mode: u32| fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();

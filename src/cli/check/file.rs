@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
+use super::workspace::{block, of_journal};
 use crate::cli::context::Context;
 use crate::cli::outcome::{Done, Exit, rendered};
 use crate::format::{Problems, inspect_document, inspect_review, is_document, is_review, normal};
 use crate::messages::{Said, said};
 use crate::runtime::LibraryError;
-use crate::store::{self, Trouble};
+use crate::store::{self, Trouble, Workspace};
 use crate::text::shown_line;
 
 /// Adds what is wrong with a file.
@@ -37,6 +38,9 @@ pub fn check(context: &Context, path: &Path, done: &mut Done) {
         let problems = inspect_document(&source).problems;
         (source, problems)
     };
+    if review {
+        check_journal(context, path, done);
+    }
     if problems.is_empty() {
         let sentence = if review { said("cli-check-review-good") } else { said("cli-check-good") };
         line(&context.say(&sentence.with("name", &name)), done);
@@ -47,6 +51,23 @@ pub fn check(context: &Context, path: &Path, done: &mut Done) {
     let summary = said("cli-check-problems").with("name", &name).count("count", problems.len());
     line(&context.say(&summary), done);
     done.exit = done.exit.max(Exit::Found);
+}
+
+/// Adds what is wrong with the journal of a review that lies in a workspace.
+fn check_journal(context: &Context, path: &Path, done: &mut Done) {
+    let root = path.ancestors().nth(3).filter(|_| lies_among_reviews(path));
+    let root = root.map(|root| if root.as_os_str().is_empty() { Path::new(".") } else { root });
+    let Some(Ok(workspace)) = root.filter(|_| context.own().is_ok()).map(Workspace::open) else { return };
+    let (damaged, unread) = store::journal_damage(&context.paths.state, &workspace, Some(path));
+    for damaged in &damaged {
+        done.out.push_str(&block(context, None, &of_journal(damaged)));
+        done.out.push_str("\n\n");
+        done.exit = done.exit.max(Exit::Found);
+    }
+    for error in &unread {
+        done.remarks.push(error.said());
+        done.exit = Exit::Files;
+    }
 }
 
 /// Adds a line.

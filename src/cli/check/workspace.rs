@@ -20,9 +20,8 @@ pub fn check(context: &Context, workspace: &Workspace, done: &mut Done) {
             return;
         }
     };
-    let (damaged, unread) = store::journal_damage(&context.paths.state, workspace);
-    let damaged = damaged.iter().map(store::Damaged::said);
-    survey.around.extend(damaged.map(|said| Remark { severity: Severity::Warning, said, hint: None }));
+    let (damaged, unread) = store::journal_damage(&context.paths.state, workspace, None);
+    survey.around.extend(damaged.iter().map(of_journal));
     survey.unread.extend(unread);
     let say = |said: &Said| context.say(said);
     let mut blocks: Vec<String> = survey.around.iter().map(|remark| block(context, None, remark)).collect();
@@ -48,8 +47,13 @@ pub fn check(context: &Context, workspace: &Workspace, done: &mut Done) {
     done.remarks.extend(survey.unread.iter().map(crate::store::StoreError::said));
 }
 
+/// The remark on a damaged journal.
+pub fn of_journal(damaged: &store::Damaged) -> Remark {
+    Remark { severity: Severity::Warning, said: damaged.said(), hint: None }
+}
+
 /// A remark in one line, what to do in another.
-fn block(context: &Context, name: Option<&str>, remark: &Remark) -> String {
+pub fn block(context: &Context, name: Option<&str>, remark: &Remark) -> String {
     let sentence = match remark.severity {
         Severity::Error => context.say(&remark.said),
         Severity::Warning => context.say(&said("format-warning").and("problem", remark.said.clone())),
