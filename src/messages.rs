@@ -18,5 +18,5 @@ mod suggest;
 
 pub use catalogue::{Messages, languages};
 pub use choose::{choose, known, normalised};
-pub use said::{Said, Value, said};
+pub use said::{MessageValue, Said, said};
 pub use suggest::nearest;

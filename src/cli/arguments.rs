@@ -62,8 +62,8 @@ pub struct Global {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Show(Show),
-    Search(Search),
-    Note(Note),
+    Search(SearchArguments),
+    Note(NoteArguments),
     Notes(Notes),
     Status(Status),
     Export(Export),
@@ -97,7 +97,7 @@ pub struct Show {
 }
 
 #[derive(Debug, Args)]
-pub struct Search {
+pub struct SearchArguments {
     #[arg(value_name = "QUERY")]
     pub query: String,
     #[arg(value_name = "DOCUMENT")]
@@ -110,7 +110,7 @@ pub struct Search {
 
 #[derive(Debug, Args)]
 #[command(subcommand_required = true, arg_required_else_help = true)]
-pub struct Note {
+pub struct NoteArguments {
     #[command(subcommand)]
     pub command: NoteCommand,
 }

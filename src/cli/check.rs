@@ -5,13 +5,13 @@ mod file;
 mod workspace;
 
 use super::arguments::Check;
-use super::context::Context;
+use super::context::CommandContext;
 use super::outcome::{Done, Exit, Failure};
 use crate::store::Workspace;
 
 /// Checks each file, and each folder as a workspace; nothing named is the workspace that every command means. What is
 /// found, warnings among it, is exit code 1; what cannot be read is 3.
-pub fn run(context: &Context, asked: &Check) -> Result<Done, Failure> {
+pub fn run(context: &CommandContext, asked: &Check) -> Result<Done, Failure> {
     let mut done = Done::new(String::new());
     if asked.files.is_empty() {
         let workspace = match context.workspace() {

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::outcome::Failure;
 use crate::messages::{Said, said};
 use crate::model::{Document, Symbol};
@@ -21,7 +21,7 @@ pub struct Picked {
 /// A source of a library with what loading it gave.
 type Loaded = (Source, Result<Document, LibraryError>);
 
-impl Context {
+impl CommandContext {
     fn library(&self, named: &[String]) -> Result<Library, LibraryError> {
         Library::open(named, self.workspace(), &self.paths.data, &self.reviewer)
     }

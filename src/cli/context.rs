@@ -19,7 +19,7 @@ const COLUMNS: u16 = 100;
 
 /// Settings and surroundings of a command.
 #[derive(Debug)]
-pub struct Context {
+pub struct CommandContext {
     /// The sentences.
     pub messages: Arc<Messages>,
     /// The settings.
@@ -66,7 +66,7 @@ impl Surroundings {
     }
 }
 
-impl Context {
+impl CommandContext {
     /// From what was asked for and the surroundings.
     pub fn new(messages: Arc<Messages>, global: Global, around: Surroundings) -> Result<Self, Failure> {
         let Surroundings { environment, paths, config, warnings } = around;

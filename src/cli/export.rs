@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::arguments::Export;
 use super::choose::Picked;
-use super::context::Context;
+use super::context::CommandContext;
 use super::outcome::{Done, Failure};
 use super::reviews;
 use crate::export::{Options, markdown};
@@ -14,7 +14,7 @@ use crate::store::{self, Drafts, Found};
 use crate::text::{shown, shown_line};
 
 /// Exports.
-pub fn run(context: &Context, asked: &Export) -> Result<Done, Failure> {
+pub fn run(context: &CommandContext, asked: &Export) -> Result<Done, Failure> {
     let output = asked.output.as_deref().filter(|path| *path != Path::new("-"));
     if asked.force && output.is_none() {
         return Err(Failure::usage(said("cli-force-alone")));
@@ -53,7 +53,7 @@ fn is_for_others(path: &Path) -> bool {
 }
 
 /// How many notes on this document are being written or were left by an interruption.
-fn drafts(context: &Context, picked: &Picked) -> usize {
+fn drafts(context: &CommandContext, picked: &Picked) -> usize {
     let Ok(drafts) = Drafts::open(&context.paths.state, &picked.source.workspace) else { return 0 };
     let of_symbol = |found: &Found| match found {
         Found::Interrupted { draft, .. } | Found::Elsewhere { draft, .. } => {

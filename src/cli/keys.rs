@@ -1,15 +1,15 @@
 //! `rapporteur keys`: the keys in force, for reading, for the README and for the configuration.
 
 use super::arguments::Keys as Asked;
-use super::context::Context;
+use super::context::CommandContext;
 use super::outcome::Done;
-use super::page::{Look, Page};
+use super::page::{Page, TextKind};
 use crate::keymap::{GROUPS, Group, KeyRow, Keys, Scope};
 use crate::messages::said;
 use crate::text::{pad, width};
 
 /// Prints the keys.
-pub fn run(context: &Context, asked: &Asked) -> Done {
+pub fn run(context: &CommandContext, asked: &Asked) -> Done {
     Done::new(match (asked.config, asked.markdown) {
         (true, _) => config(context),
         (false, true) => markdown(context),
@@ -22,23 +22,23 @@ fn rows(keys: &Keys, group: Group) -> impl Iterator<Item = &KeyRow> {
     keys.rows().iter().filter(move |row| row.binding.group == group)
 }
 
-fn human(context: &Context) -> String {
+fn human(context: &CommandContext) -> String {
     let keys = &context.config.keys;
     let ambiguous = context.style.ambiguous;
     let columns = keys.rows().iter().map(|row| width(&keys.shown(row), ambiguous)).max().unwrap_or(0);
     let mut page = Page::new(context.style);
     for (group, title) in GROUPS {
         page.gap();
-        page.text("", &context.word(title), Look::Heading);
+        page.text("", &context.word(title), TextKind::Heading);
         for row in rows(keys, group) {
             let shown = pad(&keys.shown(row), columns, ambiguous);
-            page.text(&format!("  {shown} "), &context.word(row.binding.about), Look::Plain);
+            page.text(&format!("  {shown} "), &context.word(row.binding.about), TextKind::Plain);
         }
     }
     page.finish()
 }
 
-fn markdown(context: &Context) -> String {
+fn markdown(context: &CommandContext) -> String {
     let table = &context.config.keys;
     let mut out = String::new();
     for (group, title) in GROUPS {
@@ -59,7 +59,7 @@ fn markdown(context: &Context) -> String {
 }
 
 /// The keys as `config.toml` has them: a table for each place, a row for each key, what it does behind it.
-fn config(context: &Context) -> String {
+fn config(context: &CommandContext) -> String {
     let path = context.paths.config_file().unwrap_or_else(|| "config.toml".into());
     let mut out = format!("# {}\n", context.say(&said("cli-keys-in-config").with("path", path.display())));
     for scope in Scope::ALL {

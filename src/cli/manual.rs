@@ -7,9 +7,9 @@ use clap::Command;
 use clap_mangen::roff::{Roff, bold, italic, roman};
 
 use super::arguments::Manual;
-use super::context::Context;
+use super::context::CommandContext;
 use super::help;
-use super::meant::Meant;
+use super::meant::CommandLine;
 use super::outcome::{Done, Failure};
 use super::{settings, syntax, usage};
 use crate::messages::said;
@@ -50,7 +50,7 @@ const ENVIRONMENT: Section = (
 ///
 /// # Errors
 /// No command is called so.
-pub fn run(context: &Context, asked: &Manual, meant: &Meant<'_>) -> Result<Done, Failure> {
+pub fn run(context: &CommandContext, asked: &Manual, meant: &CommandLine<'_>) -> Result<Done, Failure> {
     let mut command = help::command(&context.messages);
     command.build();
     // `note add`, `note-add` and `rapporteur-note-add` are the page of one command.
@@ -67,7 +67,7 @@ pub fn run(context: &Context, asked: &Manual, meant: &Meant<'_>) -> Result<Done,
     page.map(Done::new).map_err(|error| Failure::files(said("cli-cannot-print").with("reason", error)))
 }
 
-fn render(context: &Context, command: Command, path: &[&str]) -> io::Result<String> {
+fn render(context: &CommandContext, command: Command, path: &[&str]) -> io::Result<String> {
     let name = std::iter::once("rapporteur").chain(path.iter().copied()).collect::<Vec<_>>().join("-");
     let has_commands = command.get_subcommands().next().is_some();
     let man = clap_mangen::Man::new(command.display_name(name));

@@ -34,7 +34,7 @@ const HABITS: [(&str, &str); 19] = [
 
 /// What was typed, and what there is.
 #[derive(Debug)]
-pub struct Meant<'a> {
+pub struct CommandLine<'a> {
     root: &'a Command,
     /// The command that was named, from below the program's name: `note`, `add`.
     path: Vec<&'a str>,
@@ -44,7 +44,7 @@ pub struct Meant<'a> {
     typed: &'a [String],
 }
 
-impl<'a> Meant<'a> {
+impl<'a> CommandLine<'a> {
     /// Reads the arguments as far as they can be understood.
     pub fn of(root: &'a Command, typed: &'a [String]) -> Self {
         let (mut path, mut words) = (Vec::new(), Vec::new());
@@ -276,14 +276,14 @@ mod tests {
                 let wrong = format!("--{}", slip(long));
                 let words: Vec<String> =
                     path.iter().map(|word| (*word).to_owned()).chain([wrong.clone()]).collect();
-                let meant = Meant::of(&tree, &words).option(&wrong);
+                let meant = CommandLine::of(&tree, &words).option(&wrong);
                 assert_eq!(meant, Some(format!("--{long}")), "{path:?} {wrong}");
             }
             let Some((last, above)) = path.split_last() else { continue };
             let wrong = slip(last);
             let words: Vec<String> =
                 above.iter().map(|word| (*word).to_owned()).chain([wrong.clone()]).collect();
-            let meant = Meant::of(&tree, &words).command_named(&wrong);
+            let meant = CommandLine::of(&tree, &words).command_named(&wrong);
             assert_eq!(meant, Some(format!("rapporteur {}", path.join(" "))), "{path:?} {wrong}");
         }
     }
@@ -311,7 +311,7 @@ mod tests {
             ("qqqqqq", "qqqqqq", None),
         ] {
             let words = typed(words);
-            assert_eq!(Meant::of(&tree, &words).document(name).as_deref(), meant, "{words:?}");
+            assert_eq!(CommandLine::of(&tree, &words).document(name).as_deref(), meant, "{words:?}");
         }
     }
 
@@ -329,7 +329,7 @@ mod tests {
             ("note add -p 3 --quote x", None),
         ] {
             let words = typed(words);
-            let meant = Meant::of(&tree, &words).dashed().map(|(_, option)| option);
+            let meant = CommandLine::of(&tree, &words).dashed().map(|(_, option)| option);
             assert_eq!(meant.as_deref(), option, "{words:?}");
         }
     }

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Read, stdin};
 
 use super::arguments::{NoteAdd, NoteCommand, NoteDelete, NoteEdit, NoteSettle};
 use super::choose::Picked;
-use super::context::Context;
+use super::context::CommandContext;
 use super::outcome::{Done, Failure};
 use super::reviews::Writing;
 use crate::format::other_bytes;
@@ -20,7 +20,7 @@ const LIMIT: u64 = Note::LIMIT as u64;
 const SHORTEST: usize = 4;
 
 /// Changes notes.
-pub fn run(context: &Context, command: NoteCommand) -> Result<Done, Failure> {
+pub fn run(context: &CommandContext, command: NoteCommand) -> Result<Done, Failure> {
     match command {
         NoteCommand::Add(asked) => add(context, &asked),
         NoteCommand::Edit(asked) => edit(context, &asked),
@@ -44,7 +44,7 @@ pub fn no_paragraph(document: &Document, typed: &str) -> Failure {
     Failure::usage(said.with("last", number(document.paragraphs.last())))
 }
 
-fn add(context: &Context, asked: &NoteAdd) -> Result<Done, Failure> {
+fn add(context: &CommandContext, asked: &NoteAdd) -> Result<Done, Failure> {
     let picked = context.pick(None)?;
     let at = position(&picked.document, &asked.paragraph)?;
     let Some(paragraph) = picked.document.paragraphs.get(at) else {
@@ -126,7 +126,7 @@ fn body(given: Option<&str>) -> Result<String, Failure> {
     Ok(text.to_owned())
 }
 
-fn edit(context: &Context, asked: &NoteEdit) -> Result<Done, Failure> {
+fn edit(context: &CommandContext, asked: &NoteEdit) -> Result<Done, Failure> {
     let (_, mut writing, note) = find(context, &asked.id)?;
     let kind = asked.kind.as_deref().and_then(NoteKind::from_word);
     let body = match (&asked.body, kind) {
@@ -138,13 +138,13 @@ fn edit(context: &Context, asked: &NoteEdit) -> Result<Done, Failure> {
     Ok(told(context, said("cli-note-edited"), &note).remarking(remarks))
 }
 
-fn delete(context: &Context, id: &str) -> Result<Done, Failure> {
+fn delete(context: &CommandContext, id: &str) -> Result<Done, Failure> {
     let (_, mut writing, note) = find(context, id)?;
     let remarks = writing.save(context, Change::delete_note(note.id.clone()))?;
     Ok(told(context, said("cli-note-deleted"), &note).remarking(remarks))
 }
 
-fn settle(context: &Context, id: &str, settled: bool) -> Result<Done, Failure> {
+fn settle(context: &CommandContext, id: &str, settled: bool) -> Result<Done, Failure> {
     let (_, mut writing, note) = find(context, id)?;
     let sentence = if settled { said("cli-note-settled") } else { said("cli-note-reopened") };
     if note.settled == settled {
@@ -154,13 +154,13 @@ fn settle(context: &Context, id: &str, settled: bool) -> Result<Done, Failure> {
     Ok(told(context, sentence, &note).remarking(remarks))
 }
 
-fn told(context: &Context, sentence: Said, note: &Note) -> Done {
+fn told(context: &CommandContext, sentence: Said, note: &Note) -> Done {
     let line = context.say(&sentence.with("id", &note.id).with("number", &note.paragraph));
     Done::new(format!("{}\n", shown_line(&line).as_str()))
 }
 
 /// The reviewer's own note that is meant by an id or by one end of it.
-fn find(context: &Context, typed: &str) -> Result<(Picked, Writing, Note), Failure> {
+fn find(context: &CommandContext, typed: &str) -> Result<(Picked, Writing, Note), Failure> {
     let picked = context.pick(None)?;
     context.keeps(&picked.source.workspace)?;
     let mut writing = Writing::open(context, &picked)?;

@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::arguments::Notes;
-use super::context::Context;
+use super::context::CommandContext;
 use super::json::{self, NoteObject, NotesObject};
 use super::outcome::{Done, Failure};
-use super::page::{DOT, Look, Page};
+use super::page::{DOT, Page, TextKind};
 use super::reviews;
 use crate::messages::{captions, differences, said};
 use crate::model::{Document, EntryConflict, Note, Review};
@@ -15,7 +15,7 @@ use crate::model::{Document, EntryConflict, Note, Review};
 const SHORT: usize = 8;
 
 /// Lists the notes.
-pub fn run(context: &Context, asked: &Notes) -> Result<Done, Failure> {
+pub fn run(context: &CommandContext, asked: &Notes) -> Result<Done, Failure> {
     let picked = context.pick(asked.named.as_ref())?;
     let found = reviews::read(context, &picked)?;
     let all: Vec<&Review> = found.all().collect();
@@ -31,7 +31,7 @@ pub fn run(context: &Context, asked: &Notes) -> Result<Done, Failure> {
     } else {
         let mut page = Page::new(context.style);
         if notes.is_empty() {
-            page.text("", &context.say(&said("cli-no-notes")), Look::Plain);
+            page.text("", &context.say(&said("cli-no-notes")), TextKind::Plain);
         }
         let ids = Ids::of(&picked.document, &all);
         for (note, reviewer) in &notes {
@@ -99,7 +99,7 @@ fn first(id: &str) -> &str {
 /// A note: a line that says what it is, the passage, the words.
 pub fn write_note(
     page: &mut Page,
-    context: &Context,
+    context: &CommandContext,
     note: &Note,
     reviewer: &str,
     ids: &Ids<'_>,
@@ -117,24 +117,24 @@ pub fn write_note(
         parts.push(&settled);
     }
     let head = format!("{}{DOT}", parts.join(DOT));
-    page.pieces(margin, [(head.as_str(), Look::Note), (ids.short(note), Look::Quiet)]);
+    page.pieces(margin, [(head.as_str(), TextKind::Note), (ids.short(note), TextKind::Quiet)]);
     let inner = format!("{margin}  ");
     if let Some(quote) = note.quote() {
-        page.text(&inner, &format!("“{quote}”"), Look::Quiet);
+        page.text(&inner, &format!("“{quote}”"), TextKind::Quiet);
     }
     if let Some(gone) = ids.document.standing(note).and_then(|(state, _)| captions::passage(state)) {
-        page.text(&inner, &format!("({})", context.say(&gone)), Look::Heading);
+        page.text(&inner, &format!("({})", context.say(&gone)), TextKind::Heading);
     }
-    page.text(&inner, &note.body, Look::Plain);
+    page.text(&inner, &note.body, TextKind::Plain);
     for one in note.undecided() {
         write_other(page, context, one, &inner);
     }
 }
 
 /// A second value that nobody has decided on.
-pub fn write_other(page: &mut Page, context: &Context, one: &EntryConflict, margin: &str) {
-    page.text(margin, &format!("<> {}", context.say(&differences::other(one))), Look::Heading);
+pub fn write_other(page: &mut Page, context: &CommandContext, one: &EntryConflict, margin: &str) {
+    page.text(margin, &format!("<> {}", context.say(&differences::other(one))), TextKind::Heading);
     if let Some(text) = differences::other_text(&one.value) {
-        page.text(&format!("{margin}   "), text, Look::Plain);
+        page.text(&format!("{margin}   "), text, TextKind::Plain);
     }
 }

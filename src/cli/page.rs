@@ -26,7 +26,7 @@ pub struct Style {
 
 /// What a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Look {
+pub enum TextKind {
     Plain,
     Heading,
     Quiet,
@@ -35,7 +35,7 @@ pub enum Look {
     Status(ReviewStatus),
 }
 
-impl Look {
+impl TextKind {
     fn style(self) -> ContentStyle {
         let plain = ContentStyle::new();
         match self {
@@ -74,8 +74,8 @@ impl Page {
         self.out
     }
 
-    fn styled(&self, text: &str, look: Look) -> String {
-        if self.style.colour && look != Look::Plain && !text.is_empty() {
+    fn styled(&self, text: &str, look: TextKind) -> String {
+        if self.style.colour && look != TextKind::Plain && !text.is_empty() {
             look.style().apply(text).to_string()
         } else {
             text.to_owned()
@@ -90,7 +90,7 @@ impl Page {
     }
 
     /// A text with its margin: `18. ` before its first row, as many spaces before the others.
-    pub fn text(&mut self, margin: &str, text: &str, look: Look) {
+    pub fn text(&mut self, margin: &str, text: &str, look: TextKind) {
         let margin = shown_line(margin).as_str().to_owned();
         let indent = width(&margin, self.style.ambiguous);
         let text = shown(text);
@@ -99,7 +99,7 @@ impl Page {
             Some(columns) => {
                 let columns = usize::from(columns).saturating_sub(indent).max(20);
                 let rows = match look {
-                    Look::Heading => lay_out_heading(text, columns, self.style.ambiguous),
+                    TextKind::Heading => lay_out_heading(text, columns, self.style.ambiguous),
                     _ => lay_out(text, columns, self.style.ambiguous),
                 };
                 rows.into_iter().map(|row| text.get(row.range).unwrap_or_default()).collect()
@@ -115,7 +115,7 @@ impl Page {
     }
 
     /// A line of pieces, each with its look; not laid out.
-    pub fn pieces<'t>(&mut self, margin: &str, pieces: impl IntoIterator<Item = (&'t str, Look)>) {
+    pub fn pieces<'t>(&mut self, margin: &str, pieces: impl IntoIterator<Item = (&'t str, TextKind)>) {
         let mut line = shown_line(margin).as_str().to_owned();
         for (text, look) in pieces {
             line.push_str(&self.styled(shown_line(text).as_str(), look));
@@ -126,10 +126,10 @@ impl Page {
 
     /// A line in which ranges of code points, in order and disjoint, stand out.
     pub fn marked(&mut self, margin: &str, text: &str, ranges: &[Range<usize>]) {
-        let mut pieces: Vec<(String, Look)> = Vec::new();
+        let mut pieces: Vec<(String, TextKind)> = Vec::new();
         for (at, c) in text.chars().enumerate() {
             let matched = ranges.iter().any(|range| range.contains(&at));
-            let look = if matched { Look::Matched } else { Look::Plain };
+            let look = if matched { TextKind::Matched } else { TextKind::Plain };
             match pieces.last_mut() {
                 Some((piece, last)) if *last == look => piece.push(c),
                 _ => pieces.push((c.to_string(), look)),
@@ -153,14 +153,14 @@ mod tests {
     fn a_text_hangs_from_its_margin_and_controls_are_pictures() {
         let text = "秘书处介绍了决议的最新执行情况。\n(a) \u{1b}[31m红";
         assert_eq!(
-            page(Some(24), |page| page.text("18. ", text, Look::Plain)),
+            page(Some(24), |page| page.text("18. ", text, TextKind::Plain)),
             "18. 秘书处介绍了决议的最\n    新执行情况。\n    (a) ␛[31m红\n"
         );
         assert_eq!(
-            page(None, |page| page.text("18. ", text, Look::Heading)),
+            page(None, |page| page.text("18. ", text, TextKind::Heading)),
             "18. 秘书处介绍了决议的最新执行情况。\n    (a) ␛[31m红\n"
         );
-        assert_eq!(page(None, |page| page.text("  ", "", Look::Plain)), "\n");
+        assert_eq!(page(None, |page| page.text("  ", "", TextKind::Plain)), "\n");
     }
 
     #[test]

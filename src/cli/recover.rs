@@ -8,14 +8,14 @@ mod items;
 use std::time::Duration;
 
 use super::arguments::{RecoverCommand, RecoverList, RecoverRestore};
-use super::context::Context;
+use super::context::CommandContext;
 use super::outcome::{Done, Exit, Failure};
-use super::page::{DOT, Look, Page};
+use super::page::{DOT, Page, TextKind};
 use super::reviews::Writing;
 use crate::messages::{Said, differences, said};
 use crate::model::{Change, EntryDiff, EntryKind, Moment, Note, Review, Side};
 use crate::store::{StoreError, Why};
-use items::{Found, Item, Kept};
+use items::{Item, ItemKind, Items};
 
 /// How many operations of the journal are listed, if not all.
 const OPERATIONS: usize = 12;
@@ -24,7 +24,7 @@ const OPERATIONS: usize = 12;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Lists, shows or restores.
-pub fn run(context: &Context, command: RecoverCommand) -> Result<Done, Failure> {
+pub fn run(context: &CommandContext, command: RecoverCommand) -> Result<Done, Failure> {
     let found = items::find(context)?;
     match command {
         RecoverCommand::List(RecoverList { all }) => Ok(list(context, found, all)),
@@ -38,22 +38,22 @@ fn counted(review: &Review) -> Said {
     said("cli-recover-counts").count("notes", review.live_notes().count()).count("marks", marks.count())
 }
 
-fn list(context: &Context, found: Found, all: bool) -> Done {
+fn list(context: &CommandContext, found: Items, all: bool) -> Done {
     let mut page = Page::new(context.style);
     let parts = [found.symbol.as_str(), &context.reviewer, &found.path];
-    page.text("", &parts.join(DOT), Look::Heading);
+    page.text("", &parts.join(DOT), TextKind::Heading);
     let now = match &found.unusable {
         Some(error) => error.said(),
         None => said("cli-recover-now").and("counts", counted(&found.mine)),
     };
-    page.text("", &context.say(&now), Look::Plain);
-    let operations = found.items.iter().filter(|item| matches!(item.kept, Kept::Operation(_))).count();
+    page.text("", &context.say(&now), TextKind::Plain);
+    let operations = found.items.iter().filter(|item| matches!(item.kept, ItemKind::Operation(_))).count();
     let hidden = if all { 0 } else { operations.saturating_sub(OPERATIONS) };
     let mut skipped = 0;
     let mut shown = 0;
     for item in &found.items {
         // The journal's last operations stand at the end, so the first are those to leave out.
-        if matches!(item.kept, Kept::Operation(_)) {
+        if matches!(item.kept, ItemKind::Operation(_)) {
             if skipped < hidden {
                 skipped += 1;
                 continue;
@@ -61,36 +61,36 @@ fn list(context: &Context, found: Found, all: bool) -> Done {
             if shown == 0 {
                 page.gap();
                 let head = said("cli-recover-journal").count("shown", operations - hidden);
-                page.text("", &context.say(&head.count("count", operations)), Look::Quiet);
+                page.text("", &context.say(&head.count("count", operations)), TextKind::Quiet);
             }
             shown += 1;
         } else {
             page.gap();
         }
-        let pieces = [(item.name.as_str(), Look::Heading), (DOT, Look::Quiet)];
+        let pieces = [(item.name.as_str(), TextKind::Heading), (DOT, TextKind::Quiet)];
         let words = words(context, &found, item);
-        page.pieces("", pieces.into_iter().chain([(words.as_str(), Look::Plain)]));
+        page.pieces("", pieces.into_iter().chain([(words.as_str(), TextKind::Plain)]));
     }
     page.gap();
     let last = if found.items.is_empty() { said("cli-recover-nothing") } else { said("cli-recover-hint") };
-    page.text("", &context.say(&last), Look::Quiet);
+    page.text("", &context.say(&last), TextKind::Quiet);
     Done::new(page.finish()).remarking(found.remarks)
 }
 
 /// An item in a line.
-fn words(context: &Context, found: &Found, item: &Item) -> String {
+fn words(context: &CommandContext, found: &Items, item: &Item) -> String {
     let review = |review: &Result<Review, StoreError>| match review {
         Ok(review) => counted(review),
         Err(error) => error.said(),
     };
     let said = match &item.kept {
-        Kept::Lost(lost) => {
+        ItemKind::Lost(lost) => {
             let said = said("cli-recover-lost").count("notes", lost.count(EntryKind::Note));
             said.count("marks", lost.count(EntryKind::Mark))
         }
-        Kept::Known(known) => said("cli-recover-known").and("counts", counted(known)),
-        Kept::Previous(path) => said("cli-recover-previous").and("counts", review(&found.read(path))),
-        Kept::Backup(backup) => {
+        ItemKind::Known(known) => said("cli-recover-known").and("counts", counted(known)),
+        ItemKind::Previous(path) => said("cli-recover-previous").and("counts", review(&found.read(path))),
+        ItemKind::Backup(backup) => {
             let why = said(match backup.why {
                 Why::Day => "cli-recover-why-day",
                 Why::BeforeMerge => "cli-recover-why-merge",
@@ -102,10 +102,10 @@ fn words(context: &Context, found: &Found, item: &Item) -> String {
                 said("cli-recover-backup").with("when", context.when(Moment::utc(backup.at))).and("why", why);
             said.and("counts", review(&found.read(&backup.path)))
         }
-        Kept::Rescue(path) => {
+        ItemKind::Rescue(path) => {
             said("cli-recover-rescue").with("path", path.display()).and("counts", review(&found.read(path)))
         }
-        Kept::Draft { draft, alive, .. } => {
+        ItemKind::Draft { draft, alive, .. } => {
             let first: String = draft.body.lines().next().unwrap_or_default().chars().take(40).collect();
             let sentence = if *alive { said("cli-recover-draft-open") } else { said("cli-recover-draft") };
             sentence
@@ -113,7 +113,7 @@ fn words(context: &Context, found: &Found, item: &Item) -> String {
                 .with("when", context.when(draft.started))
                 .with("words", first)
         }
-        Kept::Editor { draft, alive, .. } => {
+        ItemKind::Editor { draft, alive, .. } => {
             let first: String = draft.body.lines().next().unwrap_or_default().chars().take(40).collect();
             let sentence = if *alive { said("cli-recover-editor-open") } else { said("cli-recover-editor") };
             sentence
@@ -121,7 +121,7 @@ fn words(context: &Context, found: &Found, item: &Item) -> String {
                 .with("when", context.when(draft.started))
                 .with("words", first)
         }
-        Kept::Operation(operation) => {
+        ItemKind::Operation(operation) => {
             let number = operation.diffs.first().and_then(EntryDiff::paragraph);
             let number = number.map(ToString::to_string).unwrap_or_default();
             let sentence = match operation.kind {
@@ -137,35 +137,35 @@ fn words(context: &Context, found: &Found, item: &Item) -> String {
     context.say(&said)
 }
 
-fn show(context: &Context, found: &Found, name: &str) -> Result<Done, Failure> {
+fn show(context: &CommandContext, found: &Items, name: &str) -> Result<Done, Failure> {
     let item = found.item(name)?;
     let mut page = Page::new(context.style);
-    page.text("", &format!("{}{DOT}{}", item.name, words(context, found, item)), Look::Heading);
-    if let Kept::Draft { draft, .. } | Kept::Editor { draft, .. } = &item.kept {
+    page.text("", &format!("{}{DOT}{}", item.name, words(context, found, item)), TextKind::Heading);
+    if let ItemKind::Draft { draft, .. } | ItemKind::Editor { draft, .. } = &item.kept {
         page.gap();
-        page.text("+ ", &draft.body, Look::Note);
+        page.text("+ ", &draft.body, TextKind::Note);
         return Ok(Done::new(page.finish()));
     }
-    if let Kept::Operation(operation) = &item.kept {
+    if let ItemKind::Operation(operation) = &item.kept {
         page.gap();
-        page.text("", &context.say(&said("cli-recover-what-it-did")), Look::Quiet);
+        page.text("", &context.say(&said("cli-recover-what-it-did")), TextKind::Quiet);
         difference::write(&mut page, context, &operation.diffs);
     }
     let then = found.review_of(item)?;
     let altered = found.difference(&then, false);
     page.gap();
     if altered.is_empty() {
-        page.text("", &context.say(&said("cli-recover-same")), Look::Quiet);
+        page.text("", &context.say(&said("cli-recover-same")), TextKind::Quiet);
     } else {
-        page.text("", &context.say(&said("cli-recover-would")), Look::Quiet);
+        page.text("", &context.say(&said("cli-recover-would")), TextKind::Quiet);
         difference::write(&mut page, context, &altered);
     }
     Ok(Done::new(page.finish()))
 }
 
-fn restore(context: &Context, mut found: Found, asked: &RecoverRestore) -> Result<Done, Failure> {
+fn restore(context: &CommandContext, mut found: Items, asked: &RecoverRestore) -> Result<Done, Failure> {
     let item = found.item(&asked.item)?.clone();
-    if let Kept::Draft { draft, alive, .. } | Kept::Editor { draft, alive, .. } = &item.kept {
+    if let ItemKind::Draft { draft, alive, .. } | ItemKind::Editor { draft, alive, .. } = &item.kept {
         if *alive {
             return Err(Failure::usage(said("cli-recover-draft-in-use").with("item", &item.name)));
         }
@@ -186,10 +186,10 @@ fn restore(context: &Context, mut found: Found, asked: &RecoverRestore) -> Resul
         let mut writing = Writing::open(context, &found.picked)?;
         let remarks = writing.save(context, change)?;
         match &item.kept {
-            Kept::Draft { path, .. } => {
+            ItemKind::Draft { path, .. } => {
                 found.drafts.as_ref().map(|drafts| drafts.discard(path)).transpose()?;
             }
-            Kept::Editor { handed, .. } => handed.remove(),
+            ItemKind::Editor { handed, .. } => handed.remove(),
             _ => {}
         }
         let done = said("cli-recover-draft-saved").with("number", &draft.paragraph);
@@ -214,8 +214,8 @@ fn restore(context: &Context, mut found: Found, asked: &RecoverRestore) -> Resul
     Ok(told(context, &done).remarking(remarks))
 }
 
-fn told(context: &Context, said: &Said) -> Done {
+fn told(context: &CommandContext, said: &Said) -> Done {
     let mut page = Page::new(context.style);
-    page.text("", &context.say(said), Look::Plain);
+    page.text("", &context.say(said), TextKind::Plain);
     Done::new(page.finish())
 }

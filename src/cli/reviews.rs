@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::choose::Picked;
-use super::context::Context;
+use super::context::CommandContext;
 use super::outcome::Failure;
 use crate::messages::{Said, said};
 use crate::model::{Change, EntryKind, OperationId, OperationKind, PendingOperation, Review};
@@ -32,7 +32,7 @@ impl Reviews {
     }
 }
 
-fn store(context: &Context, picked: &Picked) -> ReviewStore {
+fn store(context: &CommandContext, picked: &Picked) -> ReviewStore {
     let store = ReviewStore::new(&picked.source.workspace, picked.document.symbol(), &context.reviewer);
     store.keeping(&context.paths.state, "")
 }
@@ -46,7 +46,7 @@ fn is_readable(error: &StoreError) -> bool {
 }
 
 /// Reads the reviews of a document.
-pub fn read(context: &Context, picked: &Picked) -> Result<Reviews, Failure> {
+pub fn read(context: &CommandContext, picked: &Picked) -> Result<Reviews, Failure> {
     let mut store = store(context, picked);
     let loaded = store.load();
     let trouble = loaded.unusable.as_ref().or(loaded.read_only.as_ref().filter(|error| !is_readable(error)));
@@ -76,7 +76,7 @@ pub struct Writing {
 
 impl Writing {
     /// Reads it.
-    pub fn open(context: &Context, picked: &Picked) -> Result<Self, Failure> {
+    pub fn open(context: &CommandContext, picked: &Picked) -> Result<Self, Failure> {
         let mut store = store(context, picked);
         let recalled = store.recall(context.now());
         let loaded = store.load();
@@ -103,7 +103,7 @@ impl Writing {
     }
 
     /// Saves a change; gives what is to be remarked.
-    pub fn save(&mut self, context: &Context, change: Change) -> Result<Vec<Said>, Failure> {
+    pub fn save(&mut self, context: &CommandContext, change: Change) -> Result<Vec<Said>, Failure> {
         let id = OperationId(context.new_id().0);
         let kind = OperationKind::Done;
         let refused = |path: String| Failure::usage(said("cli-refused").with("path", path));

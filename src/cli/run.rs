@@ -10,8 +10,8 @@ use std::sync::Arc;
 use clap::{ColorChoice, FromArgMatches, Parser};
 
 use super::arguments::{Arguments, Command};
-use super::context::{Context, Surroundings};
-use super::meant::Meant;
+use super::context::{CommandContext, Surroundings};
+use super::meant::CommandLine;
 use super::outcome::{Done, Exit, Failure, rendered};
 use super::{
     check, export, help, keys, made, manual, note, notes, recover, screen, search, show, status, usage,
@@ -42,7 +42,7 @@ pub fn main() -> ExitCode {
         tree.build();
         tree
     });
-    let meant = LazyCell::new(|| Meant::of(&tree, &typed));
+    let meant = LazyCell::new(|| CommandLine::of(&tree, &typed));
     let parsed = Arguments::try_parse_from(std::env::args_os()).or_else(|_| {
         let told = help::command(&messages).color(color_asked());
         Arguments::from_arg_matches(&told.try_get_matches_from(std::env::args_os())?)
@@ -63,7 +63,7 @@ pub fn main() -> ExitCode {
     let Arguments { documents, command, global } = arguments;
     let context = match wrong {
         Some(said) => Err(Failure::usage(said)),
-        None => Context::new(Arc::clone(&messages), global, around),
+        None => CommandContext::new(Arc::clone(&messages), global, around),
     };
     let ended = context.and_then(|mut context| {
         if let Some(command) = &command {
@@ -110,10 +110,10 @@ fn needs_folders(command: &Command) -> bool {
 }
 
 fn perform<'a>(
-    context: &mut Context,
+    context: &mut CommandContext,
     documents: &[String],
     command: Option<Command>,
-    meant: &impl Deref<Target = Meant<'a>>,
+    meant: &impl Deref<Target = CommandLine<'a>>,
 ) -> Result<Done, Failure> {
     if documents.first().is_some_and(|first| first == "help" && !store::exists(Path::new(first))) {
         return Err(usage::help_asked(meant));

@@ -3,13 +3,13 @@
 use std::io::{IsTerminal, stdin, stdout};
 use std::sync::Arc;
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::outcome::{Done, Failure};
 use crate::messages::said;
 use crate::runtime::{Desk, Kept, Language, Start, run};
 
 /// Opens the screen on the documents named.
-pub fn open(context: &mut Context, named: &[String]) -> Result<Done, Failure> {
+pub fn open(context: &mut CommandContext, named: &[String]) -> Result<Done, Failure> {
     let is_terminal = stdin().is_terminal() && stdout().is_terminal();
     if is_terminal {
         if context.environment.is_dumb() {

@@ -2,21 +2,21 @@
 
 use std::collections::HashSet;
 
-use super::arguments::Search;
+use super::arguments::SearchArguments;
 use super::choose::Picked;
-use super::context::Context;
+use super::context::CommandContext;
 use super::json::{self, HitObject, SearchObject};
 use super::outcome::{Done, Exit, Failure};
-use super::page::{DOT, Look, Page};
+use super::page::{DOT, Page, TextKind};
 use super::reviews;
 use crate::app::{Field, LINE_LIMIT};
 use crate::messages::{Said, captions, said};
 use crate::model::{Document, ParagraphNumber, Review, Symbol};
-use crate::search::{Found, Library, Part, Query, Search as Running};
+use crate::search::{Found, Library, Part, Query, Search};
 use crate::store::{Draft, Drafts, Found as FoundDraft};
 
 /// Searches. No hit is exit code 1.
-pub fn run(context: &Context, asked: &Search) -> Result<Done, Failure> {
+pub fn run(context: &CommandContext, asked: &SearchArguments) -> Result<Done, Failure> {
     // As much as the screen's field takes of what is pasted.
     let mut typed = Field::line("");
     let whole = typed.paste(&asked.query);
@@ -71,10 +71,10 @@ fn several(picked: &[Picked]) -> bool {
 /// Of several language versions of a text one is searched: the first, in the language that was asked for. Who names two
 /// wants both.
 fn choose(
-    context: &Context,
+    context: &CommandContext,
     library: &mut Library,
     picked: &[Picked],
-    asked: &Search,
+    asked: &SearchArguments,
     meant: &[(Symbol, String)],
 ) {
     let named = !asked.documents.is_empty() || context.global.document.is_some();
@@ -95,7 +95,7 @@ fn choose(
 }
 
 /// The paragraphs on which drafts are that an interruption left.
-fn drafts(context: &Context, picked: &Picked, mine: &Review) -> Vec<ParagraphNumber> {
+fn drafts(context: &CommandContext, picked: &Picked, mine: &Review) -> Vec<ParagraphNumber> {
     let found = Drafts::look_through(&context.paths.state, &picked.source.workspace);
     let left = found.into_iter().filter_map(|found| match found {
         FoundDraft::Interrupted { draft, .. } => Some(draft),
@@ -108,7 +108,7 @@ fn drafts(context: &Context, picked: &Picked, mine: &Review) -> Vec<ParagraphNum
 }
 
 fn find(library: &Library, query: &Query, limit: usize, picked: &[Picked]) -> Found {
-    let run = |mut search: Running<'_>| {
+    let run = |mut search: Search<'_>| {
         search.finish();
         let text = |symbol: &Symbol, language: &str, at: usize| {
             let is = |document: &&Document| document.symbol() == symbol && document.language() == language;
@@ -117,24 +117,24 @@ fn find(library: &Library, query: &Query, limit: usize, picked: &[Picked]) -> Fo
         };
         search.found_first(limit, || true, text).unwrap_or_default()
     };
-    let found = run(Running::new(library, query, usize::MAX));
+    let found = run(Search::new(library, query, usize::MAX));
     if found.is_in_text() || !library.has_aside() {
         return found;
     }
-    found.with_elsewhere(run(Running::aside(library, query, usize::MAX)), limit)
+    found.with_elsewhere(run(Search::aside(library, query, usize::MAX)), limit)
 }
 
-fn human(context: &Context, query: &str, found: &Found, several: bool) -> String {
+fn human(context: &CommandContext, query: &str, found: &Found, several: bool) -> String {
     let mut page = Page::new(context.style);
     if found.all() == 0 {
-        page.text("", &context.say(&said("cli-no-hit").with("query", query)), Look::Plain);
+        page.text("", &context.say(&said("cli-no-hit").with("query", query)), TextKind::Plain);
     }
     let mut above = Part::Strict;
     for (at, hit) in found.hits.iter().enumerate() {
         let part = found.part(at);
         if let Some(said) = part_said(found, part).filter(|_| part != above) {
             page.gap();
-            page.text("", &context.say(&said), Look::Quiet);
+            page.text("", &context.say(&said), TextKind::Quiet);
         }
         above = part;
         let number = hit.paragraph.as_ref().map(ToString::to_string);
@@ -146,13 +146,13 @@ fn human(context: &Context, query: &str, found: &Found, several: bool) -> String
         }
         parts.extend(number.as_deref());
         parts.push(&field);
-        page.pieces("", [(parts.join(DOT).as_str(), Look::Heading)]);
+        page.pieces("", [(parts.join(DOT).as_str(), TextKind::Heading)]);
         page.marked("    ", &hit.snippet.text, &hit.snippet.ranges);
     }
     if found.hits.len() < found.all() {
         let more = said("cli-more-hits").count("shown", found.hits.len()).count("count", found.all());
         page.gap();
-        page.text("", &context.say(&more), Look::Quiet);
+        page.text("", &context.say(&more), TextKind::Quiet);
     }
     page.finish()
 }

@@ -2,18 +2,18 @@
 
 use super::arguments::Show;
 use super::choose::Picked;
-use super::context::Context;
+use super::context::CommandContext;
 use super::json::{self, ParagraphObject, SectionObject, ShowObject, SpeakerObject};
 use super::note::position;
 use super::notes::{Ids, write_note, write_other};
 use super::outcome::{Done, Failure};
-use super::page::{DOT, Look, Page};
+use super::page::{DOT, Page, TextKind};
 use super::reviews;
 use crate::messages::captions;
 use crate::model::{Basis, Context as Spoken, Document, Mark, Paragraph, Recommendation, Review};
 
 /// Shows a document, or one paragraph of it.
-pub fn run(context: &Context, asked: &Show) -> Result<Done, Failure> {
+pub fn run(context: &CommandContext, asked: &Show) -> Result<Done, Failure> {
     let picked = context.pick(asked.named.as_ref())?;
     let only = asked.paragraph.as_deref().map(|typed| position(&picked.document, typed)).transpose()?;
     let found = reviews::read(context, &picked)?;
@@ -45,7 +45,7 @@ fn object<'a>(picked: &'a Picked, paragraphs: &[&'a Paragraph], reviews: &[&'a R
 }
 
 fn human(
-    context: &Context,
+    context: &CommandContext,
     document: &Document,
     paragraphs: &[&Paragraph],
     reviews: &[&Review],
@@ -64,7 +64,7 @@ fn human(
         for section in document.sections.get(headings).unwrap_or_default() {
             page.gap();
             let indent = "  ".repeat(usize::from(section.level.saturating_sub(1)));
-            page.text(&indent, &section.heading(), Look::Heading);
+            page.text(&indent, &section.heading(), TextKind::Heading);
         }
         shown_upto = shown_upto.max(at + 1);
         page.gap();
@@ -73,31 +73,31 @@ fn human(
     page.finish()
 }
 
-fn masthead(page: &mut Page, context: &Context, document: &Document) {
+fn masthead(page: &mut Page, context: &CommandContext, document: &Document) {
     let head = &document.masthead;
     let language = context.say(&captions::language(&head.language));
-    page.text("", &format!("{}{DOT}{language}", head.symbol), Look::Heading);
+    page.text("", &format!("{}{DOT}{language}", head.symbol), TextKind::Heading);
     let title = [Some(&head.title), head.part.as_ref()].into_iter().flatten().map(String::as_str);
-    page.text("", &title.collect::<Vec<_>>().join(DOT), Look::Heading);
+    page.text("", &title.collect::<Vec<_>>().join(DOT), TextKind::Heading);
     let lines = [[&head.organ, &head.body], [&head.session, &head.dates], [&head.place, &None]];
     for line in lines {
         let line: Vec<&str> = line.into_iter().flatten().map(String::as_str).collect();
         if !line.is_empty() {
-            page.text("", &line.join(DOT), Look::Plain);
+            page.text("", &line.join(DOT), TextKind::Plain);
         }
     }
 }
 
 fn write_paragraph(
     page: &mut Page,
-    context: &Context,
+    context: &CommandContext,
     document: &Document,
     paragraph: &Paragraph,
     (reviews, ids): (&[&Review], &Ids<'_>),
 ) {
-    page.text(&format!("{:<4}", format!("{}. ", paragraph.number)), paragraph.text(), Look::Plain);
+    page.text(&format!("{:<4}", format!("{}. ", paragraph.number)), paragraph.text(), TextKind::Plain);
     for note in &paragraph.footnotes {
-        page.text(&format!("    {} ", note.mark), &note.text, Look::Quiet);
+        page.text(&format!("    {} ", note.mark), &note.text, TextKind::Quiet);
     }
     let own = reviews.first();
     let mut parts: Vec<String> = Vec::new();
@@ -126,7 +126,10 @@ fn write_paragraph(
         line.push_str(DOT);
     }
     let status_word = context.say(&captions::current_status(status));
-    page.pieces("    ", [(line.as_str(), Look::Quiet), (status_word.as_str(), Look::Status(status.given))]);
+    page.pieces(
+        "    ",
+        [(line.as_str(), TextKind::Quiet), (status_word.as_str(), TextKind::Status(status.given))],
+    );
     let mark = own.and_then(|own| own.mark(&paragraph.number));
     for one in mark.into_iter().flat_map(Mark::undecided) {
         write_other(page, context, one, "    ");

@@ -2,11 +2,11 @@
 
 use super::arguments::{Status, StatusCommand, StatusSet};
 use super::choose::Picked;
-use super::context::Context;
+use super::context::CommandContext;
 use super::json::{self, SectionStatus, StatusObject, StatusesObject};
 use super::note::{no_paragraph, position};
 use super::outcome::{Done, Failure};
-use super::page::{DOT, Look, Page};
+use super::page::{DOT, Page, TextKind};
 use super::reviews::{self, Writing};
 use crate::messages::{captions, said};
 use crate::model::{Change, Document, GivenOn, Progress, Review, ReviewStatus};
@@ -17,7 +17,7 @@ const POSITIONS: [ReviewStatus; 4] =
     [ReviewStatus::Accept, ReviewStatus::Query, ReviewStatus::Amend, ReviewStatus::Reserve];
 
 /// Tells or sets statuses.
-pub fn run(context: &Context, asked: &Status) -> Result<Done, Failure> {
+pub fn run(context: &CommandContext, asked: &Status) -> Result<Done, Failure> {
     match &asked.command {
         Some(StatusCommand::Set(_)) if asked.json => Err(Failure::usage(said("cli-set-json"))),
         Some(StatusCommand::Set(_)) if asked.documents.len() > 1 => {
@@ -45,7 +45,7 @@ pub fn run(context: &Context, asked: &Status) -> Result<Done, Failure> {
 }
 
 /// A row for each document, and one for all.
-fn table(context: &Context, all: &[(&Picked, Review)]) -> String {
+fn table(context: &CommandContext, all: &[(&Picked, Review)]) -> String {
     let mut page = Page::new(context.style);
     let mut rows: Vec<Vec<String>> = Vec::with_capacity(all.len() + 2);
     let mut head = vec![context.reviewer.clone(), context.word("export-reviewed")];
@@ -80,7 +80,7 @@ fn table(context: &Context, all: &[(&Picked, Review)]) -> String {
                 _ => line.push_str(&format!("  {}", pad_start(cell, columns, ambiguous))),
             }
         }
-        let look = if at == 0 || at == last { Look::Heading } else { Look::Plain };
+        let look = if at == 0 || at == last { TextKind::Heading } else { TextKind::Plain };
         page.pieces("", [(line.as_str(), look)]);
     }
     page.finish()
@@ -116,13 +116,13 @@ fn object<'a>(picked: &'a Picked, review: &'a Review) -> StatusObject<'a> {
     }
 }
 
-fn human(context: &Context, document: &Document, review: &Review) -> String {
+fn human(context: &CommandContext, document: &Document, review: &Review) -> String {
     let mut page = Page::new(context.style);
-    page.text("", &format!("{}{DOT}{}", document.symbol(), review.reviewer), Look::Heading);
+    page.text("", &format!("{}{DOT}{}", document.symbol(), review.reviewer), TextKind::Heading);
     let progress = review.progress(document, 0..document.paragraphs.len());
     let counts = (progress.reviewed(), progress.total);
     let head = said("head-progress").count("reviewed", counts.0).count("total", counts.1);
-    page.text("", &context.say(&head), Look::Plain);
+    page.text("", &context.say(&head), TextKind::Plain);
     for status in ReviewStatus::ALL {
         line(&mut page, context, &progress, status);
     }
@@ -132,19 +132,19 @@ fn human(context: &Context, document: &Document, review: &Review) -> String {
         let done = format!("{}/{}", progress.reviewed(), progress.total);
         let indent = "  ".repeat(usize::from(section.level.saturating_sub(1)));
         let margin = format!("{}  {indent}", pad_start(&done, 7, context.style.ambiguous));
-        page.text(&margin, &section.heading(), Look::Plain);
+        page.text(&margin, &section.heading(), TextKind::Plain);
     }
     page.finish()
 }
 
-fn line(page: &mut Page, context: &Context, progress: &Progress, status: ReviewStatus) {
+fn line(page: &mut Page, context: &CommandContext, progress: &Progress, status: ReviewStatus) {
     let mut word = context.say(&captions::status(status));
     if status == ReviewStatus::Unreviewed && progress.text_changed > 0 {
         let changed = said("cli-status-text-changed").count("count", progress.text_changed);
         word = context.messages.bracketed(&word, &context.say(&changed));
     }
     let margin = pad_start(&progress.count(status).to_string(), 7, context.style.ambiguous);
-    page.pieces(&format!("{margin}  "), [(word.as_str(), Look::Status(status))]);
+    page.pieces(&format!("{margin}  "), [(word.as_str(), TextKind::Status(status))]);
 }
 
 /// The positions that `N` or `N-M` means.
@@ -159,7 +159,7 @@ fn range(document: &Document, typed: &str) -> Result<(usize, usize), Failure> {
     Ok((first.min(last), first.max(last)))
 }
 
-fn write(context: &Context, named: Option<&String>, asked: &StatusSet) -> Result<Done, Failure> {
+fn write(context: &CommandContext, named: Option<&String>, asked: &StatusSet) -> Result<Done, Failure> {
     let picked = context.pick(named)?;
     let document = &picked.document;
     let (first, last) = range(document, &asked.range)?;

@@ -3,13 +3,13 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::meant::{self, Meant};
+use super::meant::{self, CommandLine};
 use super::outcome::Failure;
 use crate::messages::{Messages, Said, said};
 
 /// The sentence for what clap found wrong; none for what is no mistake (help, version) and for what it shows
 /// better itself (a command that needs another word shows its help).
-pub fn told(error: &clap::Error, meant: &Meant<'_>, messages: &Messages) -> Option<Said> {
+pub fn told(error: &clap::Error, meant: &CommandLine<'_>, messages: &Messages) -> Option<Said> {
     let all = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => vec![text.clone()],
         Some(ContextValue::Strings(texts)) => texts.clone(),
@@ -68,7 +68,7 @@ pub fn told(error: &clap::Error, meant: &Meant<'_>, messages: &Messages) -> Opti
 }
 
 /// The same for a command that ran and did not find what a word means: with what was probably meant by it.
-pub fn guessed(failure: Failure, meant: &Meant<'_>) -> Failure {
+pub fn guessed(failure: Failure, meant: &CommandLine<'_>) -> Failure {
     if let Some((typed, option)) = meant.dashed() {
         return Failure::usage(unknown(typed, Some(option)));
     }
@@ -82,12 +82,12 @@ pub fn guessed(failure: Failure, meant: &Meant<'_>) -> Failure {
 }
 
 /// That a word is no command: `help` and what else is typed out of habit.
-pub fn help_asked(meant: &Meant<'_>) -> Failure {
+pub fn help_asked(meant: &CommandLine<'_>) -> Failure {
     Failure::usage(unknown("help", Some(meant.help())))
 }
 
 /// That no command is called so.
-pub fn no_command(typed: &str, word: &str, meant: &Meant<'_>) -> Failure {
+pub fn no_command(typed: &str, word: &str, meant: &CommandLine<'_>) -> Failure {
     Failure::usage(unknown(typed, meant.any_command(word)))
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::options::{Options, of_reviewer};
-use super::page::Page;
+use super::page::MarkdownPage;
 use super::{progress, runs};
 use crate::messages::{Said, captions, differences, said};
 use crate::model::{
@@ -17,7 +17,7 @@ use crate::model::{
 #[must_use]
 pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>) -> String {
     let say = options.say;
-    let mut page = Page::default();
+    let mut page = MarkdownPage::default();
     title(&mut page, document, reviews, options);
     for review in reviews {
         page.heading(
@@ -51,7 +51,7 @@ pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>)
     page.finish()
 }
 
-fn title(page: &mut Page, document: &Document, reviews: &[&Review], options: &Options<'_>) {
+fn title(page: &mut MarkdownPage, document: &Document, reviews: &[&Review], options: &Options<'_>) {
     let (head, say) = (&document.masthead, options.say);
     page.heading(1, &say(&said("export-title").with("symbol", &head.symbol).with("title", &head.title)));
     let value = |sentence: Said, value: &Option<String>| {
@@ -83,7 +83,7 @@ fn title(page: &mut Page, document: &Document, reviews: &[&Review], options: &Op
 
 /// What the reviews say of a paragraph; whether they say anything.
 fn on_paragraph(
-    page: &mut Page,
+    page: &mut MarkdownPage,
     document: &Document,
     number: &ParagraphNumber,
     heading: Option<&str>,
@@ -155,7 +155,13 @@ fn positions(
     lines
 }
 
-fn on_note(page: &mut Page, document: &Document, note: &Note, review: &Review, options: &Options<'_>) {
+fn on_note(
+    page: &mut MarkdownPage,
+    document: &Document,
+    note: &Note,
+    review: &Review,
+    options: &Options<'_>,
+) {
     let say = options.say;
     let heading =
         said("export-note").and("kind", captions::kind(note.kind)).with("reviewer", &review.reviewer);
@@ -187,7 +193,7 @@ fn on_note(page: &mut Page, document: &Document, note: &Note, review: &Review, o
 }
 
 /// A second value that nobody has decided on yet.
-fn other(page: &mut Page, one: &EntryConflict, options: &Options<'_>) {
+fn other(page: &mut MarkdownPage, one: &EntryConflict, options: &Options<'_>) {
     let head = said("export-undecided").and("what", differences::other(one));
     page.text(&(options.say)(&head));
     if let Some(text) = differences::other_text(&one.value) {

@@ -6,7 +6,7 @@ use super::escape;
 
 /// A page being written.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(super) struct MarkdownPage {
     out: String,
 }
 
@@ -25,7 +25,7 @@ impl Cell {
     }
 }
 
-impl Page {
+impl MarkdownPage {
     fn begin(&mut self) {
         if !self.out.is_empty() {
             self.out.push('\n');

@@ -1,7 +1,7 @@
 //! How far a review is, as a table by section.
 
 use super::options::Options;
-use super::page::{Cell, Page};
+use super::page::{Cell, MarkdownPage};
 use crate::messages::{captions, said};
 use crate::model::{Document, Review, ReviewStatus};
 
@@ -10,7 +10,7 @@ const POSITIONS: [ReviewStatus; 4] =
     [ReviewStatus::Accept, ReviewStatus::Query, ReviewStatus::Amend, ReviewStatus::Reserve];
 
 /// One row for each section with all that stands below it, and one for the document.
-pub(super) fn table(page: &mut Page, document: &Document, review: &Review, options: &Options<'_>) {
+pub(super) fn table(page: &mut MarkdownPage, document: &Document, review: &Review, options: &Options<'_>) {
     let say = options.say;
     let mut head = vec![say(&said("export-section")), say(&said("export-reviewed"))];
     head.extend(POSITIONS.iter().map(|status| say(&captions::status(*status))));

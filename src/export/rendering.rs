@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::page::{Cell, Page};
+use super::page::{Cell, MarkdownPage};
 use crate::text::{is_direction_mark, is_unseen};
 
 /// GitHub's Markdown; and everything that some Markdown has, but for the kind that changes quotation marks.
@@ -96,7 +96,7 @@ fn paragraphs(text: &str) -> Vec<String> {
 
 /// A page with the text in every kind of block is read back as exactly that.
 fn check(text: &str) {
-    let mut page = Page::default();
+    let mut page = MarkdownPage::default();
     page.text(text);
     page.heading(3, text);
     page.quote(text);

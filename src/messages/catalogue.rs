@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::sentences::Sentences;
-use super::{Said, Value};
+use super::{MessageValue, Said};
 
 /// The source language, and what is spoken where nothing else is asked for.
 pub(super) const SOURCE: &str = "en";
@@ -91,7 +91,7 @@ impl Messages {
         let mut args = FluentArgs::new();
         for (name, value) in &said.values {
             let value: FluentValue<'_> = match value {
-                Value::Number(number) => FluentValue::from(*number),
+                MessageValue::Number(number) => FluentValue::from(*number),
                 value => FluentValue::from(self.value(value)),
             };
             args.set(*name, value);
@@ -100,14 +100,14 @@ impl Messages {
         sentence.unwrap_or_else(|| said.id.to_owned())
     }
 
-    fn value(&self, value: &Value) -> String {
+    fn value(&self, value: &MessageValue) -> String {
         match value {
-            Value::Text(text) => text.clone(),
-            Value::Number(number) => number.to_string(),
-            Value::Day(at) => self.day(*at),
-            Value::Clock(at) => self.clock(*at),
-            Value::Said(inner) => self.say(inner),
-            Value::List(members) => self.listed(members.iter().map(|member| self.value(member))),
+            MessageValue::Text(text) => text.clone(),
+            MessageValue::Number(number) => number.to_string(),
+            MessageValue::Day(at) => self.day(*at),
+            MessageValue::Clock(at) => self.clock(*at),
+            MessageValue::Said(inner) => self.say(inner),
+            MessageValue::List(members) => self.listed(members.iter().map(|member| self.value(member))),
         }
     }
 

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 /// A value inside a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub enum MessageValue {
     /// Words, perhaps from a file: they are made safe where they are shown, not here.
     Text(String),
     /// A count, so that each language can choose its plural.
@@ -16,22 +16,22 @@ pub enum Value {
     /// A sentence inside the sentence.
     Said(Box<Said>),
     /// Several, listed with what the language puts between them.
-    List(Vec<Value>),
+    List(Vec<MessageValue>),
 }
 
-impl From<&str> for Value {
+impl From<&str> for MessageValue {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
 
-impl From<String> for Value {
+impl From<String> for MessageValue {
     fn from(text: String) -> Self {
         Self::Text(text)
     }
 }
 
-impl From<Said> for Value {
+impl From<Said> for MessageValue {
     fn from(said: Said) -> Self {
         Self::Said(Box::new(said))
     }
@@ -43,7 +43,7 @@ pub struct Said {
     /// The id in `data/locales/*.ftl`.
     pub id: &'static str,
     /// The values by name.
-    pub values: Vec<(&'static str, Value)>,
+    pub values: Vec<(&'static str, MessageValue)>,
 }
 
 /// Begins a sentence. A test finds each `said("id")` in the source and looks it up in every catalogue.
@@ -56,42 +56,46 @@ impl Said {
     /// Adds words.
     #[must_use]
     pub fn with(mut self, name: &'static str, text: impl ToString) -> Self {
-        self.values.push((name, Value::Text(text.to_string())));
+        self.values.push((name, MessageValue::Text(text.to_string())));
         self
     }
 
     /// Adds a count.
     #[must_use]
     pub fn count(mut self, name: &'static str, number: usize) -> Self {
-        self.values.push((name, Value::Number(i64::try_from(number).unwrap_or(i64::MAX))));
+        self.values.push((name, MessageValue::Number(i64::try_from(number).unwrap_or(i64::MAX))));
         self
     }
 
     /// Adds the day of a point in time.
     #[must_use]
     pub fn day(mut self, name: &'static str, at: impl Into<Timestamp>) -> Self {
-        self.values.push((name, Value::Day(at.into())));
+        self.values.push((name, MessageValue::Day(at.into())));
         self
     }
 
     /// Adds the hours and minutes of a point in time.
     #[must_use]
     pub fn clock(mut self, name: &'static str, at: impl Into<Timestamp>) -> Self {
-        self.values.push((name, Value::Clock(at.into())));
+        self.values.push((name, MessageValue::Clock(at.into())));
         self
     }
 
     /// Adds a sentence.
     #[must_use]
     pub fn and(mut self, name: &'static str, inner: Said) -> Self {
-        self.values.push((name, Value::Said(Box::new(inner))));
+        self.values.push((name, MessageValue::Said(Box::new(inner))));
         self
     }
 
     /// Adds a list; what stands between its members is the language's.
     #[must_use]
-    pub fn list(mut self, name: &'static str, members: impl IntoIterator<Item = impl Into<Value>>) -> Self {
-        self.values.push((name, Value::List(members.into_iter().map(Into::into).collect())));
+    pub fn list(
+        mut self,
+        name: &'static str,
+        members: impl IntoIterator<Item = impl Into<MessageValue>>,
+    ) -> Self {
+        self.values.push((name, MessageValue::List(members.into_iter().map(Into::into).collect())));
         self
     }
 }

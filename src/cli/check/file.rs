@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::workspace::{block, of_journal};
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Done, Exit, rendered};
 use crate::format::{Problems, inspect_document, inspect_review, is_document, is_review, normal};
 use crate::messages::{Said, said};
@@ -12,7 +12,7 @@ use crate::store::{self, Trouble, Workspace};
 use crate::text::shown_line;
 
 /// Adds what is wrong with a file.
-pub fn check(context: &Context, path: &Path, done: &mut Done) {
+pub fn check(context: &CommandContext, path: &Path, done: &mut Done) {
     let say = |said: &Said| context.say(said);
     let name = path.display().to_string();
     let source = match store::read_document(path) {
@@ -54,7 +54,7 @@ pub fn check(context: &Context, path: &Path, done: &mut Done) {
 }
 
 /// Adds what is wrong with the journal of a review that lies in a workspace.
-fn check_journal(context: &Context, path: &Path, done: &mut Done) {
+fn check_journal(context: &CommandContext, path: &Path, done: &mut Done) {
     let root = path.ancestors().nth(3).filter(|_| lies_among_reviews(path));
     let root = root.map(|root| if root.as_os_str().is_empty() { Path::new(".") } else { root });
     let Some(Ok(workspace)) = root.filter(|_| context.own().is_ok()).map(Workspace::open) else { return };

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::file::line;
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Done, Exit, rendered};
 use crate::format::Severity;
 use crate::messages::{Said, said};
@@ -11,7 +11,7 @@ use crate::store::{self, Remark, Survey, Workspace};
 use crate::text::shown;
 
 /// Adds what is wrong with a workspace.
-pub fn check(context: &Context, workspace: &Workspace, done: &mut Done) {
+pub fn check(context: &CommandContext, workspace: &Workspace, done: &mut Done) {
     let mut survey = match Survey::of(workspace, &context.reviewer) {
         Ok(survey) => survey,
         Err(error) => {
@@ -53,7 +53,7 @@ pub fn of_journal(damaged: &store::Damaged) -> Remark {
 }
 
 /// A remark in one line, what to do in another.
-pub fn block(context: &Context, name: Option<&str>, remark: &Remark) -> String {
+pub fn block(context: &CommandContext, name: Option<&str>, remark: &Remark) -> String {
     let sentence = match remark.severity {
         Severity::Error => context.say(&remark.said),
         Severity::Warning => context.say(&said("format-warning").and("problem", remark.said.clone())),

@@ -3,13 +3,13 @@
 
 use std::path::Path;
 
-use super::Meant;
+use super::CommandLine;
 use crate::store;
 
 /// The most characters of a text that a line repeats.
 const LONGEST: usize = 40;
 
-impl Meant<'_> {
+impl CommandLine<'_> {
     /// The line that was meant by words of which one is too many, or one too few.
     pub fn line(&self) -> Option<String> {
         let has = |name: &str| self.typed.iter().any(|word| word.split('=').next() == Some(name));
@@ -93,7 +93,7 @@ mod tests {
             ("recover lost", "rapporteur recover show lost"),
         ] {
             let words = typed(words);
-            assert_eq!(Meant::of(&tree, &words).line().as_deref(), Some(line), "{words:?}");
+            assert_eq!(CommandLine::of(&tree, &words).line().as_deref(), Some(line), "{words:?}");
         }
     }
 }

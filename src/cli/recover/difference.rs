@@ -1,14 +1,15 @@
 //! A difference of two reviews for a person: `-` goes, `+` comes, whole notes, no abbreviations.
 
-use crate::cli::context::Context;
-use crate::cli::page::{DOT, Look, Page};
+use crate::cli::context::CommandContext;
+use crate::cli::page::{DOT, Page, TextKind};
 use crate::messages::captions;
 use crate::model::{EntryDiff, EntryKey, Mark, Note, Record};
 
 /// Writes what an alteration takes away and what it brings.
-pub fn write(page: &mut Page, context: &Context, diffs: &[EntryDiff]) {
+pub fn write(page: &mut Page, context: &CommandContext, diffs: &[EntryDiff]) {
     for diff in diffs {
-        for (sign, side, look) in [("- ", &diff.before, Look::Quiet), ("+ ", &diff.after, Look::Note)] {
+        for (sign, side, look) in [("- ", &diff.before, TextKind::Quiet), ("+ ", &diff.after, TextKind::Note)]
+        {
             match (side, &diff.key) {
                 (Some(Record::Note(note)), _) if note.is_live() => {
                     write_note(page, context, note, sign, look)
@@ -25,7 +26,7 @@ pub fn write(page: &mut Page, context: &Context, diffs: &[EntryDiff]) {
     }
 }
 
-fn write_note(page: &mut Page, context: &Context, note: &Note, sign: &str, look: Look) {
+fn write_note(page: &mut Page, context: &CommandContext, note: &Note, sign: &str, look: TextKind) {
     let settled = context.say(&captions::settled(true));
     let kind = context.say(&captions::kind(note.kind));
     let mut parts = vec![note.paragraph.as_str(), &kind];
@@ -36,7 +37,7 @@ fn write_note(page: &mut Page, context: &Context, note: &Note, sign: &str, look:
     page.text("    ", &note.body, look);
 }
 
-fn mark(context: &Context, mark: Option<&Mark>) -> String {
+fn mark(context: &CommandContext, mark: Option<&Mark>) -> String {
     let status = context.say(&captions::status(mark.map(|mark| mark.status).unwrap_or_default()));
     match mark.and_then(|mark| mark.recommendation) {
         Some(word) => format!("{status}{DOT}{}", context.say(&captions::recommendation(word))),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::choose::Picked;
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Failure;
 use crate::messages::{Said, said};
 use crate::model::{Draft, EntryDiff, History, MissingEntries, Operation, OperationKind, Review, Side};
@@ -22,7 +22,7 @@ const KNOWN: &str = "known";
 
 /// Something that can be gone back to.
 #[derive(Debug, Clone)]
-pub enum Kept {
+pub enum ItemKind {
     /// What the journal knows and the file has no more.
     Lost(MissingEntries),
     /// The whole review as it was last known, where the file cannot be used.
@@ -61,11 +61,11 @@ pub struct Item {
     /// Its name, for the command line.
     pub name: String,
     /// What it is.
-    pub kept: Kept,
+    pub kept: ItemKind,
 }
 
 /// All that was found on one review.
-pub struct Found {
+pub struct Items {
     pub picked: Picked,
     pub store: ReviewStore,
     pub symbol: String,
@@ -83,7 +83,7 @@ pub struct Found {
 }
 
 /// Looks for everything.
-pub fn find(context: &Context) -> Result<Found, Failure> {
+pub fn find(context: &CommandContext) -> Result<Items, Failure> {
     let picked = context.pick(None)?;
     let symbol = picked.document.symbol().clone();
     let workspace = &picked.source.workspace;
@@ -99,13 +99,13 @@ pub fn find(context: &Context) -> Result<Found, Failure> {
     remarks.extend(newer.map(StoreError::said));
     let unread = newer.or(loaded.unusable.as_ref()).cloned();
     let mut items: Vec<Item> = Vec::new();
-    let mut put = |name: String, kept: Kept| items.push(Item { name, kept });
+    let mut put = |name: String, kept: ItemKind| items.push(Item { name, kept });
     if loaded.unusable.is_some() {
         if !loaded.review.is_empty() {
-            put(KNOWN.to_owned(), Kept::Known(loaded.review.clone()));
+            put(KNOWN.to_owned(), ItemKind::Known(loaded.review.clone()));
         }
     } else if !loaded.lost.is_empty() {
-        put(LOST.to_owned(), Kept::Lost(loaded.lost.clone()));
+        put(LOST.to_owned(), ItemKind::Lost(loaded.lost.clone()));
     }
     let drafts = Drafts::open(state, workspace).map_err(|error| remarks.push(error.said())).ok();
     let listed = drafts.as_ref().map(Drafts::list).transpose().unwrap_or_else(|error| {
@@ -122,7 +122,7 @@ pub fn find(context: &Context) -> Result<Found, Failure> {
             }
         };
         if draft.symbol == symbol {
-            put(format!("draft-{}", tail(&draft.note.0)), Kept::Draft { path, draft, alive });
+            put(format!("draft-{}", tail(&draft.note.0)), ItemKind::Draft { path, draft, alive });
         }
     }
     for left in Handed::all(state) {
@@ -143,31 +143,31 @@ pub fn find(context: &Context) -> Result<Found, Failure> {
             let draft = Draft { body, ..handed.draft.clone() };
             put(
                 format!("editor-{}", tail(&stem(&handed.path))),
-                Kept::Editor { handed: Box::new(handed), draft, alive },
+                ItemKind::Editor { handed: Box::new(handed), draft, alive },
             );
         }
     }
     let rescue = Rescue::of(state, workspace, &loaded.review, "", context.now());
     for path in rescue.left_by_others(&loaded.review) {
-        put(format!("rescue-{}", tail(&stem(&path))), Kept::Rescue(path));
+        put(format!("rescue-{}", tail(&stem(&path))), ItemKind::Rescue(path));
     }
     if let Some(path) = earlier.previous {
-        put("previous".to_owned(), Kept::Previous(path));
+        put("previous".to_owned(), ItemKind::Previous(path));
     }
     for backup in earlier.backups {
         // What its file is called behind the reviewer's name: this does not change when others are made.
         let file = stem(&backup.path);
         let name = file.split_once('.').map_or(file.as_str(), |(_, name)| name).replace('.', "-");
-        put(format!("backup-{name}"), Kept::Backup(backup));
+        put(format!("backup-{name}"), ItemKind::Backup(backup));
     }
     for operation in earlier.history.operations() {
         if operation.kind != OperationKind::Outside || !operation.diffs.is_empty() {
-            put(format!("journal-{}", tail(&operation.id.0)), Kept::Operation(operation.clone()));
+            put(format!("journal-{}", tail(&operation.id.0)), ItemKind::Operation(operation.clone()));
         }
     }
     distinguish(&mut items);
     let path = store.path().display().to_string();
-    Ok(Found {
+    Ok(Items {
         symbol: symbol.0,
         path,
         mine: loaded.review,
@@ -205,7 +205,7 @@ fn distinguish(items: &mut [Item]) {
     }
 }
 
-impl Found {
+impl Items {
     /// The item of that name.
     pub fn item(&self, name: &str) -> Result<&Item, Failure> {
         if let Some(item) = self.items.iter().find(|item| item.name == name.trim()) {
@@ -232,21 +232,21 @@ impl Found {
     /// The review that an item would bring.
     pub fn review_of(&self, item: &Item) -> Result<Review, Failure> {
         match &item.kept {
-            Kept::Known(review) => Ok(review.clone()),
-            Kept::Lost(lost) => {
+            ItemKind::Known(review) => Ok(review.clone()),
+            ItemKind::Lost(lost) => {
                 let mut review = self.mine.clone();
                 lost.put_into(&mut review);
                 Ok(review)
             }
-            Kept::Previous(path) | Kept::Rescue(path) | Kept::Backup(Backup { path, .. }) => {
+            ItemKind::Previous(path) | ItemKind::Rescue(path) | ItemKind::Backup(Backup { path, .. }) => {
                 Ok(self.read(path)?)
             }
-            Kept::Operation(operation) => {
+            ItemKind::Operation(operation) => {
                 let (symbol, reviewer) = (&self.mine.symbol, &self.mine.reviewer);
                 let review = self.history.review_until(symbol, reviewer, Some(&operation.id));
                 Ok(review.unwrap_or_else(|| Review::new(symbol.clone(), reviewer)))
             }
-            Kept::Draft { .. } | Kept::Editor { .. } => Ok(self.mine.clone()),
+            ItemKind::Draft { .. } | ItemKind::Editor { .. } => Ok(self.mine.clone()),
         }
     }
 
