@@ -73,3 +73,25 @@ fn every_picture_the_readme_names_is_there() {
         assert!(picture.len() < 150_000, "{name} is heavy: {} bytes", picture.len());
     }
 }
+
+#[test]
+fn every_file_that_the_readme_and_the_contributing_guide_name_is_there() {
+    let mut named = 0;
+    for page in ["README.md", ".github/CONTRIBUTING.md"] {
+        let text = std::fs::read_to_string(source::root().join(page)).unwrap();
+        for word in text.split(|c: char| c.is_whitespace() || "`()[]\"".contains(c)) {
+            let path = word.trim_end_matches(['.', ',', ':', ';']).trim_start_matches("../");
+            let is_path = ["src/", "tests/", "data/", "benches/", ".ci/", ".github/"]
+                .iter()
+                .any(|f| path.starts_with(f));
+            // What is to be chosen is in capitals: `src/cli/NAME.rs`.
+            let is_chosen =
+                path.split(['/', '.']).any(|part| part.len() > 1 && part.chars().all(char::is_uppercase));
+            if is_path && !is_chosen {
+                assert!(source::root().join(path).exists(), "{page} names {path}, which is not there");
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 30, "{named}");
+}
