@@ -65,6 +65,41 @@
 //!   paragraph that commands act on something is on the screen whenever the reader is.
 //! - Our own signs and borders are one column wide in every terminal, also where ambiguous characters are two.
 //!
+//! # Words
+//!
+//! The field's, the same on the screen, in the files and in the code:
+//!
+//! - **document**: one language version of a document of the United Nations; **symbol**: `CAC/COSP/WG.4/2019/L.1/Add.1`,
+//!   which all its versions share.
+//! - **section**: a heading with what stands below it; **paragraph**: a numbered one, told by its symbol and number;
+//!   **sub-paragraph**: `(a)`, `(i)`, a part of a paragraph's text.
+//! - **speaker**: whoever the report says spoke; **panelist**: a speaker on a panel, or in the discussion after it.
+//! - **reviewer**: the person whose work it is; **review**: what one reviewer says of one symbol, in any version.
+//! - **note**: what a reviewer writes on a paragraph or a passage; its **kind** is comment, question, point or editorial;
+//!   it is **settled** when it is dealt with.
+//! - **status**: the reviewer's own position on a paragraph: unreviewed, accept, query, amend, reserve.
+//! - **outcome**: what the meeting does with a paragraph. It is not kept yet; what came of a save is a `SaveOutcome`.
+//! - **recommendation**: a paragraph makes one, or discusses them, or neither; a reviewer can say otherwise.
+//!
+//! The program's own:
+//!
+//! - **workspace**: a folder with documents and reviews.
+//! - **entry**: what a review is made of, in the code a **record**: a note, or a **mark**, which holds the status of a
+//!   paragraph and the reviewer's word on its recommendation.
+//! - **anchor**: the **passage** that a note hangs on, stored so that it is found again in a text that has changed: it
+//!   **stands** there surely, is to be checked, or is gone (an orphan).
+//! - **change**: what a reviewer does; **difference**: an entry before and after; **operation**: a change that was made,
+//!   with its differences, its time and its id.
+//! - **journal**: all operations on a review in their order; **baseline**: what was last known of a review, against which
+//!   its file is held.
+//! - **draft**: a note that is being typed, or was when something interrupted.
+//! - **conflict**: a second value of a field, which another side gave; **missing**: an entry that vanished without an
+//!   operation. Both are **undecided** until a person decides.
+//! - **segment**: up to 64k records of the index of the search, with their text and their postings.
+//! - **scope**: where a key is pressed; **action**: what it means there; **effect**: what is to be done about it outside
+//!   the core.
+//! - **caption**: what a value of the model is called.
+//!
 //! # Where the design differs from the first sketch of it
 //!
 //! - Searching runs on a thread of its own ([`runtime::Finder`]) over an index of any number of documents
