@@ -2,6 +2,39 @@
 //!
 //! [`update`] takes the state and what happened and returns what is to be done; it reads no file, no clock and
 //! no terminal. Modes own their data, questions are values, times and ids come stamped on the message.
+//!
+//! # Files
+//!
+//! - `burst`: Keys that were readable together
+//! - `compose`: The box in which a note is written
+//! - `deciding`: What is to be decided: what vanished or went back without a word
+//! - `effect`: What is to be done: the only way out of the core
+//! - `elsewhere`: Hits in documents that are not open: they are opened by the hit, and one comes back to where one was
+//! - `field`: A text field: a text, the caret in it, what can be taken back
+//! - `filter`: Which paragraphs the lists show
+//! - `geometry`: Where panes, tabs, menus and lists over the page lie: shared by the mouse and the view
+//! - `goto`: A paragraph number as it is typed: one is there at each digit, and the next command acts on it
+//! - `known`: What the fields of a query can be asked for in the open document, in words
+//! - `location`: Where one is in the open document, to come back to it: before a number was typed
+//! - `menu`: Lists with a pick: the menu of the reader, the filter, the palette
+//! - `mode`: What the keys are about at this moment
+//! - `moves`: Moving: to a paragraph, through the list, through the reader
+//! - `msg`: What happened: the only way into the core
+//! - `notices`: What is said on the last line: one sentence, those that wait for their turn
+//! - `open_document`: The document that is open: its text, everyone's reviews of it, drafts, what can be undone
+//! - `pages`: The lines of the About page and of help
+//! - `passage`: What is selected in the reader: a stretch of text, or a note
+//! - `rows`: The rows of the list on the left, for each tab
+//! - `saving`: Operations on their way to the disk, and what the status line says of them
+//! - `searching`: The search bar, and the hits that stay when it is closed
+//! - `shelf`: The list of documents as it stands on the screen: parts of one report below its symbol
+//! - `shell`: What outlasts a document: the sentences, the screen's size, the list of documents
+//! - `standing`: Where the reader stands: what of the document is at its top
+//! - `state`: The whole state of the screen: what outlasts a document, and the document that is open
+//! - `status_table`: The table of paragraphs by reviewer: everyone's statuses side by side
+//! - `tab`: The five tabs
+//! - `update`: What happened becomes new state and effects
+//! - `view`: What of the open document is on the screen: where one is in it, its lists, what is selected
 
 mod burst;
 mod compose;

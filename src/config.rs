@@ -7,6 +7,16 @@
 //! - `settings`, `user_keys`: the text of `config.toml`, its problems with their lines
 //! - `edit`: a setting changed in that text
 //! - `environment`, `paths`, `reviewer`: what the environment says, and what follows from it
+//!
+//! # Files
+//!
+//! - `edit`: A setting changed in the text of `config.toml`: everything else in it stays as it was written
+//! - `environment`: The environment variables that the program knows, read once
+//! - `paths`: Where the program's folders are: the XDG base directories, with the program's name below them
+//! - `reviewer`: Under whose name notes are kept
+//! - `settings`: The text of `config.toml`, which `store` reads
+//! - `table`: Every setting there is: its name, what it may be, what stands in for it
+//! - `user_keys`: The user's own keys in `config.toml`: a table for each place, `[keys.browse]`
 
 mod edit;
 mod environment;

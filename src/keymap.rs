@@ -2,12 +2,17 @@
 //! none of them can drift from the others; and what the user's configuration changes in it. Pure; knows no mode's data
 //! and no screen.
 //!
-//! - `table`: every key of the program, where nobody has changed it
-//! - `keys`: the table in force, and how a key is looked up in it
-//! - `changes`: the user's rows merged over the table, or refused
-//! - `action`, `scope`: what a key means, and where
-//! - `chord`, `stroke`: a key as the terminal sends it, and as it is called
-//! - `committed`, `positions`: what an input method wrote, and which key a character of another keyboard stands on
+//! # Files
+//!
+//! - `action`: What a key, a menu row or a command of the palette means
+//! - `changes`: What the user's configuration changes in the table of keys
+//! - `chord`: A key as the table names it, made from what the terminal sent
+//! - `committed`: Which characters are commands typed on a keyboard
+//! - `keys`: The keys in force: the table with what the user's configuration changes in it
+//! - `positions`: Which key a character stands on when it is meant as a command
+//! - `scope`: Where a key is pressed: which rows of the table hold there
+//! - `stroke`: What a row of the key table is pressed with, and the names of keys: those of the table
+//! - `table`: The table of keys itself: what every key of the program does where nobody has changed it
 
 mod action;
 mod changes;

@@ -7,6 +7,16 @@
 //!
 //! What values of the model are called ([`captions`]), and how two entries differ ([`differences`]), is said here for
 //! all rooms: that is why it may import `model`, and nothing else.
+//!
+//! # Files
+//!
+//! - `captions`: What values of the model are called: a status, a kind of note, a role
+//! - `catalogue`: Fluent catalogues, and how a sentence is made from one
+//! - `choose`: Which language the interface speaks
+//! - `differences`: Differences of entries in words: what an operation did, and the second value of a field
+//! - `said`: A sentence as data: which one, and the values that go into it
+//! - `sentences`: The sentences of one language, each read when it is first said: a start says few of them
+//! - `suggest`: "Did you mean": the known word that is nearest to a misspelt one
 
 pub mod captions;
 mod catalogue;

@@ -7,6 +7,32 @@
 //! fields each (`field.rs`). Over these tables everything else is written once: `change.rs` says what can be done to a
 //! review, `apply.rs` does it, `diff.rs` says what that did, `merge.rs` makes one review of two, `conflict.rs` keeps a
 //! second value, `missing.rs` notices what others took away, `operation.rs` is the history.
+//!
+//! # Files
+//!
+//! - `anchor`: The passage that a note hangs on, stored so that it can be found again
+//! - `apply`: Applying a change to a review, wholly or not at all
+//! - `change`: What a reviewer can do to a review: the only way to alter one
+//! - `conflict`: Two values that two sides gave one field of an entry
+//! - `diff`: Entries before and after: what a change did, or in what two reviews differ
+//! - `document`: One language version of a UN document, as its file gives it
+//! - `draft`: A note that is still being written
+//! - `field`: The fields of a record as data: one row per field, from which files, journal, merges
+//! - `mark`: What a reviewer says of a paragraph as a whole: the status, and whether it makes a recommendation
+//! - `merge`: Two sides of one review made into one, by entry and field
+//! - `missing`: What a reviewer had seen and what the disk does not have any more
+//! - `moment`: A point in time with the offset of the place where it was stamped
+//! - `note`: What a reviewer writes on a paragraph or on a passage of it
+//! - `number`: The number of a paragraph as it is printed, and how such numbers are ordered and typed
+//! - `operation`: What was done to a review, one entry after the other: the history from which undo works
+//! - `paragraph`: A numbered paragraph of a report: its text, who speaks in it, what hangs below it
+//! - `record`: What a review holds: records of several kinds, each under its key
+//! - `review`: One reviewer's work on one symbol: a map of records, whatever their kind
+//! - `section`: Headings
+//! - `speaker`: Whoever the report says spoke
+//! - `status`: The reviewer's own position on a paragraph, and how far a review is
+//! - `symbol`: Symbols of documents: their order, and which are parts of one report
+//! - `tag`: Tags written in a note's body: `#ask-capital`, `#问首都`
 
 mod anchor;
 mod apply;

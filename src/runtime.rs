@@ -2,6 +2,26 @@
 //!
 //! [`Library`] knows which documents there are, [`Desk`] performs what the core asks for on the disk, [`run`]
 //! ties both to a terminal. The clock is read here and stamped on messages; threads live here and nowhere else.
+//!
+//! # Files
+//!
+//! - `answer`: Answering one query over what is searched, as it goes: the hits that a screen shows first
+//! - `clock`: The clock, in the zone of the place
+//! - `desk`: What the core asks for on the disk: saving, drafts, exports, opening documents
+//! - `editor`: A note in the user's own editor
+//! - `endings`: Every way in which the program may be ended from outside: signals, and a terminal that is closed
+//! - `finder`: Searching beside the screen: a thread that holds what is searched
+//! - `hands`: The desk on a thread of its own: the screen hands effects on and never waits for the disk
+//! - `holdings`: What is searched: the documents that can be opened, with the notes on them
+//! - `input`: Reading the terminal on a thread of its own
+//! - `jobs`: Job control: the program is stopped, by a key or from outside, and goes on when the shell lets it
+//! - `kept`: What is kept of the index of a large workspace from one start to the next, in the cache folder
+//! - `library`: Which documents there are: files that were named, those of the workspace
+//! - `reading`: Reading a document of the shelf with all that a search wants to know of it: its text
+//! - `run`: The loop: events in, messages to the core, effects out, one drawing for all that waits
+//! - `screen`: The screen: a frame is drawn into cells as ratatui does it
+//! - `terminal`: Taking the terminal and giving it back whole: raw mode, alternate screen, paste, mouse, cursor
+//! - `trial`: Debug builds only: a thread falls when a test asks for it
 
 mod answer;
 mod clock;

@@ -1,4 +1,30 @@
 //! What happened becomes new state and effects. One file per mode; this one only knows where to go.
+//!
+//! # Files
+//!
+//! - `browse`: Keys on the page, and what a key, a menu row or a command asks for
+//! - `commands`: Commands that the palette takes by name and with something behind it: `:language zh`, `:theme dark`
+//! - `deciding`: The panel in which one decides: what vanished comes back or is let go
+//! - `documents`: The list of documents to choose from
+//! - `help`: Keys in help: one scrolls, searches for a key, and goes back to where it was opened
+//! - `keys`: A key goes to the mode that is open
+//! - `marks`: Review statuses, and whether a paragraph makes a recommendation
+//! - `mouse`: The mouse: the wheel scrolls what is under it, a click picks, a double click takes a word
+//! - `notes`: Beginning, editing, deleting and settling notes; exporting them
+//! - `numbers`: Paragraph numbers and ranges as they are typed, and the command that comes after one
+//! - `outside`: Answers from outside: saving, searching, the editor, other hands
+//! - `overlays`: Menus and the palette: what lies over the page
+//! - `passages`: Selecting sentences, notes, characters and words; copying what is selected
+//! - `question`: Questions with yes and no
+//! - `reading`: Reading the open document and moving about in it
+//! - `rereading`: The open document has changed in its file: the new text comes in the place of the old one
+//! - `search`: Keys inside the search bar
+//! - `search_bar`: The search bar: it is opened, its query is searched, its hits are shown and taken
+//! - `search_field`: What goes on in the field of the search bar: completion of fields, former queries, a looser reading
+//! - `small`: Keys while the screen is too small for the page
+//! - `status_table`: Keys in the table of everyone's statuses: one looks, and goes to a paragraph
+//! - `versions`: The language versions of the open document: `t` goes from one to the next, at the same paragraph
+//! - `writing`: Keys inside the box in which a note is written
 
 mod browse;
 mod commands;

@@ -1,5 +1,10 @@
 //! `rapporteur check`: every problem of document and review files, and of whole workspaces, with line, column and
 //! what to do. Nothing is written.
+//!
+//! # Files
+//!
+//! - `file`: One file, a document or a review, checked by itself
+//! - `workspace`: A whole workspace, checked: what [`Survey`] found, for people
 
 mod file;
 mod workspace;

@@ -2,6 +2,11 @@
 //! do not change; later versions may add fields. Numbers of paragraphs and sections and all ids are strings;
 //! ranges are `[start, end]` in code points, end excluded; times are RFC 3339; what a document does not say is
 //! `null`. Control characters and the like, which JSON would allow in places, are always written as `\u…`.
+//!
+//! # Files
+//!
+//! - `build`: From the model to the objects of `--json`
+//! - `print`: An object as text that is safe to print
 
 mod build;
 mod print;

@@ -1,5 +1,9 @@
 //! What was probably meant by something that is not known: a command, an option, a value, or a whole line with each
 //! word in its place. Found in clap's own definitions, so that every command and option can be meant. Says nothing.
+//!
+//! # Files
+//!
+//! - `line`: A whole line with each word in its place, as a shell takes it
 
 mod line;
 

@@ -1,6 +1,11 @@
 //! `rapporteur recover`: what can be gone back to (what is missing, the file before the last save, backups, the
 //! journal, drafts, rescue files), what each would change, and going back. Nothing is overwritten without a backup,
 //! and what was restored into a file that can be read is undone like any other change.
+//!
+//! # Files
+//!
+//! - `difference`: A difference of two reviews for a person: `-` goes, `+` comes, whole notes, no abbreviations
+//! - `items`: What can be gone back to, with the names by which it is asked for
 
 mod difference;
 mod items;

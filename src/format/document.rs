@@ -1,5 +1,17 @@
 //! Document files, `format = 1`: read with everything that is wrong told at once, and written. Documents only;
 //! a document is never written by the reader of it, only by `import`.
+//!
+//! # Files
+//!
+//! - `front`: The front of a document file: its masthead, and how many paragraphs it seems to have
+//! - `masthead`: `[masthead]`
+//! - `paragraphs`: `[[paragraph]]` and what hangs below it
+//! - `passages`: Where the paragraphs of a document file lie, and the text of one without reading the rest
+//! - `read`: A document file as a whole: its version, its tables, and whether they fit together
+//! - `sections`: `[[section]]`
+//! - `speakers`: `[[speaker]]`
+//! - `symbol`: Whether a symbol is one: it names the document in file names, searches and reviews
+//! - `write`: A document as a file: the same words in the same order always give the same bytes
 
 mod front;
 mod masthead;

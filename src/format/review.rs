@@ -6,6 +6,23 @@
 //! `markers.rs` takes a text with conflict markers apart, `side.rs` reads one side of it, `git_realign.rs` mends what git
 //! tore, `sides.rs` makes one review of the sides, `carry_unknown.rs` takes along what is not known of them. `outline.rs`
 //! and `inspect.rs` tell where things stand.
+//!
+//! # Files
+//!
+//! - `carry_unknown`: What this program does not know of the other side's tables goes with them: fields, tables, comments
+//! - `conflicts`: `[[note.conflict]]` and `[[paragraph.conflict]]`: the second value of a field
+//! - `edit`: Edits to a table of a file that leave alone what stands around them: spaces
+//! - `fields`: The fields of a record from its table, over the list of fields that its kind has
+//! - `git_realign`: git merges lines, and the lines of entries are much alike
+//! - `inspect`: Everything that is wrong with a review file, as a person is shown it
+//! - `markers`: A text that git could not merge, taken apart again into the sides it was made of
+//! - `outline`: Where the notes and marks of a review file stand in it, for those who check it against other files
+//! - `pieces`: Reading a review file entry by entry, without a tree of the whole
+//! - `read`: From the text of a review file to the review, and what it looks like after having been in a file
+//! - `side`: One side of a merge, or a file without any: the review, and its text for editing
+//! - `sides`: A review file that holds two sides of a merge: with git's conflict markers
+//! - `spelling`: Values as TOML spells them
+//! - `write`: Editing a review file: only the lines whose value changed, everything else byte for byte
 
 mod carry_unknown;
 mod conflicts;

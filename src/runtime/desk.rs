@@ -2,6 +2,12 @@
 //!
 //! [`Desk::perform`] does one thing and says what came of it; nothing in it knows a terminal, so tests perform
 //! effects with it as the program does. In the program it lives on a thread of its own: the screen never waits.
+//!
+//! # Files
+//!
+//! - `handed`: Files that the user's editor came back from: removed once their words are in a note or in a draft
+//! - `opening`: Opening a document with all that belongs to it
+//! - `watch`: The file of the text that is shown: looked at as reviews are
 
 mod handed;
 mod opening;

@@ -4,6 +4,13 @@
 //! ratatui's own backend is told which cells changed, and nothing of the cells that a wide glyph covers; it moves the
 //! cursor after every wide glyph. Here whole frames are compared ([`sent`]), so that no half of a glyph stays, and the
 //! cursor is moved only where terminals may disagree about where it stands ([`glyph`]).
+//!
+//! # Files
+//!
+//! - `glyph`: What a cell shows, how many columns it takes, and whether all terminals agree on that
+//! - `sent`: What was sent to a terminal, and the bytes that make of it the next frame
+//! - `style`: Styles as a terminal is told them: from one to another with the fewest bytes
+//! - `surface`: What ratatui's [`Terminal`](ratatui::Terminal) needs below it: a size
 
 mod glyph;
 mod sent;

@@ -1,5 +1,9 @@
 //! Up to 64k records with their text and their postings: by character for Han, by word for other scripts, and by
 //! pairs of first letters of successive words for abbreviations. Knows no query and no document.
+//!
+//! # Files
+//!
+//! - `bytes`: A block as bytes, and back: only as one that could have been made by taking records in
 
 mod bytes;
 

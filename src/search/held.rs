@@ -1,5 +1,9 @@
 //! What the library knows of a document beside its text: numbers, sections, speakers, statuses, notes. Fields of a
 //! query are decided by it; a status or a draft changes here without any text being read.
+//!
+//! # Files
+//!
+//! - `bytes`: What is known of a document as bytes, and back; without notes, statuses and drafts
 
 mod bytes;
 

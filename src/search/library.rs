@@ -1,6 +1,10 @@
 //! All documents that are searched: taking them in, replacing and removing them, their notes and statuses.
 //!
 //! A library holds no source text, only folded text and postings; whoever shows a hit brings the document.
+//!
+//! # Files
+//!
+//! - `bytes`: A library as bytes, and back
 
 mod bytes;
 

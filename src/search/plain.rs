@@ -1,5 +1,13 @@
 //! The plain scan that the index took the place of, kept as the oracle of its tests: every record is read, character
 //! by character, with no postings, no shortcuts and no knowledge of the index. Test code only.
+//!
+//! # Files
+//!
+//! - `dense`: The oracle: a text made ready for matching: folded, without what matching passes over
+//! - `literal`: The oracle: finding a run of characters in another, in time linear in both (Knuth, Morris, Pratt)
+//! - `loose`: The oracle: loose matching of one term: Han characters with gaps, letters inside one word
+//! - `matching`: The oracle: one query against one record: does it match, how surely, where
+//! - `score`: The oracle's score of a match, by fuzzy-matcher's `SkimMatcherV2`, and nothing else
 
 mod dense;
 mod literal;

@@ -3,6 +3,10 @@
 //! Per block the postings give candidates, and the text decides. What holds the whole query literally is looked for
 //! first, in all blocks, then all else. Loose hits are chosen by how little they spread, and only those that are kept
 //! are scored.
+//!
+//! # Files
+//!
+//! - `readable`: Hits made readable: what was matched, where in the source text, with an excerpt
 
 mod readable;
 

@@ -1,5 +1,9 @@
 //! The words of a block, each with the records that have it, and the ways to look one up: as it stands, by a part
 //! of it, by its first letter. Knows no query.
+//!
+//! # Files
+//!
+//! - `bytes`: The words of a block as bytes, and back
 
 mod bytes;
 

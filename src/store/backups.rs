@@ -1,6 +1,11 @@
 //! Copies of a review file as it was before something larger happened to it, outside the workspace, where neither
 //! git nor a hand reaches them. Here they are made, listed and removed; what a copy is called is `backups/name.rs`'
 //! matter, and which ones may go is decided by `backups/rotation.rs`.
+//!
+//! # Files
+//!
+//! - `name`: What a backup is called: `<reviewer>.<utc>.<why>.toml`, and back
+//! - `rotation`: Which backups may go: names in, names out
 
 #![expect(
     clippy::disallowed_methods,

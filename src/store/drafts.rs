@@ -3,6 +3,11 @@
 //! A draft belongs to a session, that is to a window. The session holds a lock for as long as its process lives,
 //! however that ends: so a draft whose session's lock is free was interrupted, whatever clock and process numbers
 //! say. Two windows that edit one note have a file each.
+//!
+//! # Files
+//!
+//! - `handed`: A note's words in a file of their own (0600, in the state folder), handed to the user's editor
+//! - `wire`: A draft as TOML
 
 #![expect(clippy::disallowed_methods, reason = "drafts are removed here when they are saved or given up")]
 

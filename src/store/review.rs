@@ -1,6 +1,11 @@
 //! One reviewer's file for one symbol: loading it, saving operations to it, and noticing that something else changed
 //! it. What is done is in the journal before the file is touched, and the file is read again, under its lock, before it
 //! is written. What it held then is known once, as the [`Baseline`].
+//!
+//! # Files
+//!
+//! - `earlier`: What a review was at earlier times: finding it, reading it
+//! - `outcome`: How loading and saving a review ended
 
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};

@@ -3,6 +3,12 @@
 //!
 //! `survey/reading.rs` reads, `survey/cross_references.rs` compares documents and reviews and touches no file,
 //! `survey/permissions.rs` looks at permissions, links and what was left behind.
+//!
+//! # Files
+//!
+//! - `cross_references`: Documents and reviews compared with each other
+//! - `permissions`: Around the files: who may read and write them, other names that they have, where links lead
+//! - `reading`: Reads all documents and reviews of a workspace, and tells those that cannot be understood
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

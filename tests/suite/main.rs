@@ -24,6 +24,8 @@ mod documents;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+mod facades;
+#[cfg(test)]
 mod flows;
 #[cfg(test)]
 mod ground;
