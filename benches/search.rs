@@ -27,7 +27,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 use parity::Parity;
-use rapporteur::search::{Library, Query, Returning, Search};
+use rapporteur::search::{Index, IndexLoader, Query, SearchRun};
 use rustix::time::{ClockId, clock_gettime};
 
 const CHINESE: [&str; 9] =
@@ -80,7 +80,7 @@ fn geomean(values: &[f64]) -> f64 {
 struct Bench {
     texts: Vec<String>,
     utf32: Vec<Utf32String>,
-    library: Library,
+    library: Index,
     parity: Parity,
 }
 
@@ -91,14 +91,14 @@ const ENGINES: [&str; 7] =
 impl Bench {
     fn ours_first(&self, typed: &str) -> usize {
         let query = Query::parse(typed);
-        let mut search = Search::new(&self.library, &query, SCREEN);
+        let mut search = SearchRun::new(&self.library, &query, SCREEN);
         search.first_screen(SCREEN);
         search.hits().len()
     }
 
     fn ours_full(&self, typed: &str) -> usize {
         let query = Query::parse(typed);
-        let mut search = Search::new(&self.library, &query, SCREEN);
+        let mut search = SearchRun::new(&self.library, &query, SCREEN);
         let progress = search.finish();
         search.hits().len() + progress.strict + progress.loose
     }
@@ -106,7 +106,7 @@ impl Bench {
     /// A first screen, and the rows that a terminal shows made readable.
     fn ours_shown(&self, corpus: &Corpus, typed: &str) -> usize {
         let query = Query::parse(typed);
-        let mut search = Search::new(&self.library, &query, SCREEN);
+        let mut search = SearchRun::new(&self.library, &query, SCREEN);
         search.first_screen(SCREEN);
         let places = search.hits();
         let mut rows = 0;
@@ -211,7 +211,7 @@ fn run(language: &str, count: usize, queries: &[&str], typed: &[&str], verbose: 
     let texts = corpus.texts();
     let bytes: usize = texts.iter().map(String::len).sum();
     let start = cpu();
-    let mut library = Library::default();
+    let mut library = Index::default();
     for document in &corpus.documents {
         library.put(document);
     }
@@ -221,9 +221,9 @@ fn run(language: &str, count: usize, queries: &[&str], typed: &[&str], verbose: 
     let parts: Vec<Vec<u8>> =
         (0..).map_while(|part| library.part(part).map(|part| part.into_owned())).collect();
     let start = cpu();
-    let mut returning = Returning::default();
-    let all = parts.into_iter().all(|part| returning.take(part));
-    let library = returning.library().filter(|_| all).unwrap_or(library);
+    let mut loader = IndexLoader::default();
+    let all = parts.into_iter().all(|part| loader.take(part));
+    let library = loader.index().filter(|_| all).unwrap_or(library);
     let returned = cpu() - start;
     let peers = count <= 200_000;
     let utf32 = if peers { texts.iter().map(|text| text.as_str().into()).collect() } else { Vec::new() };

@@ -1,7 +1,7 @@
 //! The command line: what was asked for, and one file per command. The only room that prints, and that only in
 //! `run.rs`: a command gives back what is to be said, so that it can be tested and no pipe can break it.
 //!
-//! May import every room. Documents are found by [`crate::runtime::Library`] and reviews saved by
+//! May import every room. Documents are found by [`crate::runtime::Catalog`] and reviews saved by
 //! [`crate::store::ReviewStore`], as the screen does. Exit codes: see `outcome.rs`. The objects of `--json` are
 //! described in `json.rs`.
 //!

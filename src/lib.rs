@@ -103,9 +103,9 @@
 //! # Where the design differs from the first sketch of it
 //!
 //! - Searching runs on a thread of its own ([`runtime::Finder`]) over an index of any number of documents
-//!   ([`search::Library`]): a first screen of hits comes at once, the counts follow, a newer query ends an older one.
+//!   ([`search::Index`]): a first screen of hits comes at once, the counts follow, a newer query ends an older one.
 //!   Another thread reads documents ahead of it. It holds the index and few documents: what a hit shows is read from
-//!   its place in the file and held against the index. Of large workspaces the index is kept ([`runtime::Kept`]) from one
+//!   its place in the file and held against the index. Of large workspaces the index is kept ([`runtime::IndexCache`]) from one
 //!   start to the next; it is disposable, and nothing that it says is believed before the files were looked at.
 //! - The list of documents is made from the fronts of the files ([`format::Front`]), each looked at once; that a file is
 //!   no document after all is told when it was read ([`app::Msg::Listed`]).

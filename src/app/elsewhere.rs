@@ -4,7 +4,7 @@ use super::{About, App, Effect, Focus, Hits, Location, OpenDocument, Passage, Sh
 use crate::messages::{Said, said};
 use crate::model::Symbol;
 use crate::page::NoteRef;
-use crate::search::{Field as Place, Hit};
+use crate::search::{Hit, HitField as Place};
 
 /// Where one was, in whichever document.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use super::{App, Focus, Mode, OpenDocument, SearchBar, Shell, Tab, View};
 use crate::messages::said;
 use crate::page::{Areas, Panes, keep_in_view};
-use crate::search::Part;
+use crate::search::HitPart;
 use crate::text;
 
 /// From this height on, the search bar stays on the screen when it is closed.
@@ -18,7 +18,7 @@ const ROOM_FOR_SEARCH: u16 = 16;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HitLine {
     /// Another kind of hits begins.
-    Title(Part),
+    Title(HitPart),
     /// Where a hit is; its place among the hits.
     Where(usize),
     /// The words around it.
@@ -123,7 +123,7 @@ impl Shell {
         let Some(found) = &bar.found else { return Vec::new() };
         let height = usize::from(self.areas(view).list.height);
         let mut lines = Vec::new();
-        let mut above = bar.top.checked_sub(1).map_or(Part::Strict, |above| found.part(above));
+        let mut above = bar.top.checked_sub(1).map_or(HitPart::Strict, |above| found.part(above));
         for place in bar.top..found.hits.len() {
             let part = found.part(place);
             if part != above && self.part_said(found, part).is_some() {

@@ -3,16 +3,16 @@
 use super::{OpenDocument, Shell};
 use crate::messages::{Said, said};
 use crate::model::Note;
-use crate::search::{FieldName, Known, Problem};
+use crate::search::{FieldName, FieldProblem, KnownValues};
 
 /// How many values a sentence names.
 const NAMED: usize = 12;
 
 impl Shell {
     /// The values that the open document and its notes have.
-    pub(super) fn known(&self, open: Option<&OpenDocument>) -> Known {
-        let mut known = Known::default();
-        let mut add = |values: fn(&mut Known) -> &mut Vec<String>, value: &str| {
+    pub(super) fn known(&self, open: Option<&OpenDocument>) -> KnownValues {
+        let mut known = KnownValues::default();
+        let mut add = |values: fn(&mut KnownValues) -> &mut Vec<String>, value: &str| {
             let values = values(&mut known);
             if !value.is_empty() && !values.iter().any(|known| known == value) {
                 values.push(value.to_owned());
@@ -42,22 +42,22 @@ impl Shell {
     }
 
     /// What is wrong with a field of the query, or what it may be asked for.
-    pub(super) fn problem_said(&self, open: Option<&OpenDocument>, problem: &Problem) -> Said {
+    pub(super) fn problem_said(&self, open: Option<&OpenDocument>, problem: &FieldProblem) -> Said {
         match problem {
-            Problem::UnknownField { name } => {
+            FieldProblem::UnknownField { name } => {
                 let fields: Vec<String> =
                     FieldName::ALL.iter().map(|name| format!("{}:", name.word())).collect();
                 said("search-no-field").with("name", name).with("fields", fields.join(" "))
             }
-            Problem::UnknownValue { field: FieldName::Para, value } => {
+            FieldProblem::UnknownValue { field: FieldName::Para, value } => {
                 said("search-no-number").with("value", value)
             }
-            Problem::UnknownValue { field, value } => said("search-no-value")
+            FieldProblem::UnknownValue { field, value } => said("search-no-value")
                 .with("field", field.word())
                 .with("value", value)
                 .and("values", self.values_said(open, *field)),
-            Problem::NoValue { field: FieldName::Para } => said("search-numbers"),
-            Problem::NoValue { field } => said("search-values")
+            FieldProblem::NoValue { field: FieldName::Para } => said("search-numbers"),
+            FieldProblem::NoValue { field } => said("search-values")
                 .with("field", field.word())
                 .and("values", self.values_said(open, *field)),
         }

@@ -10,7 +10,7 @@ use crate::messages::Said;
 use crate::model::{
     Document, Draft, MissingEntries, Moment, NoteId, ParagraphNumber, PendingOperation, Review, UndoStacks,
 };
-use crate::search::Found;
+use crate::search::SearchResults;
 
 /// What the runtime puts on a key so that the core need not ask: the time, and an id that nobody has used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,7 +126,7 @@ pub enum Msg {
         /// Which search.
         generation: u64,
         /// What it gave.
-        found: Found,
+        found: SearchResults,
         /// In how much.
         reach: Reach,
     },

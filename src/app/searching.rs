@@ -9,7 +9,7 @@ use super::{
 };
 use crate::messages::{Said, said};
 use crate::model::{Mark, ParagraphNumber, ReviewStatus};
-use crate::search::{Completion, Field as Place, Found, Hit, Marks, Part, Query};
+use crate::search::{Completion, Hit, HitField as Place, HitPart, Marks, Query, SearchResults};
 
 /// What came of reading a query that found nothing more loosely.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,7 +44,7 @@ pub struct SearchBar {
     /// Which search it stands for.
     pub generation: u64,
     /// The newest hits, perhaps of an earlier search while the newest is under way.
-    pub found: Option<Found>,
+    pub found: Option<SearchResults>,
     /// Whether the newest search has nothing to show yet.
     pub waiting: bool,
     /// The picked hit.
@@ -72,7 +72,7 @@ pub(super) const fn hits_in(height: usize) -> usize {
 }
 
 /// Where the hit that was picked stands among hits that came later.
-pub(super) fn pick_again(before: Option<&Found>, pick: usize, found: &Found) -> usize {
+pub(super) fn pick_again(before: Option<&SearchResults>, pick: usize, found: &SearchResults) -> usize {
     let same = |hit: &Hit, picked: &Hit| {
         (&hit.symbol, &hit.language, &hit.paragraph, hit.field, &hit.note)
             == (&picked.symbol, &picked.language, &picked.paragraph, picked.field, &picked.note)
@@ -90,7 +90,7 @@ pub struct Hits {
     /// Which search it was: its counts may still be under way.
     pub generation: u64,
     /// The hits.
-    pub found: Found,
+    pub found: SearchResults,
     /// The one that one is at.
     pub pick: usize,
     /// Where one was, if they led into another document.
@@ -187,7 +187,7 @@ impl OpenDocument {
 impl Shell {
     /// The hits that are marked now: those of the open bar, else those that stay.
     #[must_use]
-    pub fn found<'a>(&'a self, view: Option<&'a View>) -> Option<&'a Found> {
+    pub fn found<'a>(&'a self, view: Option<&'a View>) -> Option<&'a SearchResults> {
         match &self.mode {
             super::Mode::Search(bar) => bar.found.as_ref(),
             _ => view.and_then(|view| view.hits.as_ref()).map(|hits| &hits.found),
@@ -208,7 +208,12 @@ impl Shell {
 
     /// What an empty list of hits says: what was searched, and how it may be read.
     #[must_use]
-    pub fn no_hit_lines(&self, open: Option<&OpenDocument>, bar: &SearchBar, found: &Found) -> Vec<String> {
+    pub fn no_hit_lines(
+        &self,
+        open: Option<&OpenDocument>,
+        bar: &SearchBar,
+        found: &SearchResults,
+    ) -> Vec<String> {
         let query = bar.field.text().to_owned();
         let reach = bar.reach;
         let id = if reach.documents > 1 { "search-empty-documents" } else { "search-empty" };
@@ -254,7 +259,7 @@ impl Shell {
 
     /// How much was found, in words: `3 of 20`, `1 note`, `1 in Chinese`.
     #[must_use]
-    pub fn found_said(&self, found: &Found) -> Vec<Said> {
+    pub fn found_said(&self, found: &SearchResults) -> Vec<Said> {
         let mut parts = Vec::new();
         if found.strict > 0 || found.notes + found.headings == 0 {
             parts.push(said("search-count").count("strict", found.strict).count("total", found.total));
@@ -278,17 +283,17 @@ impl Shell {
 
     /// What stands above a part of the list of hits.
     #[must_use]
-    pub fn part_said(&self, found: &Found, part: Part) -> Option<Said> {
+    pub fn part_said(&self, found: &SearchResults, part: HitPart) -> Option<Said> {
         Some(match part {
-            Part::Strict => return None,
-            Part::Elsewhere => {
+            HitPart::Strict => return None,
+            HitPart::Elsewhere => {
                 let languages = found.languages_elsewhere().into_iter();
                 let names: Vec<String> =
                     languages.map(|(language, _)| self.language_name(language)).collect();
                 said("search-in-version").list("languages", names).count("count", found.elsewhere)
             }
-            Part::Sound => said("search-sound").count("count", found.sound),
-            Part::Loose => said("search-loose").count("count", found.loose),
+            HitPart::Sound => said("search-sound").count("count", found.sound),
+            HitPart::Loose => said("search-loose").count("count", found.loose),
         })
     }
 
@@ -326,7 +331,7 @@ impl App {
             (true, false) => (before % count, before >= count),
             (false, _) => ((before + count - 1) % count, before == 0),
         };
-        let loose = order.get(next).is_some_and(|&at| hits.found.part(at) == Part::Loose);
+        let loose = order.get(next).is_some_and(|&at| hits.found.part(at) == HitPart::Loose);
         let id = match (wrapped, loose) {
             (true, false) => "search-wrapped",
             (true, true) => "search-wrapped-loose",

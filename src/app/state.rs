@@ -9,7 +9,7 @@ use crate::keymap::{Keys, Scope};
 use crate::messages::{Messages, Said, said};
 use crate::model::Moment;
 use crate::page::Areas;
-use crate::search::{Found, Hit};
+use crate::search::{Hit, SearchResults};
 use crate::text::Ambiguous;
 
 /// What the program starts with.
@@ -126,7 +126,7 @@ impl App {
 
     /// The hits that are marked now: those of the open bar, else those that stay.
     #[must_use]
-    pub fn found(&self) -> Option<&Found> {
+    pub fn found(&self) -> Option<&SearchResults> {
         self.shell.found(self.view())
     }
 

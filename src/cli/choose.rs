@@ -1,4 +1,4 @@
-//! Which document a command means. Files and symbols are found by [`Library`]; what is decided here is what
+//! Which document a command means. Files and symbols are found by [`Catalog`]; what is decided here is what
 //! happens when none or several are meant, and which language version.
 
 use std::path::Path;
@@ -7,7 +7,7 @@ use super::context::CommandContext;
 use super::outcome::Failure;
 use crate::messages::{Said, said};
 use crate::model::{Document, Symbol};
-use crate::runtime::{Kept, Library, LibraryError, Origin, Source};
+use crate::runtime::{Catalog, CatalogError, IndexCache, Origin, Source};
 
 /// A document that was chosen.
 #[derive(Debug)]
@@ -19,11 +19,11 @@ pub struct Picked {
 }
 
 /// A source of a library with what loading it gave.
-type Loaded = (Source, Result<Document, LibraryError>);
+type Loaded = (Source, Result<Document, CatalogError>);
 
 impl CommandContext {
-    fn library(&self, named: &[String]) -> Result<Library, LibraryError> {
-        Library::open(named, self.workspace(), &self.paths.data, &self.reviewer)
+    fn library(&self, named: &[String]) -> Result<Catalog, CatalogError> {
+        Catalog::open(named, self.workspace(), &self.paths.data, &self.reviewer)
     }
 
     /// The other language versions of documents, as far as they can be read.
@@ -35,7 +35,7 @@ impl CommandContext {
                 continue;
             }
             looked.push(root);
-            let Ok(around) = Library::open(&[], Some(root), &self.paths.data, &self.reviewer) else {
+            let Ok(around) = Catalog::open(&[], Some(root), &self.paths.data, &self.reviewer) else {
                 continue;
             };
             for (source, loaded) in loaded(&around) {
@@ -90,7 +90,7 @@ impl CommandContext {
     }
 
     /// The documents that the screen offers, in all their language versions, and the language to begin with.
-    pub fn shelf(&self, named: &[String]) -> Result<(Library, Option<String>), Failure> {
+    pub fn shelf(&self, named: &[String]) -> Result<(Catalog, Option<String>), Failure> {
         if self.global.text.is_some() {
             // A version that is not there is told before the screen opens.
             self.pick_all(named)?;
@@ -100,9 +100,9 @@ impl CommandContext {
     }
 
     /// What is kept of the index of the workspace, if its documents are meant; reading it begins.
-    pub fn kept(&self, named: &[String]) -> Option<Kept> {
-        let workspace = Library::workspace(self.workspace(), &self.paths.data).ok()?;
-        self.names(named).is_empty().then(|| Kept::begin(&self.paths.cache, &workspace))
+    pub fn kept(&self, named: &[String]) -> Option<IndexCache> {
+        let workspace = Catalog::workspace(self.workspace(), &self.paths.data).ok()?;
+        self.names(named).is_empty().then(|| IndexCache::begin(&self.paths.cache, &workspace))
     }
 
     fn named(&self, name: &str) -> Result<Picked, Failure> {
@@ -114,7 +114,7 @@ impl CommandContext {
         };
         // Its other language versions are in its workspace.
         let root = source.workspace.root().to_owned();
-        let around = Library::open(&[], Some(&root), &self.paths.data, &self.reviewer)?;
+        let around = Catalog::open(&[], Some(&root), &self.paths.data, &self.reviewer)?;
         let mut known = vec![document.language().to_owned()];
         for (source, loaded) in loaded(&around) {
             match loaded {
@@ -220,7 +220,7 @@ fn different(candidates: &[Loaded]) -> Vec<String> {
 }
 
 /// Each source of a library with what loading it gave.
-fn loaded(library: &Library) -> Vec<Loaded> {
+fn loaded(library: &Catalog) -> Vec<Loaded> {
     library.sources.iter().enumerate().map(|(at, source)| (source.clone(), library.load(at))).collect()
 }
 

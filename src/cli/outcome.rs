@@ -2,7 +2,7 @@
 
 use crate::format::{Problem, Problems};
 use crate::messages::Said;
-use crate::runtime::LibraryError;
+use crate::runtime::CatalogError;
 use crate::store::StoreError;
 
 /// Exit codes of the program.
@@ -109,11 +109,11 @@ impl From<StoreError> for Failure {
     }
 }
 
-impl From<LibraryError> for Failure {
-    fn from(error: LibraryError) -> Self {
+impl From<CatalogError> for Failure {
+    fn from(error: CatalogError) -> Self {
         match error {
-            LibraryError::Problems { name, source, problems } => Self::Document { name, source, problems },
-            LibraryError::Unknown { ref name, .. } => {
+            CatalogError::Problems { name, source, problems } => Self::Document { name, source, problems },
+            CatalogError::Unknown { ref name, .. } => {
                 Self::Unknown { name: name.clone(), said: Box::new(error.said()) }
             }
             error => Self::files(error.said()),

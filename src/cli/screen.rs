@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::context::CommandContext;
 use super::outcome::{Done, Failure};
 use crate::messages::said;
-use crate::runtime::{Desk, Kept, Language, Start, run};
+use crate::runtime::{Desk, IndexCache, Language, Start, run};
 
 /// Opens the screen on the documents named.
 pub fn open(context: &mut CommandContext, named: &[String]) -> Result<Done, Failure> {
@@ -23,7 +23,7 @@ pub fn open(context: &mut CommandContext, named: &[String]) -> Result<Done, Fail
     let context = &*context;
     let kept = context.kept(named);
     let (library, language) = context.shelf(named)?;
-    let kept = kept.filter(|_| Kept::is_for(&library));
+    let kept = kept.filter(|_| IndexCache::is_for(&library));
     let entries = library.entries();
     let only = match entries.as_slice() {
         [only] => only.versions.first().map(|version| version.source),

@@ -12,7 +12,7 @@ use super::reviews;
 use crate::app::{Field, LINE_LIMIT};
 use crate::messages::{Said, captions, said};
 use crate::model::{Document, ParagraphNumber, Review, Symbol};
-use crate::search::{Found, Library, Part, Query, Search};
+use crate::search::{HitPart, Index, Query, SearchResults, SearchRun};
 use crate::store::{Draft, Drafts, Found as FoundDraft};
 
 /// Searches. No hit is exit code 1.
@@ -32,7 +32,7 @@ pub fn run(context: &CommandContext, asked: &SearchArguments) -> Result<Done, Fa
     // Their other language versions are there too, as on the screen: for `lang:`, and for what only they have.
     let beside = context.versions_beside(&picked);
     let picked: Vec<Picked> = picked.into_iter().chain(beside).collect();
-    let mut library = Library::default();
+    let mut library = Index::default();
     for picked in &picked {
         let found = reviews::read(context, picked)?;
         library.put(&picked.document);
@@ -72,7 +72,7 @@ fn several(picked: &[Picked]) -> bool {
 /// wants both.
 fn choose(
     context: &CommandContext,
-    library: &mut Library,
+    library: &mut Index,
     picked: &[Picked],
     asked: &SearchArguments,
     meant: &[(Symbol, String)],
@@ -107,8 +107,8 @@ fn drafts(context: &CommandContext, picked: &Picked, mine: &Review) -> Vec<Parag
     here.map(|draft| draft.paragraph).collect()
 }
 
-fn find(library: &Library, query: &Query, limit: usize, picked: &[Picked]) -> Found {
-    let run = |mut search: Search<'_>| {
+fn find(library: &Index, query: &Query, limit: usize, picked: &[Picked]) -> SearchResults {
+    let run = |mut search: SearchRun<'_>| {
         search.finish();
         let text = |symbol: &Symbol, language: &str, at: usize| {
             let is = |document: &&Document| document.symbol() == symbol && document.language() == language;
@@ -117,19 +117,19 @@ fn find(library: &Library, query: &Query, limit: usize, picked: &[Picked]) -> Fo
         };
         search.found_first(limit, || true, text).unwrap_or_default()
     };
-    let found = run(Search::new(library, query, usize::MAX));
+    let found = run(SearchRun::new(library, query, usize::MAX));
     if found.is_in_text() || !library.has_aside() {
         return found;
     }
-    found.with_elsewhere(run(Search::aside(library, query, usize::MAX)), limit)
+    found.with_elsewhere(run(SearchRun::aside(library, query, usize::MAX)), limit)
 }
 
-fn human(context: &CommandContext, query: &str, found: &Found, several: bool) -> String {
+fn human(context: &CommandContext, query: &str, found: &SearchResults, several: bool) -> String {
     let mut page = Page::new(context.style);
     if found.all() == 0 {
         page.text("", &context.say(&said("cli-no-hit").with("query", query)), TextKind::Plain);
     }
-    let mut above = Part::Strict;
+    let mut above = HitPart::Strict;
     for (at, hit) in found.hits.iter().enumerate() {
         let part = found.part(at);
         if let Some(said) = part_said(found, part).filter(|_| part != above) {
@@ -158,14 +158,14 @@ fn human(context: &CommandContext, query: &str, found: &Found, several: bool) ->
 }
 
 /// What stands above the hits of a part.
-fn part_said(found: &Found, part: Part) -> Option<Said> {
+fn part_said(found: &SearchResults, part: HitPart) -> Option<Said> {
     Some(match part {
-        Part::Strict => return None,
-        Part::Elsewhere => {
+        HitPart::Strict => return None,
+        HitPart::Elsewhere => {
             let languages = found.languages_elsewhere().into_iter();
             said("cli-elsewhere-hits").list("languages", languages.map(|(code, _)| captions::language(code)))
         }
-        Part::Sound => said("cli-pinyin-hits"),
-        Part::Loose => said("cli-loose-hits"),
+        HitPart::Sound => said("cli-pinyin-hits"),
+        HitPart::Loose => said("cli-loose-hits"),
     })
 }

@@ -1,10 +1,10 @@
 //! Answering one query over what is searched, as it goes: the hits that a screen shows first, then more of them, at last
 //! all with their counts. Reads for each answer only what it shows. Knows no thread: whoever asks says when to stop.
 
-use super::holdings::Holdings;
+use super::corpus::Corpus;
 use crate::app::{Msg, SearchRequest};
 use crate::model::Symbol;
-use crate::search::{Query, Search, looser};
+use crate::search::{Query, SearchRun, looser};
 
 /// The most hits that are shown; the counts go beyond.
 const LIMIT: usize = 300;
@@ -21,13 +21,13 @@ const TELL: usize = 64;
 /// the work, a text that is read or a slice of those that are looked at; `tell` is given each answer. Either ends the
 /// search by saying no.
 pub fn answer(
-    holdings: &Holdings,
+    corpus: &Corpus,
     request: &SearchRequest,
     mut go_on: impl FnMut() -> bool,
     mut tell: impl FnMut(Msg) -> bool,
 ) {
     let SearchRequest { generation, ref query, rows } = *request;
-    let mut search = Search::new(holdings.searched(), query, LIMIT);
+    let mut search = SearchRun::new(corpus.searched(), query, LIMIT);
     let mut aside = None;
     let mut progress = search.first_screen(SCREEN);
     let (mut slices, mut told, mut shown) = (0, 0, 0);
@@ -41,11 +41,11 @@ pub fn answer(
                 (_, true) => LIMIT,
             };
             told += 1;
-            let text = |symbol: &Symbol, language: &str, at| holdings.text(symbol, language, at);
+            let text = |symbol: &Symbol, language: &str, at| corpus.text(symbol, language, at);
             let Some(mut found) = search.found_first(few, &mut go_on, text) else { return };
             // What only another version holds is told before all of this one was looked at in all ways.
             if !found.is_in_text() && (progress.done || found.hits.is_empty()) {
-                let aside = aside.get_or_insert_with(|| set_aside(holdings, query));
+                let aside = aside.get_or_insert_with(|| set_aside(corpus, query));
                 if let Some(search) = aside {
                     search.first_screen(rows);
                     while progress.done && !search.go_on(SLICE).done {
@@ -60,12 +60,12 @@ pub fn answer(
             found.done = progress.done && (found.hits.len() < few || few == LIMIT);
             let (whole, nothing) = (found.done, found.hits.is_empty());
             shown = found.hits.len();
-            if !tell(Msg::Found { generation, found, reach: holdings.reach() }) {
+            if !tell(Msg::Found { generation, found, reach: corpus.reach() }) {
                 return;
             }
             if whole
                 && nothing
-                && let Some(query) = looser_query(holdings, query, &mut go_on)
+                && let Some(query) = looser_query(corpus, query, &mut go_on)
             {
                 tell(Msg::Looser { generation, query });
             }
@@ -84,19 +84,15 @@ pub fn answer(
 }
 
 /// A search in the language versions that are set aside, if there are any.
-fn set_aside<'h>(holdings: &'h Holdings, query: &'h Query) -> Option<Search<'h>> {
-    let library = holdings.searched();
-    (!query.is_empty() && library.has_aside()).then(|| Search::aside(library, query, LIMIT))
+fn set_aside<'h>(corpus: &'h Corpus, query: &'h Query) -> Option<SearchRun<'h>> {
+    let catalog = corpus.searched();
+    (!query.is_empty() && catalog.has_aside()).then(|| SearchRun::aside(catalog, query, LIMIT))
 }
 
 /// The least loose reading of a query that finds something, if any does; `None` if nobody wants it any more.
-fn looser_query(
-    holdings: &Holdings,
-    query: &Query,
-    mut go_on: impl FnMut() -> bool,
-) -> Option<Option<String>> {
+fn looser_query(corpus: &Corpus, query: &Query, mut go_on: impl FnMut() -> bool) -> Option<Option<String>> {
     for reading in looser(query) {
-        let mut search = Search::new(holdings.searched(), &reading, 1);
+        let mut search = SearchRun::new(corpus.searched(), &reading, 1);
         loop {
             let progress = search.go_on(SLICE);
             if !search.hits().is_empty() {
@@ -123,7 +119,7 @@ mod tests {
 
     const ROWS: usize = 17;
 
-    fn holdings(times: usize) -> Holdings {
+    fn corpus(times: usize) -> Corpus {
         let mut document = format::reference().unwrap();
         let paragraphs = document.paragraphs.clone();
         for at in 1..times {
@@ -132,13 +128,13 @@ mod tests {
                 paragraph
             }));
         }
-        let mut holdings = Holdings::default();
-        holdings.set_open(&Arc::new(document), &[], &Marks::default());
-        holdings
+        let mut corpus = Corpus::default();
+        corpus.set_open(&Arc::new(document), &[], &Marks::default());
+        corpus
     }
 
     /// Each answer as its hits, its counts and whether it is the last.
-    fn answers(holdings: &Holdings, query: &str, slices: usize) -> Vec<(usize, usize, bool)> {
+    fn answers(corpus: &Corpus, query: &str, slices: usize) -> Vec<(usize, usize, bool)> {
         let mut told = Vec::new();
         let mut left = slices;
         let go_on = || {
@@ -146,7 +142,7 @@ mod tests {
             left > 0
         };
         let request = SearchRequest { generation: 7, query: Query::parse(query), rows: ROWS };
-        answer(holdings, &request, go_on, |answer| {
+        answer(corpus, &request, go_on, |answer| {
             let Msg::Found { generation: 7, found, .. } = answer else { panic!("{answer:?}") };
             told.push((found.hits.len(), found.strict, found.done));
             true
@@ -156,12 +152,12 @@ mod tests {
 
     #[test]
     fn a_small_document_is_answered_at_once() {
-        assert_eq!(answers(&holdings(1), "缅甸", 9), [(1, 1, true)]);
+        assert_eq!(answers(&corpus(1), "缅甸", 9), [(1, 1, true)]);
     }
 
     #[test]
     fn a_large_one_is_answered_with_a_first_screen_and_then_with_all() {
-        let told = answers(&holdings(60), "国家", 999);
+        let told = answers(&corpus(60), "国家", 999);
         let [first, .., last] = told[..] else { panic!("{told:?}") };
         assert!(!first.2 && first.1 >= SCREEN && first.1 < last.1, "{told:?}");
         assert!(last.2 && last.0 == LIMIT.min(last.0), "{told:?}");
@@ -169,21 +165,21 @@ mod tests {
 
     #[test]
     fn the_rows_that_are_seen_first_are_told_first() {
-        let told = answers(&holdings(60), "缅甸", 99);
+        let told = answers(&corpus(60), "缅甸", 99);
         assert_eq!(told, [(ROWS, 60, false), (60, 60, true)], "{told:?}");
     }
 
     #[test]
     fn what_is_not_seen_is_not_read_before_what_is() {
         let read = std::cell::Cell::new(0);
-        let holdings = holdings(60);
+        let corpus = corpus(60);
         let go_on = || {
             read.set(read.get() + 1);
             true
         };
         let mut at_first = None;
         let request = SearchRequest { generation: 1, query: Query::parse("缅甸"), rows: ROWS };
-        answer(&holdings, &request, go_on, |_| {
+        answer(&corpus, &request, go_on, |_| {
             at_first.get_or_insert(read.get());
             true
         });
@@ -194,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_search_that_nobody_wants_any_more_ends_at_once() {
-        assert_eq!(answers(&holdings(60), "国家", 1), []);
-        assert_eq!(answers(&holdings(60), "国家", ROWS + 1).len(), 1);
+        assert_eq!(answers(&corpus(60), "国家", 1), []);
+        assert_eq!(answers(&corpus(60), "国家", ROWS + 1).len(), 1);
     }
 }

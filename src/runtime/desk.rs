@@ -28,7 +28,7 @@ use crate::store::{
     SaveOutcome, StoreError, Trouble,
 };
 
-use super::library::Library;
+use super::catalog::Catalog;
 use watch::Watch;
 
 /// How long a save waits for another process that saves the same review, before it says so.
@@ -69,7 +69,7 @@ struct Bench {
 /// Performs effects on the disk.
 #[derive(Debug)]
 pub struct Desk {
-    library: Library,
+    library: Catalog,
     state: PathBuf,
     bench: Option<Bench>,
     /// Operations that are not on disk, in order.
@@ -92,13 +92,13 @@ struct Waiting {
 impl Desk {
     /// A desk over a library, with drafts and places below the state folder.
     #[must_use]
-    pub fn new(library: Library, state: PathBuf) -> Self {
+    pub fn new(library: Catalog, state: PathBuf) -> Self {
         Self { library, state, bench: None, waiting: Vec::new(), handed: Vec::new(), watch: None }
     }
 
     /// The library.
     #[must_use]
-    pub fn library(&self) -> &Library {
+    pub fn library(&self) -> &Catalog {
         &self.library
     }
 

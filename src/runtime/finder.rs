@@ -7,10 +7,10 @@ use std::thread;
 use std::time::Duration;
 
 use super::answer::answer;
-use super::holdings::Holdings;
-use super::kept::Kept;
-use super::library::Library;
-use super::reading::{Errand, Reading, read};
+use super::catalog::Catalog;
+use super::corpus::Corpus;
+use super::index_cache::IndexCache;
+use super::loading::{LoadRequest, Loaded, read};
 use crate::app::{Effect, Msg, SearchRequest};
 
 /// After how many documents that were read the newest query is answered again.
@@ -24,14 +24,14 @@ const QUIET: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 enum Job {
     Do(Effect),
-    Read(Reading),
+    Read(Loaded),
 }
 
 /// The way to the thread that searches.
 #[derive(Debug)]
-pub struct Inbox(Sender<Job>);
+pub struct FinderInbox(Sender<Job>);
 
-impl Inbox {
+impl FinderInbox {
     /// Sends an effect to be performed. If nobody is there any more, nothing happens.
     pub fn send(&self, effect: Effect) {
         let _ = self.0.send(Job::Do(effect));
@@ -41,43 +41,43 @@ impl Inbox {
 /// Holds the index and answers queries.
 #[derive(Debug, Default)]
 pub struct Finder {
-    holdings: Holdings,
+    corpus: Corpus,
     /// The newest query: documents that are read may change its answer.
     asked: Option<SearchRequest>,
 }
 
 impl Finder {
-    /// One that searches the documents of a library, when they were read; with what was kept of them.
+    /// One that searches the documents of a catalog, when they were read; with what was kept of them.
     #[must_use]
-    pub fn over(library: Library, kept: Option<Kept>) -> Self {
-        let holdings = match kept {
-            Some(kept) => Holdings::keeping(library, kept),
-            None => Holdings::of(library),
+    pub fn over(catalog: Catalog, kept: Option<IndexCache>) -> Self {
+        let corpus = match kept {
+            Some(kept) => Corpus::keeping(catalog, kept),
+            None => Corpus::of(catalog),
         };
-        Self { holdings, asked: None }
+        Self { corpus, asked: None }
     }
 
-    /// Reads one more document of the library, and gives what the screen is to know of it; none if all were read.
+    /// Reads one more document of the catalog, and gives what the screen is to know of it; none if all were read.
     pub fn read_next(&mut self) -> Option<Option<Msg>> {
-        self.holdings.read_next()
+        self.corpus.read_next()
     }
 
     /// Keeps the index for the next start, if it is to be kept.
     pub fn keep(&mut self) {
-        self.holdings.keep(|| true);
+        self.corpus.keep(|| true);
     }
 
     /// Performs [`Effect::Index`] and [`Effect::Find`], a search to its end; other effects are not its work.
     pub fn perform(&mut self, effect: Effect) -> Vec<Msg> {
         match effect {
             Effect::Index { document, notes, marks } => {
-                self.holdings.set_open(&document, &notes, &marks);
+                self.corpus.set_open(&document, &notes, &marks);
                 Vec::new()
             }
             Effect::Find(request) => {
                 let mut answers = Vec::new();
                 answer(
-                    &self.holdings,
+                    &self.corpus,
                     &request,
                     || true,
                     |answer| {
@@ -88,7 +88,7 @@ impl Finder {
                         true
                     },
                 );
-                self.holdings.read_stale_again();
+                self.corpus.read_stale_again();
                 answers
             }
             _ => Vec::new(),
@@ -96,22 +96,22 @@ impl Finder {
     }
 
     /// A thread that performs what it is sent and answers by `answer`, until that says that nobody listens. A newer query ends an older one, whether it
-    /// waits or is being answered. While nothing is asked it takes in the documents of the library, which another thread
+    /// waits or is being answered. While nothing is asked it takes in the documents of the catalog, which another thread
     /// reads ahead of it.
     #[must_use]
     pub fn spawn(
-        library: Library,
-        kept: Option<Kept>,
+        catalog: Catalog,
+        kept: Option<IndexCache>,
         answer: impl Fn(Msg) -> bool + Send + 'static,
-    ) -> Inbox {
+    ) -> FinderInbox {
         let (sender, jobs) = mpsc::channel();
-        let inbox = Inbox(sender.clone());
+        let inbox = FinderInbox(sender.clone());
         thread::spawn(move || {
-            let mut finder = Self::over(library.clone(), kept);
+            let mut finder = Self::over(catalog.clone(), kept);
             let (ahead, taken) = mpsc::sync_channel(AHEAD);
-            let errands = finder.holdings.errands();
-            if !errands.is_empty() {
-                thread::spawn(move || read_ahead(&library, errands, &sender, &ahead));
+            let requests = finder.corpus.requests();
+            if !requests.is_empty() {
+                thread::spawn(move || read_ahead(&catalog, requests, &sender, &ahead));
             }
             finder.serve(&jobs, &taken, &answer);
         });
@@ -141,30 +141,30 @@ impl Finder {
             } else if let Some(reading) = waiting.readings.pop_front() {
                 let _ = taken.try_recv();
                 came += 1;
-                let before = self.holdings.reach().unread;
-                if self.holdings.take(reading).is_some_and(|told| !answer(told)) {
+                let before = self.corpus.reach().unread;
+                if self.corpus.take(reading).is_some_and(|told| !answer(told)) {
                     return;
                 }
-                let left = self.holdings.reach().unread;
+                let left = self.corpus.reach().unread;
                 if before != left && (left == 0 || came % READ == 0) {
                     ask = self.asked.clone();
                 }
-            } else if let Some(told) = self.holdings.read_next() {
+            } else if let Some(told) = self.corpus.read_next() {
                 if told.is_some_and(|told| !answer(told)) {
                     return;
                 }
                 ask = self.asked.clone();
-            } else if self.holdings.is_to_be_kept() {
+            } else if self.corpus.is_to_be_kept() {
                 match jobs.recv_timeout(QUIET) {
                     Ok(job) => waiting.extend([job]),
                     Err(RecvTimeoutError::Disconnected) => return,
                     Err(RecvTimeoutError::Timeout) => {
-                        self.holdings.keep(|| {
+                        self.corpus.keep(|| {
                             waiting.extend(jobs.try_iter());
                             waiting.is_empty()
                         });
-                        if waiting.is_empty() && self.holdings.is_to_be_kept() {
-                            self.holdings.give_up_keeping();
+                        if waiting.is_empty() && self.corpus.is_to_be_kept() {
+                            self.corpus.give_up_keeping();
                         }
                     }
                 }
@@ -182,14 +182,14 @@ impl Finder {
                 waiting.extend(jobs.try_iter());
                 !waiting.effects.iter().any(|effect| matches!(effect, Effect::Find(_)))
             };
-            super::answer::answer(&self.holdings, &request, go_on, |found| {
+            super::answer::answer(&self.corpus, &request, go_on, |found| {
                 listened = answer(found);
                 listened
             });
             if !listened {
                 return;
             }
-            self.holdings.read_stale_again();
+            self.corpus.read_stale_again();
         }
     }
 }
@@ -198,7 +198,7 @@ impl Finder {
 #[derive(Debug, Default)]
 struct Waiting {
     effects: VecDeque<Effect>,
-    readings: VecDeque<Reading>,
+    readings: VecDeque<Loaded>,
 }
 
 impl Waiting {
@@ -216,10 +216,15 @@ impl Waiting {
     }
 }
 
-/// Runs errands until all are run or nobody listens; no further ahead than `ahead` has room.
-fn read_ahead(shelf: &Library, errands: VecDeque<Errand>, readings: &Sender<Job>, ahead: &SyncSender<()>) {
-    for errand in errands {
-        if ahead.send(()).is_err() || readings.send(Job::Read(read(shelf, errand))).is_err() {
+/// Runs requests until all are run or nobody listens; no further ahead than `ahead` has room.
+fn read_ahead(
+    catalog: &Catalog,
+    requests: VecDeque<LoadRequest>,
+    readings: &Sender<Job>,
+    ahead: &SyncSender<()>,
+) {
+    for request in requests {
+        if ahead.send(()).is_err() || readings.send(Job::Read(read(catalog, request))).is_err() {
             return;
         }
     }

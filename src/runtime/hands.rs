@@ -214,7 +214,7 @@ fn newest_drafts(orders: &mut Vec<Order>) {
 mod tests {
     use std::sync::Arc;
 
-    use super::super::{Language, Library};
+    use super::super::{Catalog, Language};
     use super::*;
     use crate::app::SourceId;
     use crate::model::{Change, OperationId, OperationKind, PendingOperation, Review};
@@ -229,7 +229,7 @@ mod tests {
     fn an_ending_writes_what_is_being_typed_and_all_that_waits() {
         let folder = tempfile::tempdir().unwrap();
         let open = || {
-            let library = Library::open(&[], None, &folder.path().join("data"), "amara").unwrap();
+            let library = Catalog::open(&[], None, &folder.path().join("data"), "amara").unwrap();
             let mut desk = Desk::new(library, folder.path().join("state"));
             let opened = desk.open(SourceId(0), Language::AsNamed).unwrap();
             (desk, opened)

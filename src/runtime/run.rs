@@ -19,11 +19,11 @@ use ratatui::layout::Size;
 use super::clock::now;
 use super::desk::Desk;
 use super::endings::{self, Typing};
-use super::finder::{Finder, Inbox};
+use super::finder::{Finder, FinderInbox};
 use super::hands::Hands;
+use super::index_cache::IndexCache;
 use super::input::{self, Gate};
 use super::jobs::{self, Call, Jobs, Whom};
-use super::kept::Kept;
 use super::{editor, terminal};
 use crate::app::{App, Burst, Effect, Entry, Msg, Opened, Setup, Stamp, update};
 use crate::keymap::Keys;
@@ -65,7 +65,7 @@ pub struct Start {
     /// Where private files lie.
     pub state: PathBuf,
     /// What is kept of the index, if it is.
-    pub kept: Option<Kept>,
+    pub kept: Option<IndexCache>,
 }
 
 /// When the first message was stamped.
@@ -158,7 +158,7 @@ fn draw(app: &mut App, theme: Theme, screen: &mut terminal::Screen) -> io::Resul
 /// Everything that effects reach.
 struct Outside {
     desk: Hands,
-    finder: Inbox,
+    finder: FinderInbox,
     gate: Gate,
     editor: Option<String>,
     state: PathBuf,

@@ -1,19 +1,51 @@
 //! What was typed, understood: the whole of it literally, its terms, its fields. Knows no document.
+//!
+//! # Files
+//!
+//! - `completion`: Completion of a field's name and of its values, as data: for the key that completes and for a menu
+//! - `dense`: A text made ready for matching: folded, without what matching passes over
+//! - `field`: Fields of a query: `status:accept`, `para:3-7`
+//! - `fold`: Folding: spellings that a reader takes for the same become the same
+//! - `initialism`: Loose matching of letters as an abbreviation: the term cut into beginnings of successive words
+//! - `needle`: A run of characters to be found as it stands
+//! - `organizations`: Knowledge of organizations: whoever types a short form also means the name in full
+//! - `phrase`: Phrases: what stands in quotation marks of any language
+//! - `relax`: Looser readings of a query that found nothing, the least loose first
+//! - `shape`: How a term may match other than literally
+//! - `sound`: Pinyin: Latin letters that spell how Han characters are read
+//! - `syntax`: The signs and fields of a query, as they are shown to people: in the empty search bar, in help
+//! - `tokens`: A query cut into its terms, phrases and fields, as they were typed
+//! - `traditional`: Traditional Chinese characters to simplified ones, one to one, whatever stands beside them
 
-use super::dense::dense;
-use super::field::{FieldName, FieldTerm, Problem};
-use super::fold::fold_sign;
-use super::needle::Needle;
-use super::organizations::{Name, other_names};
-use super::phrase::{is_space, phrase, quotation};
-use super::shape::Shape;
+pub(super) mod completion;
+pub(super) mod dense;
+pub(super) mod field;
+pub(super) mod fold;
+pub(super) mod initialism;
+pub(super) mod needle;
+pub(super) mod organizations;
+mod phrase;
+pub(super) mod relax;
+pub(super) mod shape;
+pub(super) mod sound;
+pub(super) mod syntax;
+pub(super) mod tokens;
+mod traditional;
+
+use crate::search::query::dense::dense;
+use crate::search::query::field::{FieldName, FieldProblem, FieldTerm};
+use crate::search::query::fold::fold_sign;
+use crate::search::query::needle::Needle;
+use crate::search::query::organizations::{OrganizationName, other_names};
+use crate::search::query::shape::TermShape;
+use crate::search::query::tokens::{Token, tokens};
 
 /// How many characters of a query count; what is typed beyond them is not looked at.
 pub const MAX_QUERY: usize = 256;
 
 /// One term of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Term {
+pub(super) struct QueryTerm {
     /// What is to be found.
     pub(super) needle: Needle,
     /// `^`: at the beginning of the text, or of the paragraph's number.
@@ -25,9 +57,9 @@ pub(super) struct Term {
     /// No sign stands at it: it may also be another name, or be spelled by its sound.
     pub(super) plain: bool,
     /// How it may also match with gaps; `None` where only the literal counts.
-    pub(super) shape: Option<Shape>,
+    pub(super) shape: Option<TermShape>,
     /// Other names of the organization that it names.
-    pub(super) also: Vec<Name>,
+    pub(super) also: Vec<OrganizationName>,
 }
 
 /// A query, parsed.
@@ -45,66 +77,10 @@ pub(super) struct Term {
 pub struct Query {
     typed: String,
     whole: Option<Needle>,
-    also: Vec<Name>,
-    terms: Vec<Term>,
+    also: Vec<OrganizationName>,
+    terms: Vec<QueryTerm>,
     fields: Vec<FieldTerm>,
-    problems: Vec<Problem>,
-}
-
-/// A stretch of a query without white space, but for a quoted value.
-pub(super) struct Token<'a> {
-    /// Where it begins, in bytes.
-    pub(super) start: usize,
-    pub(super) text: &'a str,
-    /// The field's name and its value without quotation marks, if it is of that form.
-    pub(super) field: Option<(bool, &'a str, &'a str)>,
-    /// What stands in quotation marks, if it is a phrase; and the signs before it.
-    pub(super) phrase: Option<(&'a str, &'a str)>,
-}
-
-fn is_colon(c: char) -> bool {
-    matches!(c, ':' | '：')
-}
-
-/// `name:value` at the beginning of a text: whether it is turned round, the name, and where the value begins.
-fn field_head(text: &str) -> Option<(bool, &str, usize)> {
-    let name = text.strip_prefix(['!', '！']).unwrap_or(text);
-    let colon = name.find(is_colon)?;
-    let (word, rest) = name.split_at_checked(colon)?;
-    let letters =
-        (2..=12).contains(&word.chars().count()) && word.chars().all(|c| fold_sign(c).is_ascii_lowercase());
-    let colon = rest.chars().next().map_or(0, char::len_utf8);
-    letters.then(|| (name.len() < text.len(), word, text.len() - rest.len() + colon))
-}
-
-/// The tokens of a query in order.
-pub(super) fn tokens(typed: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut from = 0;
-    while let Some(rest) = typed.get(from..) {
-        let skipped = rest.find(|c: char| !is_space(c)).unwrap_or(rest.len());
-        let Some(text) = rest.get(skipped..).filter(|text| !text.is_empty()) else { break };
-        let start = from + skipped;
-        let mut end = text.find(is_space).unwrap_or(text.len());
-        let (mut field, mut phrased) = (None, None);
-        if let Some((not, name, value)) = text.get(..end).and_then(field_head) {
-            let after = text.get(value..).unwrap_or_default();
-            let known = FieldName::from_word(&dense(name)).is_some();
-            match quotation(after).filter(|_| known) {
-                Some((inner, length)) => {
-                    end = value + length;
-                    field = Some((not, name, inner));
-                }
-                None => field = Some((not, name, text.get(value..end).unwrap_or_default())),
-            }
-        } else if let Some((signs, inner, length)) = phrase(text) {
-            end = length;
-            phrased = Some((signs, inner));
-        }
-        tokens.push(Token { start, text: text.get(..end).unwrap_or_default(), field, phrase: phrased });
-        from = start + end;
-    }
-    tokens
+    problems: Vec<FieldProblem>,
 }
 
 impl Query {
@@ -156,7 +132,7 @@ impl Query {
         let Some((not, name, value)) = token.field else { return false };
         match FieldName::from_word(&dense(name)) {
             Some(field) if dense(value).trim_matches(' ').is_empty() => {
-                self.problems.push(Problem::NoValue { field });
+                self.problems.push(FieldProblem::NoValue { field });
                 true
             }
             Some(field) => {
@@ -168,7 +144,7 @@ impl Query {
             None => {
                 // `http://…` is an address; `主席：` and `Note: this` are text.
                 if !value.is_empty() && !value.starts_with('/') {
-                    self.problems.push(Problem::UnknownField { name: name.to_owned() });
+                    self.problems.push(FieldProblem::UnknownField { name: name.to_owned() });
                 }
                 false
             }
@@ -189,7 +165,7 @@ impl Query {
 
     /// What is wrong with its fields, in the order typed.
     #[must_use]
-    pub fn problems(&self) -> &[Problem] {
+    pub fn problems(&self) -> &[FieldProblem] {
         &self.problems
     }
 
@@ -199,12 +175,12 @@ impl Query {
     }
 
     /// Other names of the organization that the whole of several terms names.
-    pub(super) fn also(&self) -> &[Name] {
+    pub(super) fn also(&self) -> &[OrganizationName] {
         &self.also
     }
 
     /// Its terms, each once, in the order typed.
-    pub(super) fn terms(&self) -> &[Term] {
+    pub(super) fn terms(&self) -> &[QueryTerm] {
         &self.terms
     }
 
@@ -219,9 +195,9 @@ fn is_end_sign(c: char) -> bool {
 }
 
 /// A term that is found as it stands between its quotation marks.
-fn phrase_term(token: &Token<'_>, signs: &str, inner: &str) -> Option<Term> {
+fn phrase_term(token: &Token<'_>, signs: &str, inner: &str) -> Option<QueryTerm> {
     let has = |sign: char| signs.chars().any(|c| fold_sign(c) == sign);
-    Some(Term {
+    Some(QueryTerm {
         needle: Needle::new(dense(inner).trim_matches(' '))?,
         start: has('^'),
         end: token.text.ends_with(is_end_sign),
@@ -232,7 +208,7 @@ fn phrase_term(token: &Token<'_>, signs: &str, inner: &str) -> Option<Term> {
     })
 }
 
-fn term(typed: &str) -> Option<Term> {
+fn term(typed: &str) -> Option<QueryTerm> {
     let typed = dense(typed);
     let mut rest = typed.as_str();
     let (mut not, mut exact, mut start, mut end) = (false, false, false, false);
@@ -250,14 +226,14 @@ fn term(typed: &str) -> Option<Term> {
     }
     let plain = !(not || exact || start || end);
     let also = if plain { other_names(rest) } else { Vec::new() };
-    let shape = if plain { Shape::of(rest, !also.is_empty()) } else { None };
-    Some(Term { needle: Needle::new(rest)?, start, end, not, plain, shape, also })
+    let shape = if plain { TermShape::of(rest, !also.is_empty()) } else { None };
+    Some(QueryTerm { needle: Needle::new(rest)?, start, end, not, plain, shape, also })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::field::Value;
     use super::*;
+    use crate::search::query::field::AskedValue;
 
     /// The whole, then each term with its signs; `~` for one that may match loosely.
     fn check(typed: &str, understood: &[&str]) {
@@ -337,7 +313,7 @@ mod tests {
         for field in query.fields() {
             let not = if field.not { "!" } else { "" };
             let value = match &field.value {
-                Value::Text(text) => text.clone(),
+                AskedValue::Text(text) => text.clone(),
                 other => format!("{other:?}"),
             };
             shown.push(format!("{not}{}={value}", field.name.word()));
@@ -368,15 +344,15 @@ mod tests {
         for text in ["A/AC.105", "3:4", "http://un.org", "主席：介绍", "a:b", ":x", "12:30", "note: x"] {
             let query = Query::parse(text);
             assert!(query.fields().is_empty() && query.whole().is_some(), "{text}");
-            assert_eq!(query.problems(), &[] as &[Problem], "{text}");
+            assert_eq!(query.problems(), &[] as &[FieldProblem], "{text}");
         }
     }
 
     #[test]
     fn what_is_wrong_with_a_field_is_told_as_data() {
         let problems = |typed: &str| Query::parse(typed).problems().to_vec();
-        let unknown = |field, value: &str| Problem::UnknownValue { field, value: value.into() };
-        assert_eq!(problems("state:accept"), [Problem::UnknownField { name: "state".into() }]);
+        let unknown = |field, value: &str| FieldProblem::UnknownValue { field, value: value.into() };
+        assert_eq!(problems("state:accept"), [FieldProblem::UnknownField { name: "state".into() }]);
         assert_eq!(problems("status:great"), [unknown(FieldName::Status, "great")]);
         assert_eq!(
             problems("has:wings para:x para:7-3"),
@@ -386,7 +362,7 @@ mod tests {
                 unknown(FieldName::Para, "7-3"),
             ]
         );
-        assert_eq!(problems("tag: 缅甸"), [Problem::NoValue { field: FieldName::Tag }]);
+        assert_eq!(problems("tag: 缅甸"), [FieldProblem::NoValue { field: FieldName::Tag }]);
         assert_eq!(Query::parse("state:accept").whole().unwrap().text(), "state:accept");
     }
 }

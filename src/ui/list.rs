@@ -9,7 +9,7 @@ use super::theme::Role;
 use crate::app::{App, Focus, HitLine, OpenDocument, Row, SearchBar, Shell, Tab};
 use crate::messages::{captions, said};
 use crate::model::{Context, Recommendation, ReviewStatus, Speaker};
-use crate::search::{FIELDS, Field, SIGNS, Sign};
+use crate::search::{FIELDS, HitField, SIGNS, Sign};
 use crate::text;
 
 pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
@@ -285,8 +285,8 @@ pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
         let open = app.is_open(hit);
         let away = if open { String::new() } else { app.beside_open(hit) };
         let what = match hit.field {
-            Field::Text if !open => String::new(),
-            Field::Text => {
+            HitField::Text if !open => String::new(),
+            HitField::Text => {
                 let open = app.open.as_ref();
                 let at = open.and_then(|open| open.document.position(hit.paragraph.as_ref()?));
                 open.zip(at).and_then(|(open, at)| open.who(at)).unwrap_or_default().to_owned()

@@ -7,7 +7,7 @@ use super::signs::DOT;
 use super::theme::Role;
 use crate::app::{App, Field, Mode, Shell};
 use crate::messages::{Said, said};
-use crate::search::Found;
+use crate::search::SearchResults;
 use crate::text;
 
 /// Draws the bar; returns the cell of the caret while it is open.
@@ -59,7 +59,7 @@ pub fn line(pen: &mut Pen<'_>, x: u16, y: u16, room: u16, field: &Field) -> u16 
 }
 
 /// "3 of 20 ∙ 12 similar".
-fn counter(shell: &Shell, found: &Found) -> String {
+fn counter(shell: &Shell, found: &SearchResults) -> String {
     let parts: Vec<String> = shell.found_said(found).iter().map(|said| shell.messages.say(said)).collect();
     parts.join(DOT)
 }

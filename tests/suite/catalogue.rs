@@ -317,7 +317,7 @@ fn one_chinese_word_stands_for_one_term() {
 #[test]
 fn no_list_is_joined_by_hand() {
     // A document file and a table of keys are the same in every language.
-    let same = ["format/document/write.rs", "cli/keys.rs", "search/trial_other.rs"];
+    let same = ["format/document/write.rs", "cli/keys.rs", "search/tests/more.rs"];
     for (file, text) in source::files() {
         let by_hand = source::code(&text).contains("join(\", \")");
         assert!(

@@ -8,7 +8,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 
 use rapporteur::app::{Effect, Msg, SearchRequest};
-use rapporteur::runtime::{Finder, Kept, Library};
+use rapporteur::runtime::{Catalog, Finder, IndexCache};
 use rapporteur::search::Query;
 
 use crate::desk::{Place, write};
@@ -19,13 +19,13 @@ const UNUSUAL: &str = "format = 1\nmasthead = { symbol = \"A/WG/L.3\", language 
     section = [{ id = \"i\", title = \"Opening\", level = 1 }]\n\
     paragraph = [{ number = \"1\", section = \"i\", text = \"It spoke of walnuts.\" }]\n";
 
-fn library(place: &Place) -> Library {
-    Library::open(&[], None, &place.data(), "amara").unwrap()
+fn library(place: &Place) -> Catalog {
+    Catalog::open(&[], None, &place.data(), "amara").unwrap()
 }
 
-fn kept(place: &Place) -> Kept {
-    let workspace = Library::workspace(None, &place.data()).unwrap();
-    Kept::at(&place.folder.path().join("cache"), &workspace)
+fn kept(place: &Place) -> IndexCache {
+    let workspace = Catalog::workspace(None, &place.data()).unwrap();
+    IndexCache::at(&place.folder.path().join("cache"), &workspace)
 }
 
 /// A start with what was kept.
@@ -201,15 +201,15 @@ fn notes_are_not_kept_and_are_found_as_they_are_now() {
 #[test]
 fn few_paragraphs_and_documents_that_were_named_are_not_kept() {
     let place = workspace();
-    assert!(!Kept::is_for(&library(&place)));
+    assert!(!IndexCache::is_for(&library(&place)));
     let many: String = (3..2_100)
         .map(|number| format!("[[paragraph]]\nnumber = \"{number}\"\nsection = \"i\"\ntext = \"Of time.\"\n"))
         .collect();
     let long = file(&place, "long.toml");
     write(&long, &format!("{}{many}", document("A/WG/L.7", "en", "dates")));
-    assert!(Kept::is_for(&library(&place)));
-    let named = Library::open(&[long.display().to_string()], None, &place.data(), "amara").unwrap();
-    assert!(!Kept::is_for(&named));
+    assert!(IndexCache::is_for(&library(&place)));
+    let named = Catalog::open(&[long.display().to_string()], None, &place.data(), "amara").unwrap();
+    assert!(!IndexCache::is_for(&named));
 }
 
 #[test]

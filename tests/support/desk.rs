@@ -13,7 +13,7 @@ use rapporteur::app::{App, Burst, Effect, Msg, OpenDocument, Setup, SourceId, St
 use rapporteur::keymap::{Chord, Key, Keys, Scope, key_named};
 use rapporteur::messages::Messages;
 use rapporteur::model::{Change, Moment, NoteId, OperationId, OperationKind, PendingOperation};
-use rapporteur::runtime::{Desk, Finder, Language, Library};
+use rapporteur::runtime::{Catalog, Desk, Finder, Language};
 use rapporteur::text::{Ambiguous, width};
 use rapporteur::ui::{Theme, view};
 use ratatui::Terminal;
@@ -76,7 +76,7 @@ impl Place {
         named: &[&str],
     ) -> Program {
         let named: Vec<String> = named.iter().map(ToString::to_string).collect();
-        let library = Library::open(&named, None, &self.data(), reviewer).unwrap().with_versions().unwrap();
+        let library = Catalog::open(&named, None, &self.data(), reviewer).unwrap().with_versions().unwrap();
         let entries = library.entries();
         let finder = Finder::over(library.clone(), None);
         let mut desk = Desk::new(library, self.folder.path().join("state"));

@@ -5,7 +5,7 @@ use crate::app::searching::{hits_in, pick_again};
 use crate::app::{About, App, Ask, Coming, Effect, Entry, Loosest, Mode, Msg, OpenDocument, Reach, Shell};
 use crate::messages::said;
 use crate::page::keep_in_view;
-use crate::search::Found;
+use crate::search::SearchResults;
 
 pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
     match msg {
@@ -128,7 +128,7 @@ fn on_document(shell: &mut Shell, open: &mut OpenDocument, msg: Msg) -> Vec<Effe
     }
 }
 
-fn on_found(app: &mut App, generation: u64, found: Found, reach: Reach) -> Vec<Effect> {
+fn on_found(app: &mut App, generation: u64, found: SearchResults, reach: Reach) -> Vec<Effect> {
     let height = usize::from(app.areas().list.height).max(2);
     let Mode::Search(bar) = &mut app.shell.mode else {
         // The bar was closed at a hit of a first screen: the counts follow.

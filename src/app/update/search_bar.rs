@@ -2,7 +2,7 @@
 
 use crate::app::{App, Effect, Field, Hits, Loosest, Mode, Reach, SearchBar, Shell};
 use crate::messages::said;
-use crate::search::{Part, Query};
+use crate::search::{HitPart, Query};
 
 /// `/`: opens the bar.
 pub fn open(app: &mut App) {
@@ -104,7 +104,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
         return keep(&mut app.shell, &query);
     };
     let away = found.hits.get(pick).is_some_and(|hit| !app.is_open(hit));
-    let loose = found.part(pick) == Part::Loose;
+    let loose = found.part(pick) == HitPart::Loose;
     let mut hits = Hits { query: query.clone(), generation, found, pick, from: None };
     if away {
         // The reader shows where one was, not a hit of this document.

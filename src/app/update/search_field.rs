@@ -49,9 +49,10 @@ fn nothing(app: &App, completing: &Completing) -> crate::messages::Said {
     let before = completing.typed.0.get(..completing.typed.1).unwrap_or_default();
     let token = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     if token.trim_start_matches('!').starts_with("para:") {
-        return app
-            .shell
-            .problem_said(app.open.as_ref(), &crate::search::Problem::NoValue { field: FieldName::Para });
+        return app.shell.problem_said(
+            app.open.as_ref(),
+            &crate::search::FieldProblem::NoValue { field: FieldName::Para },
+        );
     }
     let fields: Vec<String> = FieldName::ALL.iter().map(|name| format!("{}:", name.word())).collect();
     said("search-no-way").with("typed", token).with("fields", fields.join(" "))

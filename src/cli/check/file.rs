@@ -7,7 +7,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Done, Exit, rendered};
 use crate::format::{Problems, inspect_document, inspect_review, is_document, is_review, normal};
 use crate::messages::{Said, said};
-use crate::runtime::LibraryError;
+use crate::runtime::CatalogError;
 use crate::store::{self, Trouble, Workspace};
 use crate::text::shown_line;
 
@@ -19,7 +19,7 @@ pub fn check(context: &CommandContext, path: &Path, done: &mut Done) {
         Ok(source) => source,
         Err(error) if matches!(error.trouble, Trouble::OtherFormat(_)) => {
             // It was read, and what is wrong with it is what it is.
-            line(&context.say(&LibraryError::from(error).said()), done);
+            line(&context.say(&CatalogError::from(error).said()), done);
             done.exit = done.exit.max(Exit::Found);
             return;
         }

@@ -8,7 +8,7 @@ use super::Desk;
 use crate::app::{Msg, SourceId};
 use crate::messages::{Said, said};
 use crate::model::{Document, Symbol};
-use crate::runtime::library::Origin;
+use crate::runtime::catalog::Origin;
 use crate::store::{self, Stamp, StoreError};
 
 /// A file of which the text is shown.

@@ -1,0 +1,154 @@
+//! Hits made readable: what was matched, where in the source text, with an excerpt.
+
+use std::borrow::Cow;
+
+use super::{RankedHit, SearchProgress, SearchRun};
+use crate::model::{Document, Symbol};
+use crate::search::index::segment::{BETWEEN, IndexRecord};
+use crate::search::matching::hit::{Hit, HitField, SearchResults, Snippet};
+use crate::search::matching::snippet::snippet;
+use crate::search::matching::terms::RecordMatch;
+use crate::search::query::dense::Traced;
+use crate::search::query::field::{FieldProblem, What};
+
+impl<'a> SearchRun<'a> {
+    pub(in crate::search) fn closely(&mut self, place: &RankedHit) -> Option<(&'a IndexRecord, RecordMatch)> {
+        let (record, pieces) = self.index.segments().get(place.segment)?.record(place.id)?;
+        let mut number = String::new();
+        let text = self.index.text(record, pieces, self.numbered, &mut number);
+        Some((record, self.matcher.run(text, true)?))
+    }
+
+    /// The symbol and the language of the document that a hit is in.
+    #[must_use]
+    pub fn document_of(&self, place: &RankedHit) -> Option<(&'a Symbol, &'a str)> {
+        let (record, _) = self.index.segments().get(place.segment)?.record(place.id)?;
+        let meta = self.index.meta(record.document)?;
+        Some((&meta.symbol, &meta.language))
+    }
+
+    /// The fields that ask for a value that no document here has.
+    fn unknown(&self) -> Vec<FieldProblem> {
+        let fields = self.matcher.query().fields().iter();
+        let filters = || self.filters.iter().flatten();
+        let unknown = fields.enumerate().filter(|(at, _)| !filters().any(|filter| filter.has_value(*at)));
+        unknown.filter_map(|(_, field)| field.unknown()).collect()
+    }
+
+    /// A hit made readable: with what was matched, in the source text of its document, which the caller has.
+    pub fn hit(&mut self, place: &RankedHit, document: &Document) -> Option<Hit> {
+        self.hit_in(place, |_, _, at| document.paragraphs.get(at).map(|paragraph| paragraph.text().into()))
+    }
+
+    /// A hit made readable. `text` gives the text of a paragraph, by symbol, language and position; all else that is
+    /// found the index has. None if that is not the text that was searched.
+    pub fn hit_in<'t>(
+        &mut self,
+        place: &RankedHit,
+        text: impl FnOnce(&Symbol, &str, usize) -> Option<Cow<'t, str>>,
+    ) -> Option<Hit> {
+        let (record, found) = self.closely(place)?;
+        let meta = self.index.meta(record.document)?;
+        let at = record.at as usize;
+        let (mut field, mut note, mut shown) = (HitField::Masthead, None, true);
+        let source: Cow<'_, str> = match record.what {
+            What::Paragraph if found.piece == 0 => {
+                field = HitField::Text;
+                text(&meta.symbol, &meta.language, at)?
+            }
+            What::Paragraph => {
+                field = HitField::Speaker;
+                let speaker = *meta.speakers_of.get(at)?.get(found.piece - 1)?;
+                meta.speakers.get(speaker as usize)?.1.as_str().into()
+            }
+            What::Heading => {
+                field = HitField::Heading;
+                meta.sections.get(at)?.printed.as_str().into()
+            }
+            What::Note => {
+                field = HitField::Note;
+                // A note's labels are not shown, its body is.
+                shown = found.piece == 0;
+                let meta = meta.notes.get(at)?;
+                note = Some(meta.id.clone());
+                meta.body.as_str().into()
+            }
+            What::Masthead => meta.masthead.as_str().into(),
+        };
+        let traced = Traced::of(&source);
+        let searched = self.index.segments().get(place.segment)?.record(place.id)?.1;
+        if field == HitField::Text && searched.split(BETWEEN).next() != Some(traced.text()) {
+            return None;
+        }
+        let marks = if shown { traced.to_source(&found.marks) } else { Vec::new() };
+        let best = match shown {
+            true => traced.to_source(std::slice::from_ref(&found.best)).pop().unwrap_or(0..0),
+            false => 0..0,
+        };
+        let paragraph = match record.what {
+            What::Note => meta.notes.get(at).map(|note| note.paragraph.clone()),
+            What::Masthead => None,
+            _ => meta.numbers.get(record.position as usize).cloned(),
+        };
+        let snippet: Snippet = snippet(&source, &best, &marks);
+        Some(Hit {
+            symbol: meta.symbol.clone(),
+            language: meta.language.clone(),
+            position: paragraph.as_ref().and_then(|number| meta.position(number)),
+            paragraph,
+            field,
+            note,
+            tier: found.tier,
+            score: found.score,
+            marks,
+            best,
+            snippet,
+        })
+    }
+
+    /// The hits so far made readable, with the counts so far. `text` gives the text of a paragraph, by symbol, language
+    /// and position.
+    pub fn found<'t>(
+        &mut self,
+        text: impl FnMut(&Symbol, &str, usize) -> Option<Cow<'t, str>>,
+    ) -> SearchResults {
+        self.found_first(usize::MAX, || true, text).unwrap_or_default()
+    }
+
+    /// The same with the best few hits only; those that were made readable before are not read again. `go_on` is asked
+    /// before each that is; `None` if it said no.
+    pub fn found_first<'t>(
+        &mut self,
+        few: usize,
+        mut go_on: impl FnMut() -> bool,
+        mut text: impl FnMut(&Symbol, &str, usize) -> Option<Cow<'t, str>>,
+    ) -> Option<SearchResults> {
+        let places = self.hits();
+        let mut hits = Vec::with_capacity(places.len().min(few));
+        for place in places.iter().take(few) {
+            let record = (place.segment, place.id);
+            if !self.readable.contains_key(&record) {
+                if !go_on() {
+                    return None;
+                }
+                let hit = self.hit_in(place, &mut text);
+                self.readable.insert(record, hit);
+            }
+            hits.extend(self.readable.get(&record).cloned().flatten());
+        }
+        let SearchProgress { strict, notes, headings, sound, loose, total, done } = self.progress;
+        let unknown = if done && hits.is_empty() { self.unknown() } else { Vec::new() };
+        Some(SearchResults {
+            hits,
+            strict,
+            notes,
+            headings,
+            sound,
+            loose,
+            elsewhere: 0,
+            total,
+            done,
+            unknown,
+        })
+    }
+}
