@@ -4,9 +4,11 @@
 //! # Files
 //!
 //! - `file`: One file, a document or a review, checked by itself
+//! - `lines`: What `check` says, line by line: for files and workspaces alike
 //! - `workspace`: A whole workspace, checked: what [`Survey`] found, for people
 
 mod file;
+mod lines;
 mod workspace;
 
 use super::arguments::Check;

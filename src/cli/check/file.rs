@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
-use super::workspace::{block, of_journal};
+use super::lines::{block, line, of_journal};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Done, Exit, rendered};
 use crate::format::{Problems, inspect_document, inspect_review, is_document, is_review, normal};
 use crate::messages::{Said, said};
 use crate::runtime::CatalogError;
 use crate::store::{self, Trouble, Workspace};
-use crate::text::shown_line;
 
 /// Adds what is wrong with a file.
 pub fn check(context: &CommandContext, path: &Path, done: &mut Done) {
@@ -68,12 +67,6 @@ fn check_journal(context: &CommandContext, path: &Path, done: &mut Done) {
         done.remarks.push(error.said());
         done.exit = Exit::Files;
     }
-}
-
-/// Adds a line.
-pub fn line(text: &str, done: &mut Done) {
-    done.out.push_str(shown_line(text).as_str());
-    done.out.push('\n');
 }
 
 fn lies_among_reviews(path: &Path) -> bool {

@@ -2,13 +2,11 @@
 
 use std::path::Path;
 
-use super::file::line;
+use super::lines::{block, line, of_journal};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Done, Exit, rendered};
-use crate::format::Severity;
 use crate::messages::{Said, said};
-use crate::store::{self, Remark, Survey, Workspace};
-use crate::text::shown;
+use crate::store::{self, Survey, Workspace};
 
 /// Adds what is wrong with a workspace.
 pub fn check(context: &CommandContext, workspace: &Workspace, done: &mut Done) {
@@ -45,22 +43,6 @@ pub fn check(context: &CommandContext, workspace: &Workspace, done: &mut Done) {
         done.exit = Exit::Files;
     }
     done.remarks.extend(survey.unread.iter().map(crate::store::StoreError::said));
-}
-
-/// The remark on a damaged journal.
-pub fn of_journal(damaged: &store::Damaged) -> Remark {
-    Remark { severity: Severity::Warning, said: damaged.said(), hint: None }
-}
-
-/// A remark in one line, what to do in another.
-pub fn block(context: &CommandContext, name: Option<&str>, remark: &Remark) -> String {
-    let sentence = match remark.severity {
-        Severity::Error => context.say(&remark.said),
-        Severity::Warning => context.say(&said("format-warning").and("problem", remark.said.clone())),
-    };
-    let place = name.map(|name| format!("{name}: ")).unwrap_or_default();
-    let hint = remark.hint.as_ref().map(|hint| format!("\n  {}", context.say(hint))).unwrap_or_default();
-    shown(&format!("{place}{sentence}{hint}")).as_str().to_owned()
 }
 
 fn summary(workspace: &Workspace, survey: &Survey) -> Said {
