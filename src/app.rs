@@ -27,6 +27,7 @@
 //! - `rows`: The rows of the list on the left, for each tab
 //! - `saving`: Operations on their way to the disk, and what the status line says of them
 //! - `searching`: The search bar, and the hits that stay when it is closed
+//! - `settings`: The list of settings on the screen
 //! - `shelf`: The list of documents as it stands on the screen: parts of one report below its symbol
 //! - `shell`: What outlasts a document: the sentences, the screen's size, the list of documents
 //! - `standing`: Where the reader stands: what of the document is at its top
@@ -58,6 +59,7 @@ mod passage;
 mod rows;
 mod saving;
 mod searching;
+mod settings;
 mod shelf;
 mod shell;
 mod standing;
@@ -88,6 +90,7 @@ pub use passage::{Passage, Selection};
 pub use rows::{ListState, Row};
 pub use saving::{Saving, Unsaved};
 pub use searching::{Completing, Hits, Loosest, SearchBar};
+pub use settings::{LiveSetting, SettingLine, SettingsPage};
 pub use shelf::ShelfLine;
 pub use shell::{Mouse, Shell};
 pub use state::{App, Setup};

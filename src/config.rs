@@ -6,12 +6,14 @@
 //! - `table`: every setting, with what it may be
 //! - `settings`, `user_keys`: the text of `config.toml`, its problems with their lines
 //! - `edit`: a setting changed in that text
+//! - `in_force`: which value of a setting holds, and where it comes from
 //! - `environment`, `paths`, `reviewer`: what the environment says, and what follows from it
 //!
 //! # Files
 //!
 //! - `edit`: A setting changed in the text of `config.toml`: everything else in it stays as it was written
 //! - `environment`: The environment variables that the program knows, read once
+//! - `in_force`: Which value of a setting holds, and where it comes from
 //! - `paths`: Where the program's folders are: the XDG base directories, with the program's name below them
 //! - `reviewer`: Under whose name notes are kept
 //! - `settings`: The text of `config.toml`, which `store` reads
@@ -20,6 +22,7 @@
 
 mod edit;
 mod environment;
+mod in_force;
 mod paths;
 mod reviewer;
 mod settings;
@@ -28,6 +31,7 @@ mod user_keys;
 
 pub use edit::changed;
 pub use environment::Environment;
+pub use in_force::{Given, Whence, in_force};
 pub use paths::Paths;
 pub use reviewer::{FALLBACK_REVIEWER, reviewer};
 pub use settings::{AmbiguousWidth, Config};

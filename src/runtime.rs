@@ -21,6 +21,7 @@
 //! - `loading`: Reading a document of the catalog with all that a search wants to know of it: its text
 //! - `run`: The loop: events in, messages to the core, effects out, one drawing for all that waits
 //! - `screen`: The screen: a frame is drawn into cells as ratatui does it
+//! - `settings`: The settings as the screen lists and changes them
 //! - `terminal`: Taking the terminal and giving it back whole: raw mode, alternate screen, paste, mouse, cursor
 //! - `trial`: Debug builds only: a thread falls when a test asks for it
 
@@ -40,6 +41,7 @@ mod jobs;
 mod loading;
 mod run;
 mod screen;
+mod settings;
 mod terminal;
 #[cfg(debug_assertions)]
 mod trial;
@@ -56,3 +58,4 @@ pub use finder::{Finder, FinderInbox};
 pub use index_cache::IndexCache;
 pub use run::{Start, run};
 pub use screen::Screen;
+pub use settings::Settings;

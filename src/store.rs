@@ -31,7 +31,7 @@
 //! - `read`: Reading a file that might be anything: pipes and devices are refused before they are opened
 //! - `rescue`: A whole review file beside one that cannot be written
 //! - `review`: One reviewer's file for one symbol: loading it, saving operations to it
-//! - `settings`: Reading the file of settings
+//! - `settings`: Reading and writing the file of settings
 //! - `stages`: What git merged, from git itself: while a conflict is open
 //! - `survey`: A whole workspace, looked at: what is wrong with its files, between them, and around them
 //! - `sweep`: Temporary files and lock files that a killed process left behind
@@ -90,7 +90,7 @@ pub use queries::Queries;
 pub use read::{REVIEW_LIMIT, Stamp};
 pub use rescue::Rescue;
 pub use review::{Earlier, Loaded, ReviewStore, SaveOutcome, Written};
-pub use settings::read_settings;
+pub use settings::{read_settings, write_settings};
 pub use survey::{Looked, Remark, Survey};
 pub use sweep::sweep;
 pub use workspace::Workspace;

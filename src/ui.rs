@@ -16,6 +16,7 @@
 //! - `pen`: The one place where cells are written
 //! - `reader`: The reader: the paragraph with its number in the margin, its notes below it
 //! - `search_bar`: The search bar
+//! - `settings`: The list of settings: name, value and where it comes from
 //! - `signs`: Our own signs and borders: each is one column wide in every terminal
 //! - `status_table`: The table of paragraphs by reviewer: a row a paragraph, a column a reviewer, one's own first
 //! - `theme`: What each thing on the screen looks like, by its role
@@ -34,6 +35,7 @@ mod overlays;
 mod pen;
 mod reader;
 mod search_bar;
+mod settings;
 mod signs;
 mod status_table;
 mod theme;

@@ -111,7 +111,7 @@ pub(super) fn judge(shell: &mut Shell, chord: Chord, action: Option<Action>, sta
             lock.over = Some(burst.id);
         }
         // The keys that close a box are none that an input method commits; the one that runs a command is.
-        let runs = action == Some(Action::Take) && matches!(shell.mode, Mode::Palette(_));
+        let runs = action == Some(Action::Take) && matches!(shell.mode, Mode::Palette(_) | Mode::Settings(_));
         return if runs && burst.committed { Verdict::Refused } else { Verdict::Goes };
     }
     if is_written || lock.over == Some(burst.id) {

@@ -116,6 +116,15 @@ pub enum Effect {
     Suspend,
     /// Draw everything again.
     Redraw,
+    /// Read the settings.
+    ReadSettings,
+    /// Write a setting into its file; without a value, take it out.
+    ChangeSetting {
+        /// Which.
+        name: &'static str,
+        /// Its value, as it was chosen or typed.
+        value: Option<String>,
+    },
     /// Use another set of colors, by its name.
     Theme(&'static str),
     /// Take the mouse, or leave it to the terminal.

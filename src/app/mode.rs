@@ -1,6 +1,6 @@
 //! What the keys are about at this moment. A mode owns its data: leaving it drops them.
 
-use super::{Compose, Field, Menu, Palette, SearchBar, Selection};
+use super::{Compose, Field, Menu, Palette, SearchBar, Selection, SettingsPage};
 use crate::keymap::Scope;
 use crate::messages::Said;
 use crate::model::NoteId;
@@ -78,6 +78,8 @@ pub enum Mode {
     StatusTable(usize),
     /// The list of documents; the picked one.
     Documents(usize),
+    /// The list of settings.
+    Settings(Box<SettingsPage>),
 }
 
 impl Mode {
@@ -93,6 +95,7 @@ impl Mode {
         match self {
             Self::Search(_) | Self::Compose(_) | Self::Palette(_) => true,
             Self::Help(help) => help.field.is_some(),
+            Self::Settings(page) => page.field.is_some(),
             _ => false,
         }
     }
@@ -116,6 +119,8 @@ impl Mode {
             Self::Decide(_) => Scope::Decide,
             Self::StatusTable(_) => Scope::StatusTable,
             Self::Documents(_) => Scope::Documents,
+            Self::Settings(page) if page.field.is_some() => Scope::SettingValue,
+            Self::Settings(_) => Scope::Settings,
         }
     }
 }

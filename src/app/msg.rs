@@ -234,6 +234,20 @@ pub enum Msg {
         /// Why.
         why: Said,
     },
+    /// The settings as they are.
+    Settings {
+        /// All of them.
+        lines: Vec<super::SettingLine>,
+        /// The path of the file.
+        file: String,
+    },
+    /// A setting was written into the file.
+    SettingChanged {
+        /// What holds at once.
+        live: Option<super::LiveSetting>,
+        /// What is to be said.
+        said: Said,
+    },
     /// Something to be said that needs no other answer.
     Remark(Said),
 }

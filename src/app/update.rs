@@ -21,6 +21,7 @@
 //! - `search`: Keys inside the search bar
 //! - `search_bar`: The search bar: it is opened, its query is searched, its hits are shown and taken
 //! - `search_field`: What goes on in the field of the search bar: completion of fields, former queries, a looser reading
+//! - `settings`: Keys in the list of settings: a choice goes to its next word, anything else is typed
 //! - `small`: Keys while the screen is too small for the page
 //! - `status_table`: Keys in the table of everyone's statuses: one looks, and goes to a paragraph
 //! - `versions`: The language versions of the open document: `t` goes from one to the next, at the same paragraph
@@ -45,6 +46,7 @@ mod rereading;
 mod search;
 mod search_bar;
 mod search_field;
+mod settings;
 mod small;
 mod status_table;
 mod versions;

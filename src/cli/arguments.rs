@@ -69,7 +69,7 @@ pub enum Command {
     Export(Export),
     Check(Check),
     Recover(Recover),
-    Keys(Keys),
+    Keys(KeysArguments),
     Completions(Completions),
     Man(Manual),
 }
@@ -249,7 +249,7 @@ pub struct RecoverRestore {
 }
 
 #[derive(Debug, Args)]
-pub struct Keys {
+pub struct KeysArguments {
     #[arg(long, conflicts_with = "config")]
     pub markdown: bool,
     #[arg(long)]

@@ -1,6 +1,6 @@
 //! `rapporteur keys`: the keys in force, for reading, for the README and for the configuration.
 
-use super::arguments::Keys as Asked;
+use super::arguments::KeysArguments;
 use super::context::CommandContext;
 use super::outcome::Done;
 use super::page::{Page, TextKind};
@@ -9,7 +9,7 @@ use crate::messages::said;
 use crate::text::{pad, width};
 
 /// Prints the keys.
-pub fn run(context: &CommandContext, asked: &Asked) -> Done {
+pub fn run(context: &CommandContext, asked: &KeysArguments) -> Done {
     Done::new(match (asked.config, asked.markdown) {
         (true, _) => config(context),
         (false, true) => markdown(context),

@@ -3,10 +3,11 @@
 use std::io::{IsTerminal, stdin, stdout};
 use std::sync::Arc;
 
+use super::arguments::Color;
 use super::context::CommandContext;
 use super::outcome::{Done, Failure};
 use crate::messages::said;
-use crate::runtime::{Desk, IndexCache, Language, Start, run};
+use crate::runtime::{Desk, IndexCache, Language, Settings, Start, run};
 
 /// Opens the screen on the documents named.
 pub fn open(context: &mut CommandContext, named: &[String]) -> Result<Done, Failure> {
@@ -34,7 +35,7 @@ pub fn open(context: &mut CommandContext, named: &[String]) -> Result<Done, Fail
         only.map(|source| library.load(source.0)).transpose()?;
         return Err(Failure::usage(said("cli-no-terminal")));
     }
-    let mut desk = Desk::new(library, context.paths.state.clone());
+    let mut desk = Desk::new(library, context.paths.state.clone()).with_settings(settings(context));
     let opened = match entries.as_slice() {
         [only] => {
             let asked = only.versions.iter().find(|version| Some(&version.language) == language.as_ref());
@@ -72,5 +73,22 @@ pub fn open(context: &mut CommandContext, named: &[String]) -> Result<Done, Fail
     match run(start) {
         Ok(()) => Ok(Done::new(String::new())),
         Err(error) => Err(Failure::files(said("cli-screen-failed").with("reason", error))),
+    }
+}
+
+/// What decides on the settings of this run: the command line is stronger than the file.
+fn settings(context: &CommandContext) -> Settings {
+    let global = &context.global;
+    let given: [(&'static str, Option<String>); 5] = [
+        ("reviewer", global.reviewer.clone()),
+        ("workspace", global.workspace.as_ref().map(|folder| folder.display().to_string())),
+        ("language", global.language.as_ref().map(|_| context.messages.language().to_owned())),
+        ("theme", (global.color == Some(Color::Never)).then(|| "none".to_owned())),
+        ("mouse", global.no_mouse.then(|| "false".to_owned())),
+    ];
+    Settings {
+        paths: context.paths.clone(),
+        environment: context.environment.clone(),
+        given: given.into_iter().filter_map(|(name, value)| Some((name, value?))).collect(),
     }
 }

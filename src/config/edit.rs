@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use toml_edit::{Decor, DocumentMut, Item};
+use toml_edit::{Decor, DocumentMut, Item, Table};
 
 use super::settings::Lines;
 use super::table::Setting;
@@ -74,7 +74,7 @@ fn take_out(document: &mut DocumentMut, name: &str) {
         return;
     };
     match document.get_mut(&follows) {
-        Some(Item::Table(table)) => before(table.decor_mut()),
+        Some(Item::Table(table)) => headed(table, &before),
         Some(_) => {
             if let Some(mut key) = document.key_mut(&follows) {
                 before(key.leaf_decor_mut());
@@ -82,6 +82,16 @@ fn take_out(document: &mut DocumentMut, name: &str) {
         }
         None => {}
     }
+}
+
+/// The table whose header is the first that is written: of `[keys.browse]` it is not `keys`.
+fn headed(table: &mut Table, change: &dyn Fn(&mut Decor)) {
+    if table.is_implicit()
+        && let Some((_, Item::Table(inner))) = table.iter_mut().find(|(_, item)| item.is_table())
+    {
+        return headed(inner, change);
+    }
+    change(table.decor_mut());
 }
 
 #[cfg(test)]
@@ -103,6 +113,8 @@ mod tests {
         let without = change(source, "theme", None).unwrap();
         assert!(without.contains("# mine\n") && without.contains("# at night\n"), "{without}");
         assert!(!without.contains("theme") && without.contains("measure=90"), "{without}");
+        let keys = "# mine\ntheme = 'dark'\n\n[keys.browse]\n";
+        assert_eq!(change(keys, "theme", None).unwrap(), "# mine\n\n[keys.browse]\n");
         assert_eq!(change("a = 1", "theme", None).unwrap(), "a = 1", "nothing to take out");
     }
 

@@ -173,6 +173,14 @@ pub enum Action {
     NextVersion,
     /// Another set of colors, by its name.
     Theme,
+    /// The list of settings.
+    Settings,
+    /// Settings: the next word of a choice, or the field in which the value is typed.
+    NextValue,
+    /// Settings: the word before.
+    PreviousValue,
+    /// Settings: out of the file, so that the default holds.
+    DefaultValue,
     /// The interface's next language.
     NextLanguage,
     /// Hand the mouse to the terminal, or take it back.

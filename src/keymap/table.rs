@@ -213,6 +213,7 @@ pub const TABLE: &[Binding] = &[
     row!(Browse, &[], SaySaved, "saved", G::Program).named(":w"),
     row!(Browse, &[], NextLanguage, "language", G::Program).named(":language"),
     row!(Browse, &[], Theme, "theme", G::Program).named(":theme"),
+    row!(Browse, &[], Action::Settings, "settings", G::Program).named(":settings"),
     row!(Browse, &[], MarkRecommendation, "mark", G::Program).named(":mark"),
     row!(Browse, &[":"], Action::Palette, "palette", G::Program).foot(7),
     row!(Browse, &["?", "F1"], Help, "help", G::Program).foot(8).cmd(),
@@ -310,5 +311,22 @@ pub const TABLE: &[Binding] = &[
     row!(Page, &["Esc", "q", "?", "F1", "Enter", "Ctrl-c"], Back, "page-close", G::Choosing).foot(4),
     row!(Scope::HelpSearch, &["Enter", "Down"], Take, "help-search-take", G::Choosing).foot(1),
     row!(Scope::HelpSearch, &["Esc", "Ctrl-c"], Back, "help-search-back", G::Choosing).foot(2),
+    row!(Scope::Settings, &["j", "Down", "Tab", "Ctrl-n"], PickNext, "settings-next", G::Choosing).foot(4),
+    row!(
+        Scope::Settings,
+        &["k", "Up", "Shift-Tab", "Ctrl-p"],
+        PickPrevious,
+        "settings-previous",
+        G::Choosing
+    ),
+    row!(Scope::Settings, &["Enter", "Space", "l", "Right"], NextValue, "settings-change", G::Choosing)
+        .foot(1),
+    row!(Scope::Settings, &["h", "Left"], PreviousValue, "settings-change-back", G::Choosing),
+    row!(Scope::Settings, &["Backspace", "Delete"], DefaultValue, "settings-default", G::Choosing).foot(2),
+    row!(Scope::Settings, &["g", "Home"], Top, "settings-top", G::Choosing),
+    row!(Scope::Settings, &["G", "End"], Bottom, "settings-bottom", G::Choosing),
+    row!(Scope::Settings, &["Esc", "q", "Ctrl-c"], Back, "settings-back", G::Choosing).foot(3),
+    row!(SettingValue, &["Enter"], Take, "setting-take", G::Choosing).foot(1),
+    row!(SettingValue, &["Esc", "Ctrl-c"], Back, "setting-back", G::Choosing).foot(2),
     row!(Small, &["q", "Ctrl-c", "Ctrl-q"], Quit, "small-quit", G::Choosing),
 ];

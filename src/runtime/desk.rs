@@ -29,6 +29,7 @@ use crate::store::{
 };
 
 use super::catalog::Catalog;
+use super::settings::Settings;
 use watch::Watch;
 
 /// How long a save waits for another process that saves the same review, before it says so.
@@ -70,6 +71,7 @@ struct Bench {
 #[derive(Debug)]
 pub struct Desk {
     library: Catalog,
+    settings: Option<Settings>,
     state: PathBuf,
     bench: Option<Bench>,
     /// Operations that are not on disk, in order.
@@ -93,7 +95,14 @@ impl Desk {
     /// A desk over a library, with drafts and places below the state folder.
     #[must_use]
     pub fn new(library: Catalog, state: PathBuf) -> Self {
-        Self { library, state, bench: None, waiting: Vec::new(), handed: Vec::new(), watch: None }
+        let (waiting, handed) = (Vec::new(), Vec::new());
+        Self { library, settings: None, state, bench: None, waiting, handed, watch: None }
+    }
+
+    /// The same, with settings that can be seen and changed.
+    #[must_use]
+    pub fn with_settings(self, settings: Settings) -> Self {
+        Self { settings: Some(settings), ..self }
     }
 
     /// The library.
@@ -139,6 +148,11 @@ impl Desk {
                     vec![Msg::Turned { source, document: Arc::new(document) }]
                 }
                 Err(error) => vec![Msg::NotOpened { source: Some(source), why: error.said() }],
+            },
+            Effect::ReadSettings => self.settings.iter().map(Settings::told).collect(),
+            Effect::ChangeSetting { name, value } => match &mut self.settings {
+                Some(settings) => settings.changed(name, value.as_deref()),
+                None => Vec::new(),
             },
             Effect::LookAgain => self.look_at_text(),
             Effect::KeepQuery(query) => {

@@ -1,9 +1,10 @@
-//! Reading the file of settings. What stands in it is `config`'s business.
+//! Reading and writing the file of settings. What stands in it is `config`'s business.
 
 use std::path::Path;
 
+use super::atomic::{Outcome, replace};
 use super::error::{StoreError, Trouble};
-use super::read;
+use super::{folders, read};
 
 /// The most bytes of it that are read: 1 MiB.
 const LIMIT: u64 = 1024 * 1024;
@@ -17,6 +18,20 @@ pub fn read_settings(path: &Path) -> Result<Option<String>, StoreError> {
         Ok((text, _)) => Ok(Some(text)),
         Err(error) if error.is_not_found() || is_nowhere(&error) => Ok(None),
         Err(error) => Err(error),
+    }
+}
+
+/// Writes the file of settings whole, and its folder if there is none.
+///
+/// # Errors
+/// It was not written, or not surely.
+pub fn write_settings(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    if let Some(folder) = path.parent() {
+        folders::make(folder)?;
+    }
+    match replace(path, bytes) {
+        Outcome::Saved(_) => Ok(()),
+        Outcome::NotSaved(error) | Outcome::Unknown(error) => Err(error),
     }
 }
 

@@ -4,7 +4,7 @@ use ratatui::Frame;
 
 use super::{
     Pen, Theme, about, compose, documents, elsewhere, foot, head, help, list, overlays, reader, search_bar,
-    status_table,
+    settings, status_table,
 };
 use crate::app::{App, Ask, Mode};
 use crate::messages::said;
@@ -33,6 +33,14 @@ pub fn view(app: &App, theme: Theme, frame: &mut Frame<'_>) {
         foot::draw(app, &mut pen, areas.foot);
         if let Some((x, y)) = caret {
             frame.set_cursor_position((x, y));
+        }
+        return;
+    }
+    if let Mode::Settings(page) = &app.shell.mode {
+        let caret = settings::draw(&app.shell, &mut pen, page);
+        foot::draw(app, &mut pen, areas.foot);
+        if let Some(caret) = caret {
+            frame.set_cursor_position(caret);
         }
         return;
     }
@@ -94,6 +102,7 @@ fn too_small(app: &App, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
         Mode::Search(bar) => Some(&bar.field),
         Mode::Palette(palette) => Some(&palette.field),
         Mode::Help(help) => help.field.as_ref(),
+        Mode::Settings(page) => page.field.as_ref(),
         _ => None,
     };
     let mut sentences = vec![match (&app.shell.mode, field, &app.open) {

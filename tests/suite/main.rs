@@ -74,6 +74,8 @@ mod searching;
 #[cfg(test)]
 mod sent;
 #[cfg(test)]
+mod settings;
+#[cfg(test)]
 mod shelves;
 #[cfg(test)]
 mod sizes;

@@ -10,10 +10,11 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use jiff::tz::TimeZone;
 use rapporteur::app::{App, Burst, Effect, Msg, OpenDocument, Setup, SourceId, Stamp, Unsaved, update};
+use rapporteur::config::{Environment, Paths};
 use rapporteur::keymap::{Chord, Key, Keys, Scope, key_named};
 use rapporteur::messages::Messages;
 use rapporteur::model::{Change, Moment, NoteId, OperationId, OperationKind, PendingOperation};
-use rapporteur::runtime::{Catalog, Desk, Finder, Language};
+use rapporteur::runtime::{Catalog, Desk, Finder, Language, Settings};
 use rapporteur::text::{Ambiguous, width};
 use rapporteur::ui::{Theme, view};
 use ratatui::Terminal;
@@ -79,7 +80,8 @@ impl Place {
         let library = Catalog::open(&named, None, &self.data(), reviewer).unwrap().with_versions().unwrap();
         let entries = library.entries();
         let finder = Finder::over(library.clone(), None);
-        let mut desk = Desk::new(library, self.folder.path().join("state"));
+        let mut desk =
+            Desk::new(library, self.folder.path().join("state")).with_settings(self.settings(reviewer));
         let opened = (entries.len() == 1).then(|| desk.open(SourceId(0), Language::AsLast).unwrap());
         let app = App::new(Setup {
             // The clock of these tests stands an hour before UTC.
@@ -100,6 +102,21 @@ impl Place {
         program.perform(first);
         program.read_on();
         program
+    }
+
+    /// Where the settings are kept.
+    pub fn config(&self) -> PathBuf {
+        self.folder.path().join("config/rapporteur/config.toml")
+    }
+
+    fn settings(&self, reviewer: &str) -> Settings {
+        let environment = Environment {
+            home: Some(self.folder.path().to_owned()),
+            user: Some(reviewer.to_owned()),
+            xdg_config: Some(self.folder.path().join("config")),
+            ..Environment::default()
+        };
+        Settings { paths: Paths::of(&environment), environment, given: Vec::new() }
     }
 
     /// All review files, as their text.

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{help, numbers, reading, search_bar, versions};
+use super::{help, numbers, reading, search_bar, settings, versions};
 use crate::app::{About, App, Ask, Effect, Mode, Passage, Shell, Stamp};
 use crate::keymap::{Action, Chord};
 use crate::messages::{Messages, languages, said};
@@ -68,6 +68,7 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
         Action::Quit => return quit(app, stamp),
         Action::Interrupt => shell.tell(shell.quit_said("quit-how")),
         Action::Suspend => return vec![Effect::Suspend],
+        Action::Settings => return settings::open(shell),
         Action::NextLanguage => next_language(shell),
         Action::HandMouse => {
             shell.mouse.ours = !shell.mouse.ours;

@@ -4,7 +4,7 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::{
     browse, deciding, documents, help, marks, numbers, overlays, passages, question, search, search_bar,
-    small, status_table, writing,
+    settings, small, status_table, writing,
 };
 use crate::app::burst::{Verdict, judge};
 use crate::app::{About, App, Effect, Mode, Stamp};
@@ -64,6 +64,7 @@ fn go(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec
         (Mode::Menu(_), _) => overlays::on_menu_key(app, chord, action, stamp),
         (Mode::Palette(_), _) => overlays::on_palette_key(app, chord, action, stamp),
         (Mode::Help(_), _) => help::on_key(shell, chord, action),
+        (Mode::Settings(_), _) => settings::on_key(shell, chord, action),
         (Mode::Documents(_), _) => documents::on_key(app, chord, action, stamp.at),
         // What the others are about is in the open document.
         (_, None) => Vec::new(),
@@ -116,6 +117,11 @@ pub fn on_paste(app: &mut App, text: &str) -> Vec<Effect> {
         Mode::Palette(palette) => {
             let whole = palette.field.paste(text);
             palette.pick = 0;
+            app.shell.tell_cut(whole);
+            Vec::new()
+        }
+        Mode::Settings(page) if page.field.is_some() => {
+            let whole = page.field.as_mut().is_none_or(|field| field.paste(text));
             app.shell.tell_cut(whole);
             Vec::new()
         }

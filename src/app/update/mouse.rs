@@ -58,6 +58,10 @@ fn wheel(app: &mut App, column: u16, row: u16, rows: isize) {
     let App { shell, open } = app;
     match (&mut shell.mode, open) {
         (Mode::Help(help), _) => help.top = help.top.saturating_add_signed(rows),
+        (Mode::Settings(page), _) => {
+            let last = page.lines.len().saturating_sub(1);
+            page.pick = page.pick.saturating_add_signed(rows.signum()).min(last);
+        }
         (Mode::Decide(pick) | Mode::StatusTable(pick), _) => {
             *pick = pick.saturating_add_signed(rows.signum());
         }

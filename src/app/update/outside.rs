@@ -1,6 +1,6 @@
 //! Answers from outside: saving, searching, the editor, other hands.
 
-use super::{notes, rereading, search_bar, versions};
+use super::{notes, rereading, search_bar, settings, versions};
 use crate::app::searching::{hits_in, pick_again};
 use crate::app::{About, App, Ask, Coming, Effect, Entry, Loosest, Mode, Msg, OpenDocument, Reach, Shell};
 use crate::messages::said;
@@ -39,6 +39,11 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.shell.tell(why);
             Vec::new()
         }
+        Msg::Settings { lines, file } => {
+            settings::take_in(&mut app.shell, lines, file);
+            Vec::new()
+        }
+        Msg::SettingChanged { live, said } => settings::changed(&mut app.shell, live, said),
         Msg::Remark(why) => {
             app.shell.notices.remark(About::Key, why);
             Vec::new()

@@ -1,7 +1,7 @@
 //! Keys while the screen is too small for the page. A field that is open takes what is typed, one can leave, and nothing
 //! else is done: what cannot be seen is not done. The rest of the state waits for a larger screen.
 
-use super::{browse, help, question, search, writing};
+use super::{browse, help, question, search, settings, writing};
 use crate::app::{App, Ask, Effect, Mode, Shell, Stamp};
 use crate::keymap::{Action, Chord, Scope};
 
@@ -12,8 +12,9 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp
     let App { shell, open } = &mut *app;
     match (&shell.mode, open, action) {
         // A hit or a command that is not seen is not taken.
-        (Mode::Search(_) | Mode::Palette(_), _, Some(Action::Take)) => Vec::new(),
+        (Mode::Search(_) | Mode::Palette(_) | Mode::Settings(_), _, Some(Action::Take)) => Vec::new(),
         (Mode::Help(page), ..) if page.field.is_some() => help::on_key(shell, chord, action),
+        (Mode::Settings(page), ..) if page.field.is_some() => settings::on_key(shell, chord, action),
         (Mode::Search(_), ..) => search::on_key(app, chord, action, stamp),
         (Mode::Palette(_), ..) => super::overlays::on_palette_key(app, chord, action, stamp),
         (Mode::Compose(_), _, Some(Action::Editor)) => Vec::new(),
