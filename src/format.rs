@@ -53,6 +53,6 @@ pub use places::line_and_column;
 pub use problem::{Problem, Problems, Severity};
 pub use review::{
     FORMAT, Placed, ReadReview, Stages, TwoSides, has_conflict_markers, inspect_review, new_review, normal,
-    outline, read_review, read_sides, read_sides_of, read_words, too_much_to_edit, write_into,
+    outline, read_review, read_sides, read_words, too_much_to_edit, write_into,
 };
 pub use snippet::render_problem;

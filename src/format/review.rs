@@ -52,5 +52,5 @@ pub use inspect::inspect_review;
 pub use outline::{Placed, outline};
 pub use pieces::read_words;
 pub use read::{FORMAT, normal, read_review, too_much as too_much_to_edit};
-pub use sides::{ReadReview, Stages, TwoSides, has_conflict_markers, read_sides, read_sides_of};
+pub use sides::{ReadReview, Stages, TwoSides, has_conflict_markers, read_sides};
 pub use write::{new_review, write_into};

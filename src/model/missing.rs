@@ -41,11 +41,6 @@ impl MissingEntries {
         self.0.values()
     }
 
-    /// Adds what was found missing later. What is in it already is replaced: the later state is the one that was seen.
-    pub fn add(&mut self, later: Self) {
-        self.0.extend(later.0);
-    }
-
     /// Forgets what is back.
     pub fn keep_missing(&mut self, review: &Review) {
         self.0.retain(|_, record| is_missing(record, review));
@@ -165,8 +160,6 @@ mod tests {
         let partly: MissingEntries = missing.records().skip(2).take(1).cloned().collect();
         missing.take_out(&partly);
         assert_eq!(keys(&missing), ["18", "19", "n2"]);
-        missing.add(MissingEntries::between(&seen, &empty));
-        assert_eq!(missing.len(), 4);
         missing.keep_missing(&seen);
         assert!(missing.is_empty());
     }

@@ -57,11 +57,6 @@ impl Review {
         self.records.shift_remove(key)
     }
 
-    /// Keeps only the entries of which that is true.
-    pub fn retain(&mut self, mut keep: impl FnMut(&Record) -> bool) {
-        self.records.retain(|_, record| keep(record));
-    }
-
     /// Whether nothing is in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {

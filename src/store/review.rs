@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use toml_edit::DocumentMut;
 
-use crate::format::{TwoSides, new_review, read_sides_of, read_words, too_much_to_edit, write_into};
+use crate::format::{TwoSides, new_review, read_sides, read_words, too_much_to_edit, write_into};
 use crate::messages::{Said, said};
 use crate::model::{MissingEntries, Moment, PendingOperation, Review, Symbol};
 
@@ -342,7 +342,7 @@ impl ReviewStore {
     /// What the file holds, to be edited: of two sides what both become.
     fn editable(&self, source: Option<&str>) -> Result<DocumentMut, StoreError> {
         let Some(source) = source else { return Ok(new_review(&self.symbol, &self.reviewer).0) };
-        let read = read_sides_of(source, stages(&self.path, source));
+        let read = read_sides(source, stages(&self.path, source));
         read.map(|read| read.doc)
             .map_err(|problem| StoreError::new(&self.path, Trouble::Review(Box::new(problem))))
     }

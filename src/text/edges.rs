@@ -3,8 +3,6 @@
 //! For carets, selections, mouse clicks and highlights over the rows of [`lay_out`](super::lay_out()). Positions
 //! that are not on a character border are moved back to one; nothing here draws or breaks.
 
-use std::ops::Range;
-
 use unicode_segmentation::GraphemeCursor;
 
 use super::graphemes::{Ambiguous, floor, graphemes_with_width};
@@ -54,15 +52,6 @@ pub fn row_of(rows: &[Row], byte: usize) -> usize {
     rows.partition_point(|row| row.range.start <= byte).saturating_sub(1)
 }
 
-impl Row {
-    /// The part of `range` (bytes of the whole text) that this row draws, to mark a passage over several rows.
-    #[must_use]
-    pub fn overlap(&self, range: &Range<usize>) -> Option<Range<usize>> {
-        let part = self.range.start.max(range.start)..self.range.end.min(range.end);
-        (part.start < part.end).then_some(part)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::lay_out;
@@ -107,11 +96,9 @@ mod tests {
     }
 
     #[test]
-    fn a_passage_is_marked_on_every_row_that_draws_it() {
+    fn a_byte_is_on_the_row_that_draws_it_or_the_one_before() {
         let text = "one two three";
         let rows = lay_out(text, 5, Narrow);
-        let marked: Vec<_> = rows.iter().filter_map(|row| row.overlap(&(2..10))).collect();
-        assert_eq!(marked, [2..3, 4..7, 8..10]);
         assert_eq!([0, 3, 4, 7, 8, 99].map(|byte| row_of(&rows, byte)), [0, 0, 1, 1, 2, 2]);
     }
 }

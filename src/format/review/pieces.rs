@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::markers;
 use super::read::{Collected, Reading, normal_cow, too_many};
-use super::sides::{Stages, TwoSides, read_sides_of};
+use super::sides::{Stages, TwoSides, read_sides};
 use crate::format::findings::{FileKind, Findings};
 use crate::format::tree::Table;
 use crate::format::{Problem, limits, syntax};
@@ -32,7 +32,7 @@ pub fn read_words(source: &str, stages: Option<Stages>) -> Result<(Review, Optio
         }
         None => {}
     }
-    read_sides_of(&text, stages).map(|read| (read.review, read.two_sides))
+    read_sides(&text, stages).map(|read| (read.review, read.two_sides))
 }
 
 /// What a text says, piece by piece. None if it takes the whole to tell: it has conflict markers, or is written in a way

@@ -37,19 +37,12 @@ pub struct ReadReview {
     pub two_sides: Option<TwoSides>,
 }
 
-/// Reads a review file, also one that holds two sides of a merge.
+/// Reads a review file, also one that holds two sides of a merge. `stages` are those sides as they were before they were
+/// merged, where they are known.
 ///
 /// # Errors
 /// The first problem that keeps it from being read.
-pub fn read_sides(source: &str) -> Result<ReadReview, Problem> {
-    read_and_place(source, None).map(|(read, _)| read)
-}
-
-/// The same, where the sides of a conflict are known as they were before they were merged.
-///
-/// # Errors
-/// As [`read_sides`].
-pub fn read_sides_of(source: &str, stages: Option<Stages>) -> Result<ReadReview, Problem> {
+pub fn read_sides(source: &str, stages: Option<Stages>) -> Result<ReadReview, Problem> {
     read_and_place(source, stages).map(|(read, _)| read)
 }
 

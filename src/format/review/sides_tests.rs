@@ -2,7 +2,7 @@
 //! along.
 
 use super::tests::{FILE, nth, nth_mut};
-use super::{ReadReview, Stages, TwoSides, inspect_review, read_review, read_sides, read_sides_of};
+use super::{ReadReview, Stages, TwoSides, inspect_review, read_review, read_sides};
 use crate::model::{NoteKind, Review, ReviewStatus};
 
 /// A note as the program writes it.
@@ -25,7 +25,7 @@ fn conflict(piece: &str, ours: &str, base: Option<&str>, theirs: &str) -> String
 /// The file as it is read, which must be as a file with two sides and with that many things to decide.
 #[track_caller]
 fn two_sides(source: &str, undecided: usize) -> (Review, String) {
-    let ReadReview { doc, review, two_sides } = read_sides(source).unwrap();
+    let ReadReview { doc, review, two_sides } = read_sides(source, None).unwrap();
     assert!(two_sides.is_some(), "{source}");
     let kept: Vec<_> = review.undecided().map(|one| one.conflict.value.text()).collect();
     assert_eq!(kept.len(), undecided, "{kept:?}\n{doc}");
@@ -128,11 +128,11 @@ fn a_body_that_speaks_of_conflicts_is_left_alone() {
     let mut after = review.clone();
     nth_mut(&mut after, 1).body = format!("{quoted}\n=======\n|||||||");
     let written = super::tests::write(&text, &after);
-    let read = read_sides(&written).unwrap();
+    let read = read_sides(&written, None).unwrap();
     assert_eq!((read.review, read.two_sides), (after, None), "{written}");
     // One of the marks alone is no conflict.
     let file = FILE.replace("body = ''", "body = '''\n=======\n>>>>>>> he wrote'''");
-    assert_eq!(read_sides(&file).unwrap().two_sides, None);
+    assert_eq!(read_sides(&file, None).unwrap().two_sides, None);
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn what_stands_twice_without_a_word_from_git_is_made_one() {
     let file = FILE.replace("[extra.deep]", &format!("{again}\n{third}\n[extra.deep]"));
     let file = file.replace("# the big one", &format!("{mark}# the big one"));
     let (review, text) = two_sides(&file, 5);
-    assert_eq!(read_sides(&file).unwrap().two_sides, Some(TwoSides::Twice));
+    assert_eq!(read_sides(&file, None).unwrap().two_sides, Some(TwoSides::Twice));
     assert_eq!((review.notes().count(), review.marks().count()), (2, 2));
     assert_eq!((nth(&review, 1).body.as_str(), review.status(&"2".into())), ("", ReviewStatus::Accept));
     assert!(text.contains("mood = 2") && text.contains("hue = 1"), "{text}");
@@ -222,7 +222,7 @@ fn what_cannot_be_read_on_both_sides_is_told_with_its_place() {
         (FILE.replace(line, "<<<<<<< HEAD\n"), "format-conflict", 6),
         (FILE.replace("number = 2", "number = \"18\"").replace("\"n2\"", "2"), "format-wrong-type", 49),
     ] {
-        let problem = read_sides(&file).unwrap_err();
+        let problem = read_sides(&file, None).unwrap_err();
         assert_eq!((problem.said.id, problem.line), (id, at), "{file}");
         assert!(!inspect_review(&file).is_empty());
     }
@@ -251,16 +251,16 @@ fn what_git_knows_of_the_sides_is_taken_before_what_its_lines_say() {
     let side = |status: &str| FILE.replace(amend, &format!("status = \"{status}\"\n"));
     let file = conflict(amend, "status = \"query\"\n", None, "status = \"accept\"\n");
     let stages = |base: Option<String>| Some(Stages { ours: side("query"), theirs: side("accept"), base });
-    let undecided = |file: &str, stages| read_sides_of(file, stages).unwrap().review.undecided().count();
+    let undecided = |file: &str, stages| read_sides(file, stages).unwrap().review.undecided().count();
     assert_eq!(undecided(&file, stages(None)), 2);
     assert_eq!(undecided(&file, stages(Some(side("query")))), 1, "ours says what both come from");
     // A line that none of them has: a person has begun to mend the file, and the file is what counts.
     let mended = file.replace("mood = \"calm\"", "mood = \"better\"");
-    let read = read_sides_of(&mended, stages(Some(side("query")))).unwrap();
+    let read = read_sides(&mended, stages(Some(side("query")))).unwrap();
     assert_eq!(read.review.undecided().count(), 2);
     assert!(read.doc.to_string().contains("better"));
     // Sides that cannot be read, and a file that is no conflict any more.
     let broken = Some(Stages { ours: "x".into(), theirs: "y".into(), base: None });
     assert_eq!(undecided(&file, broken), 2);
-    assert_eq!(read_sides_of(FILE, stages(None)).unwrap().two_sides, None);
+    assert_eq!(read_sides(FILE, stages(None)).unwrap().two_sides, None);
 }

@@ -147,14 +147,14 @@ fn no_damage_to_a_review_is_a_panic() {
                 let shown = render_problem(problem, "a.toml", &source, |said| messages.say(said));
                 assert!(shown.chars().all(|c| c == '\n' || !c.is_control()), "{shown:?}");
             }
-            let read = read_sides(&source);
+            let read = read_sides(&source, None);
             assert!(read.is_ok() || !problems.is_empty(), "neither a review nor a word");
             for placed in outline(&source) {
                 assert!(source.is_char_boundary(placed.at) && source.is_char_boundary(placed.paragraph.1));
             }
             // What was read is written and read again as what it was.
             if let Ok(read) = read {
-                let again = read_sides(&read.doc.to_string());
+                let again = read_sides(&read.doc.to_string(), None);
                 assert!(again.is_ok_and(|again| again.review == read.review), "not read back");
             }
         });
