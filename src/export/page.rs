@@ -15,7 +15,7 @@ pub(super) struct MarkdownPage {
 pub(super) struct Cell {
     /// How far it is indented, in levels.
     pub(super) level: usize,
-    /// Its words.
+    /// Its words, as typed; signs of Markdown are escaped when it is written.
     pub(super) text: String,
 }
 
@@ -57,7 +57,7 @@ impl MarkdownPage {
         }
     }
 
-    /// Paragraphs.
+    /// Adds words, each run of lines as a paragraph.
     pub(super) fn text(&mut self, text: &str) {
         for paragraph in escape::block(text) {
             self.begin();
@@ -67,7 +67,7 @@ impl MarkdownPage {
         }
     }
 
-    /// A quotation.
+    /// Adds words as a block of quotation.
     pub(super) fn quote(&mut self, text: &str) {
         for (at, paragraph) in escape::block(text).iter().enumerate() {
             if at == 0 {

@@ -9,7 +9,7 @@ use crate::model::Document;
 pub struct Builtin {
     /// Its name in `data/documents`, for messages that name a file.
     pub file_name: &'static str,
-    /// Its text.
+    /// All of the file, as TOML.
     pub source: &'static str,
 }
 

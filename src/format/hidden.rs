@@ -13,7 +13,7 @@ pub(super) fn is_hidden(c: char) -> bool {
     is_unseen(c) && !is_direction_mark(c)
 }
 
-/// `U+202E`.
+/// A character by its code point, as people look it up: `U+202E`.
 pub(super) fn code(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }

@@ -1,6 +1,6 @@
 //! Whether a file is one that someone could have written, told without parsing it. A parser keeps some 60 to 1,000
-//! bytes for each word, sign and value, so 20 MB of `1,` would take gigabytes and half a minute (`reliability.md`,
-//! limits). A long text is one value and weighs nothing.
+//! bytes for each word, sign and value, so 20 MB of `1,` would take gigabytes and half a minute. A long text is
+//! one value and weighs nothing.
 
 /// How much a file of a kind may hold.
 #[derive(Debug, Clone, Copy)]

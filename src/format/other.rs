@@ -8,19 +8,19 @@ use crate::messages::{Said, said};
 /// What a file is that was taken for a document file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OtherFormat {
-    /// Of Word, since 2007.
+    /// A text of Word as it is saved since 2007.
     Docx,
-    /// Of Word, before.
+    /// A text of Word as it was saved before 2007.
     Doc,
-    /// Of LibreOffice.
+    /// A text of LibreOffice.
     Odt,
-    /// `{\rtf1 …`
+    /// Rich text, which begins with `{\rtf1`.
     Rtf,
-    /// The pages themselves.
+    /// Pages as they are printed.
     Pdf,
-    /// Of any program.
+    /// Tables of any office program.
     Spreadsheet,
-    /// Of any program.
+    /// Slides of any office program.
     Slides,
     /// An office file that a password keeps closed.
     Locked,
@@ -30,17 +30,17 @@ pub enum OtherFormat {
     Epub,
     /// Files in a file.
     Archive,
-    /// A picture.
+    /// A picture of any kind: PNG, JPEG, GIF, TIFF.
     Picture,
     /// A page of the web.
     Html,
-    /// Another markup.
+    /// Markup that is no page of the web.
     Xml,
     /// Data of other programs.
     Json,
     /// Text with Markdown's signs.
     Markdown,
-    /// Text.
+    /// Text without any markup.
     Text,
     /// Text in UTF-16.
     Utf16,

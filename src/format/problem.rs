@@ -9,9 +9,9 @@ use crate::messages::Said;
 /// Whether the file can be used all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// It cannot.
+    /// It cannot be used until this is mended.
     Error,
-    /// It can, and someone should look.
+    /// It can be used, and someone should look.
     Warning,
 }
 
@@ -66,7 +66,7 @@ impl Problems {
         self.0.iter()
     }
 
-    /// How many.
+    /// How many there are, errors and warnings.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()

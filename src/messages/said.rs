@@ -53,7 +53,7 @@ pub fn said(id: &'static str) -> Said {
 }
 
 impl Said {
-    /// Adds words.
+    /// Gives the sentence a text for one of its values; it is shown as it is.
     #[must_use]
     pub fn with(mut self, name: &'static str, text: impl ToString) -> Self {
         self.values.push((name, MessageValue::Text(text.to_string())));

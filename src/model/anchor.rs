@@ -17,12 +17,12 @@ const NEAR: usize = 8;
 /// How sure it is that an anchor still stands where its writer put it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum AnchorState {
-    /// Found.
+    /// Found where it was put, or moved with what stood beside it.
     #[default]
     Sure,
-    /// Found, to be looked at.
+    /// Its words were found, and may be others than were meant: someone has to look.
     Check,
-    /// Its text is gone.
+    /// Its words are gone from the paragraph.
     Orphan,
 }
 

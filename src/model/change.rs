@@ -27,7 +27,7 @@ pub enum Change {
     Decide {
         /// Of which entry.
         of: EntryKey,
-        /// Which.
+        /// The value that the other side gives, as it is kept.
         conflict: EntryConflict,
         /// Takes the other value.
         other: bool,

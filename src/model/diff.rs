@@ -7,7 +7,7 @@ use super::{Change, EntryConflict, EntryKey, FieldValue, ParagraphNumber, Record
 /// One entry, before and after. `None` is: there was none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntryDiff {
-    /// Which entry.
+    /// Which entry it is, also where it is there no more.
     pub key: EntryKey,
     /// As it was.
     pub before: Option<Record>,

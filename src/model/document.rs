@@ -8,7 +8,7 @@ use super::{AnchorState, Note, Paragraph, ParagraphNumber, Section, SectionId, S
 /// What stands above the text of a UN document. Only the symbol, the language and the title are always there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Masthead {
-    /// Symbol.
+    /// The symbol, by which the document is named everywhere.
     pub symbol: Symbol,
     /// The organ that it is a document of (`联合国反腐败公约缔约国会议`).
     pub organ: Option<String>,
@@ -20,7 +20,7 @@ pub struct Masthead {
     pub dates: Option<String>,
     /// Where it meets.
     pub place: Option<String>,
-    /// Distribution (`Limited`).
+    /// To whom it is distributed, as printed (`Limited`).
     pub distribution: Option<String>,
     /// Date of the document, as printed.
     pub date: Option<String>,
@@ -32,7 +32,7 @@ pub struct Masthead {
     pub job_number: Option<String>,
     /// Bar code (`1908845`).
     pub barcode: Option<String>,
-    /// Title (`报告草稿`).
+    /// The title, as printed (`报告草稿`).
     pub title: String,
     /// Kind of document (`draft report`).
     pub kind: Option<String>,
@@ -57,7 +57,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// The symbol.
+    /// The symbol, which all language versions share.
     #[must_use]
     pub fn symbol(&self) -> &Symbol {
         &self.masthead.symbol

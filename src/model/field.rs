@@ -20,7 +20,7 @@ pub enum Value {
     Moment(Moment),
     /// A list of words; an empty one is left out of files.
     Texts(Vec<String>),
-    /// A passage.
+    /// A passage of a paragraph.
     Anchor(Box<Anchor>),
 }
 
@@ -143,7 +143,7 @@ impl Field {
 pub struct FieldValue {
     /// The field's name in files.
     pub field: &'static str,
-    /// The value.
+    /// What stands in the field, or is to stand there.
     pub value: Value,
 }
 

@@ -20,7 +20,7 @@ impl fmt::Display for NoteId {
 /// What a note is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum NoteKind {
-    /// A remark.
+    /// A remark, of no other kind.
     #[default]
     Comment,
     /// Something to ask.
@@ -80,13 +80,13 @@ pub fn next_rev(rev: u64) -> u64 {
 /// and a person can bring it back on purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// Id.
+    /// By which it is known in files and on the command line.
     pub id: NoteId,
     /// The paragraph it hangs on.
     pub paragraph: ParagraphNumber,
     /// What it is for.
     pub kind: NoteKind,
-    /// Dealt with.
+    /// Whether it is dealt with; it stays, and is shown as settled.
     pub settled: bool,
     /// Tags that a hand put into the file's `tags` and that do not stand in the body.
     pub extra_tags: Vec<Tag>,

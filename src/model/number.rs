@@ -14,7 +14,7 @@ impl ParagraphNumber {
         Self(printed.trim().to_owned())
     }
 
-    /// As printed.
+    /// The number as printed.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -32,9 +32,9 @@ pub enum OperationKind {
 /// Something that was done to a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Operation {
-    /// Its id.
+    /// By which the journal and undo know it.
     pub id: OperationId,
-    /// When.
+    /// When it was done, by the clock of whoever did it.
     pub at: Moment,
     /// By which session, that is by which window; empty for a command.
     pub session: String,

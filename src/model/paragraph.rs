@@ -29,7 +29,7 @@ impl Basis {
 /// That a speaker speaks in a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attribution {
-    /// Who.
+    /// Who speaks, by the id that the document gives.
     pub speaker: SpeakerId,
     /// How one knows.
     pub basis: Basis,
@@ -42,7 +42,7 @@ pub enum Recommendation {
     Makes,
     /// Its nearest heading names recommendations.
     Discusses,
-    /// Neither.
+    /// It neither makes a recommendation nor discusses one.
     #[default]
     None,
 }
@@ -72,7 +72,7 @@ pub struct SubParagraph {
     pub label: String,
     /// 1 for `(a)`, 2 for `(i)`.
     pub level: u8,
-    /// Its words.
+    /// Its words, without the label.
     pub text: String,
 }
 
@@ -81,7 +81,7 @@ pub struct SubParagraph {
 pub struct Footnote {
     /// The mark that refers to it: `1`, `*`.
     pub mark: String,
-    /// Its words.
+    /// Its words, without the mark.
     pub text: String,
 }
 

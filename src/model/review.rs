@@ -12,7 +12,7 @@ use super::{
 pub struct Review {
     /// On which document.
     pub symbol: Symbol,
-    /// By whom.
+    /// The name of the reviewer whose it is, as in the file.
     pub reviewer: String,
     records: IndexMap<EntryKey, Record>,
 }
@@ -77,7 +77,7 @@ impl Review {
         self.records().filter_map(|record| if let Record::Note(note) = record { Some(note) } else { None })
     }
 
-    /// All marks.
+    /// All marks, in the order in which they came.
     pub fn marks(&self) -> impl Iterator<Item = &Mark> {
         self.records().filter_map(|record| if let Record::Mark(mark) = record { Some(mark) } else { None })
     }

@@ -15,7 +15,7 @@ impl fmt::Display for SectionId {
 /// A heading and, by position, what stands under it until the next heading of its level or above.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
-    /// Stable id.
+    /// By which paragraphs refer to it; it stays when the heading changes.
     pub id: SectionId,
     /// Number as printed, with its own punctuation: `三.`, `B.`; headings without one are common.
     pub number: Option<String>,

@@ -15,7 +15,7 @@ impl fmt::Display for SpeakerId {
 /// In what function someone spoke.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// Presides.
+    /// Presides over the meeting.
     Chair,
     /// Serves the meeting.
     Secretariat,
@@ -41,13 +41,13 @@ impl Role {
 /// What kind of speaker it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SpeakerKind {
-    /// A State.
+    /// A State, party or observer.
     State,
     /// An organization, the Secretariat among them.
     Organization,
     /// A person, by name or office (the Chair).
     Person,
-    /// "One speaker".
+    /// Someone whom the report does not name: "one speaker".
     Unnamed,
 }
 
@@ -88,7 +88,7 @@ impl Context {
 /// A speaker of the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Speaker {
-    /// Stable id.
+    /// By which paragraphs refer to the speaker.
     pub id: SpeakerId,
     /// Name in the document's language.
     pub name: String,
@@ -96,9 +96,9 @@ pub struct Speaker {
     pub english: Option<String>,
     /// Acronym, where there is one (`IOC`).
     pub acronym: Option<String>,
-    /// Function.
+    /// In what function the speaker spoke.
     pub role: Role,
-    /// Kind.
+    /// Whether it is a State, an organization or a person.
     pub kind: SpeakerKind,
     /// Shown on the Panelists tab.
     pub panelist: bool,

@@ -1,9 +1,9 @@
 //! [`Shown`]: the only form in which text that others wrote may reach a screen or a terminal; and [`bare`], the form for
 //! a clipboard.
 //!
-//! Rules (`reliability.md` 4.1): controls become pictures, bidi controls their names, hidden characters a mark,
-//! piles of marks are cut. The stored text is never altered: this is a view of it, with a map back. Classes of
-//! characters are in `invisible`; nothing is measured or broken here.
+//! Rules: controls become pictures, bidi controls their names, hidden characters a mark, piles of marks are cut. The
+//! stored text is never altered: this is a view of it, with a map back. Classes of characters are in `invisible`; nothing
+//! is measured or broken here.
 
 use std::borrow::Cow;
 use std::fmt;

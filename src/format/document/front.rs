@@ -17,7 +17,7 @@ const LONGEST: usize = 64 * 1024;
 /// What stands at the front of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Front {
-    /// Its masthead.
+    /// What stands above the text, wholly read and without an error.
     pub masthead: Masthead,
     /// How many paragraphs it has, as far as can be told from the look of the file.
     pub paragraphs: usize,

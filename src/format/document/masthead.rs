@@ -6,7 +6,7 @@ use crate::format::tree::{Table, Text};
 use crate::messages::said;
 use crate::model::{Masthead, Symbol};
 
-/// Every key.
+/// The keys that may stand in it; any other is told.
 const KEYS: [&str; 16] = [
     "symbol",
     "organ",

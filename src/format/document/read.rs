@@ -11,7 +11,7 @@ use crate::model::Document;
 /// The version of the document format that this program reads and writes.
 pub const DOCUMENT_FORMAT: i64 = 1;
 
-/// Larger documents are refused before they are parsed, in bytes (`reliability.md`, limits).
+/// Larger documents are refused before they are parsed, in bytes.
 pub const MAX_DOCUMENT_BYTES: usize = 64 * 1024 * 1024;
 
 /// A document file, looked at.

@@ -14,11 +14,11 @@ const MOST_NAMES: usize = 8;
 /// The sides of a text with conflict markers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Split {
-    /// Before `=======`.
+    /// What stands before `=======`, with all that is in no conflict: a whole text.
     pub ours: String,
     /// After `|||||||`, if every conflict tells it.
     pub base: Option<String>,
-    /// Behind `=======`.
+    /// What stands behind `=======`, with all that is in no conflict.
     pub theirs: String,
     /// What git calls our side.
     pub our_name: String,

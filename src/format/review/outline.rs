@@ -10,7 +10,7 @@ use crate::model::{EntryKey, EntryKind, ParagraphNumber};
 /// An entry of the file. All places are bytes of the [`normal`](super::normal) text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
-    /// Which entry.
+    /// Which entry it is.
     pub key: EntryKey,
     /// The paragraph that it names, and where.
     pub paragraph: (ParagraphNumber, usize),

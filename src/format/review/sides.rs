@@ -55,9 +55,9 @@ pub fn has_conflict_markers(source: &str) -> bool {
 /// Both sides of a conflict, and what they come from, each a whole file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stages {
-    /// Our side.
+    /// The file as it was on our side.
     pub ours: String,
-    /// The other side.
+    /// The file as it was on the other side.
     pub theirs: String,
     /// What both come from, if they come from one file.
     pub base: Option<String>,
