@@ -21,7 +21,8 @@
 //! - `review`: The review file: reading it with every problem named by line and column
 //! - `snippet`: A problem as a person reads it in a terminal: the sentence with its place, the line
 //! - `syntax`: What keeps a file from being TOML at all, or from being read by a program: something that is no text
-//! - `tree`: Typed looks into a parsed table: each says by itself what is missing, of the wrong type or unknown
+//! - `table`: A parsed table as readers see it: how the file writes it, where it stands, and what is in it
+//! - `typed`: Typed looks into a table: each says by itself what is missing, of the wrong type or unknown
 
 mod builtin;
 mod compatibility;
@@ -38,7 +39,8 @@ mod problem;
 mod review;
 mod snippet;
 mod syntax;
-mod tree;
+mod table;
+mod typed;
 
 pub use builtin::{BUILTINS, Builtin, ENGLISH, REFERENCE, reference};
 pub use document::{

@@ -1,12 +1,6 @@
 //! The review file: reading it with every problem named by line and column, and editing it so that what this program
 //! does not know (comments, order, fields, tables) stays byte for byte.
 //!
-//! `read.rs` reads it as a whole, `pieces.rs` entry by entry, `fields.rs` the fields of one entry; `conflicts.rs` reads and
-//! writes second values. `write.rs` edits, `spelling.rs` spells values in TOML, `edit.rs` keeps comments where they belong.
-//! `markers.rs` takes a text with conflict markers apart, `side.rs` reads one side of it, `git_realign.rs` mends what git
-//! tore, `sides.rs` makes one review of the sides, `carry_unknown.rs` takes along what is not known of them. `outline.rs`
-//! and `inspect.rs` tell where things stand.
-//!
 //! # Files
 //!
 //! - `carry_unknown`: What this program does not know of the other side's tables goes with them: fields, tables, comments

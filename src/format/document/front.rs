@@ -8,7 +8,7 @@ use super::masthead;
 use super::passages::passages;
 use super::read::{DOCUMENT_FORMAT, read_document};
 use crate::format::findings::{FileKind, Findings};
-use crate::format::tree::Table;
+use crate::format::table::Table;
 use crate::model::Masthead;
 
 /// A longer front is nothing that anyone has written: all is read then, which has its own limits. In bytes.

@@ -2,7 +2,7 @@
 
 use super::symbol;
 use crate::format::findings::Findings;
-use crate::format::tree::{Table, Text};
+use crate::format::table::{Table, Text};
 use crate::messages::said;
 use crate::model::{Masthead, Symbol};
 

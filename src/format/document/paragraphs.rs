@@ -7,7 +7,8 @@ use toml::de::DeValue;
 
 use super::sections::Known;
 use crate::format::findings::Findings;
-use crate::format::tree::{Table, Text, meant};
+use crate::format::table::{Header, Table, Text};
+use crate::format::typed::meant;
 use crate::messages::said;
 use crate::model::{
     Attribution, Basis, Footnote, Paragraph, ParagraphNumber, Recommendation, SectionId, SpeakerId,
@@ -152,7 +153,7 @@ fn attribution(
     value: &Spanned<DeValue<'_>>,
     findings: &mut Findings<'_>,
 ) -> Option<(Attribution, std::ops::Range<usize>)> {
-    let (id, basis) = if let Some(table) = Table::item("speakers", value) {
+    let (id, basis) = if let Some(table) = Table::of(Header::Item("speakers"), value) {
         findings.only(&table, &["id", "basis"]);
         let basis = findings.word(&table, "basis", &BASES).unwrap_or_default();
         (findings.required(&table, "id")?, basis)

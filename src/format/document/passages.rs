@@ -7,7 +7,7 @@ use toml::de::DeTable;
 use super::paragraphs;
 use crate::format::findings::{FileKind, Findings};
 use crate::format::limits;
-use crate::format::tree::Table;
+use crate::format::table::Table;
 
 const HEADER: &[u8] = b"[[paragraph]]";
 

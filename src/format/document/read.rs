@@ -3,7 +3,7 @@
 
 use super::{masthead, paragraphs, sections, speakers};
 use crate::format::findings::{FileKind, Findings};
-use crate::format::tree::Table;
+use crate::format::table::Table;
 use crate::format::{Problems, limits, syntax};
 use crate::messages::said;
 use crate::model::Document;

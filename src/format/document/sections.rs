@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::format::findings::Findings;
-use crate::format::tree::{Header, Table, Text};
+use crate::format::table::{Header, Table, Text};
 use crate::messages::said;
 use crate::model::{Section, SectionId};
 

@@ -2,7 +2,7 @@
 
 use super::sections::{Known, remember};
 use crate::format::findings::Findings;
-use crate::format::tree::Table;
+use crate::format::table::Table;
 use crate::model::{Context, Role, Speaker, SpeakerId, SpeakerKind};
 
 /// The words of `role`.

@@ -3,7 +3,7 @@
 
 use crate::format::findings::Findings;
 use crate::format::hidden::code;
-use crate::format::tree::Text;
+use crate::format::table::Text;
 use crate::messages::said;
 use crate::text::is_unseen;
 

@@ -7,7 +7,7 @@ use super::edit::{detached, put};
 use super::fields::value;
 use super::spelling::{line, spelled};
 use crate::format::findings::Findings;
-use crate::format::tree;
+use crate::format::table;
 use crate::model::{EntryConflict, EntryKind, FieldValue, Moment, Need, Shape, Value};
 
 /// The list's name in its note or paragraph.
@@ -21,7 +21,7 @@ fn knows(kind: EntryKind, table: &Table) -> bool {
 /// The conflicts of an entry.
 pub(super) fn read(
     findings: &mut Findings<'_>,
-    table: &tree::Table<'_>,
+    table: &table::Table<'_>,
     kind: EntryKind,
 ) -> Vec<EntryConflict> {
     let blank = kind.key("").blank(Moment::UNIX_EPOCH);

@@ -1,7 +1,7 @@
 //! The fields of a record from its table, over the list of fields that its kind has.
 
 use crate::format::findings::Findings;
-use crate::format::tree::Table;
+use crate::format::table::Table;
 use crate::messages::said;
 use crate::model::{Anchor, Field, Need, Shape, Value};
 

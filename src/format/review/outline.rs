@@ -3,7 +3,7 @@
 use super::conflicts;
 use super::pieces::cut;
 use crate::format::findings::{FileKind, Findings};
-use crate::format::tree::Table;
+use crate::format::table::Table;
 use crate::format::{limits, syntax};
 use crate::model::{EntryKey, EntryKind, ParagraphNumber};
 

@@ -7,7 +7,7 @@ use super::markers;
 use super::read::{Collected, Reading, normal_cow, too_many};
 use super::sides::{Stages, TwoSides, read_sides};
 use crate::format::findings::{FileKind, Findings};
-use crate::format::tree::Table;
+use crate::format::table::Table;
 use crate::format::{Problem, limits, syntax};
 use crate::model::{EntryKind, Review};
 
@@ -53,7 +53,11 @@ pub(super) fn read_pieces(text: &str) -> Option<Reading> {
         let root = Table::file(&parsed);
         let is_head = place == 0;
         let is_entry = |key: &str| is_list(key) && findings.is_headed(&root, key);
-        let comes_apart = if is_head { !root.keys().any(is_list) } else { root.keys().all(is_entry) };
+        let comes_apart = if is_head {
+            !root.keys().any(|(key, _)| is_list(key))
+        } else {
+            root.keys().all(|(key, _)| is_entry(key))
+        };
         if pieces.len() > 1 && !comes_apart {
             return None;
         }

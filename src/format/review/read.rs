@@ -9,7 +9,7 @@ use super::conflicts;
 use super::fields::{label, read_fields};
 use crate::format::findings::{FileKind, Findings};
 use crate::format::limits::{self, Limit};
-use crate::format::tree::Table;
+use crate::format::table::Table;
 use crate::format::{Problem, Problems, syntax};
 use crate::messages::said;
 use crate::model::{EntryKey, EntryKind, Moment, Record, Review, Symbol};

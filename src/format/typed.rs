@@ -1,109 +1,13 @@
-//! Typed looks into a parsed table: each says by itself what is missing, of the wrong type or unknown, and
+//! Typed looks into a table: each says by itself what is missing, of the wrong type or unknown, and
 //! gives `None`, so that a reader can go on and find the rest. Knows TOML, neither documents nor reviews.
 
-use std::fmt;
-use std::ops::Range;
-
 use toml::Spanned;
-use toml::de::{DeInteger, DeTable, DeValue};
+use toml::de::DeValue;
 
 use super::findings::{FileKind, Findings};
+use super::table::{Header, Table, Text, integer};
 use crate::messages::{Said, nearest, said};
 use crate::model::Moment;
-
-/// How the file writes a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Header {
-    /// The file itself.
-    File,
-    /// In braces, as an item of the list of that name.
-    Item(&'static str),
-    /// Once, in another one: `[masthead]`, `[note.anchor]`.
-    Once(&'static str, &'static str),
-    /// Any number of times, in another one: `[[section]]`, `[[paragraph.footnote]]`.
-    Each(&'static str, &'static str),
-}
-
-impl Header {
-    fn name(self) -> &'static str {
-        match self {
-            Self::File => "",
-            Self::Item(name) | Self::Once(_, name) | Self::Each(_, name) => name,
-        }
-    }
-}
-
-impl fmt::Display for Header {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::File => Ok(()),
-            Self::Item(name) => f.write_str(name),
-            Self::Once("", name) => write!(f, "[{name}]"),
-            Self::Once(of, name) => write!(f, "[{of}.{name}]"),
-            Self::Each("", name) => write!(f, "[[{name}]]"),
-            Self::Each(of, name) => write!(f, "[[{of}.{name}]]"),
-        }
-    }
-}
-
-/// A table of the file.
-#[derive(Debug, Clone)]
-pub(super) struct Table<'t> {
-    pub(super) header: Header,
-    /// The bytes of its header, or of all of it where it is written in braces.
-    pub(super) at: Range<usize>,
-    entries: &'t DeTable<'t>,
-}
-
-/// A text of the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Text {
-    /// Its words; line ends are `\n`.
-    pub(super) value: String,
-    /// The bytes where it stands, quotes included.
-    pub(super) at: Range<usize>,
-}
-
-impl<'t> Table<'t> {
-    /// The file itself, or a piece of it.
-    pub(super) fn file(parsed: &'t Spanned<DeTable<'t>>) -> Self {
-        Self { header: Header::File, at: 0..0, entries: parsed.get_ref() }
-    }
-
-    /// An item of a list that is written in braces; none if the value is no table.
-    pub(super) fn item(list: &'static str, value: &'t Spanned<DeValue<'t>>) -> Option<Self> {
-        let DeValue::Table(entries) = value.get_ref() else { return None };
-        Some(Self { header: Header::Item(list), at: value.span(), entries })
-    }
-
-    pub(super) fn get(&self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
-        self.entries.get(key)
-    }
-
-    /// Its keys, in no order that means anything.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &'t str> {
-        self.entries.keys().map(|key| key.get_ref().as_ref())
-    }
-
-    /// Where a value stands; where it is missing, the table's header.
-    pub(super) fn at(&self, key: &str) -> Range<usize> {
-        self.get(key).map_or_else(|| self.at.clone(), Spanned::span)
-    }
-
-    /// A label as it is written: a text, or a number without quotes; none if it is neither.
-    pub(super) fn label(&self, key: &str) -> Option<String> {
-        let value = self.get(key)?.get_ref();
-        value
-            .as_str()
-            .map(str::to_owned)
-            .or_else(|| value.as_integer().and_then(integer).map(|n| n.to_string()))
-    }
-}
-
-/// A whole number; none if it has no room in 64 bits.
-fn integer(written: &DeInteger<'_>) -> Option<i64> {
-    i64::from_str_radix(written.as_str(), written.radix()).ok()
-}
 
 /// What a value must be.
 #[derive(Debug, Clone, Copy)]
@@ -162,19 +66,16 @@ pub(super) fn meant<'w>(written: &str, known: impl Iterator<Item = &'w str> + Cl
 impl Findings<'_> {
     /// Tells every key of a table that is not among the known ones.
     pub(super) fn only(&mut self, table: &Table<'_>, known: &[&str]) {
-        for key in table.entries.keys() {
-            if !known.contains(&key.get_ref().as_ref()) {
+        for (key, at) in table.keys() {
+            if !known.contains(&key) {
                 let what = match table.header {
                     Header::File => said("format-unknown-table"),
                     header => said("format-unknown-key").with("table", header),
                 };
                 // Looking for what may be meant takes time, and of too many no more are told.
-                let hint = if self.is_full() {
-                    said("format-more-hint")
-                } else {
-                    meant(key.get_ref(), known.iter().copied())
-                };
-                self.error(key.span(), what.with("key", key.get_ref()), hint);
+                let hint =
+                    if self.is_full() { said("format-more-hint") } else { meant(key, known.iter().copied()) };
+                self.error(at, what.with("key", key), hint);
             }
         }
     }
@@ -380,12 +281,12 @@ impl Findings<'_> {
     pub(super) fn table<'t>(&mut self, parent: &Table<'t>, key: &'static str) -> Option<Table<'t>> {
         let value = parent.get(key)?;
         let header = Header::Once(parent.header.name(), key);
-        if let DeValue::Table(entries) = value.get_ref() {
-            return Some(Table { header, at: value.span(), entries });
+        let table = Table::of(header, value);
+        if table.is_none() {
+            let what = said("format-want-table").with("key", key).with("table", header);
+            self.error(value.span(), what, said("format-want-table-hint").with("table", header));
         }
-        let what = said("format-want-table").with("key", key).with("table", header);
-        self.error(value.span(), what, said("format-want-table-hint").with("table", header));
-        None
+        table
     }
 
     /// The tables of a list of tables, however it is written.
@@ -399,11 +300,9 @@ impl Findings<'_> {
         let header = Header::Each(parent.header.name(), key);
         let mut tables = Vec::with_capacity(values.len());
         for value in values {
-            match value.get_ref() {
-                DeValue::Table(entries) if is_list => {
-                    tables.push(Table { header, at: value.span(), entries })
-                }
-                _ => self.no_table_of_list(value, key, header),
+            match Table::of(header, value).filter(|_| is_list) {
+                Some(table) => tables.push(table),
+                None => self.no_table_of_list(value, key, header),
             }
         }
         tables
