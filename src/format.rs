@@ -52,7 +52,7 @@ pub use json::{anchor_from_json, anchor_to_json};
 pub use kind::{is_document, is_review};
 pub use other::{OtherFormat, other_bytes, other_text};
 pub use places::line_and_column;
-pub use problem::{Problem, Problems, Severity};
+pub use problem::{FileProblem, FileProblems, Severity};
 pub use review::{
     FORMAT, Placed, ReadReview, Stages, TwoSides, has_conflict_markers, inspect_review, new_review, normal,
     outline, read_review, read_sides, read_words, too_much_to_edit, write_into,

@@ -31,7 +31,7 @@
 //! - What belongs to the document that is open is in [`app::OpenDocument`] and in its [`app::View`]: leaving it drops
 //!   them whole. What outlasts it is in [`app::Shell`].
 //! - A review is a map of records ([`model::Record`]) of several kinds. Each kind lists its fields once
-//!   ([`model::Field`]); differences, merges, second values, journal, files, undo and recovery are written over these
+//!   ([`model::EntryField`]); differences, merges, second values, journal, files, undo and recovery are written over these
 //!   lists and name no kind. [`model::Change`] is the only way to alter a review, for the screen and the command line
 //!   alike; applying one says what it did ([`model::EntryDiff`]), and undo is the change that leads back
 //!   ([`model::Review::change_towards`]). There is no other undo: no change has an inverse of its own.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::{About, Effect, OpenDocument, Shell, Stamp};
 use crate::messages::{Said, differences, said};
 use crate::model::{
-    Change, Draft, EntryDiff, EntryKey, Moment, NoteId, OperationId, OperationKind, PendingOperation, Review,
-    Side,
+    Change, DiffSide, Draft, EntryDiff, EntryKey, Moment, NoteId, OperationId, OperationKind,
+    PendingOperation, Review,
 };
 
 /// An operation that is in the review on the screen and not yet known to be on disk.
@@ -62,7 +62,8 @@ impl OpenDocument {
             return Vec::new();
         };
         let what = differences::done(&operation.diffs);
-        let (from, to) = if redo { (Side::Before, Side::After) } else { (Side::After, Side::Before) };
+        let (from, to) =
+            if redo { (DiffSide::Before, DiffSide::After) } else { (DiffSide::After, DiffSide::Before) };
         if !operation.diffs.iter().all(|entry| entry.stands(&self.mine, from)) {
             // Another hand has changed it since: its work is not taken back for it.
             pile.pop();

@@ -1,6 +1,6 @@
 //! How a command ends: what it says, and the exit code. Nothing is printed here.
 
-use crate::format::{Problem, Problems};
+use crate::format::{FileProblem, FileProblems};
 use crate::messages::Said;
 use crate::runtime::CatalogError;
 use crate::store::StoreError;
@@ -79,7 +79,7 @@ pub enum Failure {
         /// What it holds.
         source: String,
         /// All that is wrong with it.
-        problems: Problems,
+        problems: FileProblems,
     },
 }
 
@@ -123,7 +123,7 @@ impl From<CatalogError> for Failure {
 
 /// Problems as a person reads them, an empty line between two.
 pub fn rendered<'p>(
-    problems: impl IntoIterator<Item = &'p Problem>,
+    problems: impl IntoIterator<Item = &'p FileProblem>,
     name: &str,
     source: &str,
     say: &dyn Fn(&Said) -> String,

@@ -18,7 +18,7 @@ use super::outcome::{Done, Exit, Failure};
 use super::page::{DOT, Page, TextKind};
 use super::reviews::Writing;
 use crate::messages::{Said, differences, said};
-use crate::model::{Change, EntryDiff, EntryKind, Moment, Note, Review, Side};
+use crate::model::{Change, DiffSide, EntryDiff, EntryKind, Moment, Note, Review};
 use crate::store::{StoreError, Why};
 use items::{Item, ItemKind, Items};
 
@@ -207,7 +207,7 @@ fn restore(context: &CommandContext, mut found: Items, asked: &RecoverRestore) -
         return Ok(told(context, &done));
     }
     let altered = found.difference(&then, asked.keep);
-    let Some(change) = found.mine.change_towards(&altered, Side::After) else {
+    let Some(change) = found.mine.change_towards(&altered, DiffSide::After) else {
         return Ok(told(context, &said("cli-recover-same")).ending(Exit::Done));
     };
     let mut writing = Writing::open(context, &found.picked)?;

@@ -10,7 +10,7 @@ use super::outcome::{Done, Failure};
 use super::page::{DOT, Page, TextKind};
 use super::reviews;
 use crate::messages::captions;
-use crate::model::{Basis, Context as Spoken, Document, Mark, Paragraph, Recommendation, Review};
+use crate::model::{Basis, Document, Mark, Paragraph, Recommendation, Review, SpeakerContext as Spoken};
 
 /// Shows a document, or one paragraph of it.
 pub fn run(context: &CommandContext, asked: &Show) -> Result<Done, Failure> {

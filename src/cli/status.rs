@@ -9,7 +9,7 @@ use super::outcome::{Done, Failure};
 use super::page::{DOT, Page, TextKind};
 use super::reviews::{self, Writing};
 use crate::messages::{captions, said};
-use crate::model::{Change, Document, GivenOn, Progress, Review, ReviewStatus};
+use crate::model::{Change, Document, GivenOn, Review, ReviewProgress, ReviewStatus};
 use crate::text::{pad, pad_start, shown_line, width};
 
 /// Every status that is a position: a column each.
@@ -137,7 +137,7 @@ fn human(context: &CommandContext, document: &Document, review: &Review) -> Stri
     page.finish()
 }
 
-fn line(page: &mut Page, context: &CommandContext, progress: &Progress, status: ReviewStatus) {
+fn line(page: &mut Page, context: &CommandContext, progress: &ReviewProgress, status: ReviewStatus) {
     let mut word = context.say(&captions::status(status));
     if status == ReviewStatus::Unreviewed && progress.text_changed > 0 {
         let changed = said("cli-status-text-changed").count("count", progress.text_changed);

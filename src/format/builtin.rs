@@ -1,7 +1,7 @@
 //! The documents that are compiled in, so that the program does its main job with nothing else. No reading of
 //! files here.
 
-use super::{Problems, read_document};
+use super::{FileProblems, read_document};
 use crate::model::Document;
 
 /// A document file that is part of the program.
@@ -33,6 +33,6 @@ pub const BUILTINS: [Builtin; 2] = [REFERENCE, ENGLISH];
 ///
 /// # Errors
 /// Those of [`read_document`]; a test holds that there are none.
-pub fn reference() -> Result<Document, Problems> {
+pub fn reference() -> Result<Document, FileProblems> {
     read_document(REFERENCE.source)
 }

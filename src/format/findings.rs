@@ -3,8 +3,8 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::places::Places;
-use super::{Problem, Problems, Severity};
+use super::places::LineStarts;
+use super::{FileProblem, FileProblems, Severity};
 use crate::messages::{Said, said};
 
 /// So many problems of each severity are told; a file with more is not one that someone wrote.
@@ -26,7 +26,7 @@ pub(super) struct Findings<'s> {
     source: &'s str,
     /// Where the piece of the source begins that is read now: places in it are told as bytes of the piece.
     piece: usize,
-    lines: OnceCell<Places<'s>>,
+    lines: OnceCell<LineStarts<'s>>,
     errors: Vec<Finding>,
     warnings: Vec<Finding>,
     /// How many were left out, and where the first of them is.
@@ -92,8 +92,8 @@ impl<'s> Findings<'s> {
     }
 
     /// Counted when first asked for: most files have nothing wrong.
-    fn lines(&self) -> &Places<'s> {
-        self.lines.get_or_init(|| Places::new(self.source))
+    fn lines(&self) -> &LineStarts<'s> {
+        self.lines.get_or_init(|| LineStarts::new(self.source))
     }
 
     /// The file's own spelling of a value.
@@ -121,9 +121,9 @@ impl<'s> Findings<'s> {
         self.errors.len() >= MOST
     }
 
-    pub(super) fn into_problems(mut self) -> Problems {
+    pub(super) fn into_problems(mut self) -> FileProblems {
         if self.is_empty() {
-            return Problems::default();
+            return FileProblems::default();
         }
         if self.more.0 > 0 {
             let what = said("format-more").count("n", self.more.0);
@@ -138,9 +138,9 @@ impl<'s> Findings<'s> {
         let places = self.lines().places(all.iter().map(|(_, finding)| finding.span.start));
         let problems = all.into_iter().zip(places).map(|((severity, finding), (line, column))| {
             let Finding { span, newer, said, hint } = finding;
-            Problem { severity, newer, line, column, span, said, hint }
+            FileProblem { severity, newer, line, column, span, said, hint }
         });
-        Problems::new(problems.collect())
+        FileProblems::new(problems.collect())
     }
 }
 

@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::model::{Anchor, EntryConflict, EntryKind, Field, FieldValue, Moment, Need, Record, Shape, Value};
+use crate::model::{
+    Anchor, EntryConflict, EntryField, EntryKind, EntryValue, FieldShape, FieldValue, Moment, Need, Record,
+};
 
 /// The list of second values in a record.
 const CONFLICTS: &str = "disagreements";
@@ -43,14 +45,14 @@ pub fn anchor_from_json(json: &Map<String, Json>) -> Option<Anchor> {
     Some(anchor)
 }
 
-fn fields_out<R>(fields: &[Field<R>], record: &R) -> Map<String, Json> {
+fn fields_out<R>(fields: &[EntryField<R>], record: &R) -> Map<String, Json> {
     let values = fields.iter().map(|field| (field.name, (field.get)(record)));
     let written = values.filter(|(_, value)| !value.is_absent());
     written.map(|(name, value)| (name.to_owned(), value_out(&value))).collect()
 }
 
 /// Puts the fields of an object into a record. None if one does not fit, or is missing and cannot be.
-fn fields_in<R>(fields: &[Field<R>], json: &Map<String, Json>, record: &mut R) -> Option<()> {
+fn fields_in<R>(fields: &[EntryField<R>], json: &Map<String, Json>, record: &mut R) -> Option<()> {
     for field in fields {
         match json.get(field.name) {
             Some(json) => (field.set)(record, value_in(field.shape, json)?).then_some(())?,
@@ -61,29 +63,31 @@ fn fields_in<R>(fields: &[Field<R>], json: &Map<String, Json>, record: &mut R) -
     Some(())
 }
 
-fn value_out(value: &Value) -> Json {
+fn value_out(value: &EntryValue) -> Json {
     match value {
-        Value::None => Json::Null,
-        Value::Text(text) => Json::from(text.as_str()),
-        Value::Truth(truth) => Json::from(*truth),
-        Value::Count(count) => Json::from(*count),
-        Value::Moment(at) => Json::from(at.to_string()),
-        Value::Texts(texts) => Json::from(texts.clone()),
-        Value::Anchor(anchor) => Json::Object(anchor_to_json(anchor)),
+        EntryValue::None => Json::Null,
+        EntryValue::Text(text) => Json::from(text.as_str()),
+        EntryValue::Truth(truth) => Json::from(*truth),
+        EntryValue::Count(count) => Json::from(*count),
+        EntryValue::Moment(at) => Json::from(at.to_string()),
+        EntryValue::Texts(texts) => Json::from(texts.clone()),
+        EntryValue::Anchor(anchor) => Json::Object(anchor_to_json(anchor)),
     }
 }
 
-fn value_in(shape: Shape, json: &Json) -> Option<Value> {
+fn value_in(shape: FieldShape, json: &Json) -> Option<EntryValue> {
     Some(match shape {
-        Shape::Text | Shape::Line | Shape::Label | Shape::Choice(_) => Value::Text(json.as_str()?.to_owned()),
-        Shape::Truth => Value::Truth(json.as_bool()?),
-        Shape::Count => Value::Count(json.as_u64()?),
-        Shape::Moment => Value::Moment(json.as_str()?.parse().ok()?),
-        Shape::Texts => {
-            let texts = json.as_array()?.iter().map(|text| text.as_str().map(str::to_owned));
-            Value::Texts(texts.collect::<Option<_>>()?)
+        FieldShape::Text | FieldShape::Line | FieldShape::Label | FieldShape::Choice(_) => {
+            EntryValue::Text(json.as_str()?.to_owned())
         }
-        Shape::Anchor => Value::Anchor(Box::new(anchor_from_json(json.as_object()?)?)),
+        FieldShape::Truth => EntryValue::Truth(json.as_bool()?),
+        FieldShape::Count => EntryValue::Count(json.as_u64()?),
+        FieldShape::Moment => EntryValue::Moment(json.as_str()?.parse().ok()?),
+        FieldShape::Texts => {
+            let texts = json.as_array()?.iter().map(|text| text.as_str().map(str::to_owned));
+            EntryValue::Texts(texts.collect::<Option<_>>()?)
+        }
+        FieldShape::Anchor => EntryValue::Anchor(Box::new(anchor_from_json(json.as_object()?)?)),
     })
 }
 
@@ -95,7 +99,7 @@ fn conflict_out(conflict: &EntryConflict) -> Json {
     if !conflict.from.is_empty() {
         wire.insert("from".to_owned(), Json::from(conflict.from.as_str()));
     }
-    if let Value::Anchor(anchor) = &conflict.value.value {
+    if let EntryValue::Anchor(anchor) = &conflict.value.value {
         wire.insert("anchor".to_owned(), Json::Object(anchor_to_json(anchor)));
     }
     Json::Object(wire)
@@ -103,19 +107,19 @@ fn conflict_out(conflict: &EntryConflict) -> Json {
 
 fn conflict_in(kind: EntryKind, wire: &Json) -> Option<EntryConflict> {
     let name = wire.get("field")?.as_str()?;
-    let field: &Field = kind.disputable().find(|field| field.name == name)?;
+    let field: &EntryField = kind.disputable().find(|field| field.name == name)?;
     let text = wire.get("value")?.as_str()?;
     let may_be_none = (field.get)(&kind.key("").blank(Moment::UNIX_EPOCH)).is_absent();
     let value = match (field.shape, wire.get("anchor")) {
-        (Shape::Anchor, Some(anchor)) => value_in(Shape::Anchor, anchor)?,
-        (Shape::Anchor, None) => Value::None,
-        _ if may_be_none && text.is_empty() => Value::None,
-        (Shape::Truth, _) => Value::Truth(text.parse().ok()?),
-        (Shape::Count, _) => Value::Count(text.parse().ok()?),
-        (Shape::Moment, _) => Value::Moment(text.parse().ok()?),
-        (Shape::Choice(words), _) => words.contains(&text).then(|| Value::Text(text.to_owned()))?,
-        (Shape::Text | Shape::Line | Shape::Label, _) => Value::Text(text.to_owned()),
-        (Shape::Texts, _) => return None,
+        (FieldShape::Anchor, Some(anchor)) => value_in(FieldShape::Anchor, anchor)?,
+        (FieldShape::Anchor, None) => EntryValue::None,
+        _ if may_be_none && text.is_empty() => EntryValue::None,
+        (FieldShape::Truth, _) => EntryValue::Truth(text.parse().ok()?),
+        (FieldShape::Count, _) => EntryValue::Count(text.parse().ok()?),
+        (FieldShape::Moment, _) => EntryValue::Moment(text.parse().ok()?),
+        (FieldShape::Choice(words), _) => words.contains(&text).then(|| EntryValue::Text(text.to_owned()))?,
+        (FieldShape::Text | FieldShape::Line | FieldShape::Label, _) => EntryValue::Text(text.to_owned()),
+        (FieldShape::Texts, _) => return None,
     };
     let from = wire.get("from").and_then(Json::as_str).unwrap_or_default().to_owned();
     Some(EntryConflict { value: FieldValue { field: field.name, value }, from })

@@ -7,12 +7,12 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Where the lines of a source begin.
 #[derive(Debug)]
-pub(super) struct Places<'s> {
+pub(super) struct LineStarts<'s> {
     source: &'s str,
     starts: Vec<usize>,
 }
 
-impl<'s> Places<'s> {
+impl<'s> LineStarts<'s> {
     pub(super) fn new(source: &'s str) -> Self {
         let first = if source.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
         let starts = std::iter::once(first).chain(source.match_indices('\n').map(|(at, _)| at + 1)).collect();
@@ -49,7 +49,7 @@ impl<'s> Places<'s> {
 /// Line and column of bytes that are in order, as a reader counts them, from 1.
 #[must_use]
 pub fn line_and_column(source: &str, bytes: impl IntoIterator<Item = usize>) -> Vec<(usize, usize)> {
-    Places::new(source).places(bytes)
+    LineStarts::new(source).places(bytes)
 }
 
 /// The beginning of the character that a byte belongs to.
@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn a_column_counts_characters_as_a_reader_does() {
         let source = "\u{feff}一二 = 1\r\ne\u{301}x\n";
-        let places = Places::new(source);
+        let places = LineStarts::new(source);
         let at = |byte: usize| places.places([byte]).pop().unwrap();
         let of = |what: &str| at(source.find(what).unwrap());
         assert_eq!((of("一"), of("二"), of("=")), ((1, 1), (1, 2), (1, 4)));

@@ -17,7 +17,7 @@ pub enum Severity {
 
 /// One thing that is wrong with a file. Nothing names the file: whoever read it knows its path.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Problem {
+pub struct FileProblem {
     /// How bad it is.
     pub severity: Severity,
     /// Whether a later version of the program wrote the file: that one can use it, and this one must not write it.
@@ -35,7 +35,7 @@ pub struct Problem {
     pub hint: Said,
 }
 
-impl Problem {
+impl FileProblem {
     /// One that keeps a file from being used, at a byte of its source.
     pub(super) fn error(source: &str, byte: usize, said: Said, hint: Said) -> Self {
         let (line, column) = line_and_column(source, [byte]).pop().unwrap_or((1, 1));
@@ -51,18 +51,18 @@ impl Problem {
 
 /// Everything that is wrong with a file, in the order of the file.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Problems(Vec<Problem>);
+pub struct FileProblems(Vec<FileProblem>);
 
-impl Problems {
+impl FileProblems {
     /// Puts problems into the order of the file.
     #[must_use]
-    pub fn new(mut problems: Vec<Problem>) -> Self {
+    pub fn new(mut problems: Vec<FileProblem>) -> Self {
         problems.sort_by_key(|problem| (problem.line, problem.column, problem.severity));
         Self(problems)
     }
 
     /// All of them.
-    pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
+    pub fn iter(&self) -> std::slice::Iter<'_, FileProblem> {
         self.0.iter()
     }
 
@@ -81,34 +81,34 @@ impl Problems {
     /// Whether one of them keeps the file from being used.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.iter().any(Problem::is_error)
+        self.iter().any(FileProblem::is_error)
     }
 
     /// The first one that keeps the file from being used, for a message that has room for one.
     #[must_use]
-    pub fn first_error(&self) -> Option<&Problem> {
+    pub fn first_error(&self) -> Option<&FileProblem> {
         self.iter().find(|problem| problem.is_error())
     }
 }
 
-impl From<Problem> for Problems {
-    fn from(problem: Problem) -> Self {
+impl From<FileProblem> for FileProblems {
+    fn from(problem: FileProblem) -> Self {
         Self(vec![problem])
     }
 }
 
-impl<'a> IntoIterator for &'a Problems {
-    type Item = &'a Problem;
-    type IntoIter = std::slice::Iter<'a, Problem>;
+impl<'a> IntoIterator for &'a FileProblems {
+    type Item = &'a FileProblem;
+    type IntoIter = std::slice::Iter<'a, FileProblem>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
 }
 
-impl IntoIterator for Problems {
-    type Item = Problem;
-    type IntoIter = std::vec::IntoIter<Problem>;
+impl IntoIterator for FileProblems {
+    type Item = FileProblem;
+    type IntoIter = std::vec::IntoIter<FileProblem>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()

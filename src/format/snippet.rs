@@ -4,7 +4,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::places::floor;
-use super::{Problem, Severity, hidden};
+use super::{FileProblem, Severity, hidden};
 use crate::messages::{Said, said};
 use crate::text::{Ambiguous, is_unseen, width};
 
@@ -22,7 +22,7 @@ const MARGIN: &str = "  ";
 /// The problem in four lines: `file:line:column: sentence`, the source line, a caret, what to do; of an
 /// empty line only the first and the last. The last one has no line end.
 pub fn render_problem(
-    problem: &Problem,
+    problem: &FileProblem,
     file_name: &str,
     source: &str,
     say: impl Fn(&Said) -> String,
@@ -107,11 +107,11 @@ fn safe(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format::Problems;
+    use crate::format::FileProblems;
     use crate::format::findings::{FileKind, Findings};
     use crate::messages::Messages;
 
-    fn problems(source: &str, what: &str) -> Problems {
+    fn problems(source: &str, what: &str) -> FileProblems {
         let mut findings = Findings::new(FileKind::Document, source);
         let start = source.find(what).unwrap();
         findings.error(start..start + what.len(), said("format-empty-file"), said("format-empty-file-hint"));

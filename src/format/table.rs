@@ -54,7 +54,7 @@ pub(super) struct Table<'t> {
 
 /// A text of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Text {
+pub(super) struct TextValue {
     /// Its words; line ends are `\n`.
     pub(super) value: String,
     /// The bytes where it stands, quotes included.

@@ -5,7 +5,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::findings::{FileKind, Findings};
-use super::table::{Header, Table, Text, integer};
+use super::table::{Header, Table, TextValue, integer};
 use crate::messages::{Said, nearest, said};
 use crate::model::Moment;
 
@@ -103,7 +103,7 @@ impl Findings<'_> {
     }
 
     /// A value that is a text; anything else is told.
-    pub(super) fn as_text(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Text> {
+    pub(super) fn as_text(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<TextValue> {
         let Some(text) = value.get_ref().as_str() else {
             self.mistyped(key, value, Wanted::Text);
             return None;
@@ -115,17 +115,17 @@ impl Findings<'_> {
             self.hidden(key, &value, &at);
             self.lookalikes(key, &value, &at);
         }
-        Some(Text { value, at })
+        Some(TextValue { value, at })
     }
 
     /// A text that may be absent, and may be empty.
-    pub(super) fn any_text(&mut self, table: &Table<'_>, key: &str) -> Option<Text> {
+    pub(super) fn any_text(&mut self, table: &Table<'_>, key: &str) -> Option<TextValue> {
         let value = table.get(key)?;
         self.as_text(key, value)
     }
 
     /// A text that may be absent, but not empty.
-    pub(super) fn text(&mut self, table: &Table<'_>, key: &str) -> Option<Text> {
+    pub(super) fn text(&mut self, table: &Table<'_>, key: &str) -> Option<TextValue> {
         let text = self.any_text(table, key)?;
         if text.value.trim().is_empty() {
             let what = said("format-empty-text").with("key", key);
@@ -136,7 +136,7 @@ impl Findings<'_> {
     }
 
     /// A text that must be there and have words.
-    pub(super) fn required(&mut self, table: &Table<'_>, key: &str) -> Option<Text> {
+    pub(super) fn required(&mut self, table: &Table<'_>, key: &str) -> Option<TextValue> {
         if table.get(key).is_none() {
             self.missing(table, key);
             return None;

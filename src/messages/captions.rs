@@ -3,7 +3,7 @@
 //! it.
 
 use super::{Said, said};
-use crate::model::{AnchorState, CurrentStatus, NoteKind, Recommendation, ReviewStatus, Role};
+use crate::model::{AnchorState, CurrentStatus, NoteKind, Recommendation, ReviewStatus, SpeakerRole};
 
 /// A status.
 #[must_use]
@@ -60,12 +60,12 @@ pub fn passage(state: AnchorState) -> Option<Said> {
 
 /// A role.
 #[must_use]
-pub fn role(role: Role) -> Said {
+pub fn role(role: SpeakerRole) -> Said {
     said(match role {
-        Role::Chair => "role-chair",
-        Role::Secretariat => "role-secretariat",
-        Role::Panelist => "role-panelist",
-        Role::Speaker => "role-speaker",
+        SpeakerRole::Chair => "role-chair",
+        SpeakerRole::Secretariat => "role-secretariat",
+        SpeakerRole::Panelist => "role-panelist",
+        SpeakerRole::Speaker => "role-speaker",
     })
 }
 

@@ -3,8 +3,8 @@
 
 use super::{Said, captions, said};
 use crate::model::{
-    EntryConflict, EntryDiff, EntryKey, EntryKind, FieldValue, Moment, NoteKind, Recommendation, Record,
-    ReviewStatus, Value,
+    EntryConflict, EntryDiff, EntryKey, EntryKind, EntryValue, FieldValue, Moment, NoteKind, Recommendation,
+    Record, ReviewStatus,
 };
 
 /// What an operation did, in a word or two.
@@ -53,8 +53,8 @@ pub fn other(one: &EntryConflict) -> Said {
 #[must_use]
 pub fn other_text(value: &FieldValue) -> Option<&str> {
     match (&value.value, value.field) {
-        (Value::Text(text), "body") => Some(text),
-        (Value::Anchor(anchor), _) => Some(&anchor.exact),
+        (EntryValue::Text(text), "body") => Some(text),
+        (EntryValue::Anchor(anchor), _) => Some(&anchor.exact),
         _ => None,
     }
 }
@@ -70,15 +70,15 @@ pub fn field(value: &FieldValue) -> Said {
 #[must_use]
 pub fn value(value: &FieldValue) -> Said {
     match (value.field, &value.value) {
-        ("anchor", Value::None) => said("value-whole-paragraph"),
+        ("anchor", EntryValue::None) => said("value-whole-paragraph"),
         ("deleted", at) => said(if at.is_absent() { "value-kept" } else { "value-deleted" }),
-        ("recommendation", Value::None) => said("value-as-document"),
-        (field, Value::Text(word)) => match choice(field, word) {
+        ("recommendation", EntryValue::None) => said("value-as-document"),
+        (field, EntryValue::Text(word)) => match choice(field, word) {
             Some(words) => words,
             None if word.trim().is_empty() => said("value-empty"),
             None => said("value-text").with("text", word),
         },
-        (_, Value::Truth(settled)) => captions::settled(*settled),
+        (_, EntryValue::Truth(settled)) => captions::settled(*settled),
         (_, other) => said("value-text").with("text", other.text()),
     }
 }

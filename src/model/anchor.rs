@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
-use super::field::{Field, FieldRole, FieldType as _, Need, Shape};
+use super::field::{EntryField, FieldRole, FieldShape, FieldType as _, Need};
 
 /// How many code points before and after the passage are kept.
 pub const CONTEXT: usize = 64;
@@ -82,10 +82,10 @@ pub fn code_points(text: &str, bytes: Range<usize>) -> Range<usize> {
     start..upto(bytes.end).max(start)
 }
 
-/// The rows of an anchor: `rows!(language: Shape::Line, Filled; …)`.
+/// The rows of an anchor: `rows!(language: FieldShape::Line, Filled; …)`.
 macro_rules! rows {
     ($($field:ident: $shape:expr, $need:ident);+ $(;)?) => {
-        &[$(Field {
+        &[$(EntryField {
             name: stringify!($field),
             caption: "field-anchor",
             shape: $shape,
@@ -103,14 +103,14 @@ macro_rules! rows {
 
 impl Anchor {
     /// Its fields, wherever one is written: in reviews, in the journal, in drafts.
-    pub const FIELDS: &'static [Field<Self>] = rows!(
-        language: Shape::Line, Filled;
-        exact: Shape::Line, Present;
-        prefix: Shape::Line, Optional;
-        suffix: Shape::Line, Optional;
-        start: Shape::Count, Present;
-        end: Shape::Count, Present;
-        paragraph_hash: Shape::Line, Optional;
+    pub const FIELDS: &'static [EntryField<Self>] = rows!(
+        language: FieldShape::Line, Filled;
+        exact: FieldShape::Line, Present;
+        prefix: FieldShape::Line, Optional;
+        suffix: FieldShape::Line, Optional;
+        start: FieldShape::Count, Present;
+        end: FieldShape::Count, Present;
+        paragraph_hash: FieldShape::Line, Optional;
         state: AnchorState::SHAPE, Optional;
     );
 

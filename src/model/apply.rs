@@ -3,8 +3,8 @@
 
 use std::collections::HashSet;
 
-use super::field::{FieldRole, FieldValue, Value};
-use super::{Change, EntryConflict, EntryDiff, EntryKey, Moment, Record, Review, Side};
+use super::field::{EntryValue, FieldRole, FieldValue};
+use super::{Change, DiffSide, EntryConflict, EntryDiff, EntryKey, Moment, Record, Review};
 
 /// Why a change could not be applied. Nothing was altered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Review {
         match done {
             Ok(()) => Ok(diffs),
             Err(why) => {
-                diffs.iter().for_each(|diff| self.put(diff, Side::Before));
+                diffs.iter().for_each(|diff| self.put(diff, DiffSide::Before));
                 Err(why)
             }
         }
@@ -106,7 +106,7 @@ impl Review {
         for field in
             record.fields().iter().filter(|field| field.role == FieldRole::With(conflict.value.field))
         {
-            (field.set)(record, Value::None);
+            (field.set)(record, EntryValue::None);
         }
         record.set(conflict.value.clone()).then_some(()).ok_or(Rejected::Unfit(of))
     }
@@ -116,7 +116,7 @@ impl Review {
         of: EntryKey,
         conflict: EntryConflict,
         place: usize,
-        value: Option<Value>,
+        value: Option<EntryValue>,
         at: Moment,
         touched: &mut Touched,
     ) -> Result<(), Rejected> {
@@ -250,8 +250,8 @@ mod tests {
                 Err(_) => prop_assert_eq!(review, before),
                 Ok(diffs) => {
                     let after = review.clone();
-                    prop_assert!(diffs.iter().all(|diff| diff.stands(&review, Side::After)));
-                    for side in [Side::Before, Side::After] {
+                    prop_assert!(diffs.iter().all(|diff| diff.stands(&review, DiffSide::After)));
+                    for side in [DiffSide::Before, DiffSide::After] {
                         if let Some(change) = review.change_towards(&diffs, side) {
                             review.apply(change, at()).unwrap();
                         }
@@ -259,7 +259,7 @@ mod tests {
                         prop_assert_eq!(review.change_towards(&diffs, side), None);
                     }
                     let mut put = after;
-                    diffs.iter().for_each(|diff| put.put(diff, Side::Before));
+                    diffs.iter().for_each(|diff| put.put(diff, DiffSide::Before));
                     prop_assert_eq!(put, before);
                 }
             }

@@ -1,7 +1,7 @@
 //! What a reviewer can do to a review: the only way to alter one, for the screen and the command line alike. How a change
 //! is applied stands in `apply.rs`.
 
-use super::field::{FieldType, FieldValue, Value};
+use super::field::{EntryValue, FieldType, FieldValue};
 use super::{
     EntryConflict, EntryKey, Note, NoteId, NoteKind, Paragraph, ParagraphNumber, Recommendation, Record,
     ReviewStatus,
@@ -41,7 +41,7 @@ pub enum Change {
         /// Its place among the entry's; behind the last one, if there are fewer.
         place: usize,
         /// The value that stands in the field from now on; none: as it is.
-        value: Option<Value>,
+        value: Option<EntryValue>,
     },
     /// Several at once, undone at once.
     Many(Vec<Change>),
@@ -112,8 +112,8 @@ impl Change {
         let (language, text_hash) = on.map(|on| (on.language, on.text_hash)).unzip();
         let values = vec![
             FieldValue::new("status", status),
-            FieldValue::new("language", language.map(super::Line)),
-            FieldValue::new("text_hash", text_hash.map(super::Line)),
+            FieldValue::new("language", language.map(super::SingleLine)),
+            FieldValue::new("text_hash", text_hash.map(super::SingleLine)),
         ];
         Self::Set { of: EntryKey::Mark(paragraph), values }
     }

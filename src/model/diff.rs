@@ -1,7 +1,7 @@
 //! Entries before and after: what a change did, or in what two reviews differ. Undo, the journal and recovery are made
 //! of this: a change alone does not say what it took away.
 
-use super::field::{FieldRole, Value};
+use super::field::{EntryValue, FieldRole};
 use super::{Change, EntryConflict, EntryKey, FieldValue, ParagraphNumber, Record, Review};
 
 /// One entry, before and after. `None` is: there was none.
@@ -17,7 +17,7 @@ pub struct EntryDiff {
 
 /// Which side of an [`EntryDiff`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub enum DiffSide {
     /// How it was.
     Before,
     /// How it is since.
@@ -40,10 +40,10 @@ impl EntryDiff {
 
     /// The entry on that side.
     #[must_use]
-    pub const fn on(&self, side: Side) -> Option<&Record> {
+    pub const fn on(&self, side: DiffSide) -> Option<&Record> {
         match side {
-            Side::Before => self.before.as_ref(),
-            Side::After => self.after.as_ref(),
+            DiffSide::Before => self.before.as_ref(),
+            DiffSide::After => self.after.as_ref(),
         }
     }
 
@@ -55,7 +55,7 @@ impl EntryDiff {
 
     /// Whether the review says now what it said on that side. `rev` and times do not count.
     #[must_use]
-    pub fn stands(&self, review: &Review, side: Side) -> bool {
+    pub fn stands(&self, review: &Review, side: DiffSide) -> bool {
         let live = |record: &&Record| record.is_live();
         match (review.get(&self.key).filter(live), self.on(side).filter(live)) {
             (None, None) => true,
@@ -66,7 +66,7 @@ impl EntryDiff {
         }
     }
 
-    fn towards(&self, side: Side, review: &Review, into: &mut Vec<Change>) {
+    fn towards(&self, side: DiffSide, review: &Review, into: &mut Vec<Change>) {
         let implied = self.key.kind().table().implied;
         let side = self.on(side).filter(|record| record.is_live());
         let blank = |known: Option<&Record>| match known {
@@ -116,7 +116,7 @@ struct ConflictStep {
     /// Where it comes; none: it goes.
     place: Option<usize>,
     /// The value that takes the place of the one that stands.
-    value: Option<Value>,
+    value: Option<EntryValue>,
 }
 
 impl ConflictStep {
@@ -149,9 +149,9 @@ fn conflict_steps(now: &Record, wanted: &Record) -> Vec<ConflictStep> {
 
 impl Review {
     /// The change that brings these entries to what they were on that side, whatever was done since; none if they say
-    /// so already. This is undo ([`Side::Before`]) and redo ([`Side::After`]).
+    /// so already. This is undo ([`DiffSide::Before`]) and redo ([`DiffSide::After`]).
     #[must_use]
-    pub fn change_towards(&self, diffs: &[EntryDiff], side: Side) -> Option<Change> {
+    pub fn change_towards(&self, diffs: &[EntryDiff], side: DiffSide) -> Option<Change> {
         let mut changes = Vec::new();
         for diff in diffs {
             diff.towards(side, self, &mut changes);
@@ -160,7 +160,7 @@ impl Review {
     }
 
     /// Puts an entry to exactly what it was on that side, `rev` and times and all: for rebuilding what a file held.
-    pub fn put(&mut self, diff: &EntryDiff, side: Side) {
+    pub fn put(&mut self, diff: &EntryDiff, side: DiffSide) {
         match diff.on(side) {
             Some(record) => self.insert(record.clone()),
             None => {
@@ -192,9 +192,9 @@ mod tests {
         let diffs = EntryDiff::between(&one, &two);
         assert_eq!(diffs.len(), 5);
         let mut led = one.clone();
-        diffs.iter().for_each(|diff| led.put(diff, Side::After));
+        diffs.iter().for_each(|diff| led.put(diff, DiffSide::After));
         assert_eq!(led, two);
-        diffs.iter().for_each(|diff| led.put(diff, Side::Before));
+        diffs.iter().for_each(|diff| led.put(diff, DiffSide::Before));
         assert_eq!(led, one);
         assert_eq!(EntryDiff::between(&two, &two), []);
     }

@@ -7,7 +7,7 @@ use super::{
 
 /// The value of a field, of whatever kind of entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub enum EntryValue {
     /// The field is not set; files leave it out.
     None,
     /// Words: text, a choice's word, a label.
@@ -24,7 +24,7 @@ pub enum Value {
     Anchor(Box<Anchor>),
 }
 
-impl Value {
+impl EntryValue {
     /// Whether files leave the field out.
     #[must_use]
     pub fn is_absent(&self) -> bool {
@@ -52,7 +52,7 @@ impl Value {
 
 /// How the value of a field is spelled in files, and what may stand there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
+pub enum FieldShape {
     /// Words of any number of lines, each ending with LF.
     Text,
     /// Words on one line.
@@ -103,34 +103,34 @@ pub enum Need {
 
 /// One field of one kind of entry, or of what stands as a table inside one.
 #[derive(Debug, Clone, Copy)]
-pub struct Field<R: 'static = Record> {
+pub struct EntryField<R: 'static = Record> {
     /// Its name in files and in JSON.
     pub name: &'static str,
     /// The id of its name in the message catalogue.
     pub caption: &'static str,
     /// How it is spelled.
-    pub shape: Shape,
+    pub shape: FieldShape,
     /// What it means.
     pub role: FieldRole,
     /// Whether it may be missing.
     pub need: Need,
-    /// Its value in a record of its kind; [`Value::None`] in one of another kind.
-    pub get: fn(&R) -> Value,
+    /// Its value in a record of its kind; [`EntryValue::None`] in one of another kind.
+    pub get: fn(&R) -> EntryValue,
     /// Puts a value into a record of its kind; false if it does not fit, and nothing is altered then.
-    pub set: fn(&mut R, Value) -> bool,
+    pub set: fn(&mut R, EntryValue) -> bool,
     /// What files say where that is more than the value; none: the value.
-    pub written: Option<fn(&R) -> Value>,
+    pub written: Option<fn(&R) -> EntryValue>,
 }
 
-impl<R> Field<R> {
+impl<R> EntryField<R> {
     /// What files say.
     #[must_use]
-    pub fn written(&self, record: &R) -> Value {
+    pub fn written(&self, record: &R) -> EntryValue {
         self.written.unwrap_or(self.get)(record)
     }
 }
 
-impl Field {
+impl EntryField {
     /// A value that stands in a record's field, with the field's name.
     #[must_use]
     pub fn value(&self, record: &Record) -> FieldValue {
@@ -144,7 +144,7 @@ pub struct FieldValue {
     /// The field's name in files.
     pub field: &'static str,
     /// What stands in the field, or is to stand there.
-    pub value: Value,
+    pub value: EntryValue,
 }
 
 impl FieldValue {
@@ -154,7 +154,7 @@ impl FieldValue {
         Self { field, value: value.to_value() }
     }
 
-    /// The value as text for people ([`Value::text`]).
+    /// The value as text for people ([`EntryValue::text`]).
     #[must_use]
     pub fn text(&self) -> String {
         self.value.text()
@@ -164,27 +164,27 @@ impl FieldValue {
 /// A type that a field can have.
 pub trait FieldType: Sized {
     /// How it is spelled.
-    const SHAPE: Shape;
+    const SHAPE: FieldShape;
 
     /// As a value.
-    fn to_value(&self) -> Value;
+    fn to_value(&self) -> EntryValue;
 
     /// From a value; none if it is of another type or no word of a choice.
-    fn from_value(value: Value) -> Option<Self>;
+    fn from_value(value: EntryValue) -> Option<Self>;
 }
 
-/// The words of a choice, for [`FieldType`] and [`Shape::Choice`].
+/// The words of a choice, for [`FieldType`] and [`FieldShape::Choice`].
 macro_rules! choice {
     ($type:ty: $($value:expr),+) => {
         impl FieldType for $type {
-            const SHAPE: Shape = Shape::Choice(&[$($value.word()),+]);
+            const SHAPE: FieldShape = FieldShape::Choice(&[$($value.word()),+]);
 
-            fn to_value(&self) -> Value {
-                Value::Text(self.word().to_owned())
+            fn to_value(&self) -> EntryValue {
+                EntryValue::Text(self.word().to_owned())
             }
 
-            fn from_value(value: Value) -> Option<Self> {
-                let Value::Text(word) = value else { return None };
+            fn from_value(value: EntryValue) -> Option<Self> {
+                let EntryValue::Text(word) = value else { return None };
                 Self::from_word(&word)
             }
         }
@@ -202,18 +202,18 @@ choice!(
 choice!(AnchorState: AnchorState::Sure, AnchorState::Check, AnchorState::Orphan);
 choice!(Recommendation: Recommendation::Makes, Recommendation::Discusses, Recommendation::None);
 
-/// The types that a [`Value`] holds as they are.
+/// The types that a [`EntryValue`] holds as they are.
 macro_rules! plain {
     ($($type:ty, $shape:ident, $of:ident);+ $(;)?) => {
         $(impl FieldType for $type {
-            const SHAPE: Shape = Shape::$shape;
+            const SHAPE: FieldShape = FieldShape::$shape;
 
-            fn to_value(&self) -> Value {
-                Value::$of(self.clone())
+            fn to_value(&self) -> EntryValue {
+                EntryValue::$of(self.clone())
             }
 
-            fn from_value(value: Value) -> Option<Self> {
-                if let Value::$of(value) = value { Some(value) } else { None }
+            fn from_value(value: EntryValue) -> Option<Self> {
+                if let EntryValue::$of(value) = value { Some(value) } else { None }
             }
         })+
     };
@@ -222,67 +222,67 @@ macro_rules! plain {
 plain! { String, Text, Text; bool, Truth, Truth; u64, Count, Count; Moment, Moment, Moment }
 
 impl FieldType for usize {
-    const SHAPE: Shape = Shape::Count;
+    const SHAPE: FieldShape = FieldShape::Count;
 
-    fn to_value(&self) -> Value {
-        Value::Count(u64::try_from(*self).unwrap_or(u64::MAX))
+    fn to_value(&self) -> EntryValue {
+        EntryValue::Count(u64::try_from(*self).unwrap_or(u64::MAX))
     }
 
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Count(count) = value { Self::try_from(count).ok() } else { None }
+    fn from_value(value: EntryValue) -> Option<Self> {
+        if let EntryValue::Count(count) = value { Self::try_from(count).ok() } else { None }
     }
 }
 
 impl FieldType for ParagraphNumber {
-    const SHAPE: Shape = Shape::Label;
+    const SHAPE: FieldShape = FieldShape::Label;
 
-    fn to_value(&self) -> Value {
-        Value::Text(self.as_str().to_owned())
+    fn to_value(&self) -> EntryValue {
+        EntryValue::Text(self.as_str().to_owned())
     }
 
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Text(label) = value { Some(Self::new(&label)) } else { None }
+    fn from_value(value: EntryValue) -> Option<Self> {
+        if let EntryValue::Text(label) = value { Some(Self::new(&label)) } else { None }
     }
 }
 
 impl FieldType for Anchor {
-    const SHAPE: Shape = Shape::Anchor;
+    const SHAPE: FieldShape = FieldShape::Anchor;
 
-    fn to_value(&self) -> Value {
-        Value::Anchor(Box::new(self.clone()))
+    fn to_value(&self) -> EntryValue {
+        EntryValue::Anchor(Box::new(self.clone()))
     }
 
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Anchor(anchor) = value { Some(*anchor) } else { None }
+    fn from_value(value: EntryValue) -> Option<Self> {
+        if let EntryValue::Anchor(anchor) = value { Some(*anchor) } else { None }
     }
 }
 
 impl FieldType for Vec<Tag> {
-    const SHAPE: Shape = Shape::Texts;
+    const SHAPE: FieldShape = FieldShape::Texts;
 
-    fn to_value(&self) -> Value {
-        Value::Texts(self.iter().map(|tag| tag.0.clone()).collect())
+    fn to_value(&self) -> EntryValue {
+        EntryValue::Texts(self.iter().map(|tag| tag.0.clone()).collect())
     }
 
-    fn from_value(value: Value) -> Option<Self> {
+    fn from_value(value: EntryValue) -> Option<Self> {
         match value {
-            Value::None => Some(Self::new()),
-            Value::Texts(texts) => Some(texts.into_iter().map(Tag).collect()),
+            EntryValue::None => Some(Self::new()),
+            EntryValue::Texts(texts) => Some(texts.into_iter().map(Tag).collect()),
             _ => None,
         }
     }
 }
 
 impl<T: FieldType> FieldType for Option<T> {
-    const SHAPE: Shape = T::SHAPE;
+    const SHAPE: FieldShape = T::SHAPE;
 
-    fn to_value(&self) -> Value {
-        self.as_ref().map_or(Value::None, T::to_value)
+    fn to_value(&self) -> EntryValue {
+        self.as_ref().map_or(EntryValue::None, T::to_value)
     }
 
-    fn from_value(value: Value) -> Option<Self> {
+    fn from_value(value: EntryValue) -> Option<Self> {
         match value {
-            Value::None => Some(None),
+            EntryValue::None => Some(None),
             value => T::from_value(value).map(Some),
         }
     }
@@ -290,24 +290,24 @@ impl<T: FieldType> FieldType for Option<T> {
 
 /// Words on one line, where a `String` would be spelled as a text of several.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Line(pub String);
+pub struct SingleLine(pub String);
 
-impl FieldType for Line {
-    const SHAPE: Shape = Shape::Line;
+impl FieldType for SingleLine {
+    const SHAPE: FieldShape = FieldShape::Line;
 
-    fn to_value(&self) -> Value {
-        Value::Text(self.0.clone())
+    fn to_value(&self) -> EntryValue {
+        EntryValue::Text(self.0.clone())
     }
 
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Text(text) = value { Some(Self(text)) } else { None }
+    fn from_value(value: EntryValue) -> Option<Self> {
+        if let EntryValue::Text(text) = value { Some(Self(text)) } else { None }
     }
 }
 
 /// The rows of a kind: `fields!(Note: body: String = "body", Content, Present; …)`.
 macro_rules! fields {
     ($kind:ident: $($field:ident: $type:ty = $name:literal, $role:expr, $need:expr $(, written $written:expr)?);+ $(;)?) => {
-        &[$($crate::model::field::Field {
+        &[$($crate::model::field::EntryField {
             name: $name,
             caption: concat!("field-", $name),
             shape: <$type as $crate::model::field::FieldType>::SHAPE,
@@ -315,7 +315,7 @@ macro_rules! fields {
             need: $need,
             get: |record| match record {
                 $crate::model::Record::$kind(one) => $crate::model::field::FieldType::to_value(&one.$field),
-                _ => $crate::model::Value::None,
+                _ => $crate::model::EntryValue::None,
             },
             set: |record, value| {
                 let $crate::model::Record::$kind(one) = record else { return false };

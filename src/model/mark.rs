@@ -1,7 +1,7 @@
 //! What a reviewer says of a paragraph as a whole: the status, and whether it makes a recommendation.
 
 use super::conflict::undecided;
-use super::field::{Field, FieldRole, Line, Need, fields};
+use super::field::{EntryField, FieldRole, Need, SingleLine, fields};
 use super::{EntryConflict, Moment, ParagraphNumber, Recommendation, ReviewStatus};
 
 /// What a reviewer says of a paragraph as a whole.
@@ -12,9 +12,9 @@ pub struct Mark {
     /// The reviewer's position.
     pub status: ReviewStatus,
     /// The language version on which the status was given, ISO 639-1; none if that is not known.
-    pub language: Option<Line>,
+    pub language: Option<SingleLine>,
     /// [`super::paragraph_hash`] of the text on which the status was given; none if that is not known.
-    pub text_hash: Option<Line>,
+    pub text_hash: Option<SingleLine>,
     /// The reviewer's word on whether it makes a recommendation; none: as the document says.
     pub recommendation: Option<Recommendation>,
     /// +1 at each change; not a clock.
@@ -27,10 +27,10 @@ pub struct Mark {
 
 impl Mark {
     /// Its fields in files.
-    pub const FIELDS: &'static [Field] = fields!(Mark:
+    pub const FIELDS: &'static [EntryField] = fields!(Mark:
         status: ReviewStatus = "status", FieldRole::Content, Need::Optional;
-        language: Option<Line> = "language", FieldRole::With("status"), Need::Optional;
-        text_hash: Option<Line> = "text_hash", FieldRole::With("status"), Need::Optional;
+        language: Option<SingleLine> = "language", FieldRole::With("status"), Need::Optional;
+        text_hash: Option<SingleLine> = "text_hash", FieldRole::With("status"), Need::Optional;
         recommendation: Option<Recommendation> = "recommendation", FieldRole::Content, Need::Optional;
         rev: u64 = "rev", FieldRole::Bookkeeping, Need::Optional;
         changed: Moment = "changed", FieldRole::Bookkeeping, Need::Present;

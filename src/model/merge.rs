@@ -1,7 +1,7 @@
 //! Two sides of one review made into one, by entry and field, with the state they both come from where it is known.
 //! Nothing that either side says is dropped: it is a value, or it is kept beside the value until a person picks.
 
-use super::field::{Field, FieldRole, FieldValue, Shape, Value};
+use super::field::{EntryField, EntryValue, FieldRole, FieldShape, FieldValue};
 use super::{EntryConflict, Moment, Record, Review, next_rev};
 
 /// The two sides, for whom the result is made.
@@ -36,7 +36,7 @@ impl ThreeWayMerge<'_> {
     /// come from gives way, else ours stands and theirs is kept beside it.
     #[must_use]
     pub fn join_records(&self, base: Option<&Record>, ours: &Record, theirs: &Record) -> Record {
-        let is_text = |field: &&Field| field.shape == Shape::Text;
+        let is_text = |field: &&EntryField| field.shape == FieldShape::Text;
         let sure = self.texts_known || !ours.fields().iter().any(|field| is_text(&field));
         if let Some(side) = only_changed(base.filter(|_| sure), ours, theirs) {
             return side.clone();
@@ -50,7 +50,7 @@ impl ThreeWayMerge<'_> {
             join_sets(base.map(Record::conflicts), ours.conflicts(), theirs.conflicts());
         let mut taken = Vec::new();
         // Words first: of what is to be decided they weigh most.
-        let (texts, others): (Vec<&Field>, Vec<&Field>) =
+        let (texts, others): (Vec<&EntryField>, Vec<&EntryField>) =
             ours.fields().iter().partition(|field| is_text(field));
         for field in texts.into_iter().chain(others) {
             let (mine, other) = ((field.get)(ours), (field.get)(theirs));
@@ -122,7 +122,7 @@ enum Pick {
     Both,
 }
 
-fn pick(base: Option<&Value>, ours: &Value, theirs: &Value) -> Pick {
+fn pick(base: Option<&EntryValue>, ours: &EntryValue, theirs: &EntryValue) -> Pick {
     if ours == theirs || base == Some(theirs) {
         Pick::Ours
     } else if base == Some(ours) {
@@ -151,9 +151,10 @@ fn join_sets<T: PartialEq + Clone>(base: Option<&[T]>, ours: &[T], theirs: &[T])
     mine.chain(others).cloned().collect()
 }
 
-fn join_texts(base: Option<&Value>, ours: &Value, theirs: &Value) -> Value {
-    let texts = |value: &Value| if let Value::Texts(texts) = value { texts.clone() } else { Vec::new() };
-    Value::Texts(join_sets(base.map(texts).as_deref(), &texts(ours), &texts(theirs)))
+fn join_texts(base: Option<&EntryValue>, ours: &EntryValue, theirs: &EntryValue) -> EntryValue {
+    let texts =
+        |value: &EntryValue| if let EntryValue::Texts(texts) = value { texts.clone() } else { Vec::new() };
+    EntryValue::Texts(join_sets(base.map(texts).as_deref(), &texts(ours), &texts(theirs)))
 }
 
 #[cfg(test)]

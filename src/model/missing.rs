@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Change, EntryDiff, EntryKey, EntryKind, Record, Review, Side};
+use super::{Change, DiffSide, EntryDiff, EntryKey, EntryKind, Record, Review};
 
 /// What was seen and is gone, or is there in an older state: git, another program or a hand took it away. Kept as it
 /// was seen.
@@ -68,7 +68,7 @@ impl MissingEntries {
     /// The change that brings everything back to a review; none if all is there.
     #[must_use]
     pub fn restore(&self, review: &Review) -> Option<Change> {
-        review.change_towards(&self.diffs(), Side::After)
+        review.change_towards(&self.diffs(), DiffSide::After)
     }
 
     /// Each entry as it was seen, without a word on what became of it.
@@ -146,7 +146,7 @@ mod tests {
         assert_eq!(missing.restore(&disk), None);
         assert!(MissingEntries::between(&seen, &disk).is_empty());
         assert_eq!(disk.note(&id()).unwrap().conflicts.len(), 1);
-        disk.apply(disk.change_towards(&did, Side::Before).unwrap(), at()).unwrap();
+        disk.apply(disk.change_towards(&did, DiffSide::Before).unwrap(), at()).unwrap();
         assert_eq!(disk.live_notes().count(), before.live_notes().count());
         assert_eq!(disk.status(&"19".into()), ReviewStatus::Unreviewed);
     }

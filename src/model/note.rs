@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::fmt;
 
 use super::conflict::undecided;
-use super::field::{Field, FieldRole, FieldType as _, Need, fields};
-use super::{Anchor, EntryConflict, Moment, ParagraphNumber, Record, Tag, Value, tags_in};
+use super::field::{EntryField, FieldRole, FieldType as _, Need, fields};
+use super::{Anchor, EntryConflict, EntryValue, Moment, ParagraphNumber, Record, Tag, tags_in};
 
 /// A note's id: the text of a UUIDv7. Never reused, never derived from a paragraph number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -111,7 +111,7 @@ impl Note {
     pub const LIMIT: usize = 1024 * 1024;
 
     /// Its fields in files.
-    pub const FIELDS: &'static [Field] = fields!(Note:
+    pub const FIELDS: &'static [EntryField] = fields!(Note:
         paragraph: ParagraphNumber = "paragraph", FieldRole::Content, Need::Filled;
         kind: NoteKind = "kind", FieldRole::Content, Need::Optional;
         settled: bool = "settled", FieldRole::Content, Need::Optional;
@@ -204,9 +204,9 @@ impl Note {
 }
 
 /// The tags of a note as files list them: those of the body too, so that others find them without reading it.
-fn all_tags(record: &Record) -> Value {
+fn all_tags(record: &Record) -> EntryValue {
     match record {
         Record::Note(note) => note.tags().to_value(),
-        _ => Value::None,
+        _ => EntryValue::None,
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use super::{Change, EntryDiff, Moment, Rejected, Review, Side, Symbol};
+use super::{Change, DiffSide, EntryDiff, Moment, Rejected, Review, Symbol};
 
 /// An operation's id: never used twice.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -74,8 +74,8 @@ impl PendingOperation {
     #[must_use]
     pub fn again(operation: &Operation) -> Self {
         let mut before = Review::new(Symbol(String::new()), "");
-        operation.diffs.iter().for_each(|diff| before.put(diff, Side::Before));
-        let change = before.change_towards(&operation.diffs, Side::After);
+        operation.diffs.iter().for_each(|diff| before.put(diff, DiffSide::Before));
+        let change = before.change_towards(&operation.diffs, DiffSide::After);
         Self { operation: operation.clone(), change: change.unwrap_or(Change::Many(Vec::new())) }
     }
 
@@ -185,7 +185,7 @@ impl History {
             let asked = Some(&operation.id) == last;
             if asked || (!pending.contains(&operation.id) && !refused.contains(&operation.id)) {
                 let review = review.get_or_insert_with(|| Review::new(symbol.clone(), reviewer));
-                operation.diffs.iter().for_each(|entry| review.put(entry, Side::After));
+                operation.diffs.iter().for_each(|entry| review.put(entry, DiffSide::After));
             }
             if asked {
                 break;

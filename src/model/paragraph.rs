@@ -87,7 +87,7 @@ pub struct Footnote {
 
 /// A stretch of [`Paragraph::text`] that is set as a block of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct ParagraphPart {
     /// 0 for the paragraph itself, 1 for `(a)`, 2 for `(i)`.
     pub level: u8,
     /// Bytes of the label (`(a)`) in the text; empty for the paragraph itself.
@@ -125,7 +125,7 @@ pub struct Paragraph {
     pub footnotes: Vec<Footnote>,
     text: String,
     text_hash: TextHash,
-    parts: Vec<Part>,
+    parts: Vec<ParagraphPart>,
 }
 
 impl Paragraph {
@@ -138,7 +138,7 @@ impl Paragraph {
         subparagraphs: Vec<SubParagraph>,
     ) -> Self {
         let mut text = lead.to_owned();
-        let mut parts = vec![Part { level: 0, label: 0..0, body: 0..text.len() }];
+        let mut parts = vec![ParagraphPart { level: 0, label: 0..0, body: 0..text.len() }];
         for sub in &subparagraphs {
             text.push('\n');
             let start = text.len();
@@ -147,7 +147,7 @@ impl Paragraph {
             text.push(' ');
             let start = text.len();
             text.push_str(&sub.text);
-            parts.push(Part { level: sub.level, label, body: start..text.len() });
+            parts.push(ParagraphPart { level: sub.level, label, body: start..text.len() });
         }
         Self {
             number,
@@ -177,7 +177,7 @@ impl Paragraph {
 
     /// The blocks of [`text`](Self::text), the paragraph itself first.
     #[must_use]
-    pub fn parts(&self) -> &[Part] {
+    pub fn parts(&self) -> &[ParagraphPart] {
         &self.parts
     }
 

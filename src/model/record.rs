@@ -2,7 +2,7 @@
 //! is one row of it and a file with its type and fields. Nothing else in the house lists the kinds.
 
 use super::conflict::undecided;
-use super::field::{Field, FieldRole, FieldValue, Shape, Value};
+use super::field::{EntryField, EntryValue, FieldRole, FieldShape, FieldValue};
 use super::{EntryConflict, Mark, Moment, Note, NoteId, ParagraphNumber, next_rev};
 
 /// What a kind of entry is named by: an id, or the label of a unit.
@@ -45,7 +45,7 @@ pub struct KindTable {
     /// never deleted, and none is the same as a blank one.
     pub implied: bool,
     /// Its fields, in the order in which files have them.
-    pub fields: &'static [Field],
+    pub fields: &'static [EntryField],
 }
 
 macro_rules! kinds {
@@ -180,12 +180,12 @@ kinds! {
 impl EntryKind {
     /// The row of a field by its name in files.
     #[must_use]
-    pub fn field(self, name: &str) -> Option<&'static Field> {
+    pub fn field(self, name: &str) -> Option<&'static EntryField> {
         self.table().fields.iter().find(|field| field.name == name)
     }
 
     /// The fields of which two values can be kept, with what goes by itself left out.
-    pub fn disputable(self) -> impl Iterator<Item = &'static Field> {
+    pub fn disputable(self) -> impl Iterator<Item = &'static EntryField> {
         self.table()
             .fields
             .iter()
@@ -202,13 +202,13 @@ impl Record {
 
     /// Its fields' rows.
     #[must_use]
-    pub fn fields(&self) -> &'static [Field] {
+    pub fn fields(&self) -> &'static [EntryField] {
         self.kind().table().fields
     }
 
     /// The value of a field; none if it has no such field.
     #[must_use]
-    pub fn get(&self, field: &str) -> Option<Value> {
+    pub fn get(&self, field: &str) -> Option<EntryValue> {
         self.kind().field(field).map(|field| (field.get)(self))
     }
 
@@ -222,7 +222,7 @@ impl Record {
     pub fn deleted(&self) -> Option<Moment> {
         let fields = self.fields().iter().filter(|field| field.role == FieldRole::Deleted);
         fields.map(|field| (field.get)(self)).find_map(|value| match value {
-            Value::Moment(at) => Some(at),
+            EntryValue::Moment(at) => Some(at),
             _ => None,
         })
     }
@@ -230,7 +230,7 @@ impl Record {
     /// Says that it was deleted, or that it was not.
     pub(super) fn set_deleted(&mut self, at: Option<Moment>) {
         for field in self.fields().iter().filter(|field| field.role == FieldRole::Deleted) {
-            (field.set)(self, at.map_or(Value::None, Value::Moment));
+            (field.set)(self, at.map_or(EntryValue::None, EntryValue::Moment));
         }
     }
 
@@ -264,15 +264,15 @@ impl Record {
 
     /// As it is after having been in a file: lines end with LF, and a tag that stands in the body is not kept again.
     pub fn make_canonical(&mut self) {
-        for field in self.fields().iter().filter(|field| field.shape == Shape::Text) {
-            if let Value::Text(text) = (field.get)(self)
+        for field in self.fields().iter().filter(|field| field.shape == FieldShape::Text) {
+            if let EntryValue::Text(text) = (field.get)(self)
                 && text.contains('\r')
             {
-                (field.set)(self, Value::Text(lf(&text)));
+                (field.set)(self, EntryValue::Text(lf(&text)));
             }
         }
         for conflict in self.conflicts_mut() {
-            if let Value::Text(text) = &mut conflict.value.value
+            if let EntryValue::Text(text) = &mut conflict.value.value
                 && text.contains('\r')
             {
                 *text = lf(text);

@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use super::{
-    CurrentStatus, Document, EntryKey, Mark, Note, NoteId, Paragraph, ParagraphNumber, Progress,
-    Recommendation, Record, ReviewStatus, Symbol,
+    CurrentStatus, Document, EntryKey, Mark, Note, NoteId, Paragraph, ParagraphNumber, Recommendation,
+    Record, ReviewProgress, ReviewStatus, Symbol,
 };
 
 /// One reviewer's work on one symbol. Two reviews are equal if they have the same entries, in whatever order.
@@ -147,8 +147,12 @@ impl Review {
     /// How far the review of the paragraphs at these positions is. One whose text has changed since its status was given
     /// counts as unreviewed.
     #[must_use]
-    pub fn progress(&self, document: &Document, positions: impl IntoIterator<Item = usize>) -> Progress {
+    pub fn progress(
+        &self,
+        document: &Document,
+        positions: impl IntoIterator<Item = usize>,
+    ) -> ReviewProgress {
         let paragraphs = positions.into_iter().filter_map(|at| document.paragraphs.get(at));
-        Progress::of(paragraphs.map(|paragraph| self.current_status(document.language(), paragraph)))
+        ReviewProgress::of(paragraphs.map(|paragraph| self.current_status(document.language(), paragraph)))
     }
 }

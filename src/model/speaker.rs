@@ -14,7 +14,7 @@ impl fmt::Display for SpeakerId {
 
 /// In what function someone spoke.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Role {
+pub enum SpeakerRole {
     /// Presides over the meeting.
     Chair,
     /// Serves the meeting.
@@ -25,7 +25,7 @@ pub enum Role {
     Speaker,
 }
 
-impl Role {
+impl SpeakerRole {
     /// The word in files and JSON.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -66,7 +66,7 @@ impl SpeakerKind {
 
 /// When someone on the Panelists tab spoke.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Context {
+pub enum SpeakerContext {
     /// On the panel.
     #[default]
     Panel,
@@ -74,7 +74,7 @@ pub enum Context {
     Discussion,
 }
 
-impl Context {
+impl SpeakerContext {
     /// The word in files and JSON.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -97,13 +97,13 @@ pub struct Speaker {
     /// Acronym, where there is one (`IOC`).
     pub acronym: Option<String>,
     /// In what function the speaker spoke.
-    pub role: Role,
+    pub role: SpeakerRole,
     /// Whether it is a State, an organization or a person.
     pub kind: SpeakerKind,
     /// Shown on the Panelists tab.
     pub panelist: bool,
     /// Whether on the panel or in the discussion after it; says something for panelists only.
-    pub context: Context,
+    pub context: SpeakerContext,
 }
 
 impl Speaker {

@@ -67,7 +67,7 @@ impl CurrentStatus {
 
 /// How many paragraphs have which status.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Progress {
+pub struct ReviewProgress {
     /// All paragraphs counted.
     pub total: usize,
     /// Paragraphs by status; a status that none has is absent.
@@ -76,7 +76,7 @@ pub struct Progress {
     pub text_changed: usize,
 }
 
-impl Progress {
+impl ReviewProgress {
     /// Counts the statuses given.
     #[must_use]
     pub fn of(statuses: impl IntoIterator<Item = CurrentStatus>) -> Self {

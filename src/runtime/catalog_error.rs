@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::format::Problems;
+use crate::format::FileProblems;
 use crate::messages::{Said, said};
 use crate::store::{StoreError, Trouble};
 
@@ -18,7 +18,7 @@ pub enum CatalogError {
         /// What it holds.
         source: String,
         /// All that is wrong.
-        problems: Problems,
+        problems: FileProblems,
     },
     /// A folder was named as if it were a document.
     Folder(PathBuf),

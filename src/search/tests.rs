@@ -2,8 +2,8 @@
 //! Test code only: a reader for the document's printed text that knows just enough of it.
 
 use crate::model::{
-    Attribution, Basis, Context, Document, Masthead, Paragraph, Role, Section, SectionId, Speaker, SpeakerId,
-    SpeakerKind, Symbol,
+    Attribution, Basis, Document, Masthead, Paragraph, Section, SectionId, Speaker, SpeakerContext,
+    SpeakerId, SpeakerKind, SpeakerRole, Symbol,
 };
 
 use std::sync::Arc;
@@ -87,10 +87,10 @@ fn speaker(id: &str, name: &str, english: Option<&str>, acronym: Option<&str>) -
         name: name.into(),
         english: english.map(str::to_owned),
         acronym: acronym.map(str::to_owned),
-        role: Role::Panelist,
+        role: SpeakerRole::Panelist,
         kind: SpeakerKind::Organization,
         panelist: true,
-        context: Context::Panel,
+        context: SpeakerContext::Panel,
     }
 }
 

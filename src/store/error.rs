@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::format::{OtherFormat, Problem};
+use crate::format::{FileProblem, OtherFormat};
 use crate::messages::{Said, said};
 
 use super::permission::{Barred, Doing, barred};
@@ -39,7 +39,7 @@ pub enum Trouble {
     /// It is a file of another program, or in an encoding of its own.
     OtherFormat(OtherFormat),
     /// A review file that cannot be understood, or is too new.
-    Review(Box<Problem>),
+    Review(Box<FileProblem>),
     /// A review file on another document, or by another reviewer, than its name says.
     OtherReview {
         /// The symbol in it.

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::error::StoreError;
 use crate::model::{
-    Change, EntryConflict, EntryKey, Field, FieldRole, FieldValue, Moment, PendingOperation, Record,
-    Rejected, Review, Shape, Value,
+    Change, EntryConflict, EntryField, EntryKey, EntryValue, FieldRole, FieldShape, FieldValue, Moment,
+    PendingOperation, Record, Rejected, Review,
 };
 
 /// An operation that could not be done to what lies on the disk. It is given back whole: nothing is lost.
@@ -83,9 +83,9 @@ pub(super) fn merge(disk: &Review, pending: &[Arc<PendingOperation>]) -> Merged 
 fn keep(after: &mut Review, Conflict { of, conflict }: &Conflict) -> bool {
     let Some(record) = after.get_mut(of) else { return false };
     let deleted = of.kind().field(conflict.value.field).is_some_and(|field| field.role == FieldRole::Deleted);
-    if deleted && conflict.value.value != Value::None {
+    if deleted && conflict.value.value != EntryValue::None {
         // Deleted here, changed there: it stays until a person says otherwise.
-        record.set(FieldValue { field: conflict.value.field, value: Value::None });
+        record.set(FieldValue { field: conflict.value.field, value: EntryValue::None });
     }
     let known = record.conflicts_mut();
     let new = known.iter().all(|one| one.value != conflict.value);
@@ -106,7 +106,7 @@ fn is_done(change: &Change, disk: &Review) -> bool {
             let mut meant = (**record).clone();
             meant.make_canonical();
             disk.get(&meant.key()).is_some_and(|found| {
-                let text = |field: &&Field| field.shape == Shape::Text;
+                let text = |field: &&EntryField| field.shape == FieldShape::Text;
                 found.paragraph() == meant.paragraph()
                     && found
                         .fields()
@@ -149,7 +149,7 @@ fn find_conflicts(change: &Change, at: Moment, states: &States<'_>, disk: &Revie
     match change {
         // Yes and no are set anew each time: only words, choices and places are worth a second look.
         Change::Set { of, values } => {
-            let told = values.iter().filter(|value| !matches!(value.value, Value::Truth(_)));
+            let told = values.iter().filter(|value| !matches!(value.value, EntryValue::Truth(_)));
             told.for_each(|value| wanted(of, value));
         }
         Change::Decide { of, conflict, other: true } => wanted(of, &conflict.value),
@@ -159,7 +159,7 @@ fn find_conflicts(change: &Change, at: Moment, states: &States<'_>, disk: &Revie
                 && has_other_words(before, now)
                 && let Some(field) = now.fields().iter().find(|field| field.role == FieldRole::Deleted)
             {
-                let value = FieldValue { field: field.name, value: Value::Moment(at) };
+                let value = FieldValue { field: field.name, value: EntryValue::Moment(at) };
                 let conflict = EntryConflict { value, from: at.to_string() };
                 into.push(Conflict { of: of.clone(), conflict });
             }
@@ -176,8 +176,8 @@ fn find_conflicts(change: &Change, at: Moment, states: &States<'_>, disk: &Revie
 
 /// Whether another writer has said something else since, so that deleting would take away what was not seen.
 fn has_other_words(before: &Record, now: &Record) -> bool {
-    let told = |field: &&Field| {
-        field.role == FieldRole::Content && matches!(field.shape, Shape::Text | Shape::Choice(_))
+    let told = |field: &&EntryField| {
+        field.role == FieldRole::Content && matches!(field.shape, FieldShape::Text | FieldShape::Choice(_))
     };
     now.fields().iter().filter(told).any(|field| (field.get)(before) != (field.get)(now))
 }

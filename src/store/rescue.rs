@@ -13,7 +13,7 @@ use super::names::{doc_key, reviewer_slug};
 use super::read::{self, REVIEW_LIMIT};
 use super::workspace::Workspace;
 use crate::format::{new_review, read_words, write_into};
-use crate::model::{EntryDiff, Moment, Review, Side};
+use crate::model::{DiffSide, EntryDiff, Moment, Review};
 
 /// What stands in the names of all of them, behind the reviewer's name.
 const MARK: &str = ".rescue-";
@@ -111,7 +111,7 @@ fn has_more(path: &Path, review: &Review) -> bool {
     let is_known = |diff: &EntryDiff| match &diff.after {
         Some(record) => {
             review.get(&diff.key).is_some_and(|found| found.rev() > record.rev())
-                || diff.stands(review, Side::After)
+                || diff.stands(review, DiffSide::After)
         }
         None => true,
     };

@@ -13,7 +13,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::format::{Problem, Severity, line_and_column};
+use crate::format::{FileProblem, Severity, line_and_column};
 use crate::messages::Said;
 
 use super::error::StoreError;
@@ -51,7 +51,7 @@ pub struct Looked {
     /// What the places of `problems` speak of.
     pub source: String,
     /// What is wrong in it, in order.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<FileProblem>,
     /// What is wrong with it that stands at no place in it.
     pub remarks: Vec<Remark>,
 }
@@ -151,7 +151,7 @@ fn put(
             let Finding { byte, severity, said, hint, .. } = finding;
             let start = byte.unwrap_or_default();
             let (said, hint) = (said.clone(), hint.clone());
-            looked.problems.push(Problem {
+            looked.problems.push(FileProblem {
                 severity: *severity,
                 newer: false,
                 line,

@@ -8,7 +8,7 @@ use super::signs::{DOT, FOLDED, NOTE, OPEN, status_sign};
 use super::theme::Role;
 use crate::app::{App, Focus, HitLine, OpenDocument, Row, SearchBar, Shell, Tab};
 use crate::messages::{captions, said};
-use crate::model::{Context, Recommendation, ReviewStatus, Speaker};
+use crate::model::{Recommendation, ReviewStatus, Speaker, SpeakerContext};
 use crate::search::{FIELDS, HitField, SIGNS, Sign};
 use crate::text;
 
@@ -125,7 +125,7 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
             let number = format!("{number} ");
             let mut words = beginning(open, *at, *under == 0 || open.view.tab == Tab::Recommendations);
             let speaker = under.checked_sub(1).and_then(|place| document.speakers.get(place));
-            let later = |speaker: &Speaker| speaker.panelist && speaker.context == Context::Discussion;
+            let later = |speaker: &Speaker| speaker.panelist && speaker.context == SpeakerContext::Discussion;
             if matches!(open.view.tab, Tab::Speakers | Tab::Panelists) && speaker.is_some_and(later) {
                 words.insert(0, (format!("{} ", say(&said("speaker-in-discussion"))), Role::Strong));
             }

@@ -10,7 +10,7 @@ use super::signs::{DOT, NOTE, kind_sign, status_sign};
 use super::theme::Role;
 use crate::app::{Mode, OpenDocument, Passage, Shell, Visible};
 use crate::messages::{captions, said};
-use crate::model::{Basis, Context, Recommendation};
+use crate::model::{Basis, Recommendation, SpeakerContext};
 use crate::page::{Areas, Line};
 use crate::text;
 
@@ -50,7 +50,7 @@ fn title(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
         let Some(speaker) = document.speaker(&attribution.speaker) else { continue };
         let role = match (speaker.panelist, speaker.context, attribution.basis) {
             (_, _, Basis::Inferred) => say(&said("speaker-inferred")),
-            (true, Context::Discussion, _) => say(&said("speaker-in-discussion")),
+            (true, SpeakerContext::Discussion, _) => say(&said("speaker-in-discussion")),
             _ => say(&captions::role(speaker.role)),
         };
         // “主席 (主席)” would say it twice.

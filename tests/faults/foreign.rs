@@ -8,7 +8,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use rapporteur::model::{Record, Symbol, Value};
+use rapporteur::model::{EntryValue, Record, Symbol};
 use rapporteur::store::{Journal, ReviewStore, SaveOutcome, Workspace};
 
 use crate::desk::{Place, Program};
@@ -289,7 +289,7 @@ fn what_is_taken_while_no_program_runs_is_missed_by_the_next_and_a_store_without
         let mut store = hand::store_before_loading(&place);
         let lost = store.load().lost;
         assert!(
-            lost.records().any(|record| record.get("body") == Some(Value::Text(hand::body_of("two")))),
+            lost.records().any(|record| record.get("body") == Some(EntryValue::Text(hand::body_of("two")))),
             "{name}: {lost:?}"
         );
         noticed += 1;

@@ -11,8 +11,8 @@ use std::process::{Command, Output};
 
 use rapporteur::format::{new_review, read_review, write_into};
 use rapporteur::model::{
-    Change, EntryKind, FieldRole, Moment, Note, NoteId, NoteKind, ParagraphNumber, Recommendation, Record,
-    Review, ReviewStatus, Shape, Value,
+    Change, EntryKind, EntryValue, FieldRole, FieldShape, Moment, Note, NoteId, NoteKind, ParagraphNumber,
+    Recommendation, Record, Review, ReviewStatus,
 };
 use rapporteur::store::{ReviewStore, SaveOutcome};
 
@@ -148,16 +148,16 @@ fn dropped(base: &Review, sides: [&Review; 2], merged: &Review) -> Vec<String> {
                 let value = (field.get)(record);
                 let new = was.or(implied).is_none_or(|was| (field.get)(was) != value);
                 let beside = now.conflicts().iter().filter(|one| one.value.field == field.name);
-                let values: Vec<Value> = std::iter::once((field.get)(now))
+                let values: Vec<EntryValue> = std::iter::once((field.get)(now))
                     .chain(beside.map(|one| one.value.value.clone()))
                     .collect();
                 match (&value, field.role) {
                     // git may have joined the lines of one body by itself: then each line is there.
-                    (Value::Text(words), _) if field.shape == Shape::Text => {
+                    (EntryValue::Text(words), _) if field.shape == FieldShape::Text => {
                         let old = was.map(|was| (field.get)(was).text()).unwrap_or_default();
                         let old: Vec<&str> =
                             if was.is_some() { old.split('\n').collect() } else { Vec::new() };
-                        let texts: Vec<String> = values.iter().map(Value::text).collect();
+                        let texts: Vec<String> = values.iter().map(EntryValue::text).collect();
                         let there =
                             |line: &str| texts.iter().any(|text| text.split('\n').any(|known| known == line));
                         for line in words.split('\n').filter(|line| !old.contains(line) && !there(line)) {
@@ -165,8 +165,8 @@ fn dropped(base: &Review, sides: [&Review; 2], merged: &Review) -> Vec<String> {
                         }
                     }
                     // Whoever deleted it is heard, be it that another deleted it too.
-                    (Value::Moment(_), FieldRole::Deleted)
-                        if new && values.iter().all(|value| *value == Value::None) =>
+                    (EntryValue::Moment(_), FieldRole::Deleted)
+                        if new && values.iter().all(|value| *value == EntryValue::None) =>
                     {
                         dropped.push(format!("the deletion of {}", name()));
                     }

@@ -55,7 +55,7 @@ fn problems(source: &str) -> Vec<String> {
     let inspection = inspect_document(source);
     assert_eq!(inspection.document.is_none(), inspection.problems.has_errors(), "{source}");
     assert_eq!(read_document(source).is_err(), inspection.problems.has_errors(), "{source}");
-    let line = |p: &rapporteur::format::Problem| {
+    let line = |p: &rapporteur::format::FileProblem| {
         for said in [&p.said, &p.hint] {
             let sentence = messages.say(said);
             assert!(sentence.contains(' ') && !sentence.contains("{$"), "{}: {sentence}", said.id);

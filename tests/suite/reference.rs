@@ -2,7 +2,7 @@
 
 use rapporteur::format::{BUILTINS, Builtin, REFERENCE, inspect_document, reference, write_document};
 use rapporteur::messages::Messages;
-use rapporteur::model::{Basis, Context, Document, Recommendation, Role};
+use rapporteur::model::{Basis, Document, Recommendation, SpeakerContext, SpeakerRole};
 
 /// The printed document as extracted, unchanged.
 const PRINTED: &str = include_str!("../fixtures/zh-CAC_COSP_WG.4_2019_L.1_Add.1.txt");
@@ -116,14 +116,14 @@ fn each_speaker_speaks_where_the_text_says_so() {
         assert_eq!(speaks(id), named(&[number]), "{id}");
     }
     assert!(document.paragraphs.iter().all(|p| p.speakers.len() == 1));
-    let panelists: Vec<(String, Role, Context)> =
+    let panelists: Vec<(String, SpeakerRole, SpeakerContext)> =
         document.speakers.iter().filter(|s| s.panelist).map(|s| (s.full_name(), s.role, s.context)).collect();
     assert_eq!(
         panelists,
         [
-            ("缅甸".into(), Role::Panelist, Context::Panel),
-            ("国际奥林匹克委员会 (IOC)".into(), Role::Panelist, Context::Panel),
-            ("国际反腐败学院 (IACA)".into(), Role::Speaker, Context::Discussion),
+            ("缅甸".into(), SpeakerRole::Panelist, SpeakerContext::Panel),
+            ("国际奥林匹克委员会 (IOC)".into(), SpeakerRole::Panelist, SpeakerContext::Panel),
+            ("国际反腐败学院 (IACA)".into(), SpeakerRole::Speaker, SpeakerContext::Discussion),
         ]
     );
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::lines::{block, line, of_journal};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Done, Exit, rendered};
-use crate::format::{Problems, inspect_document, inspect_review, is_document, is_review, normal};
+use crate::format::{FileProblems, inspect_document, inspect_review, is_document, is_review, normal};
 use crate::messages::{Said, said};
 use crate::runtime::CatalogError;
 use crate::store::{self, Trouble, Workspace};
@@ -29,7 +29,7 @@ pub fn check(context: &CommandContext, path: &Path, done: &mut Done) {
         }
     };
     let review = !is_document(&source) && (lies_among_reviews(path) || is_review(&source));
-    let (source, problems): (String, Problems) = if review {
+    let (source, problems): (String, FileProblems) = if review {
         let source = normal(&source);
         let problems = inspect_review(&source);
         (source, problems)

@@ -5,13 +5,13 @@ use super::{
     PassageObject, SectionObject, SpeakerObject,
 };
 use crate::model::{
-    Anchor, Basis, Document, EntryConflict, Mark, Masthead, Note, Paragraph, ParagraphNumber, Progress,
-    Review, ReviewStatus, Section, Speaker,
+    Anchor, Basis, Document, EntryConflict, Mark, Masthead, Note, Paragraph, ParagraphNumber, Review,
+    ReviewProgress, ReviewStatus, Section, Speaker,
 };
 use crate::search::{Hit, Snippet};
 
-impl From<&Progress> for ByStatus {
-    fn from(progress: &Progress) -> Self {
+impl From<&ReviewProgress> for ByStatus {
+    fn from(progress: &ReviewProgress) -> Self {
         Self {
             unreviewed: progress.count(ReviewStatus::Unreviewed),
             accept: progress.count(ReviewStatus::Accept),

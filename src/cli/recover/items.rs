@@ -6,7 +6,7 @@ use crate::cli::choose::Picked;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Failure;
 use crate::messages::{Said, said};
-use crate::model::{Draft, EntryDiff, History, MissingEntries, Operation, OperationKind, Review, Side};
+use crate::model::{DiffSide, Draft, EntryDiff, History, MissingEntries, Operation, OperationKind, Review};
 use crate::runtime::{Back, look, stays};
 use crate::store::{
     Backup, Damaged, Drafts, Found as FoundDraft, Handed, Left, Rescue, ReviewStore, StoreError,
@@ -253,7 +253,7 @@ impl Items {
     /// In what it differs from what there is, told from what there is. `keep`: only what is missing now.
     pub fn difference(&self, then: &Review, keep: bool) -> Vec<EntryDiff> {
         let mut altered = EntryDiff::between(&self.mine, then);
-        altered.retain(|entry| !entry.stands(&self.mine, Side::After));
+        altered.retain(|entry| !entry.stands(&self.mine, DiffSide::After));
         if keep {
             altered.retain(|diff| {
                 diff.before.as_ref().is_none_or(|record| {

@@ -2,7 +2,7 @@
 
 use super::symbol;
 use crate::format::findings::Findings;
-use crate::format::table::{Table, Text};
+use crate::format::table::{Table, TextValue};
 use crate::messages::said;
 use crate::model::{Masthead, Symbol};
 
@@ -65,7 +65,7 @@ pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Option<Mast
 }
 
 /// ISO 639: two or three small letters.
-fn check_language(code: &Text, findings: &mut Findings<'_>) {
+fn check_language(code: &TextValue, findings: &mut Findings<'_>) {
     let letters = code.value.chars().all(|c| c.is_ascii_lowercase());
     if !letters || !(2..=3).contains(&code.value.len()) {
         let what = said("format-language").with("language", &code.value);

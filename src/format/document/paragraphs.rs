@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::sections::Known;
+use super::sections::KnownIds;
 use crate::format::findings::Findings;
-use crate::format::table::{Header, Table, Text};
+use crate::format::table::{Header, Table, TextValue};
 use crate::format::typed::meant;
 use crate::messages::said;
 use crate::model::{
@@ -26,8 +26,8 @@ const BASES: [(&str, Basis); 2] =
 
 /// What a paragraph may refer to, and what the ones before it have used.
 struct Around<'k> {
-    sections: &'k Known,
-    speakers: &'k Known,
+    sections: &'k KnownIds,
+    speakers: &'k KnownIds,
     lines: HashMap<ParagraphNumber, usize>,
     /// Position and id of the last section that a paragraph stood in.
     reached: (usize, String),
@@ -35,8 +35,8 @@ struct Around<'k> {
 
 pub(super) fn read(
     root: &Table<'_>,
-    sections: &Known,
-    speakers: &Known,
+    sections: &KnownIds,
+    speakers: &KnownIds,
     findings: &mut Findings<'_>,
 ) -> Vec<Paragraph> {
     let mut around = Around { sections, speakers, lines: HashMap::new(), reached: (0, String::new()) };
@@ -63,7 +63,7 @@ fn paragraph(table: &Table<'_>, around: &mut Around<'_>, findings: &mut Findings
     Some(paragraph)
 }
 
-fn words(table: &Table<'_>, findings: &mut Findings<'_>) -> (Option<Text>, Vec<SubParagraph>) {
+fn words(table: &Table<'_>, findings: &mut Findings<'_>) -> (Option<TextValue>, Vec<SubParagraph>) {
     let subparagraphs = subparagraphs(table, findings);
     // A number that stands directly before (a) has no words of its own.
     let text = if subparagraphs.is_empty() || table.get("text").is_none() {

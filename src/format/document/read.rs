@@ -4,7 +4,7 @@
 use super::{masthead, paragraphs, sections, speakers};
 use crate::format::findings::{FileKind, Findings};
 use crate::format::table::Table;
-use crate::format::{Problems, limits, syntax};
+use crate::format::{FileProblems, limits, syntax};
 use crate::messages::said;
 use crate::model::Document;
 
@@ -20,14 +20,14 @@ pub struct Inspection {
     /// The document, if no problem is an error.
     pub document: Option<Document>,
     /// Everything that is wrong, warnings too.
-    pub problems: Problems,
+    pub problems: FileProblems,
 }
 
 /// Reads a document file; warnings do not stand in the way.
 ///
 /// # Errors
 /// Everything that is wrong with it, warnings among it.
-pub fn read_document(source: &str) -> Result<Document, Problems> {
+pub fn read_document(source: &str) -> Result<Document, FileProblems> {
     let Inspection { document, problems } = inspect_document(source);
     document.ok_or(problems)
 }

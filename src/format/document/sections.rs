@@ -4,22 +4,22 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::format::findings::Findings;
-use crate::format::table::{Header, Table, Text};
+use crate::format::table::{Header, Table, TextValue};
 use crate::messages::said;
 use crate::model::{Section, SectionId};
 
 /// Ids with the position of their table and the place where they are given.
-pub(super) type Known = BTreeMap<String, (usize, Range<usize>)>;
+pub(super) type KnownIds = BTreeMap<String, (usize, Range<usize>)>;
 
 /// The sections, and every id that the file gives, also of sections that are otherwise wrong: what refers to
 /// them is not wrong too.
 pub(super) struct Sections {
     pub(super) list: Vec<Section>,
-    pub(super) known: Known,
+    pub(super) known: KnownIds,
 }
 
 pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Sections {
-    let mut sections = Sections { list: Vec::new(), known: Known::new() };
+    let mut sections = Sections { list: Vec::new(), known: KnownIds::new() };
     let mut above = 0;
     for (position, table) in findings.tables(root, "section").iter().enumerate() {
         findings.only(table, &["id", "number", "title", "level"]);
@@ -43,8 +43,8 @@ pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Sections {
 
 /// Notes an id down, and tells when it was there.
 pub(super) fn remember(
-    known: &mut Known,
-    id: &Text,
+    known: &mut KnownIds,
+    id: &TextValue,
     position: usize,
     table: Header,
     findings: &mut Findings<'_>,

@@ -1,16 +1,16 @@
 //! `[[speaker]]`.
 
-use super::sections::{Known, remember};
+use super::sections::{KnownIds, remember};
 use crate::format::findings::Findings;
 use crate::format::table::Table;
-use crate::model::{Context, Role, Speaker, SpeakerId, SpeakerKind};
+use crate::model::{Speaker, SpeakerContext, SpeakerId, SpeakerKind, SpeakerRole};
 
 /// The words of `role`.
-const ROLES: [(&str, Role); 4] = [
-    (Role::Chair.word(), Role::Chair),
-    (Role::Secretariat.word(), Role::Secretariat),
-    (Role::Panelist.word(), Role::Panelist),
-    (Role::Speaker.word(), Role::Speaker),
+const ROLES: [(&str, SpeakerRole); 4] = [
+    (SpeakerRole::Chair.word(), SpeakerRole::Chair),
+    (SpeakerRole::Secretariat.word(), SpeakerRole::Secretariat),
+    (SpeakerRole::Panelist.word(), SpeakerRole::Panelist),
+    (SpeakerRole::Speaker.word(), SpeakerRole::Speaker),
 ];
 
 /// The words of `kind`.
@@ -22,17 +22,19 @@ const KINDS: [(&str, SpeakerKind); 4] = [
 ];
 
 /// The words of `context`.
-const CONTEXTS: [(&str, Context); 2] =
-    [(Context::Panel.word(), Context::Panel), (Context::Discussion.word(), Context::Discussion)];
+const CONTEXTS: [(&str, SpeakerContext); 2] = [
+    (SpeakerContext::Panel.word(), SpeakerContext::Panel),
+    (SpeakerContext::Discussion.word(), SpeakerContext::Discussion),
+];
 
 /// The speakers, and every id that the file gives.
 pub(super) struct Speakers {
     pub(super) list: Vec<Speaker>,
-    pub(super) known: Known,
+    pub(super) known: KnownIds,
 }
 
 pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Speakers {
-    let mut speakers = Speakers { list: Vec::new(), known: Known::new() };
+    let mut speakers = Speakers { list: Vec::new(), known: KnownIds::new() };
     for (position, table) in findings.tables(root, "speaker").iter().enumerate() {
         findings.only(table, &["id", "name", "english", "acronym", "role", "kind", "panelist", "context"]);
         let id = findings.required(table, "id");
@@ -48,7 +50,7 @@ pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Speakers {
         let context = findings.word(table, "context", &CONTEXTS).unwrap_or_default();
         if let (Some(id), Some(name), Some(role), Some(kind)) = (id, name, role, kind) {
             // Who is a panelist by function is on the Panelists tab unless the file says otherwise.
-            let panelist = panelist.unwrap_or(role == Role::Panelist);
+            let panelist = panelist.unwrap_or(role == SpeakerRole::Panelist);
             let id = SpeakerId(id.value);
             speakers.list.push(Speaker {
                 id,

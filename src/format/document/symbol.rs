@@ -3,14 +3,14 @@
 
 use crate::format::findings::Findings;
 use crate::format::hidden::code;
-use crate::format::table::Text;
+use crate::format::table::TextValue;
 use crate::messages::said;
 use crate::text::is_unseen;
 
 /// Cyrillic and Greek letters that look like Latin ones.
 const LOOKALIKES: &str = "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο";
 
-pub(super) fn check(symbol: &Text, findings: &mut Findings<'_>) {
+pub(super) fn check(symbol: &TextValue, findings: &mut Findings<'_>) {
     let text = symbol.value.as_str();
     if text.trim() != text {
         let what = said("format-symbol-spaced").with("symbol", text);

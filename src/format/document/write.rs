@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::read::DOCUMENT_FORMAT;
 use crate::format::hidden::is_hidden;
 use crate::model::{
-    Attribution, Basis, Context, Document, Masthead, Paragraph, Recommendation, Role, Speaker,
+    Attribution, Basis, Document, Masthead, Paragraph, Recommendation, Speaker, SpeakerContext, SpeakerRole,
 };
 
 /// The file's text. What says nothing (an absent acronym, `recommendation = "none"`) is not written.
@@ -58,10 +58,10 @@ fn write_speaker(out: &mut String, speaker: &Speaker) {
     maybe(out, "acronym", speaker.acronym.as_deref());
     text(out, "role", speaker.role.word());
     text(out, "kind", speaker.kind.word());
-    if speaker.panelist != (speaker.role == Role::Panelist) {
+    if speaker.panelist != (speaker.role == SpeakerRole::Panelist) {
         pair(out, "panelist", &speaker.panelist.to_string());
     }
-    if speaker.context != Context::default() {
+    if speaker.context != SpeakerContext::default() {
         text(out, "context", speaker.context.word());
     }
 }
@@ -204,9 +204,14 @@ mod tests {
     }
 
     fn speakers() -> impl Strategy<Value = Vec<Speaker>> {
-        let role = prop::sample::select(vec![Role::Chair, Role::Secretariat, Role::Panelist, Role::Speaker]);
+        let role = prop::sample::select(vec![
+            SpeakerRole::Chair,
+            SpeakerRole::Secretariat,
+            SpeakerRole::Panelist,
+            SpeakerRole::Speaker,
+        ]);
         let kind = prop::sample::select(vec![SpeakerKind::State, SpeakerKind::Person, SpeakerKind::Unnamed]);
-        let context = prop::sample::select(vec![Context::Panel, Context::Discussion]);
+        let context = prop::sample::select(vec![SpeakerContext::Panel, SpeakerContext::Discussion]);
         let speaker = (words(), option::of(words()), option::of(words()), role, kind, any::<bool>(), context);
         let build = |(name, english, acronym, role, kind, panelist, context)| {
             let id = SpeakerId(String::new());

@@ -4,8 +4,8 @@
 use super::read_review;
 use super::tests::{FILE, at, check, mark_mut, nth, nth_mut, read, write};
 use crate::model::{
-    Anchor, Change, EntryConflict, EntryKey, FieldValue, Moment, NoteId, NoteKind, ParagraphNumber,
-    Recommendation, Rejected, ReviewStatus, Side,
+    Anchor, Change, DiffSide, EntryConflict, EntryKey, FieldValue, Moment, NoteId, NoteKind, ParagraphNumber,
+    Recommendation, Rejected, ReviewStatus,
 };
 
 fn conflict(value: FieldValue) -> EntryConflict {
@@ -54,7 +54,7 @@ fn a_choice_removes_its_conflict_and_undoing_it_brings_it_back() {
         assert!(!written.contains("conflict"), "{written}");
         assert_eq!(read(&written), after);
         assert_eq!(after.clone().apply(decide, at()), Err(Rejected::NoConflict(of.clone())));
-        let undo = after.change_towards(&did, Side::Before).unwrap();
+        let undo = after.change_towards(&did, DiffSide::Before).unwrap();
         after.apply(undo, at()).unwrap();
         let back = read(&write(&written, &after));
         assert_eq!(

@@ -8,7 +8,7 @@ use super::fields::value;
 use super::spelling::{line, spelled};
 use crate::format::findings::Findings;
 use crate::format::table;
-use crate::model::{EntryConflict, EntryKind, FieldValue, Moment, Need, Shape, Value};
+use crate::model::{EntryConflict, EntryKind, EntryValue, FieldShape, FieldValue, Moment, Need};
 
 /// The list's name in its note or paragraph.
 pub(super) const LIST: &str = "conflict";
@@ -35,7 +35,7 @@ pub(super) fn read(
         };
         // An empty text is none, where the field may have none.
         let value = if written.get_ref().as_str() == Some("") && (field.get)(&blank).is_absent() {
-            Some(Value::None)
+            Some(EntryValue::None)
         } else {
             value(findings, &table, "value", field.shape, field.need == Need::Filled)
         };
@@ -104,8 +104,8 @@ fn push_new(table: &mut Table, conflict: Table) {
 fn new(conflict: &EntryConflict, kind: EntryKind) -> Table {
     let EntryConflict { value: FieldValue { field, value }, from } = conflict;
     // On several lines only where there are several.
-    let shape = kind.field(field).map_or(Shape::Line, |field| field.shape);
-    let shape = if value.text().contains('\n') { shape } else { Shape::Line };
+    let shape = kind.field(field).map_or(FieldShape::Line, |field| field.shape);
+    let shape = if value.text().contains('\n') { shape } else { FieldShape::Line };
     let mut table = Table::new();
     put(&mut table, "field", line(field));
     put(&mut table, "value", spelled(shape, value));

@@ -3,14 +3,14 @@
 use crate::format::findings::Findings;
 use crate::format::table::Table;
 use crate::messages::said;
-use crate::model::{Anchor, Field, Need, Shape, Value};
+use crate::model::{Anchor, EntryField, EntryValue, FieldShape, Need};
 
 /// Reads the fields of a table into a record. False if one that it cannot be without is missing or wrong; whatever is
 /// wrong is told.
 pub(super) fn read_fields<R>(
     findings: &mut Findings<'_>,
     table: &Table<'_>,
-    fields: &[Field<R>],
+    fields: &[EntryField<R>],
     record: &mut R,
 ) -> bool {
     let mut whole = true;
@@ -41,24 +41,28 @@ pub(super) fn value(
     findings: &mut Findings<'_>,
     table: &Table<'_>,
     key: &'static str,
-    shape: Shape,
+    shape: FieldShape,
     filled: bool,
-) -> Option<Value> {
+) -> Option<EntryValue> {
     match shape {
-        Shape::Text | Shape::Line if filled => findings.text(table, key).map(|text| Value::Text(text.value)),
-        Shape::Text | Shape::Line => findings.any_text(table, key).map(|text| Value::Text(text.value)),
-        Shape::Label => label(findings, table, key).map(Value::Text),
-        Shape::Choice(words) => {
-            let place = findings.one_of(table, key, words.iter().copied())?;
-            words.get(place).map(|word| Value::Text((*word).to_owned()))
+        FieldShape::Text | FieldShape::Line if filled => {
+            findings.text(table, key).map(|text| EntryValue::Text(text.value))
         }
-        Shape::Truth => findings.flag(table, key).map(Value::Truth),
-        Shape::Count => findings.count(table, key).map(Value::Count),
-        Shape::Moment => findings.moment(table, key).map(Value::Moment),
-        Shape::Texts => findings.texts(table, key).map(Value::Texts),
-        Shape::Anchor => {
+        FieldShape::Text | FieldShape::Line => {
+            findings.any_text(table, key).map(|text| EntryValue::Text(text.value))
+        }
+        FieldShape::Label => label(findings, table, key).map(EntryValue::Text),
+        FieldShape::Choice(words) => {
+            let place = findings.one_of(table, key, words.iter().copied())?;
+            words.get(place).map(|word| EntryValue::Text((*word).to_owned()))
+        }
+        FieldShape::Truth => findings.flag(table, key).map(EntryValue::Truth),
+        FieldShape::Count => findings.count(table, key).map(EntryValue::Count),
+        FieldShape::Moment => findings.moment(table, key).map(EntryValue::Moment),
+        FieldShape::Texts => findings.texts(table, key).map(EntryValue::Texts),
+        FieldShape::Anchor => {
             let table = findings.table(table, key)?;
-            anchor(findings, &table).map(|anchor| Value::Anchor(Box::new(anchor)))
+            anchor(findings, &table).map(|anchor| EntryValue::Anchor(Box::new(anchor)))
         }
     }
 }

@@ -5,19 +5,19 @@
 use toml_edit::{ArrayOfTables, Item};
 
 use super::carry_unknown::carry_unknown;
-use super::side::{Side, known_fields};
+use super::side::{MergeSide, known_fields};
 use super::write::{key_of, write_into};
-use crate::model::{EntryKey, EntryKind, FieldValue, Record, Review, Value};
+use crate::model::{EntryKey, EntryKind, EntryValue, FieldValue, Record, Review};
 
 /// When an entry was first saved.
 const CREATED: &str = "created";
 
 /// Gives ends of entries in a side back to those that they belong to. `other` is the other side.
-pub(super) fn git_realign(side: &mut Side, other: &Review) {
+pub(super) fn git_realign(side: &mut MergeSide, other: &Review) {
     EntryKind::ALL.iter().for_each(|kind| realign_kind(side, other, *kind));
 }
 
-fn realign_kind(side: &mut Side, other: &Review, kind: EntryKind) {
+fn realign_kind(side: &mut MergeSide, other: &Review, kind: EntryKind) {
     let name = kind.table().list;
     // In the order of the file: an end is given to the head that follows.
     let keys = |list: &ArrayOfTables| list.iter().filter_map(|table| key_of(table, kind)).collect();
@@ -60,7 +60,7 @@ fn realign_kind(side: &mut Side, other: &Review, kind: EntryKind) {
 fn with_head(head: &Record, end: &Record) -> Record {
     let mut whole = head.clone();
     for field in end.fields().iter().filter(|field| field.name != "paragraph") {
-        let value: Value = (field.get)(end);
+        let value: EntryValue = (field.get)(end);
         whole.set(FieldValue { field: field.name, value });
     }
     whole.conflicts_mut().clone_from(&end.conflicts().to_vec());

@@ -3,17 +3,17 @@
 use super::pieces::read_pieces;
 use super::read::{read, too_many};
 use super::sides::read_and_place;
-use crate::format::{Problem, Problems, limits};
+use crate::format::{FileProblem, FileProblems, limits};
 use crate::messages::said;
 
 /// Every problem of a review file. Of one that holds two sides that can be read, the places at which it does. `source` is
 /// [`normal`](super::normal); so are the places.
 #[must_use]
-pub fn inspect_review(source: &str) -> Problems {
-    Problems::new(problems(source).into_iter().map(with_effect).collect())
+pub fn inspect_review(source: &str) -> FileProblems {
+    FileProblems::new(problems(source).into_iter().map(with_effect).collect())
 }
 
-fn problems(source: &str) -> Problems {
+fn problems(source: &str) -> FileProblems {
     if let Some(problem) = too_many(source, limits::OF_REVIEW) {
         return problem.into();
     }
@@ -33,11 +33,11 @@ fn problems(source: &str) -> Problems {
 }
 
 /// Says what follows from an error, before what to do.
-fn with_effect(problem: Problem) -> Problem {
+fn with_effect(problem: FileProblem) -> FileProblem {
     if !problem.is_error() {
         return problem;
     }
-    Problem { hint: said("review-problem-hint").and("hint", problem.hint), ..problem }
+    FileProblem { hint: said("review-problem-hint").and("hint", problem.hint), ..problem }
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use super::tests::{NASTY, read, write};
 use super::{new_review, write_into};
 use crate::model::{
-    Anchor, AnchorState, EntryConflict, FieldValue, Line, Mark, Moment, Note, NoteId, NoteKind,
-    ParagraphNumber, Recommendation, Record, Review, ReviewStatus, Symbol, Tag,
+    Anchor, AnchorState, EntryConflict, FieldValue, Mark, Moment, Note, NoteId, NoteKind, ParagraphNumber,
+    Recommendation, Record, Review, ReviewStatus, SingleLine, Symbol, Tag,
 };
 
 fn text() -> impl Strategy<Value = String> {
@@ -96,7 +96,10 @@ fn note() -> impl Strategy<Value = Note> {
 }
 
 fn review() -> impl Strategy<Value = Review> {
-    let given = (proptest::option::of(name().prop_map(Line)), proptest::option::of(name().prop_map(Line)));
+    let given = (
+        proptest::option::of(name().prop_map(SingleLine)),
+        proptest::option::of(name().prop_map(SingleLine)),
+    );
     let mark = (name(), 0..5_usize, 0..4_usize, 0..9_u64, moment(), conflicts(false), given).prop_map(
         |(paragraph, status, said, rev, changed, conflicts, (language, text_hash))| Mark {
             paragraph: paragraph.as_str().into(),

@@ -4,27 +4,27 @@
 use std::ops::Range;
 
 use super::markers;
-use super::read::{Collected, Reading, normal_cow, too_many};
+use super::read::{Collected, ReviewReading, normal_cow, too_many};
 use super::sides::{Stages, TwoSides, read_sides};
 use crate::format::findings::{FileKind, Findings};
 use crate::format::table::Table;
-use crate::format::{Problem, limits, syntax};
+use crate::format::{FileProblem, limits, syntax};
 use crate::model::{EntryKind, Review};
 
 /// Reads what a review file says, also one that holds two sides of a merge: then it is both, and how is told.
 ///
 /// # Errors
 /// The first problem that keeps it from being read.
-pub fn read_words(source: &str, stages: Option<Stages>) -> Result<(Review, Option<TwoSides>), Problem> {
+pub fn read_words(source: &str, stages: Option<Stages>) -> Result<(Review, Option<TwoSides>), FileProblem> {
     let text = normal_cow(source);
     if let Some(problem) = too_many(&text, limits::OF_REVIEW) {
         return Err(problem);
     }
     match read_pieces(&text) {
-        Some(Reading { entries: Some(entries), problems }) if problems.is_empty() => {
+        Some(ReviewReading { entries: Some(entries), problems }) if problems.is_empty() => {
             return Ok((entries.review(), None));
         }
-        Some(Reading { problems, .. }) => {
+        Some(ReviewReading { problems, .. }) => {
             // What stands twice is made one where the file is read as a whole.
             if let Some(problem) = problems.first_error() {
                 return Err(problem.clone());
@@ -37,7 +37,7 @@ pub fn read_words(source: &str, stages: Option<Stages>) -> Result<(Review, Optio
 
 /// What a text says, piece by piece. None if it takes the whole to tell: it has conflict markers, or is written in a way
 /// that does not come apart at the entries. `text` is [`normal`](super::normal).
-pub(super) fn read_pieces(text: &str) -> Option<Reading> {
+pub(super) fn read_pieces(text: &str) -> Option<ReviewReading> {
     if markers::any(text) {
         return None;
     }
@@ -67,7 +67,7 @@ pub(super) fn read_pieces(text: &str) -> Option<Reading> {
         collected.take(&mut findings, &root);
     }
     let entries = collected.entries().filter(|_| readable);
-    Some(Reading { entries, problems: findings.into_problems() })
+    Some(ReviewReading { entries, problems: findings.into_problems() })
 }
 
 /// Whether the file is cut at the entries of that list.

@@ -10,7 +10,7 @@ use super::fields::{label, read_fields};
 use crate::format::findings::{FileKind, Findings};
 use crate::format::limits::{self, Limit};
 use crate::format::table::Table;
-use crate::format::{Problem, Problems, syntax};
+use crate::format::{FileProblem, FileProblems, syntax};
 use crate::messages::said;
 use crate::model::{EntryKey, EntryKind, Moment, Record, Review, Symbol};
 
@@ -22,9 +22,9 @@ pub const FORMAT: i64 = 1;
 ///
 /// # Errors
 /// The first problem that keeps it from being read; without one, the first that there is: an entry that stands twice.
-pub fn read_review(source: &str) -> Result<(DocumentMut, Review), Problem> {
+pub fn read_review(source: &str) -> Result<(DocumentMut, Review), FileProblem> {
     let source = normal_cow(source);
-    let Reading { entries, problems } = read(&source);
+    let ReviewReading { entries, problems } = read(&source);
     let first = problems.first_error().or_else(|| problems.iter().next());
     match (first, entries) {
         (Some(problem), _) => Err(problem.clone()),
@@ -34,17 +34,17 @@ pub fn read_review(source: &str) -> Result<(DocumentMut, Review), Problem> {
 }
 
 /// A review file for editing: comments, and all that this program does not know, are in their places.
-pub(super) fn editable(source: &str) -> Result<DocumentMut, Problem> {
+pub(super) fn editable(source: &str) -> Result<DocumentMut, FileProblem> {
     source.parse().map_err(|error: TomlError| {
         let byte = error.span().map_or(0, |span| span.start);
         let said_of = said("format-syntax").with("message", error.message());
-        Problem::error(source, byte, said_of, said("format-syntax-hint"))
+        FileProblem::error(source, byte, said_of, said("format-syntax-hint"))
     })
 }
 
 /// For what should not be: nothing is wrong, and the file is no review all the same.
-pub(super) fn unreadable(source: &str) -> Problem {
-    Problem::error(source, 0, said("review-unreadable"), said("review-unreadable-hint"))
+pub(super) fn unreadable(source: &str) -> FileProblem {
+    FileProblem::error(source, 0, said("review-unreadable"), said("review-unreadable-hint"))
 }
 
 /// What a file says, entry by entry in its order: one that stands twice is twice in it, and among the problems.
@@ -68,9 +68,9 @@ impl Entries {
 }
 
 /// A reading with everything that is wrong.
-pub(super) struct Reading {
+pub(super) struct ReviewReading {
     pub entries: Option<Entries>,
-    pub problems: Problems,
+    pub problems: FileProblems,
 }
 
 /// The text of a review file as it is read, and as places in it count: without a byte order mark, lines ending with LF.
@@ -87,18 +87,18 @@ pub(super) fn normal_cow(source: &str) -> Cow<'_, str> {
 
 /// Why a text is not parsed as a whole, to be edited; none if it can be.
 #[must_use]
-pub fn too_much(source: &str) -> Option<Problem> {
+pub fn too_much(source: &str) -> Option<FileProblem> {
     too_many(source, limits::OF_EDITED_REVIEW)
 }
 
 /// Why a text is not even read; none if it can be.
-pub(super) fn too_many(source: &str, limit: Limit) -> Option<Problem> {
+pub(super) fn too_many(source: &str, limit: Limit) -> Option<FileProblem> {
     let byte = limits::too_much(source, limit)?;
-    Some(Problem::error(source, byte, said("format-too-much"), said("format-too-much-hint")))
+    Some(FileProblem::error(source, byte, said("format-too-much"), said("format-too-much-hint")))
 }
 
 /// Reads a file as a whole. `source` is [`normal`].
-pub(super) fn read(source: &str) -> Reading {
+pub(super) fn read(source: &str) -> ReviewReading {
     let mut findings = Findings::new(FileKind::Review, source);
     let parsed = syntax::parse(&mut findings, &(0..source.len()), limits::OF_EDITED_REVIEW);
     let entries = parsed.and_then(|parsed| {
@@ -109,7 +109,7 @@ pub(super) fn read(source: &str) -> Reading {
         }
         collected.entries()
     });
-    Reading { entries, problems: findings.into_problems() }
+    ReviewReading { entries, problems: findings.into_problems() }
 }
 
 /// The entries of a file as they come.

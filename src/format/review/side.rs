@@ -6,13 +6,13 @@ use std::hash::Hash;
 use toml_edit::{DocumentMut, Item};
 
 use super::carry_unknown::carry_unknown;
-use super::read::{Reading, editable, read, unreadable};
+use super::read::{ReviewReading, editable, read, unreadable};
 use super::write::write_into;
-use crate::format::{Problem, Problems};
+use crate::format::{FileProblem, FileProblems};
 use crate::model::{EntryKey, EntryKind, Record, Review, ThreeWayMerge};
 
 /// One side, with what stands twice made one.
-pub(super) struct Side {
+pub(super) struct MergeSide {
     pub doc: DocumentMut,
     pub review: Review,
 }
@@ -21,15 +21,15 @@ pub(super) struct Side {
 ///
 /// # Errors
 /// The first problem that keeps it from being read.
-pub(super) fn side(source: &str) -> Result<(Side, Problems), Problem> {
-    let Reading { entries, problems } = read(source);
+pub(super) fn side(source: &str) -> Result<(MergeSide, FileProblems), FileProblem> {
+    let ReviewReading { entries, problems } = read(source);
     if let Some(problem) = problems.first_error() {
         return Err(problem.clone());
     }
     let Some(entries) = entries else { return Err(unreadable(source)) };
     let mut doc = editable(source)?;
     if problems.is_empty() {
-        return Ok((Side { doc, review: entries.review() }, problems));
+        return Ok((MergeSide { doc, review: entries.review() }, problems));
     }
     let merge = ThreeWayMerge { ours: "", theirs: "", texts_known: true };
     let records = entries.records.clone();
@@ -47,7 +47,7 @@ pub(super) fn side(source: &str) -> Result<(Side, Problems), Problem> {
     }
     let after = after.canonical();
     write_into(&mut doc, &before, &after);
-    Ok((Side { doc, review: after }, problems))
+    Ok((MergeSide { doc, review: after }, problems))
 }
 
 /// The fields of an entry that this program knows.

@@ -10,10 +10,10 @@ use super::edit::detached;
 use super::git_realign::git_realign;
 use super::markers::{self, Split};
 use super::read::{normal, normal_cow, read_review, too_much, unreadable};
-use super::side::{Side, known_fields, side};
+use super::side::{MergeSide, known_fields, side};
 use super::write::{key_of, write_into};
 use crate::format::findings::{FileKind, Findings};
-use crate::format::{Problem, Problems};
+use crate::format::{FileProblem, FileProblems};
 use crate::messages::said;
 use crate::model::{EntryKey, EntryKind, Review, ThreeWayMerge};
 
@@ -42,7 +42,7 @@ pub struct ReadReview {
 ///
 /// # Errors
 /// The first problem that keeps it from being read.
-pub fn read_sides(source: &str, stages: Option<Stages>) -> Result<ReadReview, Problem> {
+pub fn read_sides(source: &str, stages: Option<Stages>) -> Result<ReadReview, FileProblem> {
     read_and_place(source, stages).map(|(read, _)| read)
 }
 
@@ -67,7 +67,7 @@ pub struct Stages {
 pub(super) fn read_and_place(
     source: &str,
     stages: Option<Stages>,
-) -> Result<(ReadReview, Problems), Problem> {
+) -> Result<(ReadReview, FileProblems), FileProblem> {
     let text = normal_cow(source);
     if let Some(problem) = too_much(&text) {
         return Err(problem);
@@ -88,7 +88,7 @@ pub(super) fn read_and_place(
     }
     let (side, places) = side(&text)?;
     if places.is_empty() {
-        let Side { doc, review } = side;
+        let MergeSide { doc, review } = side;
         return Ok((ReadReview { doc, review, two_sides: None }, places));
     }
     let read = read_again(&side, TwoSides::Twice).ok_or_else(|| unreadable(&text))?;
@@ -96,20 +96,20 @@ pub(super) fn read_and_place(
 }
 
 /// What two sides become, and where they stand in the text.
-fn read_split(text: &str, split: &Split) -> Option<(ReadReview, Problems)> {
+fn read_split(text: &str, split: &Split) -> Option<(ReadReview, FileProblems)> {
     let (ours, theirs) = fit(split)?;
     let read = read_again(&join(ours, &theirs, split), TwoSides::Markers)?;
     Some((read, conflicts_at(text, &split.begins)))
 }
 
 /// What was made of two sides must be a review file like any other, and say what is meant.
-fn read_again(side: &Side, how: TwoSides) -> Option<ReadReview> {
+fn read_again(side: &MergeSide, how: TwoSides) -> Option<ReadReview> {
     let (doc, review) = read_review(&side.doc.to_string()).ok()?;
     (review == side.review).then_some(ReadReview { doc, review, two_sides: Some(how) })
 }
 
 /// The places of the conflicts that begin on these lines.
-fn conflicts_at(text: &str, begins: &[usize]) -> Problems {
+fn conflicts_at(text: &str, begins: &[usize]) -> FileProblems {
     let mut findings = Findings::new(FileKind::Review, text);
     let (mut byte, mut begins) = (0, begins.iter().peekable());
     for (at, line) in text.split_inclusive('\n').enumerate() {
@@ -122,7 +122,7 @@ fn conflicts_at(text: &str, begins: &[usize]) -> Problems {
 }
 
 /// Both sides of a reading, if both can be read and are of one review.
-fn fit(split: &Split) -> Option<(Side, Side)> {
+fn fit(split: &Split) -> Option<(MergeSide, MergeSide)> {
     let mut ours = side(&split.ours).ok()?.0;
     let mut theirs = side(&split.theirs).ok()?.0;
     git_realign(&mut ours, &theirs.review);
@@ -138,7 +138,7 @@ fn known_of_file() -> Vec<&'static str> {
 }
 
 /// What two sides become.
-fn join(ours: Side, theirs: &Side, split: &Split) -> Side {
+fn join(ours: MergeSide, theirs: &MergeSide, split: &Split) -> MergeSide {
     let base = split.base.as_deref().and_then(|base| side(base).ok()).map(|(mut base, _)| {
         git_realign(&mut base, &ours.review);
         git_realign(&mut base, &theirs.review);
@@ -148,7 +148,7 @@ fn join(ours: Side, theirs: &Side, split: &Split) -> Side {
     let merge =
         ThreeWayMerge { ours: &split.our_name, theirs: &split.their_name, texts_known: split.base_is_exact };
     let after = merge.join(base.as_ref(), &ours.review, &theirs.review).canonical();
-    let Side { mut doc, review: mut before } = ours;
+    let MergeSide { mut doc, review: mut before } = ours;
     let from = split.their_name.as_str();
     carry_unknown(doc.as_table_mut(), theirs.doc.as_table(), &known_of_file(), from);
     for kind in EntryKind::ALL {
@@ -160,7 +160,7 @@ fn join(ours: Side, theirs: &Side, split: &Split) -> Side {
         }
     }
     write_into(&mut doc, &before, &after);
-    Side { doc, review: after }
+    MergeSide { doc, review: after }
 }
 
 /// Takes the tables of the other side's list in: whole, where the key is new, else what is not known of them. Gives

@@ -6,18 +6,18 @@ use std::fmt::Write as _;
 use toml_edit::{Array, InlineTable, Value};
 
 use super::markers::looks_like_marker;
-use crate::model::{Anchor, Moment, Shape, Value as FieldContent};
+use crate::model::{Anchor, EntryValue, FieldShape, Moment};
 
 /// A value as its field is spelled.
-pub(super) fn spelled(shape: Shape, value: &FieldContent) -> Value {
+pub(super) fn spelled(shape: FieldShape, value: &EntryValue) -> Value {
     match value {
-        FieldContent::Text(text) if shape == Shape::Text => block(text),
-        FieldContent::Truth(truth) => Value::from(*truth),
-        FieldContent::Count(count) => Value::from(i64::try_from(*count).unwrap_or(i64::MAX)),
-        FieldContent::Moment(at) => moment(*at),
-        FieldContent::Texts(texts) => Value::Array(texts.iter().map(|text| line(text)).collect::<Array>()),
-        FieldContent::Anchor(anchor) => {
-            let field = |field: &crate::model::Field<Anchor>| {
+        EntryValue::Text(text) if shape == FieldShape::Text => block(text),
+        EntryValue::Truth(truth) => Value::from(*truth),
+        EntryValue::Count(count) => Value::from(i64::try_from(*count).unwrap_or(i64::MAX)),
+        EntryValue::Moment(at) => moment(*at),
+        EntryValue::Texts(texts) => Value::Array(texts.iter().map(|text| line(text)).collect::<Array>()),
+        EntryValue::Anchor(anchor) => {
+            let field = |field: &crate::model::EntryField<Anchor>| {
                 (field.name, spelled(field.shape, &(field.get)(anchor)))
             };
             Value::InlineTable(Anchor::FIELDS.iter().map(field).collect::<InlineTable>())

@@ -8,9 +8,7 @@ use super::conflicts;
 use super::edit::{put, remove};
 use super::read::FORMAT;
 use super::spelling::{line, moment, spelled};
-use crate::model::{
-    Anchor, EntryKey, EntryKind, Field, Record, Review, Shape, Symbol, Value as FieldContent,
-};
+use crate::model::{Anchor, EntryField, EntryKey, EntryKind, EntryValue, FieldShape, Record, Review, Symbol};
 
 const HEADER: &str =
     "# Rapporteur review. You may edit by hand; fields and comments Rapporteur does not know are kept.\n";
@@ -92,16 +90,16 @@ fn update(table: &mut Table, was: &Record, record: &Record) {
 }
 
 /// Writes the fields in which a record is not as it was.
-fn write_fields<R>(table: &mut dyn TableLike, fields: &[Field<R>], was: Option<&R>, now: &R) {
+fn write_fields<R>(table: &mut dyn TableLike, fields: &[EntryField<R>], was: Option<&R>, now: &R) {
     for field in fields {
         let (before, after) = (was.map(|was| field.written(was)), field.written(now));
         if before.as_ref() == Some(&after) && was.is_some_and(|was| (field.get)(was) == (field.get)(now)) {
             continue;
         }
         match (&after, before) {
-            (FieldContent::Anchor(anchor), before) => {
+            (EntryValue::Anchor(anchor), before) => {
                 let inner = table.get_mut(field.name).and_then(Item::as_table_like_mut);
-                if let (Some(FieldContent::Anchor(was)), Some(inner)) = (before, inner) {
+                if let (Some(EntryValue::Anchor(was)), Some(inner)) = (before, inner) {
                     write_fields(inner, Anchor::FIELDS, Some(&was), anchor);
                 } else {
                     let mut inner = Table::new();
@@ -110,7 +108,7 @@ fn write_fields<R>(table: &mut dyn TableLike, fields: &[Field<R>], was: Option<&
                 }
             }
             (value, _) if !value.is_absent() => put(table, field.name, spelled(field.shape, value)),
-            _ if field.shape == Shape::Anchor => {
+            _ if field.shape == FieldShape::Anchor => {
                 table.remove(field.name);
             }
             _ => remove(table, field.name),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::Finding;
 use crate::format::Placed;
 use crate::messages::said;
-use crate::model::{Anchor, Document, EntryKey, NoteId, ParagraphNumber, Review, Symbol, Value};
+use crate::model::{Anchor, Document, EntryKey, EntryValue, NoteId, ParagraphNumber, Review, Symbol};
 
 /// So many characters of a passage are told.
 const SHOWN: usize = 60;
@@ -131,7 +131,7 @@ fn against(shelf: &Shelf<'_>, file: &ReviewFile, findings: &mut Vec<Finding>) {
                 None => said("check-no-paragraphs-hint"),
             };
             findings.push(Finding::error(&file.path, Some(*byte), what, hint));
-        } else if let Some(Value::Anchor(anchor)) = record.and_then(|record| record.get("anchor"))
+        } else if let Some(EntryValue::Anchor(anchor)) = record.and_then(|record| record.get("anchor"))
             && let Some(text) = shelf.texts.get(&(anchor.language.as_str(), number))
         {
             passage(&anchor, text, number, file, placed.anchor, findings);
