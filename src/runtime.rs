@@ -46,7 +46,7 @@ mod terminal;
 #[cfg(debug_assertions)]
 mod trial;
 
-pub use catalog::{Catalog, Origin, Source};
+pub use catalog::{Catalog, DocumentSource, Source};
 pub use catalog_error::CatalogError;
 pub use clock::{now, zone};
 pub use desk::{Desk, Language};

@@ -48,7 +48,7 @@ impl Burst {
 
 /// The lock, and what it must know of the keys before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Lock {
+pub struct InputLock {
     /// Only keys by which a person shows that he knows are taken.
     on: bool,
     /// Nothing that is still to come of this burst is a command.
@@ -70,7 +70,7 @@ pub enum Verdict {
     Unlocks,
 }
 
-impl Lock {
+impl InputLock {
     /// The burst whose key is being taken in: a question that is asked now is not answered from it.
     #[must_use]
     pub fn burst(&self) -> Option<u64> {

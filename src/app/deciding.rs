@@ -1,7 +1,7 @@
 //! What is to be decided: what vanished or went back without a word, and values on which two sides disagree. Read off
 //! the state; nothing of it is accepted silently.
 
-use super::{Look, Mode, OpenDocument, Shell};
+use super::{Mode, OpenDocument, PageStyle, Shell};
 use crate::messages::{Said, captions, differences, said};
 use crate::model::{
     EntryConflict, EntryKey, FieldValue, Mark, MissingEntries, ParagraphNumber, Record, ReviewStatus,
@@ -62,7 +62,7 @@ pub struct DecisionLine {
     /// Its words.
     pub words: String,
     /// How it looks.
-    pub look: Look,
+    pub look: PageStyle,
 }
 
 impl OpenDocument {
@@ -116,7 +116,7 @@ impl OpenDocument {
         let mut lines = Vec::new();
         for (which, decision) in self.decisions().iter().enumerate() {
             let head = say(&self.decision_head(decision));
-            lines.push(DecisionLine { which, label: String::new(), words: head, look: Look::Strong });
+            lines.push(DecisionLine { which, label: String::new(), words: head, look: PageStyle::Strong });
             let (mine, other) = match decision {
                 Decision::Missing(record) => {
                     let now = self.mine.get(&record.key()).filter(|now| now.is_live());
@@ -135,7 +135,7 @@ impl OpenDocument {
             let none = say(&said("decide-nothing-there"));
             for (label, words) in labels.into_iter().zip([mine, other.unwrap_or(none)]) {
                 let label = shell.messages.word(label).unwrap_or_default();
-                lines.push(DecisionLine { which, label, words, look: Look::Plain });
+                lines.push(DecisionLine { which, label, words, look: PageStyle::Plain });
             }
         }
         lines

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Place, SourceId};
+use super::{LastPlace, SourceId};
 use crate::model::{
     Document, Draft, MissingEntries, Moment, NoteId, NoteKind, ParagraphNumber, PendingOperation, Tag,
 };
@@ -111,7 +111,7 @@ pub enum Effect {
     /// See at once whether the file of the open document has changed.
     LookAgain,
     /// Remember where one is.
-    Remember(Place),
+    Remember(LastPlace),
     /// Stop until the shell lets us go on.
     Suspend,
     /// Draw everything again.

@@ -4,11 +4,11 @@ use super::{About, App, Effect, Focus, Hits, Location, OpenDocument, Passage, Sh
 use crate::messages::{Said, said};
 use crate::model::Symbol;
 use crate::page::NoteRef;
-use crate::search::{Hit, HitField as Place};
+use crate::search::{Hit, HitField};
 
 /// Where one was, in whichever document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Origin {
+pub struct DocumentLocation {
     /// The document.
     pub symbol: Symbol,
     /// Its version.
@@ -28,7 +28,7 @@ pub enum Coming {
         notice: Said,
     },
     /// Back to where one was.
-    Back(Origin),
+    Back(DocumentLocation),
 }
 
 impl OpenDocument {
@@ -39,9 +39,9 @@ impl OpenDocument {
     }
 
     /// Where one is, with nothing selected.
-    pub(super) fn origin(&self, shell: &Shell) -> Origin {
+    pub(super) fn origin(&self, shell: &Shell) -> DocumentLocation {
         let (symbol, language) = (self.document.symbol().clone(), self.document.language().to_owned());
-        Origin { symbol, language, location: Location { passage: None, ..self.location(shell) } }
+        DocumentLocation { symbol, language, location: Location { passage: None, ..self.location(shell) } }
     }
 
     /// What is selected when one goes to a hit of the open document.
@@ -52,7 +52,7 @@ impl OpenDocument {
                 let reviewer = self.reviewer_of(id).unwrap_or_default();
                 Some(Passage::Note(NoteRef { reviewer, id: id.clone() }))
             }
-            (None, Place::Text) => Some(Passage::Text { paragraph, range: hit.best.clone() }),
+            (None, HitField::Text) => Some(Passage::Text { paragraph, range: hit.best.clone() }),
             _ => None,
         }
     }

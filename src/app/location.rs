@@ -1,5 +1,5 @@
 //! Where one is in the open document, to come back to it: before a number was typed, before the search bar was opened,
-//! before a hit led into another document, before the text changed. What outlasts the program is a [`super::Place`].
+//! before a hit led into another document, before the text changed. What outlasts the program is a [`super::LastPlace`].
 
 use super::{Focus, OpenDocument, Passage, Shell, Tab};
 use crate::page::Point;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use ratatui::layout::Size;
 
-use super::{Focus, Mode, OpenDocument, Passage, Row, Shell, Tab};
+use super::{Focus, ListRow, Mode, OpenDocument, Passage, Shell, Tab};
 use crate::messages::said;
 use crate::model::{NoteId, ReviewStatus};
 use crate::page::{Block, Furniture, Line, NoteRef, Spot};
@@ -171,28 +171,30 @@ impl OpenDocument {
     }
 
     /// Picks a row and shows what it is about.
-    pub(super) fn show_row(&mut self, shell: &Shell, row: Row) {
+    pub(super) fn show_row(&mut self, shell: &Shell, row: ListRow) {
         self.view.list_mut().picked = row.clone();
         let document = &self.document;
         let first = match &row {
-            Row::About => {
+            ListRow::About => {
                 self.open_about(shell);
                 return;
             }
-            Row::Section(place) => document.paragraphs_below(*place).into_iter().find(|&at| self.passes(at)),
-            Row::Speaker(place) => {
+            ListRow::Section(place) => {
+                document.paragraphs_below(*place).into_iter().find(|&at| self.passes(at))
+            }
+            ListRow::Speaker(place) => {
                 let speaker = document.speakers.get(*place);
                 speaker.and_then(|speaker| document.paragraphs_of(&speaker.id).first().copied())
             }
-            Row::Group(group) => (0..self.count()).find(|&at| self.recommendation_at(at) == *group),
-            Row::Empty { .. } | Row::Stray(_) => return,
-            Row::Paragraph { at, .. } | Row::Note(_, at) | Row::Draft(_, at) => Some(*at),
+            ListRow::Group(group) => (0..self.count()).find(|&at| self.recommendation_at(at) == *group),
+            ListRow::Empty { .. } | ListRow::Stray(_) => return,
+            ListRow::Paragraph { at, .. } | ListRow::Note(_, at) | ListRow::Draft(_, at) => Some(*at),
         };
         let Some(at) = first else { return };
         self.view.passage = None;
         self.view.at = Some(at);
         self.view.top = self.beginning(shell, at);
-        if let Row::Note(note, _) = row {
+        if let ListRow::Note(note, _) = row {
             self.view.passage = Some(Passage::Note(note));
             self.reveal_passage(shell);
         }
@@ -209,7 +211,8 @@ impl OpenDocument {
             let first = rows.iter().position(|row| row.paragraph().is_some()).unwrap_or(0);
             // The reader shows what the list picks, whichever tab one comes from.
             let known = rows.contains(&self.view.list().picked).then(|| self.view.list().picked.clone());
-            if let Some(row) = known.filter(|row| *row != Row::About).or_else(|| rows.get(first).cloned()) {
+            if let Some(row) = known.filter(|row| *row != ListRow::About).or_else(|| rows.get(first).cloned())
+            {
                 self.show_row(shell, row);
             }
         }

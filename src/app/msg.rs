@@ -55,7 +55,7 @@ pub struct Entry {
 
 /// Where one left off in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct LastPlace {
     /// The paragraph one read last; none for the About page.
     pub paragraph: Option<ParagraphNumber>,
     /// The tab.
@@ -89,7 +89,7 @@ pub struct Opened {
     /// Drafts that an interruption left.
     pub drafts: Vec<Draft>,
     /// Where one left off.
-    pub place: Option<Place>,
+    pub place: Option<LastPlace>,
     /// Why nothing can be written, if so.
     pub read_only: Option<Said>,
     /// Why the review's file cannot be used, and where new work goes meanwhile.

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Focus, Opened, Passage, Place, Row, Saving, Shell, SourceId, Tab, View};
+use super::{Focus, LastPlace, ListRow, Opened, Passage, Saving, Shell, SourceId, Tab, View};
 use crate::messages::{Said, captions, said};
 use crate::model::{
     Basis, CurrentStatus, Document, Draft, MissingEntries, Moment, Note, NoteId, Paragraph, ParagraphNumber,
@@ -74,7 +74,7 @@ impl OpenDocument {
     }
 
     /// Goes to where one left off, or to the beginning; says which.
-    pub(super) fn go_to_place(&mut self, shell: &Shell, place: Option<Place>) -> Option<Said> {
+    pub(super) fn go_to_place(&mut self, shell: &Shell, place: Option<LastPlace>) -> Option<Said> {
         let mut told = None;
         if self.count() == 0 {
             self.open_about(shell);
@@ -180,7 +180,7 @@ impl OpenDocument {
         if let Some(Passage::Note(NoteRef { reviewer, id })) = &self.view.passage {
             return if *reviewer == self.mine.reviewer { self.mine.note(id) } else { None };
         }
-        if let (Tab::Notes, Focus::List, Row::Note(NoteRef { reviewer, id }, _)) =
+        if let (Tab::Notes, Focus::List, ListRow::Note(NoteRef { reviewer, id }, _)) =
             (self.view.tab, self.view.focus, &self.view.list().picked)
         {
             return if *reviewer == self.mine.reviewer { self.mine.note(id) } else { None };
@@ -198,7 +198,7 @@ impl OpenDocument {
     pub fn is_note_selected(&self) -> bool {
         let in_text = matches!(self.view.passage, Some(Passage::Note(_)));
         let in_list = (self.view.tab, self.view.focus) == (Tab::Notes, Focus::List);
-        (in_text || (in_list && matches!(self.view.list().picked, Row::Note(..))))
+        (in_text || (in_list && matches!(self.view.list().picked, ListRow::Note(..))))
             && self.selected_own_note().is_some()
     }
 
@@ -214,10 +214,10 @@ impl OpenDocument {
 
     /// Where one is, to be remembered.
     #[must_use]
-    pub fn place(&self, at: Moment) -> Place {
+    pub fn place(&self, at: Moment) -> LastPlace {
         let paragraph = self.here().map(|(_, paragraph)| paragraph.number.clone());
         let language = Some(self.document.language().to_owned());
-        Place { paragraph, tab: self.view.tab, language, at }
+        LastPlace { paragraph, tab: self.view.tab, language, at }
     }
 
     /// What the status line says of saving; nothing before the first change.
@@ -253,7 +253,7 @@ impl OpenDocument {
         self.view.about_top = 0;
         self.view.passage = None;
         if self.view.tab == Tab::Sections {
-            self.pick_row(shell, |row| *row == Row::About);
+            self.pick_row(shell, |row| *row == ListRow::About);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::text;
 
 /// What a line of a page looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Look {
+pub enum PageStyle {
     /// Text.
     Plain,
     /// A title, or what stands out.
@@ -25,7 +25,7 @@ pub struct PageLine {
     /// On the right; empty for a title.
     pub words: String,
     /// How it looks.
-    pub look: Look,
+    pub look: PageStyle,
 }
 
 /// The six keys to know first.
@@ -64,29 +64,29 @@ impl OpenDocument {
             ("about-distribution", masthead.distribution.as_deref()),
             ("about-job", masthead.job_number.as_deref()),
         ];
-        let mut rows: Vec<(String, String, Look)> = Vec::new();
+        let mut rows: Vec<(String, String, PageStyle)> = Vec::new();
         if let Some(open) = self.deciding_said() {
-            rows.push((say(&said("about-decide")), say(&open), Look::Trouble));
+            rows.push((say(&said("about-decide")), say(&open), PageStyle::Trouble));
         }
         for (actions, id) in FIRST_KEYS {
             let keys = actions.iter().map(|action| shell.keys.key_of(Scope::Reader, *action));
             let keys = keys.collect::<Vec<_>>().join(" ");
-            rows.push((keys, shell.messages.word(id).unwrap_or_default(), Look::Plain));
+            rows.push((keys, shell.messages.word(id).unwrap_or_default(), PageStyle::Plain));
         }
-        rows.push((String::new(), String::new(), Look::Plain));
-        rows.push((say(&said("about-reviewer")), shell.reviewer.clone(), Look::Plain));
-        rows.push((say(&said("about-kept")), self.kept_in.clone(), Look::Plain));
+        rows.push((String::new(), String::new(), PageStyle::Plain));
+        rows.push((say(&said("about-reviewer")), shell.reviewer.clone(), PageStyle::Plain));
+        rows.push((say(&said("about-kept")), self.kept_in.clone(), PageStyle::Plain));
         if let Some(why) = &self.read_only {
-            rows.push((say(&said("about-read-only")), say(why), Look::Trouble));
+            rows.push((say(&said("about-read-only")), say(why), PageStyle::Trouble));
         }
         if let Some(why) = &self.stale {
             let stale = said("text-stale").and("why", why.clone());
-            rows.push((say(&said("about-text")), say(&stale), Look::Trouble));
+            rows.push((say(&said("about-text")), say(&stale), PageStyle::Trouble));
         }
-        rows.push((String::new(), String::new(), Look::Plain));
+        rows.push((String::new(), String::new(), PageStyle::Plain));
         for (id, value) in fields {
             if let Some(value) = value {
-                rows.push((shell.messages.word(id).unwrap_or_default(), value.to_owned(), Look::Plain));
+                rows.push((shell.messages.word(id).unwrap_or_default(), value.to_owned(), PageStyle::Plain));
             }
         }
         let languages = match &masthead.original_language {
@@ -95,9 +95,9 @@ impl OpenDocument {
                 .with("original", shell.language_name(original)),
             _ => said("about-original").with("language", shell.language_name(&masthead.language)),
         };
-        rows.push((say(&said("about-language")), say(&languages), Look::Plain));
+        rows.push((say(&said("about-language")), say(&languages), PageStyle::Plain));
         if let Some(unofficial) = &masthead.unofficial {
-            rows.push((say(&said("about-unofficial")), unofficial.clone(), Look::Strong));
+            rows.push((say(&said("about-unofficial")), unofficial.clone(), PageStyle::Strong));
         }
         let labels = rows.iter().map(|(label, ..)| text::width(label, shell.ambiguous)).max().unwrap_or(0);
         let margin = (labels + 2).min(width / 2);
@@ -134,16 +134,16 @@ impl Shell {
             }
             let mut place = None;
             if !lines.is_empty() {
-                lines.push(line(String::new(), String::new(), Look::Plain));
+                lines.push(line(String::new(), String::new(), PageStyle::Plain));
             }
-            lines.push(line(self.messages.word(id).unwrap_or_default(), String::new(), Look::Strong));
+            lines.push(line(self.messages.word(id).unwrap_or_default(), String::new(), PageStyle::Strong));
             for row in rows {
                 // Keys of lists, questions and fields: where each of them holds.
                 if group == Group::Choosing && place != Some(row.scope) {
                     place = Some(row.scope);
                     if let Some(title) = row.scope.title() {
                         let title = format!("  {}", self.messages.word(title).unwrap_or_default());
-                        lines.push(line(title, String::new(), Look::Strong));
+                        lines.push(line(title, String::new(), PageStyle::Strong));
                     }
                 }
                 let keys = self.keys.shown(row);
@@ -157,7 +157,7 @@ impl Shell {
                 let (keys, words) = (laid(&keys, room), laid(&words, columns));
                 for at in 0..keys.len().max(words.len()) {
                     let part = |parts: &[String]| parts.get(at).cloned().unwrap_or_default();
-                    lines.push(line(part(&keys), part(&words), Look::Plain));
+                    lines.push(line(part(&keys), part(&words), PageStyle::Plain));
                 }
             }
         }
@@ -165,7 +165,7 @@ impl Shell {
             lines.push(line(
                 String::new(),
                 self.messages.word("help-nothing").unwrap_or_default(),
-                Look::Plain,
+                PageStyle::Plain,
             ));
         }
         lines
@@ -194,8 +194,9 @@ impl Shell {
         let lines = self.help_lines();
         let begins = |line: &PageLine| line.label == keys && words.starts_with(&line.words);
         let first = lines.iter().position(begins).unwrap_or(0);
-        let title =
-            first.checked_sub(1).filter(|at| lines.get(*at).is_some_and(|line| line.look == Look::Strong));
+        let title = first
+            .checked_sub(1)
+            .filter(|at| lines.get(*at).is_some_and(|line| line.look == PageStyle::Strong));
         title.unwrap_or(first)
     }
 

@@ -7,7 +7,7 @@ use crate::page::{NoteRef, keep_in_view};
 
 /// A row of a list. It is its own identity: the pick stays on it when the list changes around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Row {
+pub enum ListRow {
     /// What the document is, where notes are kept, the keys to know.
     About,
     /// A heading: its place among the sections.
@@ -40,7 +40,7 @@ pub enum Row {
     },
 }
 
-impl Row {
+impl ListRow {
     /// The paragraph that this row is about.
     #[must_use]
     pub fn paragraph(&self) -> Option<usize> {
@@ -61,7 +61,7 @@ impl Row {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListState {
     /// The picked row.
-    pub picked: Row,
+    pub picked: ListRow,
     /// Where it was when it was last seen, should it go.
     pub index: usize,
     /// First visible row.
@@ -70,14 +70,14 @@ pub struct ListState {
 
 impl Default for ListState {
     fn default() -> Self {
-        Self { picked: Row::About, index: 0, top: 0 }
+        Self { picked: ListRow::About, index: 0, top: 0 }
     }
 }
 
 impl OpenDocument {
     /// The rows of the tab that is open.
     #[must_use]
-    pub fn rows(&self, shell: &Shell) -> Vec<Row> {
+    pub fn rows(&self, shell: &Shell) -> Vec<ListRow> {
         match self.view.tab {
             Tab::Sections => self.section_rows(shell),
             Tab::Speakers => self.speaker_rows(shell, false),
@@ -87,8 +87,8 @@ impl OpenDocument {
         }
     }
 
-    fn section_rows(&self, shell: &Shell) -> Vec<Row> {
-        let mut rows = vec![Row::About];
+    fn section_rows(&self, shell: &Shell) -> Vec<ListRow> {
+        let mut rows = vec![ListRow::About];
         let document = &*self.document;
         let mut under: std::collections::HashMap<&SectionId, Vec<usize>> = std::collections::HashMap::new();
         for (at, paragraph) in document.paragraphs.iter().enumerate() {
@@ -105,15 +105,15 @@ impl OpenDocument {
             {
                 continue;
             }
-            rows.push(Row::Section(place));
-            if self.view.folded.contains(&Row::Section(place)) {
+            rows.push(ListRow::Section(place));
+            if self.view.folded.contains(&ListRow::Section(place)) {
                 hidden_below = Some(section.level);
                 continue;
             }
             let depth = usize::from(section.level);
             let paragraphs = under.get(&section.id).map_or(&[][..], Vec::as_slice);
             let shown = paragraphs.iter().filter(|at| self.passes(**at));
-            rows.extend(shown.map(|&at| Row::Paragraph { at, depth, under: 0 }));
+            rows.extend(shown.map(|&at| ListRow::Paragraph { at, depth, under: 0 }));
         }
         if rows.len() == 1 && self.view.filter.is_some() {
             self.push_empty(shell, &mut rows, "empty-filter");
@@ -121,7 +121,7 @@ impl OpenDocument {
         rows
     }
 
-    fn speaker_rows(&self, shell: &Shell, panel: bool) -> Vec<Row> {
+    fn speaker_rows(&self, shell: &Shell, panel: bool) -> Vec<ListRow> {
         let mut rows = Vec::new();
         let document = &*self.document;
         let mut any = false;
@@ -132,9 +132,9 @@ impl OpenDocument {
             if paragraphs.is_empty() && self.view.filter.is_some() {
                 continue;
             }
-            rows.push(Row::Speaker(place));
-            if !self.view.folded.contains(&Row::Speaker(place)) {
-                rows.extend(paragraphs.into_iter().map(|at| Row::Paragraph {
+            rows.push(ListRow::Speaker(place));
+            if !self.view.folded.contains(&ListRow::Speaker(place)) {
+                rows.extend(paragraphs.into_iter().map(|at| ListRow::Paragraph {
                     at,
                     depth: 1,
                     under: place + 1,
@@ -152,13 +152,13 @@ impl OpenDocument {
         rows
     }
 
-    fn recommendation_rows(&self, shell: &Shell) -> Vec<Row> {
+    fn recommendation_rows(&self, shell: &Shell) -> Vec<ListRow> {
         let mut rows = Vec::new();
         let document = &*self.document;
         let groups = [(Recommendation::Makes, "empty-makes"), (Recommendation::Discusses, "empty-discusses")];
         for (under, (group, empty)) in groups.into_iter().enumerate() {
-            rows.push(Row::Group(group));
-            if self.view.folded.contains(&Row::Group(group)) {
+            rows.push(ListRow::Group(group));
+            if self.view.folded.contains(&ListRow::Group(group)) {
                 continue;
             }
             let fits = |at: &usize| self.recommendation_at(*at) == group;
@@ -170,15 +170,17 @@ impl OpenDocument {
                 }
                 (true, _) => self.push_empty(shell, &mut rows, empty),
                 (false, true) => self.push_empty(shell, &mut rows, "empty-filter"),
-                _ => {
-                    rows.extend(shown.into_iter().map(|at| Row::Paragraph { at, depth: 1, under: under + 1 }))
-                }
+                _ => rows.extend(shown.into_iter().map(|at| ListRow::Paragraph {
+                    at,
+                    depth: 1,
+                    under: under + 1,
+                })),
             }
         }
         rows
     }
 
-    fn note_rows(&self, shell: &Shell) -> Vec<Row> {
+    fn note_rows(&self, shell: &Shell) -> Vec<ListRow> {
         let document = &*self.document;
         let mut rows = Vec::new();
         for at in 0..document.paragraphs.len() {
@@ -187,19 +189,17 @@ impl OpenDocument {
             }
             let Some(paragraph) = document.paragraphs.get(at) else { continue };
             for draft in self.drafts.iter().filter(|draft| draft.paragraph == paragraph.number) {
-                rows.push(Row::Draft(draft.note.clone(), at));
+                rows.push(ListRow::Draft(draft.note.clone(), at));
             }
-            rows.extend(self.notes_at(at).into_iter().map(|view| Row::Note(view.reference(), at)));
+            rows.extend(self.notes_at(at).into_iter().map(|view| ListRow::Note(view.reference(), at)));
         }
         let here = |number: &crate::model::ParagraphNumber| document.position(number).is_some();
         for review in std::iter::once(&self.mine).chain(&self.others) {
             let strays =
                 review.live_notes().filter(|note| self.view.filter.is_none() && !here(&note.paragraph));
-            rows.extend(
-                strays.map(|note| {
-                    Row::Stray(NoteRef { reviewer: review.reviewer.clone(), id: note.id.clone() })
-                }),
-            );
+            rows.extend(strays.map(|note| {
+                ListRow::Stray(NoteRef { reviewer: review.reviewer.clone(), id: note.id.clone() })
+            }));
         }
         if rows.is_empty() {
             self.push_empty(
@@ -211,9 +211,9 @@ impl OpenDocument {
         rows
     }
 
-    fn push_empty(&self, shell: &Shell, rows: &mut Vec<Row>, id: &'static str) {
+    fn push_empty(&self, shell: &Shell, rows: &mut Vec<ListRow>, id: &'static str) {
         let lines = self.empty_lines(shell, id).len();
-        rows.extend((0..lines).map(|line| Row::Empty { id, line }));
+        rows.extend((0..lines).map(|line| ListRow::Empty { id, line }));
     }
 
     /// The lines of a sentence that says why there is nothing, wrapped to the list.
@@ -250,7 +250,7 @@ impl OpenDocument {
         let margin = 2.min(height.saturating_sub(1) / 2);
         let top = keep_in_view(list.top, index.saturating_sub(margin), height, rows.len());
         let top = keep_in_view(top, (index + margin).min(rows.len().saturating_sub(1)), height, rows.len());
-        let picked = rows.get(index).cloned().unwrap_or(Row::About);
+        let picked = rows.get(index).cloned().unwrap_or(ListRow::About);
         let slid = found.is_none() && self.view.focus == Focus::List && matches!(shell.mode, Mode::Browse);
         *self.view.list_mut() = ListState { picked: picked.clone(), index, top };
         if slid && picked.paragraph() != self.view.at {
@@ -276,10 +276,10 @@ impl OpenDocument {
     }
 
     /// Picks the first row that fits.
-    pub(super) fn pick_row(&mut self, shell: &Shell, fits: impl Fn(&Row) -> bool) -> bool {
+    pub(super) fn pick_row(&mut self, shell: &Shell, fits: impl Fn(&ListRow) -> bool) -> bool {
         let rows = self.rows(shell);
         let Some(index) = rows.iter().position(fits) else { return false };
-        let picked = rows.get(index).cloned().unwrap_or(Row::About);
+        let picked = rows.get(index).cloned().unwrap_or(ListRow::About);
         let list = self.view.list_mut();
         list.index = index;
         list.picked = picked;
@@ -291,7 +291,7 @@ impl OpenDocument {
         let document = &self.document;
         if self.view.tab == Tab::Sections {
             self.view.folded.retain(|row| match row {
-                Row::Section(place) => !document.paragraphs_below(*place).contains(&at),
+                ListRow::Section(place) => !document.paragraphs_below(*place).contains(&at),
                 _ => true,
             });
         }
@@ -312,14 +312,14 @@ impl View {
     }
 
     /// Folds a row, or unfolds it.
-    pub(super) fn turn_fold(&mut self, row: &Row) {
+    pub(super) fn turn_fold(&mut self, row: &ListRow) {
         if !self.unfold(row) {
             self.folded.push(row.clone());
         }
     }
 
     /// Unfolds a row; `false` if it is not folded.
-    pub(super) fn unfold(&mut self, row: &Row) -> bool {
+    pub(super) fn unfold(&mut self, row: &ListRow) -> bool {
         let folded = self.folded.len();
         self.folded.retain(|folded| folded != row);
         self.folded.len() < folded

@@ -5,11 +5,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{
-    App, Effect, Field, Location, OpenDocument, Origin, Reach, SearchNote, SearchRequest, Shell, View,
+    App, DocumentLocation, Effect, Field, Location, OpenDocument, Reach, SearchNote, SearchRequest, Shell,
+    View,
 };
 use crate::messages::{Said, said};
 use crate::model::{Mark, ParagraphNumber, ReviewStatus};
-use crate::search::{Completion, Hit, HitField as Place, HitPart, Marks, Query, SearchResults};
+use crate::search::{Completion, Hit, HitField, HitPart, Marks, Query, SearchResults};
 
 /// What came of reading a query that found nothing more loosely.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -94,7 +95,7 @@ pub struct Hits {
     /// The one that one is at.
     pub pick: usize,
     /// Where one was, if they led into another document.
-    pub from: Option<Origin>,
+    pub from: Option<DocumentLocation>,
 }
 
 impl Hits {
@@ -113,7 +114,9 @@ impl OpenDocument {
             return Vec::new();
         };
         let here = |hit: &&Hit| {
-            hit.field == Place::Text && hit.paragraph.as_ref() == Some(&paragraph.number) && self.is_open(hit)
+            hit.field == HitField::Text
+                && hit.paragraph.as_ref() == Some(&paragraph.number)
+                && self.is_open(hit)
         };
         found.hits.iter().filter(here).flat_map(|hit| hit.marks.iter().cloned()).collect()
     }
@@ -249,9 +252,9 @@ impl Shell {
     /// notes after theirs.
     fn place_in_text(&self, hit: &Hit) -> ((usize, usize), usize, u8, usize) {
         let kind = match hit.field {
-            Place::Heading | Place::Masthead => 0,
-            Place::Text | Place::Speaker => 1,
-            Place::Note => 2,
+            HitField::Heading | HitField::Masthead => 0,
+            HitField::Text | HitField::Speaker => 1,
+            HitField::Note => 2,
         };
         let document = self.rank_of(&hit.symbol, &hit.language);
         (document, hit.position.map_or(0, |at| at + 1), kind, hit.best.start)

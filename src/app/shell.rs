@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::{About, Ask, Coming, Compose, Entry, Focus, LINE_LIMIT, Lock, Mode, Notices, View};
+use super::{About, Ask, Coming, Compose, Entry, Focus, InputLock, LINE_LIMIT, Mode, Notices, View};
 use crate::keymap::{Action, Chord, Keys, Scope};
 use crate::messages::{Messages, Said, said};
 use crate::text::Ambiguous;
@@ -49,7 +49,7 @@ pub struct Shell {
     /// What the keys are about.
     pub mode: Mode,
     /// Whether keys are commands, or an input method is on.
-    pub lock: Lock,
+    pub lock: InputLock,
     /// `q` was pressed at the top.
     pub quitting: bool,
     /// What is said on the last line.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::{Effect, Entry, Lock, Mode, Mouse, Notices, OpenDocument, Opened, Shell, View};
+use super::{Effect, Entry, InputLock, Mode, Mouse, Notices, OpenDocument, Opened, Shell, View};
 use crate::keymap::{Keys, Scope};
 use crate::messages::{Messages, Said, said};
 use crate::model::Moment;
@@ -66,7 +66,7 @@ impl App {
             opening: false,
             coming: None,
             mode: Mode::Documents(0),
-            lock: Lock::default(),
+            lock: InputLock::default(),
             quitting: false,
             notices: Notices::default(),
         };

@@ -3,7 +3,7 @@
 
 use super::rows::ListState;
 use super::standing::Settled;
-use super::{Filter, Goto, Hits, Passage, Row, Tab};
+use super::{Filter, Goto, Hits, ListRow, Passage, Tab};
 use crate::model::{Document, NoteId, Paragraph};
 use crate::page::{Layouts, Spot};
 use crate::text::{self, Ambiguous};
@@ -26,7 +26,7 @@ pub struct View {
     /// The list of each tab.
     pub lists: [ListState; 5],
     /// Folded rows.
-    pub folded: Vec<Row>,
+    pub folded: Vec<ListRow>,
     /// What the lists show.
     pub filter: Filter,
     /// Which pane the movement keys are about.

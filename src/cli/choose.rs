@@ -7,7 +7,7 @@ use super::context::CommandContext;
 use super::outcome::Failure;
 use crate::messages::{Said, said};
 use crate::model::{Document, Symbol};
-use crate::runtime::{Catalog, CatalogError, IndexCache, Origin, Source};
+use crate::runtime::{Catalog, CatalogError, DocumentSource, IndexCache, Source};
 
 /// A document that was chosen.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub struct Picked {
 }
 
 /// A source of a library with what loading it gave.
-type Loaded = (Source, Result<Document, CatalogError>);
+type LoadedReview = (Source, Result<Document, CatalogError>);
 
 impl CommandContext {
     fn library(&self, named: &[String]) -> Result<Catalog, CatalogError> {
@@ -165,9 +165,9 @@ impl CommandContext {
 
     /// What may be meant where nothing is named: the documents of the workspace; the built-in one counts only where
     /// there is no other.
-    fn candidates(&self) -> Result<Vec<Loaded>, Failure> {
+    fn candidates(&self) -> Result<Vec<LoadedReview>, Failure> {
         let library = self.library(&[])?;
-        let is_file = |source: &Source| matches!(source.origin, Origin::File(_));
+        let is_file = |source: &Source| matches!(source.origin, DocumentSource::File(_));
         let files = library.sources.iter().any(is_file);
         Ok(loaded(&library).into_iter().filter(|(source, _)| is_file(source) || !files).collect())
     }
@@ -205,7 +205,7 @@ impl CommandContext {
 }
 
 /// The symbols of documents, each once; of what is none its name.
-fn different(candidates: &[Loaded]) -> Vec<String> {
+fn different(candidates: &[LoadedReview]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for (source, loaded) in candidates {
         let name = match loaded {
@@ -220,7 +220,7 @@ fn different(candidates: &[Loaded]) -> Vec<String> {
 }
 
 /// Each source of a library with what loading it gave.
-fn loaded(library: &Catalog) -> Vec<Loaded> {
+fn loaded(library: &Catalog) -> Vec<LoadedReview> {
     library.sources.iter().enumerate().map(|(at, source)| (source.clone(), library.load(at))).collect()
 }
 

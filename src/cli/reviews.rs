@@ -9,7 +9,7 @@ use super::context::CommandContext;
 use super::outcome::Failure;
 use crate::messages::{Said, said};
 use crate::model::{Change, EntryKind, OperationId, OperationKind, PendingOperation, Review};
-use crate::store::{Doing, Loaded, Refusal, Refused, ReviewStore, SaveOutcome, StoreError, Trouble};
+use crate::store::{Doing, LoadedReview, Refusal, Refused, ReviewStore, SaveOutcome, StoreError, Trouble};
 
 /// How long a command waits for another process that saves the same review.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -60,7 +60,7 @@ pub fn read(context: &CommandContext, picked: &Picked) -> Result<Reviews, Failur
 }
 
 /// That the file held two sides of a merge, and what came of it.
-fn two_sides(loaded: &Loaded) -> Option<Said> {
+fn two_sides(loaded: &LoadedReview) -> Option<Said> {
     loaded.two_sides.map(|_| said("save-two-sides").count("count", loaded.review.undecided().count()))
 }
 

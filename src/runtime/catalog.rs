@@ -10,18 +10,18 @@ use crate::app::{Entry, SourceId, Version};
 use crate::format::{BUILTINS, Builtin, Front, read_document, read_front};
 use crate::messages::{nearest, said};
 use crate::model::{Document, Masthead, Review, ReviewStatus, Symbol};
-use crate::store::{self, ReviewStore, Stamp, StoreError, Workspace};
+use crate::store::{self, FileStamp, ReviewStore, StoreError, Workspace};
 
 /// Where a document comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
+pub enum DocumentSource {
     /// It is part of the program.
     Builtin(Builtin),
     /// A file.
     File(PathBuf),
 }
 
-impl Origin {
+impl DocumentSource {
     /// The name for messages.
     #[must_use]
     pub fn name(&self) -> String {
@@ -36,7 +36,7 @@ impl Origin {
 #[derive(Debug, Clone)]
 pub struct Source {
     /// Where it comes from.
-    pub origin: Origin,
+    pub origin: DocumentSource,
     /// Where its reviews lie.
     pub workspace: Workspace,
     /// Its masthead, as it was when the list of documents was made; none if it was no document.
@@ -45,10 +45,10 @@ pub struct Source {
 
 impl Source {
     /// A document of a workspace; its front is read.
-    fn new(origin: Origin, workspace: Workspace) -> Self {
+    fn new(origin: DocumentSource, workspace: Workspace) -> Self {
         let front = match &origin {
-            Origin::Builtin(builtin) => read_front(builtin.source.as_bytes()),
-            Origin::File(path) => store::read_bytes(path).ok().and_then(|bytes| read_front(&bytes)),
+            DocumentSource::Builtin(builtin) => read_front(builtin.source.as_bytes()),
+            DocumentSource::File(path) => store::read_bytes(path).ok().and_then(|bytes| read_front(&bytes)),
         };
         Self { origin, workspace, front: front.map(Arc::new) }
     }
@@ -106,7 +106,7 @@ impl Catalog {
                     Some(folder) => Workspace::open(folder)?.with_document(path),
                     None => Workspace::of_document(path)?,
                 };
-                sources.push(Source::new(Origin::File(path.to_owned()), of));
+                sources.push(Source::new(DocumentSource::File(path.to_owned()), of));
                 continue;
             }
             let place = default()?;
@@ -137,11 +137,11 @@ impl Catalog {
         if !store::exists(path) {
             return Err(StoreError::not_found(path).into());
         }
-        let is_it = |source: &Source| matches!(&source.origin, Origin::File(known) if known == path);
+        let is_it = |source: &Source| matches!(&source.origin, DocumentSource::File(known) if known == path);
         if let Some(place) = self.sources.iter().position(is_it) {
             return Ok(place);
         }
-        self.sources.push(Source::new(Origin::File(path.to_owned()), Workspace::of_document(path)?));
+        self.sources.push(Source::new(DocumentSource::File(path.to_owned()), Workspace::of_document(path)?));
         Ok(self.sources.len() - 1)
     }
 
@@ -157,7 +157,7 @@ impl Catalog {
     ///
     /// # Errors
     /// Those of [`load`](Self::load).
-    pub(super) fn read(&self, place: usize) -> Result<(Document, Option<(String, Stamp)>), CatalogError> {
+    pub(super) fn read(&self, place: usize) -> Result<(Document, Option<(String, FileStamp)>), CatalogError> {
         let source = self.sources.get(place).ok_or_else(|| CatalogError::Unknown {
             name: place.to_string(),
             workspace: PathBuf::new(),
@@ -298,9 +298,9 @@ impl Catalog {
 fn catalog(workspace: &Workspace) -> Result<Vec<Source>, StoreError> {
     let files = workspace.documents()?;
     let new = |origin| Source::new(origin, workspace.clone());
-    let mut sources: Vec<Source> = files.into_iter().map(|path| new(Origin::File(path))).collect();
+    let mut sources: Vec<Source> = files.into_iter().map(|path| new(DocumentSource::File(path))).collect();
     for builtin in BUILTINS {
-        let builtin = new(Origin::Builtin(builtin));
+        let builtin = new(DocumentSource::Builtin(builtin));
         let Some(front) = builtin.front() else { continue };
         let Masthead { symbol, language, .. } = &front.masthead;
         let mut there = false;
@@ -318,22 +318,22 @@ fn catalog(workspace: &Workspace) -> Result<Vec<Source>, StoreError> {
     Ok(sources)
 }
 
-fn load(origin: &Origin) -> Result<Document, CatalogError> {
+fn load(origin: &DocumentSource) -> Result<Document, CatalogError> {
     read(origin).map(|(document, _)| document)
 }
 
-fn read(origin: &Origin) -> Result<(Document, Option<(String, Stamp)>), CatalogError> {
+fn read(origin: &DocumentSource) -> Result<(Document, Option<(String, FileStamp)>), CatalogError> {
     let wrong = |source: &str, problems| CatalogError::Problems {
         name: origin.name(),
         source: source.to_owned(),
         problems,
     };
     match origin {
-        Origin::Builtin(builtin) => match read_document(builtin.source) {
+        DocumentSource::Builtin(builtin) => match read_document(builtin.source) {
             Ok(document) => Ok((document, None)),
             Err(problems) => Err(wrong(builtin.source, problems)),
         },
-        Origin::File(path) => {
+        DocumentSource::File(path) => {
             let (text, stamp) = store::read_stamped(path)?;
             match read_document(&text) {
                 Ok(document) => Ok((document, Some((text, stamp)))),

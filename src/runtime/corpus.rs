@@ -8,9 +8,9 @@ use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::catalog::{Catalog, Origin};
+use super::catalog::{Catalog, DocumentSource};
 use super::index_cache::{CachedFile, IndexCache};
-use super::loading::{FileIdentity, LoadRequest, LoadResult, Loaded, LoadedDocument, Purpose, read};
+use super::loading::{FileIdentity, LoadAnswer, LoadRequest, LoadResult, LoadedDocument, Purpose, read};
 use crate::app::{Msg, Reach, SearchNote, SourceId};
 use crate::format;
 use crate::model::{Document, Review, Symbol};
@@ -140,7 +140,7 @@ impl Corpus {
         at: usize,
     ) -> Option<String> {
         let catalog = self.catalog.as_ref()?;
-        let Origin::File(path) = &catalog.sources.get(place)?.origin else { return None };
+        let DocumentSource::File(path) = &catalog.sources.get(place)?.origin else { return None };
         if let Some(piece) = piece(seen, at) {
             let (piece, stamp) = store::read_passage(path, piece)?;
             return format::passage_text(&piece).filter(|_| stamp.size_and_time() == seen.size_and_time);
@@ -180,7 +180,10 @@ impl Corpus {
     }
 
     /// Takes what was read. Gives what the screen is to know: that the list of documents is not as it seemed.
-    pub fn take(&mut self, Loaded { request: LoadRequest { place, purpose }, came }: Loaded) -> Option<Msg> {
+    pub fn take(
+        &mut self,
+        LoadAnswer { request: LoadRequest { place, purpose }, came }: LoadAnswer,
+    ) -> Option<Msg> {
         let first = purpose == Purpose::First;
         self.unread = self.unread.saturating_sub(usize::from(first));
         let told = match came {
@@ -239,7 +242,7 @@ impl Corpus {
         let Some(kept) = self.kept.as_ref().filter(|_| self.is_to_be_kept()) else { return };
         let Some(catalog) = &self.catalog else { return };
         let files = self.read.iter().filter_map(|(version, (place, seen))| {
-            let Origin::File(path) = &catalog.sources.get(*place)?.origin else { return None };
+            let DocumentSource::File(path) = &catalog.sources.get(*place)?.origin else { return None };
             CachedFile::of(path, version, seen.as_ref()?)
         });
         if kept.write(files.collect(), &self.searched, go_on) {
@@ -265,7 +268,7 @@ impl Corpus {
         let mut checks = VecDeque::new();
         let mut kept = 0;
         for (place, source) in catalog.sources.iter().enumerate() {
-            let Origin::File(path) = &source.origin else { continue };
+            let DocumentSource::File(path) = &source.origin else { continue };
             let Some(file) = path.to_str().and_then(|path| known.get(path)) else { continue };
             let version = (Symbol(file.symbol.clone()), file.language.clone());
             let same = store::stamp_of(path).is_some_and(|stamp| stamp.size_and_time() == file.size_and_time);

@@ -24,8 +24,8 @@ use crate::model::{
     Change, Draft, EntryKind, MissingEntries, Moment, NoteId, PendingOperation, Review, Symbol,
 };
 use crate::store::{
-    self, Drafts, Handed, Loaded, Lock, Outcome, Places, Queries, Refusal, Refused, Rescue, ReviewStore,
-    SaveOutcome, StoreError, Trouble,
+    self, Drafts, Handed, LoadedReview, Lock, Outcome, Places, Queries, Refusal, Refused, Rescue,
+    ReviewStore, SaveOutcome, StoreError, Trouble,
 };
 
 use super::catalog::Catalog;
@@ -327,7 +327,7 @@ impl Desk {
 impl Bench {
     /// Takes what the file holds, or why it cannot be used. Returns what is to be said if new work has to go
     /// elsewhere meanwhile.
-    fn take(&mut self, loaded: &Loaded) -> Option<Said> {
+    fn take(&mut self, loaded: &LoadedReview) -> Option<Said> {
         self.read_only = loaded.read_only.as_ref().map(StoreError::said);
         loaded.unusable.as_ref().map(|error| said("save-file-unusable").and("why", error.said()))
     }

@@ -10,7 +10,7 @@ use super::answer::answer;
 use super::catalog::Catalog;
 use super::corpus::Corpus;
 use super::index_cache::IndexCache;
-use super::loading::{LoadRequest, Loaded, read};
+use super::loading::{LoadAnswer, LoadRequest, read};
 use crate::app::{Effect, Msg, SearchRequest};
 
 /// After how many documents that were read the newest query is answered again.
@@ -24,7 +24,7 @@ const QUIET: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 enum Job {
     Do(Effect),
-    Read(Loaded),
+    Read(LoadAnswer),
 }
 
 /// The way to the thread that searches.
@@ -198,7 +198,7 @@ impl Finder {
 #[derive(Debug, Default)]
 struct Waiting {
     effects: VecDeque<Effect>,
-    readings: VecDeque<Loaded>,
+    readings: VecDeque<LoadAnswer>,
 }
 
 impl Waiting {

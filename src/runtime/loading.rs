@@ -1,7 +1,7 @@
 //! Reading a document of the catalog with all that a search wants to know of it: its text, the notes on it, and by what
 //! one sees later that the file is still the same. Holds nothing and decides nothing.
 
-use super::catalog::{Catalog, Origin};
+use super::catalog::{Catalog, DocumentSource};
 use crate::format;
 use crate::messages::Said;
 use crate::model::{Document, Review};
@@ -64,7 +64,7 @@ pub enum LoadResult {
 
 /// A request that was run.
 #[derive(Debug)]
-pub struct Loaded {
+pub struct LoadAnswer {
     /// The request.
     pub request: LoadRequest,
     /// What came of it.
@@ -72,14 +72,14 @@ pub struct Loaded {
 }
 
 /// Runs a request.
-pub fn read(catalog: &Catalog, request: LoadRequest) -> Loaded {
+pub fn read(catalog: &Catalog, request: LoadRequest) -> LoadAnswer {
     let came = came(catalog, &request);
-    Loaded { request, came }
+    LoadAnswer { request, came }
 }
 
 fn came(catalog: &Catalog, request: &LoadRequest) -> LoadResult {
     let origin = catalog.sources.get(request.place).map(|source| &source.origin);
-    if let (Purpose::Check(hash), Some(Origin::File(path))) = (&request.purpose, origin)
+    if let (Purpose::Check(hash), Some(DocumentSource::File(path))) = (&request.purpose, origin)
         && store::read_document(path).is_ok_and(|text| store::content_hash(&text) == *hash)
     {
         return LoadResult::Same;

@@ -149,7 +149,7 @@ fn to_loop<T: 'static>(wakes: &Sender<Wake>, wake: fn(T) -> Wake) -> impl Fn(T) 
 }
 
 /// Draws, as long as the terminal is ours.
-fn draw(app: &mut App, theme: Theme, screen: &mut terminal::Screen) -> io::Result<()> {
+fn draw(app: &mut App, theme: Theme, screen: &mut terminal::OwnScreen) -> io::Result<()> {
     terminal::draw(|| screen.draw(app.shell.size, |frame| view(app, theme, frame)))?;
     update(app, Msg::Drawn);
     Ok(())
@@ -191,7 +191,7 @@ impl Outside {
 
 fn turn(
     app: &mut App,
-    screen: &mut terminal::Screen,
+    screen: &mut terminal::OwnScreen,
     woken: &Receiver<Wake>,
     typing: &Typing,
     outside: &Outside,
@@ -243,7 +243,7 @@ fn turn(
 fn take_in(
     app: &mut App,
     message: Msg,
-    screen: &mut terminal::Screen,
+    screen: &mut terminal::OwnScreen,
     typing: &Typing,
     outside: &Outside,
 ) -> io::Result<ControlFlow<()>> {
@@ -294,7 +294,7 @@ fn message_of(event: Event, burst: Burst) -> Option<Msg> {
 /// Performs what needs the terminal; hands the rest on.
 fn perform(
     effect: Effect,
-    screen: &mut terminal::Screen,
+    screen: &mut terminal::OwnScreen,
     outside: &Outside,
     messages: &Messages,
 ) -> io::Result<Vec<Msg>> {
@@ -323,7 +323,7 @@ fn perform(
 }
 
 /// Forgets what is on the terminal, so that the next drawing draws all of it, at the size that it has by now.
-fn redraw(screen: &mut terminal::Screen, outside: &Outside) -> Vec<Msg> {
+fn redraw(screen: &mut terminal::OwnScreen, outside: &Outside) -> Vec<Msg> {
     screen.forget();
     vec![Msg::Resize(terminal::size(outside.window))]
 }

@@ -36,7 +36,7 @@ thread_local! {
 }
 
 /// The terminal that we draw on.
-pub type Screen = screen::Screen<io::Stdout>;
+pub type OwnScreen = screen::Screen<io::Stdout>;
 
 /// The most columns and rows that are drawn on: more is no window, and would take memory for every cell.
 const LARGEST: Size = Size::new(2_000, 1_000);
@@ -54,7 +54,7 @@ pub fn size(unknown: Size) -> Size {
 ///
 /// # Errors
 /// It is no terminal, or does not do as asked.
-pub fn enter(mouse: bool, size: Size) -> io::Result<Screen> {
+pub fn enter(mouse: bool, size: Size) -> io::Result<OwnScreen> {
     // Under NO_COLOR crossterm 0.29 turns every color into "reset all", which takes bold, underline and reverse
     // away too. Colors are left out by the theme instead.
     crossterm::style::force_color_output(true);

@@ -11,7 +11,7 @@ use rustix::fs::{Access, access};
 use super::error::{StoreError, Trouble};
 use super::folders;
 use super::permission::Doing;
-use super::read::Stamp;
+use super::read::FileStamp;
 
 /// How the names of temporary files begin and end: by this they are found again after a crash.
 pub(super) const TEMPORARY: (&str, &str) = (".rapporteur-", ".tmp");
@@ -20,7 +20,7 @@ pub(super) const TEMPORARY: (&str, &str) = (".rapporteur-", ".tmp");
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
     /// It is on the disk and will still be there after a power cut.
-    Saved(Stamp),
+    Saved(FileStamp),
     /// Nothing was altered.
     NotSaved(StoreError),
     /// It is there now, but the system could not say whether it will be after a power cut.
@@ -156,14 +156,14 @@ fn temporary(real: &Path, mode: u32) -> io::Result<tempfile::NamedTempFile> {
 }
 
 /// On an error the temporary file is gone and the old file untouched.
-fn write_and_rename(real: &Path, bytes: &[u8], mode: u32, over: Over<'_>) -> io::Result<Stamp> {
+fn write_and_rename(real: &Path, bytes: &[u8], mode: u32, over: Over<'_>) -> io::Result<FileStamp> {
     let mut temporary = temporary(real, mode)?;
     let file = temporary.as_file_mut();
     file.write_all(bytes)?;
     // An error here is final for this file: the kernel may have dropped what it could not write. Trying again
     // means a new temporary file.
     file.sync_all()?;
-    let stamp = Stamp::of(&file.metadata()?);
+    let stamp = FileStamp::of(&file.metadata()?);
     let renamed = match over {
         Over::Nothing => temporary.persist_noclobber(real),
         Over::What(before) => {
@@ -174,7 +174,7 @@ fn write_and_rename(real: &Path, bytes: &[u8], mode: u32, over: Over<'_>) -> io:
     match renamed {
         Ok(_) => Ok(stamp),
         // Over a network a rename can be done and still be reported as failed.
-        Err(_) if Stamp::at(real) == Some(stamp) => Ok(stamp),
+        Err(_) if FileStamp::at(real) == Some(stamp) => Ok(stamp),
         Err(error) => Err(error.error),
     }
 }
@@ -213,7 +213,7 @@ mod tests {
         let path = folder.path().join("a.toml");
         let Outcome::Saved(stamp) = replace(&path, b"one") else { panic!() };
         assert_eq!((fs::read(&path).unwrap().as_slice(), mode(&path)), (&b"one"[..], 0o600));
-        assert_eq!(Stamp::at(&path), Some(stamp));
+        assert_eq!(FileStamp::at(&path), Some(stamp));
         assert_eq!(names(folder.path()), ["a.toml"]);
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::error::{StoreError, Trouble};
-use super::read::{self, Stamp};
+use super::read::{self, FileStamp};
 use crate::format::other_bytes;
 
 /// The most bytes of a document file that are read: 64 MiB.
@@ -35,7 +35,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
 ///
 /// # Errors
 /// Those of [`read_document`].
-pub fn read_stamped(path: &Path) -> Result<(String, Stamp), StoreError> {
+pub fn read_stamped(path: &Path) -> Result<(String, FileStamp), StoreError> {
     let (bytes, stamp) = read::bytes(path, DOCUMENT_LIMIT)?;
     match other_bytes(&bytes) {
         Some(kind) => Err(StoreError::new(path, Trouble::OtherFormat(kind))),
@@ -45,14 +45,14 @@ pub fn read_stamped(path: &Path) -> Result<(String, Stamp), StoreError> {
 
 /// The stamp of a document file; none if there is none that can be seen.
 #[must_use]
-pub fn stamp_of(path: &Path) -> Option<Stamp> {
-    Stamp::at(path)
+pub fn stamp_of(path: &Path) -> Option<FileStamp> {
+    FileStamp::at(path)
 }
 
 /// Some bytes of a document file as text; none if they cannot be read, are no text, or are more than
 /// [`PASSAGE_LIMIT`].
 #[must_use]
-pub fn read_passage(path: &Path, bytes: Range<u64>) -> Option<(String, Stamp)> {
+pub fn read_passage(path: &Path, bytes: Range<u64>) -> Option<(String, FileStamp)> {
     let few = bytes.end.saturating_sub(bytes.start) <= PASSAGE_LIMIT;
     few.then(|| read::passage(path, bytes).ok()).flatten()
 }

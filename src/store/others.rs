@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{StoreError, Trouble};
 use super::folders;
-use super::read::{self, REVIEW_LIMIT, Stamp};
+use super::read::{self, FileStamp, REVIEW_LIMIT};
 use super::stages::stages;
 use super::workspace::Workspace;
 use crate::format::read_words;
@@ -28,7 +28,7 @@ pub(super) struct OtherFiles {
     symbol: Symbol,
     reviewer: String,
     /// As they were when they were last read.
-    read: Vec<(PathBuf, Option<Stamp>)>,
+    read: Vec<(PathBuf, Option<FileStamp>)>,
 }
 
 impl OtherFiles {
@@ -67,14 +67,14 @@ impl OtherFiles {
         self.files().is_ok_and(|files| files != self.read)
     }
 
-    fn files(&self) -> Result<Vec<(PathBuf, Option<Stamp>)>, StoreError> {
+    fn files(&self) -> Result<Vec<(PathBuf, Option<FileStamp>)>, StoreError> {
         let mut files = folders::files(&self.folder, "toml")?;
         // A second full stop marks what is no reviewer's file, such as a rescue copy.
         files.retain(|path| {
             let stem = path.file_stem().unwrap_or_default().as_encoded_bytes();
             path.file_name() != self.own.file_name() && !stem.contains(&b'.')
         });
-        Ok(files.into_iter().map(|path| (path.clone(), Stamp::at(&path))).collect())
+        Ok(files.into_iter().map(|path| (path.clone(), FileStamp::at(&path))).collect())
     }
 
     fn review(&self, path: &Path) -> Result<Review, StoreError> {

@@ -24,7 +24,7 @@ pub const REVIEW_LIMIT: u64 = 32 * MIB;
 
 /// What tells one state of a file from another without reading it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Stamp {
+pub struct FileStamp {
     device: u64,
     inode: u64,
     size: u64,
@@ -32,7 +32,7 @@ pub struct Stamp {
     modified_ns: i64,
 }
 
-impl Stamp {
+impl FileStamp {
     pub(super) fn of(metadata: &Metadata) -> Self {
         Self {
             device: metadata.dev(),
@@ -89,7 +89,7 @@ pub(super) fn lines(path: &Path, limit: u64, mut take: impl FnMut(usize, &str)) 
 }
 
 /// Reads a file of at most `limit` bytes.
-pub(super) fn bytes(path: &Path, limit: u64) -> Result<(Vec<u8>, Stamp), StoreError> {
+pub(super) fn bytes(path: &Path, limit: u64) -> Result<(Vec<u8>, FileStamp), StoreError> {
     let too_large = || StoreError::new(path, Trouble::TooLarge { limit: limit / MIB });
     let (file, metadata) = open(path)?;
     if metadata.len() > limit {
@@ -101,7 +101,7 @@ pub(super) fn bytes(path: &Path, limit: u64) -> Result<(Vec<u8>, Stamp), StoreEr
     if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
         return Err(too_large());
     }
-    Ok((bytes, Stamp::of(&metadata)))
+    Ok((bytes, FileStamp::of(&metadata)))
 }
 
 /// The first bytes of a file; a character that they end in the middle of is left out. None if it cannot be read.
@@ -115,7 +115,7 @@ pub(super) fn head(path: &Path, limit: u64) -> Option<Vec<u8>> {
 }
 
 /// Reads some bytes of a text file, which the caller knows to be few.
-pub(super) fn passage(path: &Path, bytes: Range<u64>) -> Result<(String, Stamp), StoreError> {
+pub(super) fn passage(path: &Path, bytes: Range<u64>) -> Result<(String, FileStamp), StoreError> {
     let system = |error| StoreError::system(path, Doing::Reading, &error);
     let (file, metadata) = open(path)?;
     let length = bytes.end.min(metadata.len()).saturating_sub(bytes.start);
@@ -123,11 +123,11 @@ pub(super) fn passage(path: &Path, bytes: Range<u64>) -> Result<(String, Stamp),
     file.read_exact_at(&mut read, bytes.start).map_err(system)?;
     let text = String::from_utf8(read)
         .map_err(|_| StoreError::new(path, Trouble::NotText { line: 1, column: 1 }))?;
-    Ok((text, Stamp::of(&metadata)))
+    Ok((text, FileStamp::of(&metadata)))
 }
 
 /// Reads a text file of at most `limit` bytes.
-pub(super) fn text(path: &Path, limit: u64) -> Result<(String, Stamp), StoreError> {
+pub(super) fn text(path: &Path, limit: u64) -> Result<(String, FileStamp), StoreError> {
     let (bytes, stamp) = bytes(path, limit)?;
     as_text(path, bytes).map(|text| (text, stamp))
 }

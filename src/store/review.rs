@@ -28,7 +28,7 @@ use super::lock::Lock;
 use super::merge::{Refusal, Refused, merge};
 use super::others::{OtherFiles, Others};
 use super::previous::Previous;
-use super::read::{self, REVIEW_LIMIT, Stamp};
+use super::read::{self, FileStamp, REVIEW_LIMIT};
 use super::stages::stages;
 use super::workspace::Workspace;
 
@@ -38,7 +38,7 @@ mod earlier;
 mod outcome;
 
 pub use earlier::Earlier;
-pub use outcome::{Loaded, SaveOutcome, Written};
+pub use outcome::{LoadedReview, SaveOutcome, Written};
 
 /// The text of a file, exactly; none if there is no file.
 #[derive(Debug, PartialEq)]
@@ -65,7 +65,7 @@ pub struct ReviewStore {
     baseline: Baseline,
     /// The text of which the baseline is what it says; none: that is not known.
     source: Option<Source>,
-    stamp: Option<Stamp>,
+    stamp: Option<FileStamp>,
     /// The last save may not survive a power cut.
     unsure: bool,
     others: OtherFiles,
@@ -155,13 +155,13 @@ impl ReviewStore {
     }
 
     /// Reads the file. No file is an empty review. Never fails: what is wrong is in `read_only`.
-    pub fn load(&mut self) -> Loaded {
+    pub fn load(&mut self) -> LoadedReview {
         match self.read() {
             Err(error) => {
                 let unusable = !error.is_newer();
                 let (read_only, unusable) = if unusable { (None, Some(error)) } else { (Some(error), None) };
                 let (review, lost) = (self.review().clone(), MissingEntries::default());
-                Loaded { review, read_only, unusable, lost, two_sides: None }
+                LoadedReview { review, read_only, unusable, lost, two_sides: None }
             }
             Ok(Disk { source, review }) => {
                 if let Some(review) = review {
@@ -173,7 +173,7 @@ impl ReviewStore {
                 self.source = Some(source);
                 let (review, lost) = (self.review().clone(), self.missing().clone());
                 let read_only = can_replace(&self.path).err();
-                Loaded { review, read_only, unusable: None, lost, two_sides }
+                LoadedReview { review, read_only, unusable: None, lost, two_sides }
             }
         }
     }
@@ -182,7 +182,7 @@ impl ReviewStore {
     /// every second.
     #[must_use]
     pub fn has_changed(&self) -> bool {
-        Stamp::at(&self.path) != self.stamp
+        FileStamp::at(&self.path) != self.stamp
     }
 
     /// Does operations to what lies on the disk now and writes it, under the lock. Blocks for as long as
@@ -379,7 +379,7 @@ impl ReviewStore {
             Ok((text, stamp)) => (Some(text), Some(stamp)),
             Err(error) if error.is_not_found() && !self.path.is_symlink() => (None, None),
             Err(error) => {
-                self.stamp = Stamp::at(&self.path);
+                self.stamp = FileStamp::at(&self.path);
                 return Err(error);
             }
         };

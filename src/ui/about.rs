@@ -2,7 +2,7 @@
 
 use super::Pen;
 use super::theme::Role;
-use crate::app::{Look, OpenDocument, Shell};
+use crate::app::{OpenDocument, PageStyle, Shell};
 use crate::messages::said;
 use crate::page::Areas;
 
@@ -14,9 +14,9 @@ pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, areas: &Areas
     let area = areas.reader;
     for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(open.view.about_top)) {
         let role = match line.look {
-            Look::Plain => Role::Plain,
-            Look::Strong => Role::Strong,
-            Look::Trouble => Role::Trouble,
+            PageStyle::Plain => Role::Plain,
+            PageStyle::Strong => Role::Strong,
+            PageStyle::Trouble => Role::Trouble,
         };
         pen.text(area.x, y, margin.saturating_sub(1), &line.label, Role::Key);
         pen.text(area.x + margin, y, area.width.saturating_sub(margin), &line.words, role);

@@ -2,7 +2,7 @@
 
 use super::Pen;
 use super::theme::Role;
-use crate::app::{Help, Look, Shell};
+use crate::app::{Help, PageStyle, Shell};
 use crate::messages::said;
 use crate::text;
 
@@ -26,7 +26,7 @@ pub fn draw(shell: &Shell, pen: &mut Pen<'_>, help: &Help) -> Option<(u16, u16)>
     let margin = shell.help_margin();
     let lines = shell.help_lines();
     for (y, line) in (2..).zip(lines.iter().skip(top).take(body)) {
-        if line.look == Look::Strong {
+        if line.look == PageStyle::Strong {
             pen.text(1, y, area.width - 2, &line.label, Role::Strong);
         } else {
             pen.text(2, y, margin.saturating_sub(2), &line.label, Role::Key);

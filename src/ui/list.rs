@@ -6,7 +6,7 @@ use super::Pen;
 use super::frame::goes_on;
 use super::signs::{DOT, FOLDED, NOTE, OPEN, status_sign};
 use super::theme::Role;
-use crate::app::{App, Focus, HitLine, OpenDocument, Row, SearchBar, Shell, Tab};
+use crate::app::{App, Focus, HitLine, ListRow, OpenDocument, SearchBar, Shell, Tab};
 use crate::messages::{captions, said};
 use crate::model::{Recommendation, ReviewStatus, Speaker, SpeakerContext};
 use crate::search::{FIELDS, HitField, SIGNS, Sign};
@@ -22,7 +22,7 @@ pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
         let last = more > 0 && y + 1 == area.bottom();
         let area = Rect { width: area.width - if last { cut_sign(more).min(area.width) } else { 0 }, ..area };
         let picked = line == list.index;
-        if let Row::Empty { id, line } = row {
+        if let ListRow::Empty { id, line } = row {
             let words = open.empty_lines(shell, id).into_iter().nth(*line).unwrap_or_default();
             pen.text(area.x, y, 1, if picked { ">" } else { " " }, Role::Quiet);
             pen.text(area.x + 3, y, area.width.saturating_sub(3), &words, Role::Quiet);
@@ -57,19 +57,19 @@ fn empty(pen: &mut Pen<'_>, area: Rect, lines: Vec<String>) {
     }
 }
 
-fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, row: &Row) {
+fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, row: &ListRow) {
     let document = &*open.document;
     let say = |said: &crate::messages::Said| shell.messages.say(said);
     let (indent, mut right): (usize, Vec<(String, Role)>) = match row {
-        Row::Section(place) => {
+        ListRow::Section(place) => {
             let level = document.sections.get(*place).map_or(1, |section| usize::from(section.level));
             let progress = open.mine.progress(document, document.paragraphs_below(*place));
             (level - 1, vec![(format!(" {}/{}", progress.reviewed(), progress.total), Role::Quiet)])
         }
-        Row::Paragraph { at, depth, .. } => (*depth, marks(shell, open, *at)),
+        ListRow::Paragraph { at, depth, .. } => (*depth, marks(shell, open, *at)),
         _ => (0, Vec::new()),
     };
-    if let Row::Speaker(place) = row
+    if let ListRow::Speaker(place) = row
         && let Some(speaker) = document.speakers.get(*place)
         && open.view.tab == Tab::Speakers
     {
@@ -86,10 +86,10 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
     let columns = (area.right() - x).saturating_sub(taken + u16::from(taken > 0));
     let sign = if open.view.folded.contains(row) { FOLDED } else { OPEN };
     match row {
-        Row::About => {
+        ListRow::About => {
             pen.text(x, area.y, columns, &say(&said("row-about")), Role::Plain);
         }
-        Row::Section(place) => {
+        ListRow::Section(place) => {
             let heading =
                 document.sections.get(*place).map(crate::model::Section::heading).unwrap_or_default();
             pen.pieces(
@@ -99,12 +99,12 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
                 &[(sign, Role::Quiet), (" ", Role::Plain), (&heading, Role::Strong)],
             );
         }
-        Row::Speaker(place) => {
+        ListRow::Speaker(place) => {
             let name =
                 document.speakers.get(*place).map(crate::model::Speaker::full_name).unwrap_or_default();
             pen.pieces(x, area.y, columns, &[(sign, Role::Quiet), (" ", Role::Plain), (&name, Role::Strong)]);
         }
-        Row::Group(group) => {
+        ListRow::Group(group) => {
             let count = (0..open.count()).filter(|&at| open.recommendation_at(at) == *group).count();
             let words = say(&match group {
                 Recommendation::Makes => said("group-makes"),
@@ -118,7 +118,7 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
                 &[(sign, Role::Quiet), (" ", Role::Plain), (&words, Role::Strong)],
             );
         }
-        Row::Paragraph { at, under, .. } => {
+        ListRow::Paragraph { at, under, .. } => {
             let Some(paragraph) = document.paragraphs.get(*at) else { return };
             let number =
                 text::pad_start(paragraph.number.as_str(), open.view.number_columns, shell.ambiguous);
@@ -134,7 +134,7 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
                 .collect();
             pen.pieces(x, area.y, columns, &pieces);
         }
-        Row::Note(note, at) => {
+        ListRow::Note(note, at) => {
             let views = open.notes_at(*at);
             let Some(view) = views.iter().find(|view| view.reference() == *note) else { return };
             let number = open.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default();
@@ -161,7 +161,7 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
                 ],
             );
         }
-        Row::Stray(note) => {
+        ListRow::Stray(note) => {
             let all = std::iter::once(&open.mine).chain(&open.others);
             let mut reviews = all.filter(|review| review.reviewer == note.reviewer);
             let Some(found) = reviews.find_map(|review| review.note(&note.id)) else { return };
@@ -171,7 +171,7 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
                 [(&number, Role::Strong), (&label, Role::Trouble), (&found.body, Role::Plain)];
             pen.pieces(x, area.y, columns, &pieces);
         }
-        Row::Draft(id, at) => {
+        ListRow::Draft(id, at) => {
             let number = open.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default();
             let body = open.drafts.iter().find(|draft| draft.note == *id).map(|draft| draft.body.as_str());
             let label = format!("{NOTE} {} ", say(&said("row-draft")));
@@ -186,7 +186,7 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
                 ],
             );
         }
-        Row::Empty { .. } => {}
+        ListRow::Empty { .. } => {}
     }
 }
 

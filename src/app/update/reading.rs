@@ -1,7 +1,7 @@
 //! Reading the open document and moving about in it.
 
 use super::{deciding, marks, notes, passages, status_table};
-use crate::app::{Effect, Focus, Mode, OpenDocument, Row, Shell, Stamp, Tab};
+use crate::app::{Effect, Focus, ListRow, Mode, OpenDocument, Shell, Stamp, Tab};
 use crate::keymap::Action;
 use crate::messages::said;
 
@@ -109,7 +109,7 @@ fn left(shell: &Shell, open: &mut OpenDocument) {
     } else if !row.folds() {
         // From a paragraph to what it stands under.
         let rows = open.rows(shell);
-        let above = rows.iter().take(open.view.list().index).rposition(Row::folds);
+        let above = rows.iter().take(open.view.list().index).rposition(ListRow::folds);
         if let Some(row) = above.and_then(|index| rows.get(index)).cloned() {
             open.pick_row(shell, |other| *other == row);
         }
@@ -122,7 +122,7 @@ fn enter(shell: &mut Shell, open: &mut OpenDocument) {
         if open.view.unfold(&row) {
             return;
         }
-        if !matches!(row, Row::Empty { .. }) {
+        if !matches!(row, ListRow::Empty { .. }) {
             open.show_row(shell, row);
         }
         open.view.focus = Focus::Reader;

@@ -2,7 +2,7 @@
 //! not reached the disk when a window ended, drafts, what undo can take back.
 
 use super::*;
-use crate::app::{Opened, Place, SourceId, Tab};
+use crate::app::{LastPlace, Opened, SourceId, Tab};
 use crate::model::UndoStacks;
 use crate::runtime::clock::now;
 use crate::store::{Damaged, Found, Journaled};
@@ -94,7 +94,7 @@ impl Desk {
         if !loaded.lost.is_empty() {
             remarks.insert(0, lost(&loaded.lost));
         }
-        let left_off = remembered.map(|place| Place {
+        let left_off = remembered.map(|place| LastPlace {
             paragraph: Some(place.paragraph),
             tab: Tab::from_word(&place.tab).unwrap_or_default(),
             language: place.language,

@@ -8,8 +8,8 @@ use super::Desk;
 use crate::app::{Msg, SourceId};
 use crate::messages::{Said, said};
 use crate::model::{Document, Symbol};
-use crate::runtime::catalog::Origin;
-use crate::store::{self, Stamp, StoreError};
+use crate::runtime::catalog::DocumentSource;
+use crate::store::{self, FileStamp, StoreError};
 
 /// A file of which the text is shown.
 #[derive(Debug)]
@@ -19,9 +19,9 @@ pub(super) struct Watch {
     symbol: Symbol,
     language: String,
     /// As it was when it was last read, or last told to be unreadable; none: it was not there.
-    stamp: Option<Stamp>,
+    stamp: Option<FileStamp>,
     /// As it was when it could not be read for the first time. It may be half written: it is told when it is still so.
-    doubtful: Option<Option<Stamp>>,
+    doubtful: Option<Option<FileStamp>>,
 }
 
 impl Desk {
@@ -30,10 +30,10 @@ impl Desk {
         &self,
         source: SourceId,
         document: &Document,
-        file: Option<(String, Stamp)>,
+        file: Option<(String, FileStamp)>,
     ) -> Option<Watch> {
         let (_, stamp) = file?;
-        let Origin::File(path) = &self.library.sources.get(source.0)?.origin else { return None };
+        let DocumentSource::File(path) = &self.library.sources.get(source.0)?.origin else { return None };
         Some(Watch {
             source,
             path: path.clone(),

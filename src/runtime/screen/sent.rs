@@ -15,7 +15,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 
 use super::glyph::Glyph;
-use super::style::Look;
+use super::style::TextStyle;
 
 /// From so many blanks on a stretch of a row is erased and not written.
 const ERASED: u16 = 12;
@@ -33,7 +33,7 @@ pub struct Sent {
     at: At,
     /// Whether the cursor is shown; none: not known.
     shown: Option<bool>,
-    look: Look,
+    look: TextStyle,
     /// How many pieces the present frame has: texts with a move or an erasure between them.
     pieces: usize,
 }
@@ -54,7 +54,7 @@ enum At {
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Column<'a> {
     /// The beginning of a glyph.
-    Glyph(Glyph<'a>, Look),
+    Glyph(Glyph<'a>, TextStyle),
     /// The rest of the glyph before it.
     Rest,
 }
@@ -72,7 +72,7 @@ impl Column<'_> {
 
     /// Whether an erasure in the plain style gives it.
     fn is_erased(&self) -> bool {
-        matches!(self, Self::Glyph(glyph, look) if glyph.is_blank() && look.is_same(Look::default(), *glyph))
+        matches!(self, Self::Glyph(glyph, look) if glyph.is_blank() && look.is_same(TextStyle::default(), *glyph))
     }
 
     fn columns(&self) -> u16 {
@@ -88,7 +88,7 @@ fn columns(cells: &[Cell]) -> Vec<Column<'_>> {
             continue;
         }
         let glyph = Glyph::of(cell, u16::try_from(cells.len() - at).unwrap_or(u16::MAX));
-        columns.push(Column::Glyph(glyph, Look::of(cell)));
+        columns.push(Column::Glyph(glyph, TextStyle::of(cell)));
         columns.extend((1..glyph.width).map(|_| Column::Rest));
     }
     columns
@@ -104,7 +104,7 @@ impl Sent {
                 // What was told before may have been to a terminal that others have used since.
                 tell(out, SetAttribute(Attribute::Reset));
                 tell(out, Clear(ClearType::All));
-                (self.look, self.at) = (Look::default(), At::Somewhere);
+                (self.look, self.at) = (TextStyle::default(), At::Somewhere);
                 self.pieces = 1;
                 Buffer::empty(frame.area)
             }
@@ -116,7 +116,7 @@ impl Sent {
                 self.row(y, &columns(before), &columns(after), out);
             }
         }
-        self.set_look(Look::default(), out);
+        self.set_look(TextStyle::default(), out);
         let mut kept = before;
         kept.content.clone_from_slice(&frame.content);
         self.frame = Some(kept);
@@ -173,7 +173,7 @@ impl Sent {
             let until = end.max(doubtful.min(width));
             if x >= empty && until - x > usize::from(TO_THE_END) {
                 self.reach(here, after, out);
-                self.set_look(Look::default(), out);
+                self.set_look(TextStyle::default(), out);
                 tell(out, Clear(ClearType::UntilNewLine));
                 self.pieces += 1;
                 return;
@@ -182,7 +182,7 @@ impl Sent {
             let blanks = u16::try_from(blanks).unwrap_or(u16::MAX);
             if blanks >= ERASED {
                 self.reach(here, after, out);
-                self.set_look(Look::default(), out);
+                self.set_look(TextStyle::default(), out);
                 // crossterm has no command for this one: ECH.
                 let _ = write!(out, "\u{1b}[{blanks}X");
                 self.pieces += 1;
@@ -199,7 +199,7 @@ impl Sent {
     }
 
     /// Writes a glyph where the cursor is.
-    fn put(&mut self, glyph: Glyph<'_>, look: Look, here: Position, width: usize, out: &mut Vec<u8>) {
+    fn put(&mut self, glyph: Glyph<'_>, look: TextStyle, here: Position, width: usize, out: &mut Vec<u8>) {
         if !self.look.is_same(look, glyph) {
             self.set_look(look, out);
         }
@@ -260,7 +260,7 @@ impl Sent {
         self.pieces += 1;
     }
 
-    fn set_look(&mut self, look: Look, out: &mut Vec<u8>) {
+    fn set_look(&mut self, look: TextStyle, out: &mut Vec<u8>) {
         out.extend(self.look.to(look).as_bytes());
         self.look = look;
     }

@@ -9,7 +9,7 @@ use super::glyph::Glyph;
 
 /// How a cell looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Look {
+pub struct TextStyle {
     foreground: Color,
     background: Color,
     underline: Color,
@@ -36,7 +36,7 @@ const MODIFIERS: [(Modifier, u8, u8); 9] = [
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
-impl Look {
+impl TextStyle {
     /// How a cell looks.
     pub fn of(cell: &Cell) -> Self {
         Self {
@@ -157,10 +157,10 @@ mod tests {
     use super::*;
     use ratatui::style::Style;
 
-    fn look(style: Style) -> Look {
+    fn look(style: Style) -> TextStyle {
         let mut cell = Cell::default();
         cell.set_style(style);
-        Look::of(&cell)
+        TextStyle::of(&cell)
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::model::{MissingEntries, Review};
 
 /// What loading gave.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Loaded {
+pub struct LoadedReview {
     /// The review. If the file cannot be understood: what was last seen, or an empty one.
     pub review: Review,
     /// Why nothing can be written now, and what is there must stay as it is: a newer format, no permission.
@@ -22,7 +22,7 @@ pub struct Loaded {
     pub two_sides: Option<TwoSides>,
 }
 
-impl Loaded {
+impl LoadedReview {
     /// Why the file could not be read, or cannot be written.
     #[must_use]
     pub fn trouble(&self) -> Option<&StoreError> {

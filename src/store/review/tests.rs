@@ -38,7 +38,7 @@ fn what_was_saved_is_loaded_and_the_folder_is_as_it_should_be() {
     let mut one = store(folder.path(), "amara");
     assert_eq!(
         one.load(),
-        Loaded {
+        LoadedReview {
             review: Review::new(Symbol("CAC/COSP/WG.4/2019/L.1".into()), "amara"),
             read_only: None,
             unusable: None,
