@@ -72,7 +72,7 @@ mod view;
 pub use burst::{Burst, InputLock};
 pub use compose::Compose;
 pub use deciding::{Decision, DecisionLine};
-pub use effect::{Effect, SearchNote, SearchRequest};
+pub use effect::{DiskEffect, Effect, Save, SearchEffect, SearchNote, SearchRequest, TerminalEffect};
 pub use elsewhere::{Coming, DocumentLocation};
 pub use field::{Caret, Field, LINE_LIMIT};
 pub use filter::{Filter, FilterBy};

@@ -4,7 +4,7 @@
 use std::hint::black_box;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use rapporteur::app::{Msg, Stamp, update};
+use rapporteur::app::{Effect, Msg, Stamp, update};
 use rapporteur::model::{Document, NoteId, Paragraph};
 use rapporteur::runtime::Finder;
 use rapporteur::ui::{Theme, view};
@@ -70,7 +70,11 @@ pub fn measure(language: &str, query: &str) -> Option<(usize, Vec<Frames>)> {
     for code in std::iter::once('/').chain(query.chars()).map(KeyCode::Char) {
         waiting.extend(update(&mut app, key(code)?));
     }
-    for answer in waiting.into_iter().flat_map(|effect| finder.perform(effect)) {
+    let asked = waiting.into_iter().filter_map(|effect| match effect {
+        Effect::Search(effect) => Some(effect),
+        _ => None,
+    });
+    for answer in asked.flat_map(|effect| finder.perform(effect)) {
         update(&mut app, answer);
     }
     let hits = app.found().map_or(0, |found| found.hits.len());

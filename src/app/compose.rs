@@ -1,6 +1,6 @@
 //! The box in which a note is written.
 
-use super::{Effect, Field, OpenDocument};
+use super::{DiskEffect, Effect, Field, OpenDocument};
 use crate::messages::{Said, said};
 use crate::model::{Draft, Note, Tag, tag_being_typed};
 
@@ -48,7 +48,7 @@ impl Compose {
     /// The effect that puts it on disk.
     #[must_use]
     pub fn keep(&self) -> Effect {
-        Effect::KeepDraft(Box::new(self.current()))
+        Effect::Disk(DiskEffect::KeepDraft(Box::new(self.current())))
     }
 }
 

@@ -36,26 +36,45 @@ pub struct SearchRequest {
     pub rows: usize,
 }
 
+/// Something to be done outside the core. Each kind has one performer, which knows all of its kind and no other.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// On the disk.
+    Disk(DiskEffect),
+    /// In the index.
+    Search(SearchEffect),
+    /// With the terminal.
+    Terminal(TerminalEffect),
+    /// End the program once everything is on disk.
+    Quit,
+    /// End the program even though something is not on disk.
+    Abandon,
+}
+
 impl Effect {
     /// Whether something of the review was changed, and this puts it on disk.
     #[must_use]
     pub const fn is_change(&self) -> bool {
-        matches!(self, Self::Save { .. } | Self::AcceptLost { .. })
+        matches!(self, Self::Disk(DiskEffect::Save(_) | DiskEffect::AcceptLost { .. }))
     }
 }
 
-/// Something to be done outside the core.
+/// An operation that was done to the review on the screen and is to be on disk.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// Put an operation on disk that was done to the review on the screen.
-    Save {
-        /// Its number; they are saved in order.
-        sequence: u64,
-        /// What was done.
-        pending: Arc<PendingOperation>,
-        /// The draft that it makes superfluous once it is on disk.
-        draft: Option<NoteId>,
-    },
+pub struct Save {
+    /// Its number; they are saved in order.
+    pub sequence: u64,
+    /// What was done.
+    pub pending: Arc<PendingOperation>,
+    /// The draft that it makes superfluous once it is on disk; none, too, once someone types on in that draft.
+    pub draft: Option<NoteId>,
+}
+
+/// Something to be done on the disk.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DiskEffect {
+    /// Put an operation on disk.
+    Save(Save),
     /// What was lost is let go: it is not told again.
     AcceptLost {
         /// What.
@@ -69,17 +88,6 @@ pub enum Effect {
     DropDraft(NoteId),
     /// A draft that an interruption left is gone on with.
     TakeDraft(Box<Draft>),
-    /// What can be found has changed.
-    Index {
-        /// The document.
-        document: Arc<Document>,
-        /// All notes that are shown.
-        notes: Vec<SearchNote>,
-        /// Statuses and drafts.
-        marks: Marks,
-    },
-    /// Search.
-    Find(Box<SearchRequest>),
     /// Keep a query among the former ones.
     KeepQuery(String),
     /// Write an export.
@@ -90,15 +98,6 @@ pub enum Effect {
         text: String,
         /// Also over a file that is there.
         force: bool,
-    },
-    /// Put text on the clipboard.
-    Copy(String),
-    /// Let the user's editor write a draft.
-    Edit {
-        /// The draft.
-        draft: Box<Draft>,
-        /// The passage or paragraph it is about, shown below a scissors line.
-        passage: String,
     },
     /// Open a document, in the version that was read last.
     Open(SourceId),
@@ -112,10 +111,6 @@ pub enum Effect {
     LookAgain,
     /// Remember where one is.
     Remember(LastPlace),
-    /// Stop until the shell lets us go on.
-    Suspend,
-    /// Draw everything again.
-    Redraw,
     /// Read the settings.
     ReadSettings,
     /// Write a setting into its file; without a value, take it out.
@@ -125,12 +120,42 @@ pub enum Effect {
         /// Its value, as it was chosen or typed.
         value: Option<String>,
     },
+}
+
+/// Something to be done in the index.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SearchEffect {
+    /// What can be found has changed.
+    Index {
+        /// The document.
+        document: Arc<Document>,
+        /// All notes that are shown.
+        notes: Vec<SearchNote>,
+        /// Statuses and drafts.
+        marks: Marks,
+    },
+    /// Search.
+    Find(Box<SearchRequest>),
+}
+
+/// Something to be done with the terminal.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TerminalEffect {
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Let the user's editor write a draft.
+    Edit {
+        /// The draft.
+        draft: Box<Draft>,
+        /// The passage or paragraph it is about, shown below a scissors line.
+        passage: String,
+    },
+    /// Stop until the shell lets us go on.
+    Suspend,
+    /// Draw everything again.
+    Redraw,
     /// Use another set of colors, by its name.
     Theme(&'static str),
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
-    /// End the program once everything is on disk.
-    Quit,
-    /// End the program even though something is not on disk.
-    Abandon,
 }

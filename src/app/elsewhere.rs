@@ -1,6 +1,6 @@
 //! Hits in documents that are not open: they are opened by the hit, and one comes back to where one was.
 
-use super::{About, App, Effect, Focus, Hits, Location, OpenDocument, Passage, Shell};
+use super::{About, App, DiskEffect, Effect, Focus, Hits, Location, OpenDocument, Passage, Shell};
 use crate::messages::{Said, said};
 use crate::model::Symbol;
 use crate::page::NoteRef;
@@ -121,9 +121,9 @@ impl App {
         if self.open.as_ref().is_some_and(|open| open.document.symbol() == symbol) {
             self.shell.opening = true;
             self.shell.notices.tell(About::Opening, said("opening"));
-            return vec![Effect::Turn(source)];
+            return vec![Effect::Disk(DiskEffect::Turn(source))];
         }
-        if self.may_open() { vec![Effect::OpenVersion(source)] } else { Vec::new() }
+        if self.may_open() { vec![Effect::Disk(DiskEffect::OpenVersion(source))] } else { Vec::new() }
     }
 
     /// Whether another document can be opened, which is said; not while something of this one is not on disk.

@@ -166,7 +166,7 @@ pub enum Msg {
     },
     /// What is known and is gone, or went back, without the program's doing: all of it.
     Missing(Box<MissingEntries>),
-    /// A draft that the desk made of words which would have gone.
+    /// A draft that the storage made of words which would have gone.
     Kept(Box<Draft>),
     /// A draft could not be written.
     DraftNotKept(Said),

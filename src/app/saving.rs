@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{About, Effect, OpenDocument, Shell, Stamp};
+use super::{About, DiskEffect, Effect, OpenDocument, Save, Shell, Stamp};
 use crate::messages::{Said, differences, said};
 use crate::model::{
     Change, DiffSide, Draft, EntryDiff, EntryKey, Moment, NoteId, OperationId, OperationKind,
@@ -112,7 +112,7 @@ impl OpenDocument {
         let pending = Arc::new(pending);
         self.saving.sequence = sequence;
         self.saving.unsaved.push(Unsaved { sequence, pending: pending.clone() });
-        let mut effects = vec![Effect::Save { sequence, pending, draft }];
+        let mut effects = vec![Effect::Disk(DiskEffect::Save(Save { sequence, pending, draft }))];
         effects.push(self.index());
         Some(effects)
     }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{
-    App, DocumentLocation, Effect, Field, Location, OpenDocument, Reach, SearchNote, SearchRequest, Shell,
-    View,
+    App, DocumentLocation, Effect, Field, Location, OpenDocument, Reach, SearchEffect, SearchNote,
+    SearchRequest, Shell, View,
 };
 use crate::messages::{Said, said};
 use crate::model::{Mark, ParagraphNumber, ReviewStatus};
@@ -171,7 +171,7 @@ impl OpenDocument {
             .collect();
         let statuses = self.counted_statuses();
         let drafts = self.drafts.iter().map(|draft| draft.paragraph.clone()).collect();
-        Effect::Index { document, notes, marks: Marks { statuses, drafts } }
+        Effect::Search(SearchEffect::Index { document, notes, marks: Marks { statuses, drafts } })
     }
 
     /// The reviewer's statuses as they count beside the open text.
@@ -303,7 +303,7 @@ impl Shell {
     /// Asks for a search, the hits that the list has room for first.
     pub(super) fn find(&self, view: Option<&View>, generation: u64, query: Query) -> Effect {
         let rows = usize::from(self.areas(view).list.height).div_ceil(2);
-        Effect::Find(Box::new(SearchRequest { generation, query, rows }))
+        Effect::Search(SearchEffect::Find(Box::new(SearchRequest { generation, query, rows })))
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::{Effect, Entry, InputLock, Mode, Mouse, Notices, OpenDocument, Opened, Shell, View};
+use super::{DiskEffect, Effect, Entry, InputLock, Mode, Mouse, Notices, OpenDocument, Opened, Shell, View};
 use crate::keymap::{Keys, Scope};
 use crate::messages::{Messages, Said, said};
 use crate::model::Moment;
@@ -138,7 +138,7 @@ impl App {
 
     /// The effect that remembers where one is in the open document.
     pub(super) fn remember(&self, at: Moment) -> Option<Effect> {
-        self.open.as_ref().map(|open| Effect::Remember(open.place(at)))
+        self.open.as_ref().map(|open| Effect::Disk(DiskEffect::Remember(open.place(at))))
     }
 
     /// After every message: picks, scroll offsets and what was seen are right for the screen as it is.

@@ -7,7 +7,7 @@ use super::arguments::Color;
 use super::context::CommandContext;
 use super::outcome::{Done, Failure};
 use crate::messages::said;
-use crate::runtime::{Desk, IndexCache, Language, Settings, Start, run};
+use crate::runtime::{IndexCache, Language, Settings, Start, Storage, run};
 
 /// Opens the screen on the documents named.
 pub fn open(context: &mut CommandContext, named: &[String]) -> Result<Done, Failure> {
@@ -35,27 +35,27 @@ pub fn open(context: &mut CommandContext, named: &[String]) -> Result<Done, Fail
         only.map(|source| library.load(source.0)).transpose()?;
         return Err(Failure::usage(said("cli-no-terminal")));
     }
-    let mut desk = Desk::new(library, context.paths.state.clone()).with_settings(settings(context));
+    let mut storage = Storage::new(library, context.paths.state.clone()).with_settings(settings(context));
     let opened = match entries.as_slice() {
         [only] => {
             let asked = only.versions.iter().find(|version| Some(&version.language) == language.as_ref());
             let named_one = !named.is_empty();
             let as_named = asked.is_some() || named_one;
             let language = if as_named { Language::AsNamed } else { Language::AsLast };
-            asked.or(only.versions.first()).map(|version| desk.open(version.source, language))
+            asked.or(only.versions.first()).map(|version| storage.open(version.source, language))
         }
         _ => None,
     };
     let opened = match (opened, only) {
         (Some(Err(why)), Some(source)) => {
-            desk.library().load(source.0)?;
+            storage.library().load(source.0)?;
             return Err(Failure::files(why));
         }
         (opened, _) => opened.and_then(Result::ok),
     };
     let start = Start {
         messages: Arc::clone(&context.messages),
-        desk,
+        storage,
         opened,
         entries,
         remarks: context.warnings.clone(),

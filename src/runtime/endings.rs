@@ -12,7 +12,7 @@
 use std::io;
 use std::os::fd::AsFd;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -22,11 +22,9 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 
 use super::jobs::{Call, Jobs};
+use super::storage_worker::StorageWorker;
 use super::terminal;
 use crate::model::Draft;
-
-/// How long the ending waits for the disk.
-pub const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// What is being typed at this moment, for those who must save it when the loop cannot.
 #[derive(Debug, Clone, Default)]
@@ -45,9 +43,6 @@ impl Typing {
     }
 }
 
-/// Asks the desk to write what is being typed and all that waits, and to say when it is done.
-pub type Flush = Sender<(Option<Draft>, Sender<()>)>;
-
 /// From now on a file-size limit is an error of the write, not the end of the process.
 ///
 /// # Errors
@@ -62,12 +57,12 @@ pub fn outlive_size_limits() -> io::Result<()> {
 /// The system does not let us handle signals.
 pub fn watch(
     typing: &Typing,
-    flush: &Flush,
+    storage: &StorageWorker,
     jobs: &Jobs,
     call: impl Fn(Call) + Send + 'static,
 ) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH])?;
-    let (mine, flush_mine) = (typing.clone(), flush.clone());
+    let (mine, storage_mine) = (typing.clone(), storage.clone());
     let jobs = jobs.clone();
     thread::spawn(move || {
         for signal in signals.forever() {
@@ -75,11 +70,11 @@ pub fn watch(
                 SIGTSTP | SIGCONT | SIGWINCH => jobs.hear(signal).into_iter().for_each(&call),
                 // Ctrl-c in the user's editor goes to us too, and is none of our business.
                 SIGINT | SIGQUIT if jobs.editing.load(Ordering::SeqCst) => {}
-                _ => end(&mine, &flush_mine, 128 + signal),
+                _ => end(&mine, &storage_mine, 128 + signal),
             }
         }
     });
-    let (mine, flush_mine) = (typing.clone(), flush.clone());
+    let (mine, storage_mine) = (typing.clone(), storage.clone());
     thread::spawn(move || {
         let stdin = io::stdin();
         loop {
@@ -89,7 +84,7 @@ pub fn watch(
                 Ok(_) => {
                     let [stdin] = &watched;
                     if stdin.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
-                        end(&mine, &flush_mine, 128 + SIGHUP);
+                        end(&mine, &storage_mine, 128 + SIGHUP);
                     }
                 }
                 Err(rustix::io::Errno::INTR) => {}
@@ -102,11 +97,8 @@ pub fn watch(
 }
 
 /// Saves, gives the terminal back, ends.
-pub fn end(typing: &Typing, flush: &Flush, code: i32) {
-    let (done, wait) = mpsc::channel();
-    if flush.send((typing.get(), done)).is_ok() {
-        let _ = wait.recv_timeout(PATIENCE);
-    }
+pub fn end(typing: &Typing, storage: &StorageWorker, code: i32) {
+    storage.flush(typing.get());
     // Writing to a terminal that has stopped taking in anything may hang: the process ends all the same.
     let (left, gone) = mpsc::channel();
     thread::spawn(move || {

@@ -11,7 +11,7 @@ use super::catalog::Catalog;
 use super::corpus::Corpus;
 use super::index_cache::IndexCache;
 use super::loading::{LoadAnswer, LoadRequest, read};
-use crate::app::{Effect, Msg, SearchRequest};
+use crate::app::{Msg, SearchEffect, SearchRequest};
 
 /// After how many documents that were read the newest query is answered again.
 const READ: usize = 64;
@@ -23,7 +23,7 @@ const QUIET: Duration = Duration::from_secs(1);
 /// What comes to the thread that searches.
 #[derive(Debug)]
 enum Job {
-    Do(Effect),
+    Do(SearchEffect),
     Read(LoadAnswer),
 }
 
@@ -33,7 +33,7 @@ pub struct FinderInbox(Sender<Job>);
 
 impl FinderInbox {
     /// Sends an effect to be performed. If nobody is there any more, nothing happens.
-    pub fn send(&self, effect: Effect) {
+    pub fn send(&self, effect: SearchEffect) {
         let _ = self.0.send(Job::Do(effect));
     }
 }
@@ -67,14 +67,14 @@ impl Finder {
         self.corpus.keep(|| true);
     }
 
-    /// Performs [`Effect::Index`] and [`Effect::Find`], a search to its end; other effects are not its work.
-    pub fn perform(&mut self, effect: Effect) -> Vec<Msg> {
+    /// Performs an effect, a search to its end.
+    pub fn perform(&mut self, effect: SearchEffect) -> Vec<Msg> {
         match effect {
-            Effect::Index { document, notes, marks } => {
+            SearchEffect::Index { document, notes, marks } => {
                 self.corpus.set_open(&document, &notes, &marks);
                 Vec::new()
             }
-            Effect::Find(request) => {
+            SearchEffect::Find(request) => {
                 let mut answers = Vec::new();
                 answer(
                     &self.corpus,
@@ -91,7 +91,6 @@ impl Finder {
                 self.corpus.read_stale_again();
                 answers
             }
-            _ => Vec::new(),
         }
     }
 
@@ -131,7 +130,7 @@ impl Finder {
             if !waiting.effects.is_empty() {
                 for effect in waiting.effects.drain(..) {
                     match effect {
-                        Effect::Find(request) => ask = Some(*request),
+                        SearchEffect::Find(request) => ask = Some(*request),
                         other => {
                             self.perform(other);
                         }
@@ -180,7 +179,7 @@ impl Finder {
             let mut listened = true;
             let go_on = || {
                 waiting.extend(jobs.try_iter());
-                !waiting.effects.iter().any(|effect| matches!(effect, Effect::Find(_)))
+                !waiting.effects.iter().any(|effect| matches!(effect, SearchEffect::Find(_)))
             };
             super::answer::answer(&self.corpus, &request, go_on, |found| {
                 listened = answer(found);
@@ -197,7 +196,7 @@ impl Finder {
 /// Jobs that came and were not done, by kind: what is asked goes before what was read.
 #[derive(Debug, Default)]
 struct Waiting {
-    effects: VecDeque<Effect>,
+    effects: VecDeque<SearchEffect>,
     readings: VecDeque<LoadAnswer>,
 }
 
@@ -244,12 +243,12 @@ mod tests {
         let (sender, jobs) = mpsc::channel();
         for (generation, query) in [(1, "公约"), (2, "缅甸")] {
             let request = SearchRequest { generation, query: Query::parse(query), rows: 20 };
-            sender.send(Job::Do(Effect::Find(Box::new(request)))).unwrap();
+            sender.send(Job::Do(SearchEffect::Find(Box::new(request)))).unwrap();
         }
         drop(sender);
         let mut finder = Finder::default();
         let document = Arc::new(format::reference().unwrap());
-        finder.perform(Effect::Index { document, notes: Vec::new(), marks: Marks::default() });
+        finder.perform(SearchEffect::Index { document, notes: Vec::new(), marks: Marks::default() });
         finder.serve(&jobs, &mpsc::channel().1, &|answer| answers.send(answer).is_ok());
         drop(answers);
         let heard: Vec<Msg> = heard.iter().collect();

@@ -17,15 +17,15 @@ use crossterm::execute;
 use ratatui::layout::Size;
 
 use super::clock::now;
-use super::desk::Desk;
 use super::endings::{self, Typing};
 use super::finder::{Finder, FinderInbox};
-use super::hands::Hands;
 use super::index_cache::IndexCache;
 use super::input::{self, Gate};
 use super::jobs::{self, Call, Jobs, Whom};
+use super::storage::Storage;
+use super::storage_worker::{self, StorageWorker};
 use super::{editor, terminal};
-use crate::app::{App, Burst, Effect, Entry, Msg, Opened, Setup, Stamp, update};
+use crate::app::{App, Burst, DiskEffect, Effect, Entry, Msg, Opened, Setup, Stamp, TerminalEffect, update};
 use crate::keymap::Keys;
 use crate::messages::{Messages, Said, said};
 use crate::model::{Draft, NoteId};
@@ -38,8 +38,8 @@ use crate::ui::{Theme, view};
 pub struct Start {
     /// The sentences.
     pub messages: Arc<Messages>,
-    /// The desk, with the document open that is to be shown first.
-    pub desk: Desk,
+    /// The storage, with the document open that is to be shown first.
+    pub storage: Storage,
     /// That document; none: the list of documents is shown.
     pub opened: Option<Opened>,
     /// The documents to choose from.
@@ -93,23 +93,22 @@ fn stamp(burst: Burst) -> Stamp {
 /// # Errors
 /// The terminal cannot be taken or drawn on. It is whole again then.
 pub fn run(start: Start) -> io::Result<()> {
-    let Start { messages, desk, opened, entries, reviewer, keys, mouse, window, .. } = start;
+    let Start { messages, storage, opened, entries, reviewer, keys, mouse, window, .. } = start;
     let Start { theme, remarks, ambiguous, measure, editor, state, kept, .. } = start;
     let (wakes, woken) = mpsc::channel::<Wake>();
-    let (flush, flushes) = mpsc::channel();
+    let (worker, orders) = storage_worker::orders();
     let typing = Typing::default();
     let jobs = Jobs::default();
     let calls = wakes.clone();
-    endings::watch(&typing, &flush, &jobs, move |call| {
+    endings::watch(&typing, &worker, &jobs, move |call| {
         let _ = calls.send(Wake::Job(call));
     })?;
-    let (last_words, last_flush) = (typing.clone(), flush.clone());
-    terminal::leave_on_panic(move || endings::end(&last_words, &last_flush, 101));
-    let shelf = desk.library().clone();
+    let (last_words, last_worker) = (typing.clone(), worker.clone());
+    terminal::leave_on_panic(move || endings::end(&last_words, &last_worker, 101));
+    let shelf = storage.library().clone();
     let _held = terminal::Held;
     let size = terminal::size(window);
     let mut screen = terminal::enter(mouse, size)?;
-    let indexed = opened.is_some();
     let mut app = App::new(Setup {
         messages,
         size,
@@ -125,18 +124,17 @@ pub fn run(start: Start) -> io::Result<()> {
     // The first frame waits for nothing that it does not show.
     draw(&mut app, theme, &mut screen)?;
     let gate = Gate::default();
-    let desk = Hands::spawn(desk, flushes, flush, to_loop(&wakes, Wake::Message));
+    orders.serve(storage, to_loop(&wakes, Wake::Message));
     input::spawn(gate.clone(), to_loop(&wakes, Wake::Terminal));
     let finder = Finder::spawn(shelf, kept, to_loop(&wakes, Wake::Message));
-    if indexed {
-        app.first_effects().into_iter().for_each(|effect| finder.send(effect));
-    }
     let (mouse, theme) = (Cell::new(mouse), Cell::new(theme));
-    let outside = Outside { desk, finder, gate, editor, state, mouse, theme, window, jobs };
-    let result = turn(&mut app, &mut screen, &woken, &typing, &outside);
+    let outside = Outside { worker, finder, gate, editor, state, mouse, theme, window, jobs };
+    let first = app.first_effects();
+    let result = perform_all(&mut app, first, &mut screen, &outside)
+        .and_then(|_| turn(&mut app, &mut screen, &woken, &typing, &outside));
     if result.is_err() {
         // The terminal is gone, perhaps before its watcher noticed: what was typed is saved all the same.
-        outside.desk.flush(typing.get());
+        outside.worker.flush(typing.get());
     }
     terminal::leave();
     result
@@ -157,7 +155,7 @@ fn draw(app: &mut App, theme: Theme, screen: &mut terminal::OwnScreen) -> io::Re
 
 /// Everything that effects reach.
 struct Outside {
-    desk: Hands,
+    worker: StorageWorker,
     finder: FinderInbox,
     gate: Gate,
     editor: Option<String>,
@@ -247,20 +245,34 @@ fn take_in(
     typing: &Typing,
     outside: &Outside,
 ) -> io::Result<ControlFlow<()>> {
-    let mut effects = update(app, message);
+    let effects = update(app, message);
     typing.set(app.shell.composing().map(crate::app::Compose::current));
+    perform_all(app, effects, screen, outside)
+}
+
+/// Performs effects and all that follows from them; breaks off when the program is to end.
+fn perform_all(
+    app: &mut App,
+    mut effects: Vec<Effect>,
+    screen: &mut terminal::OwnScreen,
+    outside: &Outside,
+) -> io::Result<ControlFlow<()>> {
     while !effects.is_empty() {
         let mut answers = Vec::new();
         for effect in effects.drain(..) {
             match effect {
                 Effect::Quit => {
-                    if outside.desk.finish() {
+                    if outside.worker.finish() {
                         return Ok(ControlFlow::Break(()));
                     }
                     answers.push(Msg::NotSaved { why: said("quit-not-saved") });
                 }
                 Effect::Abandon => return Ok(ControlFlow::Break(())),
-                other => answers.extend(perform(other, screen, outside, &app.shell.messages)?),
+                Effect::Disk(effect) => outside.worker.send(effect),
+                Effect::Search(effect) => outside.finder.send(effect),
+                Effect::Terminal(effect) => {
+                    answers.extend(perform(effect, screen, outside, &app.shell.messages)?);
+                }
             }
         }
         for answer in answers {
@@ -291,33 +303,31 @@ fn message_of(event: Event, burst: Burst) -> Option<Msg> {
     }
 }
 
-/// Performs what needs the terminal; hands the rest on.
+/// Performs what needs the terminal.
 fn perform(
-    effect: Effect,
+    effect: TerminalEffect,
     screen: &mut terminal::OwnScreen,
     outside: &Outside,
     messages: &Messages,
 ) -> io::Result<Vec<Msg>> {
     match effect {
-        Effect::Index { .. } | Effect::Find(_) => outside.finder.send(effect),
-        Effect::Copy(text) => execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?,
-        Effect::Theme(name) => outside.theme.set(Theme::named(name).unwrap_or_default()),
-        Effect::Mouse(ours) => {
+        TerminalEffect::Copy(text) => execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?,
+        TerminalEffect::Theme(name) => outside.theme.set(Theme::named(name).unwrap_or_default()),
+        TerminalEffect::Mouse(ours) => {
             outside.mouse.set(ours);
             terminal::set_mouse(ours)?;
         }
-        Effect::Redraw => return Ok(redraw(screen, outside)),
-        Effect::Suspend => {
+        TerminalEffect::Redraw => return Ok(redraw(screen, outside)),
+        TerminalEffect::Suspend => {
             outside.stop(Whom::Group)?;
             return Ok(redraw(screen, outside));
         }
-        Effect::Edit { draft, passage } => {
+        TerminalEffect::Edit { draft, passage } => {
             let answer = outside.gate.while_closed(|| edit(*draft, &passage, outside, messages))?;
             let mut answers = redraw(screen, outside);
             answers.push(answer);
             return Ok(answers);
         }
-        other => outside.desk.send(other),
     }
     Ok(Vec::new())
 }
@@ -331,7 +341,7 @@ fn redraw(screen: &mut terminal::OwnScreen, outside: &Outside) -> Vec<Msg> {
 /// Lets the user's editor write a draft. The draft is on disk before the editor starts and stays there until the
 /// note is saved.
 fn edit(draft: Draft, passage: &str, outside: &Outside, messages: &Messages) -> io::Result<Msg> {
-    outside.desk.send(Effect::KeepDraft(Box::new(draft.clone())));
+    outside.worker.send(DiskEffect::KeepDraft(Box::new(draft.clone())));
     let explanation = messages.say(&said("editor-below"));
     let given = editor::with_passage(&draft.body, &explanation, passage);
     let (handed, lock) = match store::Handed::write(&outside.state, &draft, &given) {
@@ -351,9 +361,9 @@ fn edit(draft: Draft, passage: &str, outside: &Outside, messages: &Messages) -> 
     let at_once = editor::is_at_once(&ran, &back, took);
     let answer = editor::judge(&handed, ran, back, at_once, stamp(Burst::alone(0)));
     if let Msg::Edited { draft, .. } = &answer {
-        outside.desk.send(Effect::KeepDraft(draft.clone()));
+        outside.worker.send(DiskEffect::KeepDraft(draft.clone()));
     }
-    // The editor's file stays until the desk has its words, and so does this.
-    outside.desk.take_handed(handed, lock, at_once);
+    // The editor's file stays until the storage has its words, and so does this.
+    outside.worker.take_handed(handed, lock, at_once);
     Ok(answer)
 }

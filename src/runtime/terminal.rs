@@ -152,7 +152,7 @@ pub fn leave() {
 
 /// After a panic the terminal is given back before the message is printed, and the message is printed in a way
 /// that cannot panic itself; then `end` saves and ends the process, whichever thread it was: a program that has
-/// lost its desk must not go on as if it could save. To be called before [`enter`].
+/// lost its storage must not go on as if it could save. To be called before [`enter`].
 pub fn leave_on_panic(end: impl Fn() + Send + Sync + 'static) {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {

@@ -53,7 +53,7 @@ pub fn in_journal(place: &Place) -> BTreeMap<NoteId, String> {
     words
 }
 
-/// The store as the program's desk makes it.
+/// The store as the program's storage makes it.
 pub fn store(place: &Place) -> ReviewStore {
     let mut store = store_before_loading(place);
     let _ = store.load();

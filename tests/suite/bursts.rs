@@ -2,7 +2,7 @@
 //! keys work again when a person shows that he knows.
 
 use proptest::prelude::*;
-use rapporteur::app::{Ask, Effect, Mode, Tab};
+use rapporteur::app::{Ask, DiskEffect, Effect, Mode, Tab, TerminalEffect};
 use rapporteur::model::{Review, ReviewStatus};
 
 use crate::desk::{Place, Program};
@@ -17,8 +17,14 @@ fn begun(place: &Place) -> Program {
 
 fn same(program: &Program, before: &Review, what: &str) {
     assert_eq!(program.open().mine, *before, "{what}");
-    let done =
-        |effect: &&Effect| matches!(effect, Effect::Export { .. } | Effect::Edit { .. } | Effect::Copy(_));
+    let done = |effect: &&Effect| {
+        matches!(
+            effect,
+            Effect::Disk(DiskEffect::Export { .. })
+                | Effect::Terminal(TerminalEffect::Edit { .. })
+                | Effect::Terminal(TerminalEffect::Copy(_))
+        )
+    };
     assert_eq!(program.left.iter().find(done), None, "{what}");
     assert!(!program.quit, "{what}");
 }

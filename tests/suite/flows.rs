@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crossterm::event::{MouseButton, MouseEventKind};
-use rapporteur::app::{Effect, Focus, Mode, Msg, Tab};
+use rapporteur::app::{DiskEffect, Effect, Focus, Mode, Msg, Tab, TerminalEffect};
 use rapporteur::keymap::TABLE;
 use rapporteur::messages::said;
 use rapporteur::model::ReviewStatus;
@@ -567,13 +567,15 @@ fn export_gives_markdown_that_quotes_the_note_and_asks_before_it_overwrites() {
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);
     program.keys("18)aWelcome *this*<Esc>x");
-    let Some(Effect::Export { name, text, force: false }) = program.left.pop() else { panic!("no export") };
+    let Some(Effect::Disk(DiskEffect::Export { name, text, force: false })) = program.left.pop() else {
+        panic!("no export")
+    };
     assert_eq!(name, "CAC_COSP_WG.4_2019_L.1_Add.1-notes.md");
     assert!(text.contains("> 在专题小组讨论期间") && text.contains("Welcome \\*this\\*"), "{text}");
     program.send(Msg::ExportExists { name, text });
     assert!(program.screen().contains("Overwrite it?"), "{}", program.screen());
     program.keys("y");
-    assert!(matches!(program.left.pop(), Some(Effect::Export { force: true, .. })));
+    assert!(matches!(program.left.pop(), Some(Effect::Disk(DiskEffect::Export { force: true, .. }))));
 }
 
 #[test]
@@ -581,10 +583,12 @@ fn copying_takes_the_passage_else_the_paragraph() {
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);
     program.keys("20y");
-    let Some(Effect::Copy(text)) = program.left.pop() else { panic!("nothing copied") };
+    let Some(Effect::Terminal(TerminalEffect::Copy(text))) = program.left.pop() else {
+        panic!("nothing copied")
+    };
     assert!(text.starts_with("20. 在随后的讨论中"));
     program.keys("vly");
-    assert_eq!(program.left.pop(), Some(Effect::Copy("在随".into())));
+    assert_eq!(program.left.pop(), Some(Effect::Terminal(TerminalEffect::Copy("在随".into()))));
 }
 
 #[test]
@@ -758,7 +762,9 @@ fn an_editor_that_fails_loses_nothing() {
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);
     program.keys("18amy words<Ctrl-e>");
-    let Some(Effect::Edit { draft, passage }) = program.left.pop() else { panic!("no editor") };
+    let Some(Effect::Terminal(TerminalEffect::Edit { draft, passage })) = program.left.pop() else {
+        panic!("no editor")
+    };
     assert!(draft.body == "my words" && passage.starts_with("18. 在专题"));
     program.send(Msg::NotEdited { draft, beside: None, why: said("editor-not-set") });
     assert!(
@@ -853,21 +859,21 @@ fn dragging_selects_text_and_offers_what_can_be_done_and_a_double_click_takes_a_
     program.mouse(MouseEventKind::Up(MouseButton::Left), x + 5, y);
     assert!(program.rows()[23].contains("a annotate  y copy"), "{}", program.rows()[23]);
     program.keys("y");
-    assert_eq!(program.left.pop(), Some(Effect::Copy("在专题".into())));
+    assert_eq!(program.left.pop(), Some(Effect::Terminal(TerminalEffect::Copy("在专题".into()))));
     let mut program = place.start(80, 24, &[]);
     program.keys("18t");
     let (x, y) = (program.app.areas().reader.x + 6, program.app.areas().reader.y);
     program.mouse(MouseEventKind::Down(MouseButton::Left), x, y);
     program.mouse(MouseEventKind::Down(MouseButton::Left), x, y);
     program.keys("y");
-    assert_eq!(program.left.pop(), Some(Effect::Copy("During".into())));
+    assert_eq!(program.left.pop(), Some(Effect::Terminal(TerminalEffect::Copy("During".into()))));
     program.keys("M");
     assert_eq!(program.left.pop(), None, "M is kept free");
     program.keys(":mouse<Enter>");
-    assert_eq!(program.left.pop(), Some(Effect::Mouse(false)));
+    assert_eq!(program.left.pop(), Some(Effect::Terminal(TerminalEffect::Mouse(false))));
     assert!(program.notice().contains("The terminal has the mouse now"), "{}", program.screen());
     program.keys("<Alt-m>");
-    assert_eq!(program.left.pop(), Some(Effect::Mouse(true)));
+    assert_eq!(program.left.pop(), Some(Effect::Terminal(TerminalEffect::Mouse(true))));
 }
 
 #[test]

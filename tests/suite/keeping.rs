@@ -7,7 +7,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 
-use rapporteur::app::{Effect, Msg, SearchRequest};
+use rapporteur::app::{Msg, SearchEffect, SearchRequest};
 use rapporteur::runtime::{Catalog, Finder, IndexCache};
 use rapporteur::search::Query;
 
@@ -45,7 +45,7 @@ fn read(finder: &mut Finder) -> usize {
 
 /// What is found: symbol, paragraph and what the snippet says; and how many files are still to be read.
 fn find(finder: &mut Finder, query: &str) -> (Vec<String>, usize) {
-    let answers = finder.perform(Effect::Find(Box::new(SearchRequest {
+    let answers = finder.perform(SearchEffect::Find(Box::new(SearchRequest {
         generation: 1,
         query: Query::parse(query),
         rows: 20,

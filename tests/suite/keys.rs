@@ -40,7 +40,10 @@ fn the_users_keys_act_and_are_shown_wherever_keys_are() {
     program.keys("Aone<Esc>sk");
     assert_eq!(program.open().mine.status(&"2".into()), ReviewStatus::Accept);
     program.keys("a");
-    assert!(matches!(program.left.pop(), Some(rapporteur::app::Effect::Export { .. })));
+    assert!(matches!(
+        program.left.pop(),
+        Some(rapporteur::app::Effect::Disk(rapporteur::app::DiskEffect::Export { .. }))
+    ));
     program.keys("fy");
     assert!(program.open().view.filter.is_some(), "{}", program.screen());
     program.keys("fx?");
@@ -53,7 +56,10 @@ fn the_users_keys_act_and_are_shown_wherever_keys_are() {
     let letters: Vec<&str> = menu.items.iter().map(|item| item.key.as_str()).collect();
     assert!(letters.contains(&"A") && letters.contains(&"a") && !letters.contains(&"Space"), "{letters:?}");
     program.keys("a");
-    assert!(matches!(program.left.pop(), Some(rapporteur::app::Effect::Export { .. })));
+    assert!(matches!(
+        program.left.pop(),
+        Some(rapporteur::app::Effect::Disk(rapporteur::app::DiskEffect::Export { .. }))
+    ));
     program.keys("<Esc>:next paragraph");
     assert!(program.screen().contains("Ctrl-j"), "{}", program.screen());
     program.keys("<Esc>/x<Ctrl-g>");

@@ -1,6 +1,6 @@
 //! No state drops all keys: from everywhere one can leave, also where nothing can be seen, and text goes on being taken.
 
-use rapporteur::app::{Effect, Mode};
+use rapporteur::app::{Effect, Mode, TerminalEffect};
 
 use crate::desk::{Place, Program};
 
@@ -96,7 +96,7 @@ fn a_document_that_is_on_its_way_keeps_nobody() {
         program.keys("jsa<Esc>");
         assert!(program.notice().contains("Opening"), "{}", program.notice());
         program.keys("<Ctrl-z>");
-        assert_eq!(program.left.pop(), Some(Effect::Suspend));
+        assert_eq!(program.left.pop(), Some(Effect::Terminal(TerminalEffect::Suspend)));
         program.keys(key);
         assert!(program.quit, "{key}");
     }
@@ -108,7 +108,7 @@ fn ctrl_z_stops_and_ctrl_c_answers_in_every_mode() {
         let place = Place::new();
         let mut program = at(&place, keys);
         program.keys("<Ctrl-z>");
-        assert_eq!(program.left.pop(), Some(Effect::Suspend), "{keys}");
+        assert_eq!(program.left.pop(), Some(Effect::Terminal(TerminalEffect::Suspend)), "{keys}");
         let before = program.screen();
         program.keys("<Ctrl-c>");
         assert_ne!(program.screen(), before, "{keys}: Ctrl-c does or says something");

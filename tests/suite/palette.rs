@@ -1,6 +1,6 @@
 //! The palette: names, numbers, and commands that take something behind their name.
 
-use rapporteur::app::{Effect, Focus, Mode, THEMES};
+use rapporteur::app::{Effect, Focus, Mode, THEMES, TerminalEffect};
 use rapporteur::ui::Theme;
 
 use crate::desk::{Place, write};
@@ -20,7 +20,7 @@ fn the_language_and_the_colors_are_set_by_name() {
     assert!(program.screen().contains("[Sections]"), "{}", program.screen());
     for (word, _) in Theme::ALL {
         program.keys(&format!(":theme {word}<Enter>"));
-        assert_eq!(program.left.pop(), Some(Effect::Theme(word)));
+        assert_eq!(program.left.pop(), Some(Effect::Terminal(TerminalEffect::Theme(word))));
         assert!(program.notice().contains(&format!("theme = \"{word}\"")), "{}", program.notice());
     }
     assert_eq!(THEMES.to_vec(), Theme::ALL.map(|(word, _)| word).to_vec());
@@ -30,7 +30,7 @@ fn the_language_and_the_colors_are_set_by_name() {
     assert_eq!(rows(&program), THEMES);
     assert_eq!(program.left, []);
     program.keys("da<Enter>");
-    assert_eq!(program.left.pop(), Some(Effect::Theme("dark")));
+    assert_eq!(program.left.pop(), Some(Effect::Terminal(TerminalEffect::Theme("dark"))));
     program.keys(":theme mauve<Enter>:language xx<Enter>");
     assert!(
         program.left.is_empty() && program.notice().contains("There is no command"),

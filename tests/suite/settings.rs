@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "a test prepares and inspects its own folder")]
 
-use rapporteur::app::{Effect, Mode};
+use rapporteur::app::{Effect, Mode, TerminalEffect};
 
 use crate::desk::{Place, write};
 use crate::home::Home;
@@ -56,7 +56,7 @@ fn a_choice_is_changed_at_once_and_written_beside_the_comments() {
     let mut program = opened(&place, 80, 24);
     program.keys("jjj<Enter>");
     assert_eq!(text(&place), before.replace("'dark'", "\"contrast\""));
-    assert_eq!(program.left.pop(), Some(Effect::Theme("contrast")));
+    assert_eq!(program.left.pop(), Some(Effect::Terminal(TerminalEffect::Theme("contrast"))));
     assert!(program.notice().contains("theme: contrast. Written to config.toml."), "{}", program.notice());
     program.keys("<Left>");
     assert_eq!(text(&place), before.replace("'dark'", "\"dark\""));
@@ -71,7 +71,7 @@ fn a_choice_is_changed_at_once_and_written_beside_the_comments() {
         program.screen()
     );
     program.keys("jjj<Right>");
-    assert_eq!(program.left.pop(), Some(Effect::Mouse(false)));
+    assert_eq!(program.left.pop(), Some(Effect::Terminal(TerminalEffect::Mouse(false))));
     program.keys("<Esc>");
     assert!(matches!(program.app.shell.mode, Mode::Browse));
 }

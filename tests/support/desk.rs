@@ -1,5 +1,5 @@
 //! A whole program without a terminal: keys in, the screen and the files out. Effects are performed by the real
-//! desk and finder in a folder of the test's own; nothing waits, nothing sleeps.
+//! storage and finder in a folder of the test's own; nothing waits, nothing sleeps.
 
 #![expect(clippy::disallowed_methods, reason = "a test prepares and inspects its own folder")]
 
@@ -9,12 +9,14 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use jiff::tz::TimeZone;
-use rapporteur::app::{App, Burst, Effect, Msg, OpenDocument, Setup, SourceId, Stamp, Unsaved, update};
+use rapporteur::app::{
+    App, Burst, DiskEffect, Effect, Msg, OpenDocument, Setup, SourceId, Stamp, Unsaved, update,
+};
 use rapporteur::config::{Environment, Paths};
 use rapporteur::keymap::{Chord, Key, Keys, Scope, key_named};
 use rapporteur::messages::Messages;
 use rapporteur::model::{Change, Moment, NoteId, OperationId, OperationKind, PendingOperation};
-use rapporteur::runtime::{Catalog, Desk, Finder, Language, Settings};
+use rapporteur::runtime::{Catalog, Finder, Language, Settings, Storage};
 use rapporteur::text::{Ambiguous, width};
 use rapporteur::ui::{Theme, view};
 use ratatui::Terminal;
@@ -25,7 +27,7 @@ use ratatui::style::Modifier;
 /// A program that is running.
 pub struct Program {
     pub app: App,
-    desk: Desk,
+    storage: Storage,
     finder: Finder,
     clock: u64,
     /// Effects that need a terminal, for the test to look at.
@@ -80,9 +82,9 @@ impl Place {
         let library = Catalog::open(&named, None, &self.data(), reviewer).unwrap().with_versions().unwrap();
         let entries = library.entries();
         let finder = Finder::over(library.clone(), None);
-        let mut desk =
-            Desk::new(library, self.folder.path().join("state")).with_settings(self.settings(reviewer));
-        let opened = (entries.len() == 1).then(|| desk.open(SourceId(0), Language::AsLast).unwrap());
+        let mut storage =
+            Storage::new(library, self.folder.path().join("state")).with_settings(self.settings(reviewer));
+        let opened = (entries.len() == 1).then(|| storage.open(SourceId(0), Language::AsLast).unwrap());
         let app = App::new(Setup {
             // The clock of these tests stands an hour before UTC.
             messages: Arc::new(messages.in_zone(|| TimeZone::fixed(jiff::tz::offset(1)))),
@@ -97,7 +99,7 @@ impl Place {
             opened,
         });
         let mut program =
-            Program { app, desk, finder, clock: 0, left: Vec::new(), quit: false, used: BTreeSet::new() };
+            Program { app, storage, finder, clock: 0, left: Vec::new(), quit: false, used: BTreeSet::new() };
         let first = program.app.first_effects();
         program.perform(first);
         program.read_on();
@@ -315,7 +317,7 @@ impl Program {
     /// What happens about once a second.
     pub fn look(&mut self) -> &mut Self {
         let at = self.stamp().at;
-        for message in self.desk.look(at) {
+        for message in self.storage.look(at) {
             self.send(message);
         }
         self
@@ -349,23 +351,15 @@ impl Program {
         for effect in effects {
             match effect {
                 Effect::Quit | Effect::Abandon => self.quit = true,
-                Effect::Index { .. } | Effect::Find(_) => {
+                Effect::Search(effect) => {
                     for answer in self.finder.perform(effect) {
                         self.send(answer);
                     }
                     self.read_on();
                 }
-                Effect::Copy(_)
-                | Effect::Edit { .. }
-                | Effect::Suspend
-                | Effect::Redraw
-                | Effect::Mouse(_)
-                | Effect::Theme(_)
-                | Effect::Export { .. } => {
-                    self.left.push(effect);
-                }
-                effect => {
-                    for answer in self.desk.perform(effect) {
+                Effect::Terminal(_) | Effect::Disk(DiskEffect::Export { .. }) => self.left.push(effect),
+                Effect::Disk(effect) => {
+                    for answer in self.storage.perform(effect) {
                         self.send(answer);
                     }
                 }

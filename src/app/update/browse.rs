@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{help, numbers, reading, search_bar, settings, versions};
-use crate::app::{About, App, Ask, Effect, Mode, Passage, Shell, Stamp};
+use crate::app::{About, App, Ask, Effect, Mode, Passage, Shell, Stamp, TerminalEffect};
 use crate::keymap::{Action, Chord};
 use crate::messages::{Messages, languages, said};
 
@@ -67,16 +67,16 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
         }
         Action::Quit => return quit(app, stamp),
         Action::Interrupt => shell.tell(shell.quit_said("quit-how")),
-        Action::Suspend => return vec![Effect::Suspend],
+        Action::Suspend => return vec![Effect::Terminal(TerminalEffect::Suspend)],
         Action::Settings => return settings::open(shell),
         Action::NextLanguage => next_language(shell),
         Action::HandMouse => {
             shell.mouse.ours = !shell.mouse.ours;
             shell.tell(if shell.mouse.ours { said("mouse-ours") } else { said("mouse-terminals") });
-            return vec![Effect::Mouse(shell.mouse.ours)];
+            return vec![Effect::Terminal(TerminalEffect::Mouse(shell.mouse.ours))];
         }
         Action::NextVersion => return versions::next(app),
-        Action::Redraw => return vec![Effect::Redraw],
+        Action::Redraw => return vec![Effect::Terminal(TerminalEffect::Redraw)],
         action => {
             return open.as_mut().map(|open| reading::act(shell, open, action, stamp)).unwrap_or_default();
         }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{browse, documents};
-use crate::app::{App, Effect, Mode, PaletteItem, Stamp, THEMES};
+use crate::app::{App, DiskEffect, Effect, Mode, PaletteItem, Stamp, THEMES, TerminalEffect};
 use crate::keymap::Action;
 use crate::messages::{Messages, said};
 
@@ -36,7 +36,7 @@ pub fn unknown(app: &mut App, typed: &str, stamp: &Stamp) -> Vec<Effect> {
     if !app.may_open() {
         return Vec::new();
     }
-    app.remember(stamp.at).into_iter().chain([Effect::OpenFile(path.to_owned())]).collect()
+    app.remember(stamp.at).into_iter().chain([Effect::Disk(DiskEffect::OpenFile(path.to_owned()))]).collect()
 }
 
 /// Takes a row of the palette.
@@ -52,7 +52,7 @@ pub fn take(app: &mut App, item: &PaletteItem, stamp: &Stamp) -> Vec<Effect> {
         (Action::Theme, Some(name)) => {
             let Some(name) = THEMES.into_iter().find(|known| *known == name) else { return Vec::new() };
             app.shell.tell(said("theme-now").with("theme", name));
-            vec![Effect::Theme(name)]
+            vec![Effect::Terminal(TerminalEffect::Theme(name))]
         }
         // Which one is still to be said.
         (Action::Theme, None) => {

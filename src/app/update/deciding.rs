@@ -1,6 +1,6 @@
 //! The panel in which one decides: what vanished comes back or is let go, and of two values one is picked.
 
-use crate::app::{Decision, Effect, Focus, Mode, OpenDocument, Passage, Shell, Stamp};
+use crate::app::{Decision, DiskEffect, Effect, Focus, Mode, OpenDocument, Passage, Shell, Stamp};
 use crate::keymap::{Action, Chord};
 use crate::messages::said;
 use crate::model::{Change, EntryKey, MissingEntries};
@@ -130,7 +130,7 @@ fn take_other(
     }
     if !lost.is_empty() {
         open.lost.take_out(&lost);
-        effects.push(Effect::AcceptLost { lost: Box::new(lost), at: stamp.at });
+        effects.push(Effect::Disk(DiskEffect::AcceptLost { lost: Box::new(lost), at: stamp.at }));
     }
     shell.tell(said("decide-taken").count("count", decisions.len()));
     effects

@@ -1,7 +1,7 @@
 //! The list of documents to choose from.
 
 use super::{help, search_bar};
-use crate::app::{App, Effect, Mode};
+use crate::app::{App, DiskEffect, Effect, Mode};
 use crate::keymap::{Action, Chord, Scope};
 use crate::model::Moment;
 
@@ -53,7 +53,7 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, at: Moment) -
 pub fn choose(app: &mut App, place: usize, at: Moment) -> Vec<Effect> {
     if app.entry() == Some(place) {
         app.shell.mode = Mode::Browse;
-        return vec![Effect::LookAgain];
+        return vec![Effect::Disk(DiskEffect::LookAgain)];
     }
     let Some(entry) = app.shell.entries.get(place) else { return Vec::new() };
     match (entry.trouble.clone(), entry.versions.first().map(|version| version.source)) {
@@ -62,7 +62,7 @@ pub fn choose(app: &mut App, place: usize, at: Moment) -> Vec<Effect> {
             Vec::new()
         }
         (None, Some(source)) if app.may_open() => {
-            app.remember(at).into_iter().chain([Effect::Open(source)]).collect()
+            app.remember(at).into_iter().chain([Effect::Disk(DiskEffect::Open(source))]).collect()
         }
         (None, _) => Vec::new(),
     }

@@ -7,7 +7,7 @@ use super::{
     settings, small, status_table, writing,
 };
 use crate::app::burst::{Verdict, judge};
-use crate::app::{About, App, Effect, Mode, Stamp};
+use crate::app::{About, App, Effect, Mode, Stamp, TerminalEffect};
 use crate::keymap::{Action, Chord};
 use crate::messages::said;
 
@@ -39,7 +39,7 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
 /// What the key means, in the mode that is open.
 fn go(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
     if action == Some(Action::Suspend) {
-        return vec![Effect::Suspend];
+        return vec![Effect::Terminal(TerminalEffect::Suspend)];
     }
     if app.shell.opening {
         return while_opening(app, chord, stamp);

@@ -1,6 +1,8 @@
 //! Beginning, editing, deleting and settling notes; exporting them.
 
-use crate::app::{About, Ask, Compose, Effect, Mode, OpenDocument, Passage, Shell, Stamp};
+use crate::app::{
+    About, Ask, Compose, DiskEffect, Effect, Mode, OpenDocument, Passage, Shell, Stamp, TerminalEffect,
+};
 use crate::export;
 use crate::messages::{Said, said};
 use crate::model::{Anchor, Change, Draft, NoteKind};
@@ -52,7 +54,7 @@ pub fn annotate(shell: &mut Shell, open: &mut OpenDocument, stamp: &Stamp) -> Ve
         Some(place) => {
             shell.tell(said("draft-resumed"));
             let draft = open.drafts.remove(place);
-            effects.push(Effect::TakeDraft(Box::new(draft.clone())));
+            effects.push(Effect::Disk(DiskEffect::TakeDraft(Box::new(draft.clone()))));
             Some(draft)
         }
         None => new_draft(open, stamp),
@@ -154,7 +156,8 @@ pub fn editor(shell: &mut Shell, open: &mut OpenDocument, stamp: &Stamp) -> Vec<
         _ => return effects,
     };
     shell.mode = Mode::Browse;
-    let edit = Effect::Edit { passage: quoted(open, &draft), draft: Box::new(draft) };
+    let edit =
+        Effect::Terminal(TerminalEffect::Edit { passage: quoted(open, &draft), draft: Box::new(draft) });
     effects.into_iter().chain([edit]).collect()
 }
 
@@ -169,7 +172,7 @@ pub fn quoted(open: &OpenDocument, draft: &Draft) -> String {
 /// What is in the box, or came from the editor, becomes a note.
 pub fn save(shell: &mut Shell, open: &mut OpenDocument, draft: Draft, stamp: &Stamp) -> Vec<Effect> {
     let body = draft.body.trim_end().to_owned();
-    let drop = Effect::DropDraft(draft.note.clone());
+    let drop = Effect::Disk(DiskEffect::DropDraft(draft.note.clone()));
     if draft.editing {
         // Written or not: what was edited stays selected.
         open.select_note(shell, &draft.note);
@@ -225,5 +228,9 @@ pub fn export(shell: &mut Shell, open: &mut OpenDocument, stamp: &Stamp) -> Vec<
     let say = |said: &Said| shell.messages.say(said);
     let options = export::Options { say: &say, drafts: open.drafts.len(), exported: stamp.at };
     let text = export::markdown(document, &[&open.mine], &options);
-    vec![Effect::Export { name: export::notes_file_name(document.symbol()), text, force: false }]
+    vec![Effect::Disk(DiskEffect::Export {
+        name: export::notes_file_name(document.symbol()),
+        text,
+        force: false,
+    })]
 }

@@ -2,7 +2,9 @@
 
 use super::{notes, rereading, search_bar, settings, versions};
 use crate::app::searching::{hits_in, pick_again};
-use crate::app::{About, App, Ask, Coming, Effect, Entry, Loosest, Mode, Msg, OpenDocument, Reach, Shell};
+use crate::app::{
+    About, App, Ask, Coming, DiskEffect, Effect, Entry, Loosest, Mode, Msg, OpenDocument, Reach, Shell,
+};
 use crate::messages::said;
 use crate::page::keep_in_view;
 use crate::search::SearchResults;
@@ -110,10 +112,10 @@ fn on_document(shell: &mut Shell, open: &mut OpenDocument, msg: Msg) -> Vec<Effe
         }
         Msg::Edited { draft, stamp } => notes::save(shell, open, *draft, &stamp),
         Msg::NotEdited { draft, beside, why } => {
-            let mut keep = vec![Effect::KeepDraft(draft.clone())];
+            let mut keep = vec![Effect::Disk(DiskEffect::KeepDraft(draft.clone()))];
             notes::open_box(shell, open, *draft);
             if let Some(beside) = beside {
-                keep.push(Effect::KeepDraft(beside.clone()));
+                keep.push(Effect::Disk(DiskEffect::KeepDraft(beside.clone())));
                 open.drafts.push(*beside);
             }
             shell.tell(why);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::notes;
-use crate::app::{Effect, Focus, Mode, OpenDocument, Passage, Selection, Shell, Stamp};
+use crate::app::{Effect, Focus, Mode, OpenDocument, Passage, Selection, Shell, Stamp, TerminalEffect};
 use crate::keymap::{Action, Chord};
 use crate::messages::said;
 use crate::text;
@@ -199,5 +199,5 @@ pub fn copy(shell: &mut Shell, open: &mut OpenDocument) -> Vec<Effect> {
     // Pasted into a shell, what does not show would be done.
     let text = text::bare(&text);
     shell.tell(notice.count("count", text.chars().count()));
-    vec![Effect::Copy(text)]
+    vec![Effect::Terminal(TerminalEffect::Copy(text))]
 }

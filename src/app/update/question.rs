@@ -1,7 +1,7 @@
 //! Questions with yes and no.
 
 use super::marks;
-use crate::app::{Ask, Effect, Mode, OpenDocument, Shell, Stamp};
+use crate::app::{Ask, DiskEffect, Effect, Mode, OpenDocument, Shell, Stamp};
 use crate::keymap::{Action, Chord};
 use crate::messages::said;
 use crate::model::Change;
@@ -55,11 +55,11 @@ fn on_yes(shell: &mut Shell, open: &mut OpenDocument, ask: Ask, stamp: &Stamp) -
                 open.select_note(shell, &compose.draft.note);
             }
             shell.tell(said("note-discarded"));
-            vec![Effect::DropDraft(compose.draft.note)]
+            vec![Effect::Disk(DiskEffect::DropDraft(compose.draft.note))]
         }
-        Ask::Overwrite { name, text } => vec![Effect::Export { name, text, force: true }],
+        Ask::Overwrite { name, text } => vec![Effect::Disk(DiskEffect::Export { name, text, force: true })],
         Ask::AcceptOver(at) => marks::accept(shell, open, at, stamp),
-        Ask::QuitUnsaved => vec![Effect::Remember(open.place(stamp.at)), Effect::Abandon],
+        Ask::QuitUnsaved => vec![Effect::Disk(DiskEffect::Remember(open.place(stamp.at))), Effect::Abandon],
     }
 }
 

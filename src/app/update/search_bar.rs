@@ -1,6 +1,6 @@
 //! The search bar: it is opened, its query is searched, its hits are shown and taken. No keys.
 
-use crate::app::{App, Effect, Field, Hits, Loosest, Mode, Reach, SearchBar, Shell};
+use crate::app::{App, DiskEffect, Effect, Field, Hits, Loosest, Mode, Reach, SearchBar, Shell};
 use crate::messages::said;
 use crate::search::{HitPart, Query};
 
@@ -134,5 +134,5 @@ pub fn keep(shell: &mut Shell, query: &str) -> Vec<Effect> {
     }
     shell.former.retain(|known| known != query);
     shell.former.push(query.to_owned());
-    vec![Effect::KeepQuery(query.to_owned())]
+    vec![Effect::Disk(DiskEffect::KeepQuery(query.to_owned()))]
 }

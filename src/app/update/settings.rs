@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::app::{Effect, Field, LiveSetting, Mode, SettingLine, SettingsPage, Shell, THEMES};
+use crate::app::{
+    DiskEffect, Effect, Field, LiveSetting, Mode, SettingLine, SettingsPage, Shell, THEMES, TerminalEffect,
+};
 use crate::keymap::{Action, Chord};
 use crate::messages::{Messages, Said};
 
 /// Opens the list; it is read outside.
 pub fn open(shell: &mut Shell) -> Vec<Effect> {
     shell.mode = Mode::Settings(Box::default());
-    vec![Effect::ReadSettings]
+    vec![Effect::Disk(DiskEffect::ReadSettings)]
 }
 
 pub fn on_key(shell: &mut Shell, chord: Chord, action: Option<Action>) -> Vec<Effect> {
@@ -50,7 +52,7 @@ fn step(page: &mut SettingsPage, forward: bool) -> Vec<Effect> {
 
 fn change(page: &SettingsPage, value: Option<String>) -> Vec<Effect> {
     let line = page.lines.get(page.pick);
-    line.map(|line| Effect::ChangeSetting { name: line.name, value }).into_iter().collect()
+    line.map(|line| Effect::Disk(DiskEffect::ChangeSetting { name: line.name, value })).into_iter().collect()
 }
 
 fn typed(shell: &mut Shell, chord: Chord, action: Option<Action>) -> Vec<Effect> {
@@ -95,11 +97,11 @@ pub fn changed(shell: &mut Shell, live: Option<LiveSetting>, said: Said) -> Vec<
         Some(LiveSetting::Measure(columns)) => shell.measure = columns,
         Some(LiveSetting::Mouse(ours)) => {
             shell.mouse.ours = ours;
-            return vec![Effect::Mouse(ours)];
+            return vec![Effect::Terminal(TerminalEffect::Mouse(ours))];
         }
         Some(LiveSetting::Theme(name)) => {
             let known = THEMES.into_iter().find(|known| *known == name);
-            return known.map(Effect::Theme).into_iter().collect();
+            return known.map(TerminalEffect::Theme).map(Effect::Terminal).into_iter().collect();
         }
         None => {}
     }

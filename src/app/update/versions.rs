@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::{App, Effect, Mode, Shell, SourceId};
+use crate::app::{App, DiskEffect, Effect, Mode, Shell, SourceId};
 use crate::messages::{Said, captions, said};
 use crate::model::Document;
 
@@ -33,7 +33,7 @@ pub fn next(app: &mut App) -> Vec<Effect> {
     let source = app.open.as_ref().map(|open| open.source);
     let here = versions.iter().position(|version| Some(version.source) == source);
     match here.and_then(|here| versions.get((here + 1) % versions.len())) {
-        Some(version) if versions.len() > 1 => vec![Effect::Turn(version.source)],
+        Some(version) if versions.len() > 1 => vec![Effect::Disk(DiskEffect::Turn(version.source))],
         _ => {
             app.shell.tell(said("version-only"));
             Vec::new()

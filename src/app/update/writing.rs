@@ -1,7 +1,7 @@
 //! Keys inside the box in which a note is written.
 
 use super::notes;
-use crate::app::{Ask, Effect, Mode, OpenDocument, Shell, Stamp};
+use crate::app::{Ask, DiskEffect, Effect, Mode, OpenDocument, Shell, Stamp, TerminalEffect};
 use crate::keymap::{Action, Chord};
 use crate::messages::said;
 use crate::page::keep_in_view;
@@ -39,7 +39,7 @@ pub fn on_key(
         }
         Some(Action::Discard) => {
             if compose.field.is_blank() || compose.field.text() == compose.before {
-                let drop = Effect::DropDraft(compose.draft.note.clone());
+                let drop = Effect::Disk(DiskEffect::DropDraft(compose.draft.note.clone()));
                 let edited = compose.draft.editing.then(|| compose.draft.note.clone());
                 shell.mode = Mode::Browse;
                 if let Some(note) = edited {
@@ -55,7 +55,7 @@ pub fn on_key(
             let draft = compose.current();
             let passage = notes::quoted(open, &draft);
             shell.mode = Mode::Browse;
-            return vec![Effect::Edit { passage, draft: Box::new(draft) }];
+            return vec![Effect::Terminal(TerminalEffect::Edit { passage, draft: Box::new(draft) })];
         }
         Some(Action::NextKind) => match completion {
             Some((typed, tag)) => field.complete(&typed, &tag.0),
@@ -73,7 +73,7 @@ pub fn on_key(
     }
     match &shell.mode {
         Mode::Compose(compose) if compose.field.is_blank() => {
-            vec![Effect::DropDraft(compose.draft.note.clone())]
+            vec![Effect::Disk(DiskEffect::DropDraft(compose.draft.note.clone()))]
         }
         Mode::Compose(compose) => vec![compose.keep()],
         _ => Vec::new(),

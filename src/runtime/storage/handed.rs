@@ -4,7 +4,7 @@ use super::*;
 use crate::runtime::editor::{Back, look, stays};
 use crate::store::Left;
 
-impl Desk {
+impl Storage {
     /// Takes over a file from which the editor came back. The lock says that it is in hand.
     pub fn take_handed(&mut self, (mut handed, lock): (Handed, Lock), at_once: bool) {
         if at_once {
@@ -57,10 +57,10 @@ impl Desk {
 
     /// Whether words are in the note or in a draft on the disk.
     fn is_kept(&self, note: &NoteId, words: &str) -> bool {
-        let Some(bench) = &self.bench else { return false };
+        let Some(open) = &self.open else { return false };
         let same = |kept: &str| kept.trim_end() == words;
-        bench.store.review().note(note).is_some_and(|note| same(&note.body))
-            || bench.drafts.iter().flat_map(Drafts::own_words).any(|kept| same(&kept))
+        open.store.review().note(note).is_some_and(|note| same(&note.body))
+            || open.drafts.iter().flat_map(Drafts::own_words).any(|kept| same(&kept))
     }
 
     /// Makes a draft of words, on disk before anything says so; where that fails they stay in their file.

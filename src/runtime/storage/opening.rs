@@ -7,7 +7,7 @@ use crate::model::UndoStacks;
 use crate::runtime::clock::now;
 use crate::store::{Damaged, Found, Journaled};
 
-impl Desk {
+impl Storage {
     /// Opens the document of a file, which need not be among those that the program was started with.
     ///
     /// # Errors
@@ -101,7 +101,7 @@ impl Desk {
             at: place.at,
         });
         let kept_in = store.path().display().to_string();
-        let mut bench = Bench {
+        let mut open = OpenReview {
             symbol,
             store,
             drafts,
@@ -115,9 +115,9 @@ impl Desk {
             told_of_journal: false,
         };
         self.watch = self.watch_of(SourceId(place), &document, file);
-        let trouble = bench.take(&loaded);
-        let read_only = bench.read_only.clone();
-        self.bench = Some(bench);
+        let trouble = open.take(&loaded);
+        let read_only = open.read_only.clone();
+        self.open = Some(open);
         Ok(Opened {
             source: SourceId(place),
             document: Arc::new(document),
@@ -176,7 +176,7 @@ impl Desk {
     }
 }
 
-impl Desk {
+impl Storage {
     /// What the user's editor had written when the program was ended under it, or wrote when it was gone: drafts of this
     /// session, on disk.
     fn drafts_of_editors(
@@ -233,7 +233,7 @@ fn arrive(
     journaled: &Journaled,
     gone: impl Fn(&str) -> bool,
     remarks: &mut Vec<Said>,
-) -> (Vec<Waiting>, Vec<Refused>) {
+) -> (Vec<Save>, Vec<Refused>) {
     let mut pending = journaled.history.pending();
     pending.retain(|operation| gone(&operation.session));
     let pending: Vec<_> = pending.into_iter().map(|one| Arc::new(PendingOperation::again(one))).collect();
@@ -251,7 +251,7 @@ fn arrive(
         }
         SaveOutcome::NotSaved(_) | SaveOutcome::Unknown(..) => {
             let waiting = pending.into_iter();
-            (waiting.map(|pending| Waiting { sequence: 0, pending, draft: None }).collect(), Vec::new())
+            (waiting.map(|pending| Save { sequence: 0, pending, draft: None }).collect(), Vec::new())
         }
     }
 }

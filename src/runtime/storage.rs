@@ -1,6 +1,6 @@
 //! What the core asks for on the disk: saving, drafts, exports, opening documents, watching for other hands.
 //!
-//! [`Desk::perform`] does one thing and says what came of it; nothing in it knows a terminal, so tests perform
+//! [`Storage::perform`] does one thing and says what came of it; nothing in it knows a terminal, so tests perform
 //! effects with it as the program does. In the program it lives on a thread of its own: the screen never waits.
 //!
 //! # Files
@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::app::{Effect, Msg};
+use crate::app::{self, DiskEffect, Msg, Save};
 use crate::format::TwoSides;
 use crate::messages::{Said, said};
 use crate::model::{
@@ -47,7 +47,7 @@ pub enum Language {
 
 /// The open document's files.
 #[derive(Debug)]
-struct Bench {
+struct OpenReview {
     symbol: Symbol,
     store: ReviewStore,
     drafts: Result<Drafts, StoreError>,
@@ -69,34 +69,25 @@ struct Bench {
 
 /// Performs effects on the disk.
 #[derive(Debug)]
-pub struct Desk {
+pub struct Storage {
     library: Catalog,
     settings: Option<Settings>,
     state: PathBuf,
-    bench: Option<Bench>,
+    open: Option<OpenReview>,
     /// Operations that are not on disk, in order.
-    waiting: Vec<Waiting>,
+    waiting: Vec<Save>,
     /// Files that the user's editor came back from, whose words may not be kept elsewhere yet.
     handed: Vec<(Handed, Lock)>,
     /// The file of the text that is shown.
     watch: Option<Watch>,
 }
 
-/// An operation that is not on disk.
-#[derive(Debug)]
-struct Waiting {
-    sequence: u64,
-    pending: Arc<PendingOperation>,
-    /// The draft that goes when the change is on disk; none, too, once someone types on in that draft.
-    draft: Option<NoteId>,
-}
-
-impl Desk {
-    /// A desk over a library, with drafts and places below the state folder.
+impl Storage {
+    /// The storage of a library's documents, with drafts and places below the state folder.
     #[must_use]
     pub fn new(library: Catalog, state: PathBuf) -> Self {
         let (waiting, handed) = (Vec::new(), Vec::new());
-        Self { library, settings: None, state, bench: None, waiting, handed, watch: None }
+        Self { library, settings: None, state, open: None, waiting, handed, watch: None }
     }
 
     /// The same, with settings that can be seen and changed.
@@ -117,118 +108,116 @@ impl Desk {
         !self.waiting.is_empty()
     }
 
-    /// Performs an effect. Effects that need the terminal are not its work and give nothing.
-    pub fn perform(&mut self, effect: Effect) -> Vec<Msg> {
+    /// Performs an effect, and says what came of it.
+    pub fn perform(&mut self, effect: DiskEffect) -> Vec<Msg> {
         match effect {
-            Effect::Save { ref pending, .. } => {
-                let at = pending.operation.at;
-                self.add(effect);
+            DiskEffect::Save(save) => {
+                let at = save.pending.operation.at;
+                self.add(save);
                 self.save(at)
             }
-            Effect::AcceptLost { lost, at } => self.accept(&lost, at),
-            Effect::TakeDraft(draft) => self.take_up(&draft),
-            Effect::KeepDraft(draft) => self.keep(&draft),
-            Effect::DropDraft(note) => self.forget(&note),
-            Effect::Export { name, text, force } => vec![export(name, text, force)],
-            Effect::Open(source) => match self.open(source, Language::AsLast) {
+            DiskEffect::AcceptLost { lost, at } => self.accept(&lost, at),
+            DiskEffect::TakeDraft(draft) => self.take_up(&draft),
+            DiskEffect::KeepDraft(draft) => self.keep(&draft),
+            DiskEffect::DropDraft(note) => self.forget(&note),
+            DiskEffect::Export { name, text, force } => vec![export(name, text, force)],
+            DiskEffect::Open(source) => match self.open(source, Language::AsLast) {
                 Ok(opened) => vec![Msg::Opened(Box::new(opened))],
                 Err(why) => vec![Msg::NotOpened { source: Some(source), why }],
             },
-            Effect::OpenFile(path) => match self.open_file(&path) {
+            DiskEffect::OpenFile(path) => match self.open_file(&path) {
                 Ok(opened) => vec![Msg::Opened(Box::new(opened))],
                 Err(why) => vec![Msg::NotOpened { source: None, why }],
             },
-            Effect::OpenVersion(source) => match self.open(source, Language::AsNamed) {
+            DiskEffect::OpenVersion(source) => match self.open(source, Language::AsNamed) {
                 Ok(opened) => vec![Msg::Opened(Box::new(opened))],
                 Err(why) => vec![Msg::NotOpened { source: Some(source), why }],
             },
-            Effect::Turn(source) => match self.library.read(source.0) {
+            DiskEffect::Turn(source) => match self.library.read(source.0) {
                 Ok((document, file)) => {
                     self.watch = self.watch_of(source, &document, file);
                     vec![Msg::Turned { source, document: Arc::new(document) }]
                 }
                 Err(error) => vec![Msg::NotOpened { source: Some(source), why: error.said() }],
             },
-            Effect::ReadSettings => self.settings.iter().map(Settings::told).collect(),
-            Effect::ChangeSetting { name, value } => match &mut self.settings {
+            DiskEffect::ReadSettings => self.settings.iter().map(Settings::told).collect(),
+            DiskEffect::ChangeSetting { name, value } => match &mut self.settings {
                 Some(settings) => settings.changed(name, value.as_deref()),
                 None => Vec::new(),
             },
-            Effect::LookAgain => self.look_at_text(),
-            Effect::KeepQuery(query) => {
-                if let Some(bench) = &self.bench {
-                    bench.queries.add(&query);
+            DiskEffect::LookAgain => self.look_at_text(),
+            DiskEffect::KeepQuery(query) => {
+                if let Some(open) = &self.open {
+                    open.queries.add(&query);
                 }
                 Vec::new()
             }
-            Effect::Remember(place) => {
-                if let (Some(bench), Some(paragraph)) = (&self.bench, place.paragraph) {
-                    let place = store::Place {
-                        paragraph,
-                        tab: place.tab.word().to_owned(),
-                        language: place.language,
-                        at: place.at,
-                    };
-                    bench.places.set(&bench.symbol, &place);
-                }
+            DiskEffect::Remember(place) => {
+                self.remember(place);
                 Vec::new()
             }
-            _ => Vec::new(),
         }
     }
 
-    /// Puts an operation ([`Effect::Save`]) with those that wait.
-    pub fn add(&mut self, save: Effect) {
-        if let Effect::Save { sequence, pending, draft } = save {
-            self.waiting.push(Waiting { sequence, pending, draft });
+    /// Puts an operation with those that wait.
+    pub fn add(&mut self, save: Save) {
+        self.waiting.push(save);
+    }
+
+    /// Remembers where one is.
+    pub fn remember(&self, place: app::LastPlace) {
+        if let (Some(open), Some(paragraph)) = (&self.open, place.paragraph) {
+            let tab = place.tab.word().to_owned();
+            let place = store::Place { paragraph, tab, language: place.language, at: place.at };
+            open.places.set(&open.symbol, &place);
         }
     }
 
     /// Writes all that waits; what cannot be written goes on waiting.
     pub fn save(&mut self, at: Moment) -> Vec<Msg> {
-        let Some(bench) = &mut self.bench else { return Vec::new() };
+        let Some(open) = &mut self.open else { return Vec::new() };
         let Some(sequence) = self.waiting.last().map(|waiting| waiting.sequence) else { return Vec::new() };
         let pending: Vec<_> = self.waiting.iter().map(|waiting| waiting.pending.clone()).collect();
-        match bench.store.save(&pending, PATIENCE) {
+        match open.store.save(&pending, PATIENCE) {
             SaveOutcome::Saved(written) => {
                 let done = std::mem::take(&mut self.waiting);
                 // An edit that was refused lost its note to another hand: its words stay a draft. A note that is
                 // refused because it is there already is there.
                 let set_aside = set_aside(&written.refused);
-                let kept = |waiting: &Waiting| {
+                let kept = |waiting: &Save| {
                     !set_aside.iter().any(|refused| Arc::ptr_eq(&refused.pending, &waiting.pending))
                 };
                 let written_notes: Vec<NoteId> =
                     done.into_iter().filter(kept).filter_map(|waiting| waiting.draft).collect();
                 for note in &written_notes {
-                    if let Ok(drafts) = &bench.drafts {
+                    if let Ok(drafts) = &open.drafts {
                         // A draft that stays behind is recognised at the next start by its note.
                         let _ = drafts.remove(note);
                     }
                 }
-                if bench.rescued.take().is_some() {
-                    bench.rescue.forget();
+                if open.rescued.take().is_some() {
+                    open.rescue.forget();
                 }
                 let mut remarks = Vec::new();
-                let journal = bench.store.journal_trouble();
-                if let (Some(error), false) = (journal, bench.told_of_journal) {
+                let journal = open.store.journal_trouble();
+                if let (Some(error), false) = (journal, open.told_of_journal) {
                     remarks.push(said("journal-not-kept").and("why", error.said()));
                 }
-                bench.told_of_journal = journal.is_some();
+                open.told_of_journal = journal.is_some();
                 remarks.extend(refused_said(&set_aside));
-                remarks.extend(two_sides(written.two_sides, bench.store.review()));
+                remarks.extend(two_sides(written.two_sides, open.store.review()));
                 if !written.conflicts.is_empty() {
                     remarks.push(said("save-conflicts").count("count", written.conflicts.len()));
                 }
-                let (missing, remark) = bench.miss();
+                let (missing, remark) = open.miss();
                 remarks.extend(remark);
                 if let Some(error) = &written.no_backup {
                     remarks.push(said("save-no-backup").and("why", error.said()));
                 }
-                let words = set_aside.iter().flat_map(|refused| bench.words(refused));
+                let words = set_aside.iter().flat_map(|refused| open.words(refused));
                 let drafts: Vec<Draft> = words.collect();
                 // What is shown already need not be told again.
-                let mine = (!written.as_done).then(|| Box::new(bench.store.review().clone()));
+                let mine = (!written.as_done).then(|| Box::new(open.store.review().clone()));
                 // On disk before anything else is done: the program may be on its way out.
                 let mut troubles: Vec<Msg> = drafts.iter().flat_map(|draft| self.keep(draft)).collect();
                 written_notes.iter().for_each(|note| troubles.extend(self.retire(note)));
@@ -236,14 +225,14 @@ impl Desk {
                 missing.into_iter().chain([saved]).chain(troubles).collect()
             }
             SaveOutcome::NotSaved(error) | SaveOutcome::Unknown(error) => {
-                vec![Msg::NotSaved { why: bench.keep_elsewhere(&error, &pending) }]
+                vec![Msg::NotSaved { why: open.keep_elsewhere(&error, &pending) }]
             }
         }
     }
 
     fn keep(&mut self, draft: &Draft) -> Vec<Msg> {
-        let Some(bench) = &mut self.bench else { return Vec::new() };
-        let drafts = match &bench.drafts {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        let drafts = match &open.drafts {
             Ok(drafts) => drafts,
             Err(error) => return vec![Msg::DraftNotKept(error.said())],
         };
@@ -258,19 +247,19 @@ impl Desk {
 
     /// What was lost is let go.
     fn accept(&mut self, lost: &MissingEntries, at: Moment) -> Vec<Msg> {
-        let Some(bench) = &mut self.bench else { return Vec::new() };
-        bench.store.accept(lost, at);
-        bench.told_missing = bench.store.missing().len();
-        vec![Msg::Missing(Box::new(bench.store.missing().clone()))]
+        let Some(open) = &mut self.open else { return Vec::new() };
+        open.store.accept(lost, at);
+        open.told_missing = open.store.missing().len();
+        vec![Msg::Missing(Box::new(open.store.missing().clone()))]
     }
 
     /// A draft that a dead session left is this session's from now on. If another window was quicker, both texts
     /// stay.
     fn take_up(&mut self, draft: &Draft) -> Vec<Msg> {
-        let Some(bench) = &mut self.bench else { return Vec::new() };
-        let Ok(drafts) = &bench.drafts else { return Vec::new() };
-        let Some(place) = bench.left.iter().position(|(_, left)| left == draft) else { return Vec::new() };
-        let (path, _) = bench.left.remove(place);
+        let Some(open) = &mut self.open else { return Vec::new() };
+        let Ok(drafts) = &open.drafts else { return Vec::new() };
+        let Some(place) = open.left.iter().position(|(_, left)| left == draft) else { return Vec::new() };
+        let (path, _) = open.left.remove(place);
         match drafts.resume(&path) {
             Ok(_) => Vec::new(),
             Err(error) => vec![Msg::Remark(error.said())],
@@ -280,7 +269,7 @@ impl Desk {
     fn forget(&mut self, note: &NoteId) -> Vec<Msg> {
         // While the draft is there, its words are known to be kept: a person has seen them and gives them up.
         let mut answers = self.retire(note);
-        let Some(Ok(drafts)) = self.bench.as_ref().map(|bench| &bench.drafts) else { return answers };
+        let Some(Ok(drafts)) = self.open.as_ref().map(|open| &open.drafts) else { return answers };
         answers.extend(drafts.remove(note).err().map(|error| Msg::Remark(error.said())));
         answers
     }
@@ -296,35 +285,35 @@ impl Desk {
         if !self.waiting.is_empty() {
             return self.save(at);
         }
-        let Some(bench) = &mut self.bench else { return Vec::new() };
-        let mine_changed = bench.store.has_changed();
-        if !mine_changed && !bench.store.have_others_changed() {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        let mine_changed = open.store.has_changed();
+        if !mine_changed && !open.store.have_others_changed() {
             return Vec::new();
         }
         let mut answers = Vec::new();
         let mut mine = None;
         if mine_changed {
-            let loaded = bench.store.load();
-            bench.store.record(at);
-            let trouble = bench.take(&loaded);
+            let loaded = open.store.load();
+            open.store.record(at);
+            let trouble = open.take(&loaded);
             answers.extend(two_sides(loaded.two_sides, &loaded.review).map(Msg::Remark));
             if loaded.trouble().is_none() {
                 mine = Some(Box::new(loaded.review));
-                let (missing, remark) = bench.miss();
+                let (missing, remark) = open.miss();
                 answers.extend(missing);
                 answers.extend(remark.map(Msg::Remark));
             }
             answers.extend(trouble.map(|why| Msg::NotSaved { why }));
         }
-        let others = bench.store.others();
+        let others = open.store.others();
         answers.extend(others.problems.iter().map(|error| Msg::Remark(error.said())));
-        let read_only = bench.read_only.clone();
+        let read_only = open.read_only.clone();
         answers.insert(0, Msg::Reviews { mine, others: others.reviews, read_only });
         answers
     }
 }
 
-impl Bench {
+impl OpenReview {
     /// Takes what the file holds, or why it cannot be used. Returns what is to be said if new work has to go
     /// elsewhere meanwhile.
     fn take(&mut self, loaded: &LoadedReview) -> Option<Said> {

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::Desk;
+use super::Storage;
 use crate::app::{Msg, SourceId};
 use crate::messages::{Said, said};
 use crate::model::{Document, Symbol};
@@ -24,7 +24,7 @@ pub(super) struct Watch {
     doubtful: Option<Option<FileStamp>>,
 }
 
-impl Desk {
+impl Storage {
     /// What to look at for a document that was read; nothing if it is built in.
     pub(super) fn watch_of(
         &self,
