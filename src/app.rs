@@ -87,7 +87,7 @@ pub use notices::{About, Notices};
 pub use open_document::OpenDocument;
 pub use pages::{PageLine, PageStyle};
 pub use passage::{Passage, Selection};
-pub use rows::{ListRow, ListState};
+pub use rows::{Emptiness, ListRow, ListState};
 pub use saving::{Saving, Unsaved};
 pub use searching::{Completing, Hits, Loosest, SearchBar};
 pub use settings::{LiveSetting, SettingLine, SettingsPage};

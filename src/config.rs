@@ -14,6 +14,7 @@
 //! - `edit`: A setting changed in the text of `config.toml`: everything else in it stays as it was written
 //! - `environment`: The environment variables that the program knows, read once
 //! - `in_force`: Which value of a setting holds, and where it comes from
+//! - `lines`: The lines of the text of `config.toml`: where what is told stands
 //! - `paths`: Where the program's folders are: the XDG base directories, with the program's name below them
 //! - `reviewer`: Under whose name notes are kept
 //! - `settings`: The text of `config.toml`, which `store` reads
@@ -23,6 +24,7 @@
 mod edit;
 mod environment;
 mod in_force;
+mod lines;
 mod paths;
 mod reviewer;
 mod settings;

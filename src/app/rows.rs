@@ -33,11 +33,30 @@ pub enum ListRow {
     Draft(NoteId, usize),
     /// Why there is nothing, and what fills it.
     Empty {
-        /// The id of the sentence.
-        id: &'static str,
+        /// Why.
+        why: Emptiness,
         /// Which of its lines: it is wrapped to the list.
         line: usize,
     },
+}
+
+/// Why there is nothing in a list, or in a part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Emptiness {
+    /// Nothing passes the filter.
+    Filter,
+    /// The document has no panelists.
+    Panelists,
+    /// The document has no speakers.
+    Speakers,
+    /// No paragraph makes a recommendation.
+    Makes,
+    /// No paragraph discusses one.
+    Discusses,
+    /// No paragraph discusses one, and what stands below the heading that names them has no number.
+    DiscussesUnnumbered,
+    /// There are no notes.
+    Notes,
 }
 
 impl ListRow {
@@ -116,7 +135,7 @@ impl OpenDocument {
             rows.extend(shown.map(|&at| ListRow::Paragraph { at, depth, under: 0 }));
         }
         if rows.len() == 1 && self.view.filter.is_some() {
-            self.push_empty(shell, &mut rows, "empty-filter");
+            self.push_empty(shell, &mut rows, Emptiness::Filter);
         }
         rows
     }
@@ -142,12 +161,12 @@ impl OpenDocument {
             }
         }
         if rows.is_empty() {
-            let id = match (any, panel) {
-                (true, _) => "empty-filter",
-                (false, true) => "empty-panelists",
-                (false, false) => "empty-speakers",
+            let why = match (any, panel) {
+                (true, _) => Emptiness::Filter,
+                (false, true) => Emptiness::Panelists,
+                (false, false) => Emptiness::Speakers,
             };
-            self.push_empty(shell, &mut rows, id);
+            self.push_empty(shell, &mut rows, why);
         }
         rows
     }
@@ -155,7 +174,8 @@ impl OpenDocument {
     fn recommendation_rows(&self, shell: &Shell) -> Vec<ListRow> {
         let mut rows = Vec::new();
         let document = &*self.document;
-        let groups = [(Recommendation::Makes, "empty-makes"), (Recommendation::Discusses, "empty-discusses")];
+        let groups =
+            [(Recommendation::Makes, Emptiness::Makes), (Recommendation::Discusses, Emptiness::Discusses)];
         for (under, (group, empty)) in groups.into_iter().enumerate() {
             rows.push(ListRow::Group(group));
             if self.view.folded.contains(&ListRow::Group(group)) {
@@ -166,10 +186,10 @@ impl OpenDocument {
             let shown: Vec<usize> = all.iter().copied().filter(|&at| self.passes(at)).collect();
             match (all.is_empty(), shown.is_empty()) {
                 (true, _) if group == Recommendation::Discusses && self.unnumbered_heading().is_some() => {
-                    self.push_empty(shell, &mut rows, "empty-discusses-unnumbered");
+                    self.push_empty(shell, &mut rows, Emptiness::DiscussesUnnumbered);
                 }
                 (true, _) => self.push_empty(shell, &mut rows, empty),
-                (false, true) => self.push_empty(shell, &mut rows, "empty-filter"),
+                (false, true) => self.push_empty(shell, &mut rows, Emptiness::Filter),
                 _ => rows.extend(shown.into_iter().map(|at| ListRow::Paragraph {
                     at,
                     depth: 1,
@@ -202,27 +222,29 @@ impl OpenDocument {
             }));
         }
         if rows.is_empty() {
-            self.push_empty(
-                shell,
-                &mut rows,
-                if self.view.filter.is_some() { "empty-filter" } else { "empty-notes" },
-            );
+            let why = if self.view.filter.is_some() { Emptiness::Filter } else { Emptiness::Notes };
+            self.push_empty(shell, &mut rows, why);
         }
         rows
     }
 
-    fn push_empty(&self, shell: &Shell, rows: &mut Vec<ListRow>, id: &'static str) {
-        let lines = self.empty_lines(shell, id).len();
-        rows.extend((0..lines).map(|line| ListRow::Empty { id, line }));
+    fn push_empty(&self, shell: &Shell, rows: &mut Vec<ListRow>, why: Emptiness) {
+        let lines = self.empty_lines(shell, why).len();
+        rows.extend((0..lines).map(|line| ListRow::Empty { why, line }));
     }
 
     /// The lines of a sentence that says why there is nothing, wrapped to the list.
     #[must_use]
-    pub fn empty_lines(&self, shell: &Shell, id: &'static str) -> Vec<String> {
-        let sentence = match id {
-            "empty-discusses-unnumbered" => said("empty-discusses-unnumbered")
+    pub fn empty_lines(&self, shell: &Shell, why: Emptiness) -> Vec<String> {
+        let sentence = match why {
+            Emptiness::Filter => said("empty-filter"),
+            Emptiness::Panelists => said("empty-panelists"),
+            Emptiness::Speakers => said("empty-speakers"),
+            Emptiness::Makes => said("empty-makes"),
+            Emptiness::Discusses => said("empty-discusses"),
+            Emptiness::DiscussesUnnumbered => said("empty-discusses-unnumbered")
                 .with("heading", self.unnumbered_heading().unwrap_or_default()),
-            id => said(id),
+            Emptiness::Notes => said("empty-notes"),
         };
         shell.wrapped(Some(&self.view), &shell.messages.say(&sentence))
     }

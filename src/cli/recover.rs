@@ -212,9 +212,9 @@ fn restore(context: &CommandContext, mut found: Items, asked: &RecoverRestore) -
     };
     let mut writing = Writing::open(context, &found.picked)?;
     found.store.copy(Why::BeforeRestore)?;
-    let mut remarks = writing.save(context, change)?;
-    // That something was lost is what this was about.
-    remarks.retain(|said| said.id != "save-lost");
+    // That something was lost is what this is about.
+    writing.lost = None;
+    let remarks = writing.save(context, change)?;
     let done = said("cli-recover-restored").with("item", &item.name).count("count", altered.len());
     Ok(told(context, &done).remarking(remarks))
 }

@@ -72,6 +72,8 @@ pub struct Writing {
     pub mine: Review,
     /// What is to be said of it, whatever is done.
     remarks: Vec<Said>,
+    /// That something is missing from its file; who restores that takes this out.
+    pub lost: Option<Said>,
 }
 
 impl Writing {
@@ -82,13 +84,13 @@ impl Writing {
         let loaded = store.load();
         let mut remarks: Vec<Said> = recalled.err().iter().map(StoreError::said).collect();
         remarks.extend(two_sides(&loaded));
-        if !loaded.lost.is_empty() {
+        let lost = (!loaded.lost.is_empty()).then(|| {
             let (notes, marks) = (loaded.lost.count(EntryKind::Note), loaded.lost.count(EntryKind::Mark));
-            remarks.push(said("save-lost").count("notes", notes).count("marks", marks));
-        }
+            said("save-lost").count("notes", notes).count("marks", marks)
+        });
         match loaded.unusable.or(loaded.read_only) {
             Some(error) => Err(error.into()),
-            None => Ok(Self { store, mine: loaded.review, remarks }),
+            None => Ok(Self { store, mine: loaded.review, remarks, lost }),
         }
     }
 
@@ -125,6 +127,7 @@ impl Writing {
             return Err(refused(self.path()));
         }
         let mut remarks = std::mem::take(&mut self.remarks);
+        remarks.extend(self.lost.take());
         if !written.conflicts.is_empty() {
             remarks.push(said("save-conflicts").count("count", written.conflicts.len()));
         }

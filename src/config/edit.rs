@@ -4,7 +4,7 @@ use std::path::Path;
 
 use toml_edit::{Decor, DocumentMut, Item, Table};
 
-use super::settings::Lines;
+use super::lines::Lines;
 use super::table::Setting;
 use crate::messages::{Said, said};
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::{Document, Item, Value};
 
+use super::lines::Lines;
 use super::table::{SETTINGS, Setting};
 use super::user_keys;
 use crate::keymap::Keys;
@@ -62,18 +63,6 @@ impl Default for Config {
             keys: Keys::default(),
             set: Vec::new(),
         }
-    }
-}
-
-/// The lines of a text.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Lines<'a>(pub &'a str);
-
-impl Lines<'_> {
-    /// The line in which something begins, from 1; 1 where it is not known.
-    pub fn of(self, span: Option<std::ops::Range<usize>>) -> usize {
-        let before = self.0.get(..span.map_or(0, |span| span.start)).unwrap_or_default();
-        before.matches('\n').count() + 1
     }
 }
 

@@ -2,7 +2,7 @@
 
 use toml_edit::{Item, TableLike};
 
-use super::settings::Lines;
+use super::lines::Lines;
 use crate::keymap::{KeyChange, Keys, Scope};
 use crate::messages::{Said, nearest, said};
 

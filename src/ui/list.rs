@@ -22,8 +22,8 @@ pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
         let last = more > 0 && y + 1 == area.bottom();
         let area = Rect { width: area.width - if last { cut_sign(more).min(area.width) } else { 0 }, ..area };
         let picked = line == list.index;
-        if let ListRow::Empty { id, line } = row {
-            let words = open.empty_lines(shell, id).into_iter().nth(*line).unwrap_or_default();
+        if let ListRow::Empty { why, line } = row {
+            let words = open.empty_lines(shell, *why).into_iter().nth(*line).unwrap_or_default();
             pen.text(area.x, y, 1, if picked { ">" } else { " " }, Role::Quiet);
             pen.text(area.x + 3, y, area.width.saturating_sub(3), &words, Role::Quiet);
             continue;
