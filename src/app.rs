@@ -90,7 +90,7 @@ pub use passage::{Passage, Selection};
 pub use rows::{Emptiness, ListRow, ListState};
 pub use saving::{Saving, Unsaved};
 pub use searching::{Completing, Hits, Loosest, SearchBar};
-pub use settings::{LiveSetting, SettingLine, SettingsPage};
+pub use settings::{LiveSetting, SETTINGS_TOP, SettingLine, SettingsPage};
 pub use shelf::ShelfLine;
 pub use shell::{Mouse, Shell};
 pub use state::{App, Setup};

@@ -34,8 +34,8 @@ pub struct Help {
     pub wanted: String,
     /// The field in which such words are typed, while they are.
     pub field: Option<Field>,
-    /// The picked row of the list of documents, if help was opened over that list.
-    pub documents: Option<usize>,
+    /// Where it was opened.
+    pub back: Box<Mode>,
 }
 
 /// A mode.

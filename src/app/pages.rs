@@ -141,8 +141,7 @@ impl Shell {
                 // Keys of lists, questions and fields: where each of them holds.
                 if group == Group::Choosing && place != Some(row.scope) {
                     place = Some(row.scope);
-                    if let Some(title) = row.scope.title() {
-                        let title = format!("  {}", self.messages.word(title).unwrap_or_default());
+                    if let Some(title) = self.help_title(row.scope) {
                         lines.push(line(title, String::new(), PageStyle::Strong));
                     }
                 }
@@ -181,6 +180,11 @@ impl Shell {
         wanted.split_whitespace().all(|word| lower.contains(word) || all.contains(word))
     }
 
+    /// The line above the keys of a scope that has a title.
+    fn help_title(&self, scope: Scope) -> Option<String> {
+        scope.title().map(|title| format!("  {}", self.messages.word(title).unwrap_or_default()))
+    }
+
     /// The line of help at which it opens: where the keys of a scope begin, with the title of their group.
     #[must_use]
     pub fn help_of(&self, scope: Scope) -> usize {
@@ -189,9 +193,14 @@ impl Shell {
             // These are the keys of the page itself, and fill the beginning.
             return 0;
         }
+        let lines = self.help_lines();
+        let title = self.help_title(scope);
+        let heads = |line: &PageLine| line.look == PageStyle::Strong && Some(&line.label) == title.as_ref();
+        if let Some(at) = lines.iter().position(heads) {
+            return at;
+        }
         let keys = self.keys.shown(row);
         let words = self.messages.word(row.binding.about).unwrap_or_default();
-        let lines = self.help_lines();
         let begins = |line: &PageLine| line.label == keys && words.starts_with(&line.words);
         let first = lines.iter().position(begins).unwrap_or(0);
         let title = first

@@ -66,6 +66,9 @@ pub struct SettingsPage {
     pub field: Option<Field>,
 }
 
+/// The row of the screen on which the list begins: the title and a row that is left blank stand above it.
+pub const SETTINGS_TOP: u16 = 2;
+
 /// Rows that say what the picked setting does, and a rule above them.
 const ABOUT: usize = 5;
 
@@ -77,5 +80,13 @@ impl Shell {
         let rows = usize::from(self.size.height).saturating_sub(3 + ABOUT).max(2).min(page.lines.len());
         let names = page.lines.iter().map(|line| text::width(line.name, self.ambiguous)).max().unwrap_or(0);
         (rows, keep_in_view(0, page.pick, rows, page.lines.len()), names)
+    }
+
+    /// The setting of the list at a row of the screen.
+    #[must_use]
+    pub fn setting_at(&self, page: &SettingsPage, row: u16) -> Option<usize> {
+        let (rows, top, _) = self.settings_rows(page);
+        let line = usize::from(row.checked_sub(SETTINGS_TOP)?);
+        (line < rows).then_some(top + line)
     }
 }

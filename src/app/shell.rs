@@ -89,6 +89,20 @@ impl Shell {
         });
     }
 
+    /// Says that what was asked for needs an open document.
+    pub(super) fn tell_open_first(&mut self) {
+        let key = self.keys.key_of(Scope::Documents, Action::Take);
+        self.tell(said("open-first").with("key", key));
+    }
+
+    /// Speaks another language from now on, to the same reader; `false` if there is none of that code.
+    pub(super) fn speak(&mut self, code: &str) -> bool {
+        let messages = self.messages.to(code).map(Arc::new);
+        let known = messages.is_some();
+        self.messages = messages.unwrap_or_else(|| Arc::clone(&self.messages));
+        known
+    }
+
     /// Says that a line had no room for all that came.
     pub(super) fn tell_cut(&mut self, whole: bool) {
         if !whole {

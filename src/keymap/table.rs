@@ -326,6 +326,7 @@ pub const TABLE: &[Binding] = &[
     row!(Scope::Settings, &["g", "Home"], Top, "settings-top", G::Choosing),
     row!(Scope::Settings, &["G", "End"], Bottom, "settings-bottom", G::Choosing),
     row!(Scope::Settings, &["Esc", "q", "Ctrl-c"], Back, "settings-back", G::Choosing).foot(3),
+    row!(Scope::Settings, &["?", "F1"], Help, "settings-help", G::Choosing).foot(5),
     row!(SettingValue, &["Enter"], Take, "setting-take", G::Choosing).foot(1),
     row!(SettingValue, &["Esc", "Ctrl-c"], Back, "setting-back", G::Choosing).foot(2),
     row!(Small, &["q", "Ctrl-c", "Ctrl-q"], Quit, "small-quit", G::Choosing),

@@ -1,6 +1,6 @@
 //! Fluent catalogues, and how a sentence is made from one.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::Timestamp;
@@ -24,7 +24,7 @@ pub fn languages() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// How it is found out where the reader is. Asked when the first time of day is told, and not again.
-type Whereabouts = LazyLock<TimeZone, fn() -> TimeZone>;
+type Whereabouts = Arc<LazyLock<TimeZone, fn() -> TimeZone>>;
 
 /// The sentences of one language, with English behind it, for a reader in one place.
 pub struct Messages {
@@ -46,7 +46,7 @@ impl Messages {
     pub fn english() -> Self {
         let source = LANGUAGES.iter().filter(|(code, ..)| *code == SOURCE);
         let languages = source.map(|(code, _, file)| Sentences::new(code, file)).collect();
-        Self { language: SOURCE, zone: LazyLock::new(|| TimeZone::UTC), languages }
+        Self { language: SOURCE, zone: Arc::new(LazyLock::new(|| TimeZone::UTC)), languages }
     }
 
     /// The catalogue of a language by its code in [`languages`], with English behind it. `None` if there is none.
@@ -64,7 +64,13 @@ impl Messages {
     /// The same for a reader who is there: without it times are told in UTC.
     #[must_use]
     pub fn in_zone(self, zone: fn() -> TimeZone) -> Self {
-        Self { zone: LazyLock::new(zone), ..self }
+        Self { zone: Arc::new(LazyLock::new(zone)), ..self }
+    }
+
+    /// The catalog of another language for the same reader, in the same place. `None` if there is none of that code.
+    #[must_use]
+    pub fn to(&self, code: &str) -> Option<Self> {
+        Self::of(code).map(|messages| Self { zone: Arc::clone(&self.zone), ..messages })
     }
 
     /// The day of a point in time where the reader is: `2026-11-23`.

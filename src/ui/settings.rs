@@ -4,7 +4,7 @@ use super::Pen;
 use super::search_bar::line as field_line;
 use super::signs::{DOT, HORIZONTAL};
 use super::theme::Role;
-use crate::app::{SettingsPage, Shell};
+use crate::app::{SETTINGS_TOP, SettingsPage, Shell};
 use crate::messages::{Said, said};
 use crate::text;
 
@@ -21,7 +21,7 @@ pub fn draw(shell: &Shell, pen: &mut Pen<'_>, page: &SettingsPage) -> Option<(u1
     let room = area.width.saturating_sub(first + 1);
     let values = (room / 2).min(30);
     let mut caret = None;
-    for (y, (at, line)) in (2..).zip(page.lines.iter().enumerate().skip(top).take(rows)) {
+    for (y, (at, line)) in (SETTINGS_TOP..).zip(page.lines.iter().enumerate().skip(top).take(rows)) {
         let picked = at == page.pick;
         pen.text(1, y, 1, if picked { ">" } else { " " }, Role::Strong);
         pen.text(3, y, cut(names), line.name, Role::Key);
@@ -36,7 +36,7 @@ pub fn draw(shell: &Shell, pen: &mut Pen<'_>, page: &SettingsPage) -> Option<(u1
             }
         }
     }
-    let mut y = 2 + cut(rows);
+    let mut y = SETTINGS_TOP + cut(rows);
     let rule = pen.style(Role::Quiet);
     for x in 1..area.width.saturating_sub(1) {
         pen.raw(x, y, 1, HORIZONTAL, rule);

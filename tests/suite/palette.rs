@@ -1,9 +1,28 @@
 //! The palette: names, numbers, and commands that take something behind their name.
 
+use crossterm::event::{MouseButton, MouseEventKind};
 use rapporteur::app::{Effect, Focus, Mode, THEMES, TerminalEffect};
+use rapporteur::keymap::Action;
 use rapporteur::ui::Theme;
 
 use crate::desk::{Place, write};
+
+/// A program over a list of two documents, none of them open.
+fn with_list(place: &Place, language: &str) -> crate::desk::Program {
+    let paths = ["A/1", "B/2"].map(|symbol| {
+        let path = place.data().join(format!("documents/{}.toml", symbol.replace('/', "-")));
+        let text = format!(
+            "format = 1\n[masthead]\nsymbol = \"{symbol}\"\nlanguage = \"en\"\ntitle = \"Report\"\n\
+             [[section]]\nid = \"i\"\ntitle = \"One\"\nlevel = 1\n\
+             [[paragraph]]\nnumber = \"1\"\nsection = \"i\"\ntext = \"Words.\"\n"
+        );
+        write(&path, &text);
+        path.display().to_string()
+    });
+    let mut program = place.start(80, 24, &[&paths[0], &paths[1]]);
+    program.keys(&format!(":language {language}<Enter>"));
+    program
+}
 
 fn rows(program: &crate::desk::Program) -> Vec<String> {
     let Mode::Palette(palette) = &program.app.shell.mode else { return Vec::new() };
@@ -100,4 +119,58 @@ fn a_document_is_opened_by_its_name_or_its_file() {
     program.keys(":open /no/such.toml<Enter>");
     assert!(program.notice().contains("/no/such.toml") && !program.app.shell.opening, "{}", program.notice());
     assert_eq!(symbol(&program), "C/3");
+}
+
+#[test]
+fn a_command_about_a_document_says_that_none_is_open() {
+    for (language, sentence) in
+        [("en", "Open a document first: Enter opens"), ("zh", "请先打开文件：按 Enter 打开")]
+    {
+        let place = Place::new();
+        let mut program = with_list(&place, language);
+        for typed in ["18", "１８", "18b", "1-2", "about", "mark"] {
+            program.keys(&format!("<Ctrl-l>:{typed}<Enter>"));
+            assert!(program.notice().contains(sentence), "{typed}: {}", program.notice());
+            assert!(program.app.open.is_none() && matches!(program.app.shell.mode, Mode::Documents(_)));
+        }
+    }
+    let place = Place::new();
+    let mut program = with_list(&place, "en");
+    program.keys(":");
+    let Mode::Palette(palette) = &program.app.shell.mode else { panic!("no palette") };
+    let about = [Action::Export, Action::Undo, Action::NextHit, Action::NextVersion, Action::StatusTable];
+    let items = program.app.shell.palette_items(palette);
+    let names = items.into_iter().filter(|item| about.contains(&item.action)).map(|item| item.name);
+    let names: Vec<String> = names.collect();
+    assert_eq!(names.len(), about.len(), "{names:?}");
+    for name in names {
+        program.keys(&format!("<Esc>:{name}<Enter>"));
+        assert!(program.notice().contains("Open a document first"), "{name}: {}", program.notice());
+    }
+}
+
+#[test]
+fn a_click_takes_what_stands_behind_a_name() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys(":theme ");
+    let row = program.rows().iter().position(|row| row.contains("dark")).unwrap();
+    let column = program.rows()[row].chars().take_while(|c| *c != 'd').count();
+    let at = (u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
+    program.mouse(MouseEventKind::Down(MouseButton::Left), at.0, at.1);
+    assert_eq!(program.left.pop(), Some(Effect::Terminal(TerminalEffect::Theme("dark"))));
+    assert!(program.notice().contains("theme = \"dark\""), "{}", program.notice());
+}
+
+#[test]
+fn times_stay_where_the_reader_is_in_another_language() {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    let at: rapporteur::model::Moment = "2026-11-23T14:02:00+01:00".parse().unwrap();
+    for keys in [":language zh<Enter>", ":language<Enter>", ":settings<Enter>jj<Enter><Esc>"] {
+        let before = program.app.shell.messages.language();
+        program.keys(keys);
+        assert_ne!(program.app.shell.messages.language(), before, "{keys}");
+        assert_eq!(program.app.shell.messages.clock(at), "14:02", "{keys}");
+    }
 }

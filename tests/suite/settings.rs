@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "a test prepares and inspects its own folder")]
 
+use crossterm::event::{MouseButton, MouseEventKind};
 use rapporteur::app::{Effect, Mode, TerminalEffect};
 
 use crate::desk::{Place, write};
@@ -95,6 +96,32 @@ fn a_value_is_typed_and_a_wrong_one_is_refused_with_the_reason() {
     assert_eq!(program.app.shell.reviewer, "amara", "these notes stay whose they are");
     program.keys("l<Esc><Esc>18");
     assert_eq!(program.open().here().unwrap().1.number.as_str(), "18");
+}
+
+#[test]
+fn help_comes_back_to_the_list_and_a_click_picks_a_row() {
+    let place = Place::new();
+    for (columns, rows) in [(80, 24), (60, 10)] {
+        let mut program = opened(&place, columns, rows);
+        assert!(program.rows().last().unwrap().contains("? help"), "{}", program.screen());
+        program.keys("jj?");
+        assert!(program.screen().contains("next setting"), "{}", program.screen());
+        program.keys("<Esc>");
+        let picked = program.rows().iter().position(|row| row.contains("> language")).unwrap();
+        let row = u16::try_from(picked - 1).unwrap();
+        let before = program.rows()[picked - 1].clone();
+        let name = before.split_whitespace().next().unwrap();
+        program.mouse(MouseEventKind::Down(MouseButton::Left), 9, row);
+        assert!(program.screen().contains(&format!("> {name}")), "{}", program.screen());
+        // Nothing is picked below the list, above it, or while a value is typed.
+        program.mouse(MouseEventKind::Down(MouseButton::Left), 9, rows - 1);
+        program.mouse(MouseEventKind::Down(MouseButton::Left), 9, 0);
+        assert!(program.screen().contains(&format!("> {name}")), "{}", program.screen());
+        program.keys("gl").mouse(MouseEventKind::Down(MouseButton::Left), 9, 3);
+        assert!(program.screen().contains("> reviewer") && program.app.shell.mode.is_field());
+        program.keys("<Esc><Esc>");
+    }
+    assert!(!place.config().exists());
 }
 
 #[test]

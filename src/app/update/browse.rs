@@ -1,12 +1,10 @@
 //! Keys on the page, and what a key, a menu row or a command asks for: what is about the open document is done where it is
 //! about it.
 
-use std::sync::Arc;
-
 use super::{help, numbers, reading, search_bar, settings, versions};
 use crate::app::{About, App, Ask, Effect, Mode, Passage, Shell, Stamp, TerminalEffect};
 use crate::keymap::{Action, Chord};
-use crate::messages::{Messages, languages, said};
+use crate::messages::{languages, said};
 
 pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
     let App { shell, open } = &mut *app;
@@ -48,6 +46,9 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
         return effects;
     }
     match action {
+        Action::NextHit | Action::PreviousHit | Action::NextVersion if open.is_none() => {
+            shell.tell_open_first()
+        }
         Action::Back => return back(app),
         Action::Search => search_bar::open(app),
         Action::NextHit => return app.step_hit(true),
@@ -55,7 +56,7 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
         Action::Palette => shell.mode = Mode::palette(""),
         Action::Help => {
             let scope = app.scope();
-            help::open(&mut app.shell, scope, None);
+            help::open(&mut app.shell, scope);
         }
         Action::Documents => {
             app.note_progress();
@@ -77,9 +78,10 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
         }
         Action::NextVersion => return versions::next(app),
         Action::Redraw => return vec![Effect::Terminal(TerminalEffect::Redraw)],
-        action => {
-            return open.as_mut().map(|open| reading::act(shell, open, action, stamp)).unwrap_or_default();
-        }
+        action => match open {
+            Some(open) => return reading::act(shell, open, action, stamp),
+            None => shell.tell_open_first(),
+        },
     }
     Vec::new()
 }
@@ -88,9 +90,7 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
 fn next_language(shell: &mut Shell) {
     let codes: Vec<&str> = languages().map(|(code, _)| code).collect();
     let here = codes.iter().position(|code| *code == shell.messages.language()).unwrap_or(0);
-    let next = codes.get((here + 1) % codes.len()).and_then(|code| Messages::of(code));
-    if let Some(messages) = next {
-        shell.messages = Arc::new(messages);
+    if codes.get((here + 1) % codes.len()).is_some_and(|code| shell.speak(code)) {
         shell.tell(said("language-now"));
     }
 }

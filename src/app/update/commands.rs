@@ -1,12 +1,10 @@
 //! Commands that the palette takes by name and with something behind it: `:language zh`, `:theme dark`, `:open A/1`, and
 //! those that other programs have for leaving.
 
-use std::sync::Arc;
-
 use super::{browse, documents};
 use crate::app::{App, DiskEffect, Effect, Mode, PaletteItem, Stamp, THEMES, TerminalEffect};
 use crate::keymap::Action;
-use crate::messages::{Messages, said};
+use crate::messages::said;
 
 /// What is typed, if it is one of the names by which other programs leave and save. `None` if it is not.
 pub fn by_name(app: &mut App, typed: &str, stamp: &Stamp) -> Option<Vec<Effect>> {
@@ -43,8 +41,7 @@ pub fn unknown(app: &mut App, typed: &str, stamp: &Stamp) -> Vec<Effect> {
 pub fn take(app: &mut App, item: &PaletteItem, stamp: &Stamp) -> Vec<Effect> {
     match (item.action, item.argument.as_deref()) {
         (Action::NextLanguage, Some(code)) => {
-            if let Some(messages) = Messages::of(code) {
-                app.shell.messages = Arc::new(messages);
+            if app.shell.speak(code) {
                 app.shell.tell(said("language-now"));
             }
             Vec::new()

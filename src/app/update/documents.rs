@@ -28,10 +28,7 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, at: Moment) -
             let pick = *pick;
             return choose(app, pick, at);
         }
-        Some(Action::Help) => {
-            let pick = *pick;
-            help::open(&mut app.shell, Scope::Documents, Some(pick));
-        }
+        Some(Action::Help) => help::open(&mut app.shell, Scope::Documents),
         Some(Action::Search) => search_bar::open(app),
         Some(Action::Palette) => app.shell.mode = Mode::palette(""),
         Some(Action::Back) if open => app.shell.mode = Mode::Browse,

@@ -3,10 +3,11 @@
 use crate::app::{Effect, Field, Help, Mode, Shell};
 use crate::keymap::{Action, Chord, Scope};
 
-/// Opens help at the keys of a scope. `documents` is the picked row of the list of documents, if it is opened there.
-pub fn open(shell: &mut Shell, scope: Scope, documents: Option<usize>) {
+/// Opens help at the keys of a scope; the mode in which it is asked for waits behind it.
+pub fn open(shell: &mut Shell, scope: Scope) {
     let top = shell.help_of(scope);
-    shell.mode = Mode::Help(Box::new(Help { top, wanted: String::new(), field: None, documents }));
+    let back = Box::new(std::mem::replace(&mut shell.mode, Mode::Browse));
+    shell.mode = Mode::Help(Box::new(Help { top, wanted: String::new(), field: None, back }));
 }
 
 pub fn on_key(shell: &mut Shell, chord: Chord, action: Option<Action>) -> Vec<Effect> {
@@ -29,7 +30,7 @@ pub fn on_key(shell: &mut Shell, chord: Chord, action: Option<Action>) -> Vec<Ef
             help.wanted.clear();
             help.top = 0;
         }
-        Some(Action::Back) => shell.mode = help.documents.map_or(Mode::Browse, Mode::Documents),
+        Some(Action::Back) => shell.mode = std::mem::replace(&mut *help.back, Mode::Browse),
         _ => shell.tell_dead_key(None, chord),
     }
     Vec::new()

@@ -3,7 +3,7 @@
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use super::{browse, documents, overlays, search_bar};
+use super::{commands, documents, overlays, search_bar};
 use crate::app::{App, Effect, Focus, HitLine, Mode, OpenDocument, Passage, Selection, Shell, Stamp};
 use crate::page::{Areas, Line};
 use crate::text;
@@ -155,7 +155,7 @@ fn click(app: &mut App, column: u16, row: u16, stamp: &Stamp) -> Vec<Effect> {
                 return Vec::new();
             };
             app.shell.mode = Mode::Browse;
-            return browse::act(app, item.action, stamp);
+            return commands::take(app, &item, stamp);
         }
         Mode::Search(bar) => {
             let line = row.checked_sub(areas.list.y).map(usize::from);
@@ -165,6 +165,13 @@ fn click(app: &mut App, column: u16, row: u16, stamp: &Stamp) -> Vec<Effect> {
                 Some(HitLine::Where(place) | HitLine::Words(place)) => search_bar::take_at(app, place),
                 Some(HitLine::Title(_)) | None => Vec::new(),
             };
+        }
+        Mode::Settings(page) => {
+            let place = app.shell.setting_at(page, row).filter(|_| page.field.is_none());
+            if let (Some(place), Mode::Settings(page)) = (place, &mut app.shell.mode) {
+                page.pick = place;
+            }
+            return Vec::new();
         }
         Mode::Documents(_) => {
             return match app.shell.shelf_entry_at(row) {

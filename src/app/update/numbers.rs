@@ -75,7 +75,12 @@ pub fn number_in(open: &OpenDocument, typed: &str) -> Option<String> {
     let number: String = typed.chars().map(plain).collect();
     let is_digit = |c: char| c.is_ascii_digit();
     let is_label = || number.contains(is_digit) && matches!(open.meant(&number), Meant::Paragraphs(..));
-    (number.starts_with(is_digit) || is_label()).then_some(number)
+    (begins_number(typed) || is_label()).then_some(number)
+}
+
+/// Whether what is typed behind `:` begins with a digit, in whatever script.
+pub fn begins_number(typed: &str) -> bool {
+    typed.chars().next().is_some_and(|c| key_of(c).is_ascii_digit())
 }
 
 /// `:18`. A number that the document does not have holds up the next command like one that was typed without `:`.

@@ -95,10 +95,17 @@ pub fn on_palette_key(app: &mut App, chord: Chord, action: Option<Action>, stamp
             let typed = palette.field.text().trim().trim_start_matches([':', '：']).to_owned();
             let pick = palette.pick;
             app.shell.mode = Mode::Browse;
-            if let App { shell, open: Some(open) } = &mut *app
-                && let Some(number) = numbers::number_in(open, &typed)
-            {
-                return numbers::go_to_typed(shell, open, &number);
+            match &mut *app {
+                App { shell, open: Some(open) } => {
+                    if let Some(number) = numbers::number_in(open, &typed) {
+                        return numbers::go_to_typed(shell, open, &number);
+                    }
+                }
+                App { shell, open: None } if numbers::begins_number(&typed) => {
+                    shell.tell_open_first();
+                    return Vec::new();
+                }
+                App { .. } => {}
             }
             if let Some(effects) = commands::by_name(app, &typed, stamp) {
                 return effects;

@@ -1,12 +1,11 @@
 //! Keys in the list of settings: a choice goes to its next word, anything else is typed.
 
-use std::sync::Arc;
-
+use super::help;
 use crate::app::{
     DiskEffect, Effect, Field, LiveSetting, Mode, SettingLine, SettingsPage, Shell, THEMES, TerminalEffect,
 };
-use crate::keymap::{Action, Chord};
-use crate::messages::{Messages, Said};
+use crate::keymap::{Action, Chord, Scope};
+use crate::messages::Said;
 
 /// Opens the list; it is read outside.
 pub fn open(shell: &mut Shell) -> Vec<Effect> {
@@ -28,6 +27,7 @@ pub fn on_key(shell: &mut Shell, chord: Chord, action: Option<Action>) -> Vec<Ef
         Some(Action::NextValue) => return step(page, true),
         Some(Action::PreviousValue) => return step(page, false),
         Some(Action::DefaultValue) => return change(page, None),
+        Some(Action::Help) => help::open(shell, Scope::Settings),
         Some(Action::Back) => shell.mode = Mode::Browse,
         _ => shell.tell_dead_key(None, chord),
     }
@@ -75,7 +75,11 @@ fn typed(shell: &mut Shell, chord: Chord, action: Option<Action>) -> Vec<Effect>
 
 /// The settings were read.
 pub fn take_in(shell: &mut Shell, lines: Vec<SettingLine>, file: String) {
-    if let Mode::Settings(page) = &mut shell.mode {
+    let page = match &mut shell.mode {
+        Mode::Help(help) => &mut *help.back,
+        mode => mode,
+    };
+    if let Mode::Settings(page) = page {
         page.pick = page.pick.min(lines.len().saturating_sub(1));
         page.lines = lines;
         page.file = file;
@@ -90,9 +94,7 @@ pub fn changed(shell: &mut Shell, live: Option<LiveSetting>, said: Said) -> Vec<
     shell.tell(said);
     match live {
         Some(LiveSetting::Language(code)) => {
-            if let Some(messages) = Messages::of(&code) {
-                shell.messages = Arc::new(messages);
-            }
+            shell.speak(&code);
         }
         Some(LiveSetting::Measure(columns)) => shell.measure = columns,
         Some(LiveSetting::Mouse(ours)) => {
