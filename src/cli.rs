@@ -12,7 +12,7 @@
 //! - `choose`: Which document a command means
 //! - `context`: What every command knows: settings, sentences, who the reviewer is, how to print, what time it is
 //! - `export`: `rapporteur export`: the Markdown that the screen writes, to standard output or to a file
-//! - `help`: The help texts: the catalogue's sentences put into clap's command, by name
+//! - `help`: The help texts: the catalog's sentences put into clap's command, by name
 //! - `json`: What `--json` prints: one object per command, indented, in UTF-8
 //! - `keys`: `rapporteur keys`: the keys in force, for reading, for the README and for the configuration
 //! - `made`: `rapporteur completions`: made from the same definitions as the parser, so they cannot drift from it

@@ -1,4 +1,4 @@
-//! Every sentence that a user sees, by id and language. Pure: the catalogues are compiled in.
+//! Every sentence that a user sees, by id and language. Pure: the catalogs are compiled in.
 //!
 //! Rooms below the screen do not write sentences: they return [`Said`], an id with its values, and whoever
 //! shows it (`ui`, `cli`) asks [`Messages::say`]. So a language can be switched while the program runs, and a
@@ -11,7 +11,7 @@
 //! # Files
 //!
 //! - `captions`: What values of the model are called: a status, a kind of note, a role
-//! - `catalogue`: Fluent catalogues, and how a sentence is made from one
+//! - `catalog`: Fluent catalogs, and how a sentence is made from one
 //! - `choose`: Which language the interface speaks
 //! - `differences`: Differences of entries in words: what an operation did, and the second value of a field
 //! - `said`: A sentence as data: which one, and the values that go into it
@@ -19,14 +19,14 @@
 //! - `suggest`: "Did you mean": the known word that is nearest to a misspelt one
 
 pub mod captions;
-mod catalogue;
+mod catalog;
 mod choose;
 pub mod differences;
 mod said;
 mod sentences;
 mod suggest;
 
-pub use catalogue::{Messages, languages};
-pub use choose::{choose, known, normalised};
+pub use catalog::{Messages, languages};
+pub use choose::{choose, known, normalized};
 pub use said::{MessageValue, Said, said};
 pub use suggest::nearest;

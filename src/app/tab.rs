@@ -53,7 +53,7 @@ impl Tab {
         Self::ALL.into_iter().find(|tab| tab.word() == word)
     }
 
-    /// The id of its title in the catalogue.
+    /// The id of its title in the catalog.
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {

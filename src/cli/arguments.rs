@@ -1,4 +1,4 @@
-//! What can be asked for, as types that clap fills. No help texts here: they come from the catalogue (`help.rs`),
+//! What can be asked for, as types that clap fills. No help texts here: they come from the catalog (`help.rs`),
 //! by the names of commands and arguments.
 
 use std::path::PathBuf;

@@ -159,7 +159,7 @@ fn style(global: &Global, config: &Config, environment: &Environment) -> Style {
     // Only of a terminal: where there is none crossterm would start a program called `tput` to find out.
     let columns = terminal.then(crossterm::terminal::size).and_then(Result::ok);
     Style {
-        colour: match global.color.unwrap_or_default() {
+        color: match global.color.unwrap_or_default() {
             Color::Auto => terminal && !environment.no_color && !environment.is_dumb(),
             Color::Always => true,
             Color::Never => false,

@@ -1,6 +1,6 @@
-//! The help texts: the catalogue's sentences put into clap's command, by name. A command `note add` has
+//! The help texts: the catalog's sentences put into clap's command, by name. A command `note add` has
 //! `cli-note-add-about`; an argument has `cli-note-add-arg-<name>`, else `cli-arg-<name>`. So help is translated by
-//! a catalogue alone.
+//! a catalog alone.
 
 use clap::{Arg, Command, CommandFactory};
 
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn every_command_and_argument_has_its_help_in_the_catalogue() {
+    fn every_command_and_argument_has_its_help_in_the_catalog() {
         let command = command(&Messages::english());
         check(&command, "cli");
         assert!(command.get_after_help().is_some_and(|after| !after.to_string().is_empty()));

@@ -1,5 +1,5 @@
 //! `rapporteur man`: the manual page of the program, or of one of its commands, made from the definitions of the
-//! parser; what stands in no definition (files, environment) is told here, in the catalogue's words.
+//! parser; what stands in no definition (files, environment) is told here, in the catalog's words.
 
 use std::io;
 

@@ -14,8 +14,8 @@ pub const DOT: &str = " ∙ ";
 /// How pages look here.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Style {
-    /// Whether there are colours and bold letters.
-    pub colour: bool,
+    /// Whether there are colors and bold letters.
+    pub color: bool,
     /// Whether standard output is a terminal.
     pub terminal: bool,
     /// The columns to lay out in; none: lines are as long as they are.
@@ -63,7 +63,7 @@ impl Page {
     /// An empty page.
     pub fn new(style: Style) -> Self {
         // The decision is made already: crossterm would ask NO_COLOR again, also after --color always.
-        if style.colour {
+        if style.color {
             force_color_output(true);
         }
         Self { style, out: String::new() }
@@ -75,7 +75,7 @@ impl Page {
     }
 
     fn styled(&self, text: &str, look: TextKind) -> String {
-        if self.style.colour && look != TextKind::Plain && !text.is_empty() {
+        if self.style.color && look != TextKind::Plain && !text.is_empty() {
             look.style().apply(text).to_string()
         } else {
             text.to_owned()
@@ -164,10 +164,10 @@ mod tests {
     }
 
     #[test]
-    fn what_was_found_stands_out_only_in_colour() {
+    fn what_was_found_stands_out_only_in_color() {
         let hit = 1..3;
         assert_eq!(page(None, |page| page.marked("> ", "a防腐b", std::slice::from_ref(&hit))), "> a防腐b\n");
-        let mut page = Page::new(Style { colour: true, ..Style::default() });
+        let mut page = Page::new(Style { color: true, ..Style::default() });
         page.marked("> ", "a防腐\u{7}b", &[hit]);
         let out = page.finish();
         assert!(out.contains("\u{1b}[") && out.contains("防腐\u{1b}[0m") && out.contains('␇'), "{out:?}");

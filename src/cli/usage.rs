@@ -1,4 +1,4 @@
-//! Wrong usage in the program's own sentences: clap says what is wrong as data, the catalogue says it in words, and
+//! Wrong usage in the program's own sentences: clap says what is wrong as data, the catalog says it in words, and
 //! names what was probably meant.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};

@@ -4,7 +4,7 @@ use super::environment::Environment;
 use super::paths::Paths;
 use super::settings::Config;
 use super::table::{Setting, SettingKind};
-use crate::messages::normalised;
+use crate::messages::normalized;
 
 /// Where a value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn in_force(
     }
     let around = match setting.name {
         "reviewer" => environment.user.as_deref().map(str::trim).filter(|name| !name.is_empty()),
-        "language" => environment.language.as_deref().and_then(normalised),
+        "language" => environment.language.as_deref().and_then(normalized),
         "theme" => environment.no_color.then_some("none"),
         _ => None,
     };

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::Value;
 
-use crate::messages::{Said, known, languages, normalised, said};
+use crate::messages::{Said, known, languages, normalized, said};
 
 /// What a setting may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,7 +162,7 @@ impl SettingKind {
     pub(super) fn text(self, value: &Value) -> Option<String> {
         let text = value.as_str().map(str::trim).filter(|text| !text.is_empty())?;
         match self {
-            Self::Language => normalised(text).map(str::to_owned),
+            Self::Language => normalized(text).map(str::to_owned),
             Self::Choice(words) => words.contains(&text).then(|| text.to_owned()),
             Self::Text | Self::Folder => Some(text.to_owned()),
             Self::Truth | Self::Number(..) => None,

@@ -1,5 +1,5 @@
 //! Notes and statuses as a Markdown page: what is on it and in which order. How a block looks is `page`'s
-//! matter, every word is the catalogue's.
+//! matter, every word is the catalog's.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
 //! A Markdown page, block by block. Whatever comes in is escaped here: no caller can forget it, and no text from
-//! a file or a catalogue can make structure. There is no bold and no italic, which do not work beside Chinese
+//! a file or a catalog can make structure. There is no bold and no italic, which do not work beside Chinese
 //! punctuation.
 
 use super::escape;

@@ -1,12 +1,12 @@
 //! Which language the interface speaks. Nothing is read here: the values are given.
 
-use super::catalogue::SOURCE;
+use super::catalog::SOURCE;
 use super::{Said, languages, said};
 
 /// The language of the interface that a value means: `zh`, `zh_CN.UTF-8`, `zh-Hans`, `EN_gb`. `None` if the program
 /// does not speak it.
 #[must_use]
-pub fn normalised(value: &str) -> Option<&'static str> {
+pub fn normalized(value: &str) -> Option<&'static str> {
     let language = value.trim().split(['-', '_', '.', '@']).next().unwrap_or_default();
     languages().map(|(code, _)| code).find(|code| code.eq_ignore_ascii_case(language))
 }
@@ -27,9 +27,9 @@ pub fn choose(
     environment: Option<&str>,
 ) -> (&'static str, Option<Said>) {
     let wrong = flag
-        .filter(|flag| normalised(flag).is_none())
+        .filter(|flag| normalized(flag).is_none())
         .map(|flag| said("cli-no-language").with("language", flag).list("known", known()));
-    let language = [flag, config, environment].into_iter().flatten().find_map(normalised);
+    let language = [flag, config, environment].into_iter().flatten().find_map(normalized);
     (language.unwrap_or(SOURCE), wrong)
 }
 

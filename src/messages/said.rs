@@ -37,7 +37,7 @@ impl From<Said> for MessageValue {
     }
 }
 
-/// A sentence to be shown: its id in the catalogue and its values.
+/// A sentence to be shown: its id in the catalog and its values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
     /// The id in `data/locales/*.ftl`.
@@ -46,7 +46,7 @@ pub struct Said {
     pub values: Vec<(&'static str, MessageValue)>,
 }
 
-/// Begins a sentence. A test finds each `said("id")` in the source and looks it up in every catalogue.
+/// Begins a sentence. A test finds each `said("id")` in the source and looks it up in every catalog.
 #[must_use]
 pub fn said(id: &'static str) -> Said {
     Said { id, values: Vec::new() }

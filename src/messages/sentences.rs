@@ -94,7 +94,7 @@ fn places(file: &str) -> Vec<Range<u32>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::catalogue::LANGUAGES;
+    use super::super::catalog::LANGUAGES;
     use super::*;
 
     #[test]

@@ -106,7 +106,7 @@ pub enum Need {
 pub struct EntryField<R: 'static = Record> {
     /// Its name in files and in JSON.
     pub name: &'static str,
-    /// The id of its name in the message catalogue.
+    /// The id of its name in the message catalog.
     pub caption: &'static str,
     /// How it is spelled.
     pub shape: FieldShape,

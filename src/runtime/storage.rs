@@ -191,7 +191,7 @@ impl Storage {
                     done.into_iter().filter(kept).filter_map(|waiting| waiting.draft).collect();
                 for note in &written_notes {
                     if let Ok(drafts) = &open.drafts {
-                        // A draft that stays behind is recognised at the next start by its note.
+                        // A draft that stays behind is recognized at the next start by its note.
                         let _ = drafts.remove(note);
                     }
                 }

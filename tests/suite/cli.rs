@@ -412,7 +412,7 @@ fn a_closed_pipe_is_no_error_and_a_full_disk_is_one() {
 }
 
 #[test]
-fn colour_is_for_terminals_and_for_those_who_ask() {
+fn color_is_for_terminals_and_for_those_who_ask() {
     let home = Home::new();
     for args in [&["show"][..], &["keys"], &["status"], &["--color", "never", "show"], &["--help"]] {
         assert!(!home.run(args).out.contains('\u{1b}'), "{args:?}");

@@ -37,7 +37,7 @@ fn export(document: &Document, reviews: &[&Review], drafts: usize) -> String {
     let messages = Messages::english().in_zone(|| TimeZone::fixed(jiff::tz::offset(1)));
     let say = |said: &rapporteur::messages::Said| {
         let sentence = messages.say(said);
-        assert_ne!(sentence, said.id, "no catalogue has this sentence");
+        assert_ne!(sentence, said.id, "no catalog has this sentence");
         sentence
     };
     markdown(document, reviews, &Options { say: &say, drafts, exported: at("15:30") })

@@ -7,7 +7,7 @@ use rapporteur::messages::{Messages, languages};
 
 use crate::desk::Place;
 
-/// All ids of the source catalogue.
+/// All ids of the source catalog.
 fn ids() -> BTreeSet<&'static str> {
     let source = include_str!("../../data/locales/en.ftl");
     source

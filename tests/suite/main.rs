@@ -8,7 +8,7 @@ mod architecture;
 #[cfg(test)]
 mod bursts;
 #[cfg(test)]
-mod catalogue;
+mod catalog;
 #[cfg(test)]
 mod check;
 #[cfg(test)]

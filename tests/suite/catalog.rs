@@ -1,7 +1,7 @@
-//! The catalogue of sentences: every sentence that the source names is there, with the values that are given to
+//! The catalog of sentences: every sentence that the source names is there, with the values that are given to
 //! it, and none is there that nothing names; every language has all of them.
 
-#![expect(clippy::disallowed_methods, reason = "a test reads the catalogue")]
+#![expect(clippy::disallowed_methods, reason = "a test reads the catalog")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,12 +18,12 @@ fn file(language: &str) -> String {
 }
 
 /// Ids and the names of their values, as the source has them.
-fn catalogue() -> BTreeMap<String, BTreeSet<String>> {
-    catalogue_of("en")
+fn catalog() -> BTreeMap<String, BTreeSet<String>> {
+    catalog_of("en")
 }
 
-/// Ids and the names of their values, as a catalogue has them.
-fn catalogue_of(language: &str) -> BTreeMap<String, BTreeSet<String>> {
+/// Ids and the names of their values, as a catalog has them.
+fn catalog_of(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let text = file(language);
     let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut id = String::new();
@@ -86,10 +86,10 @@ fn spoken() -> Vec<(String, String, BTreeSet<String>)> {
 }
 
 #[test]
-fn every_sentence_that_the_source_names_is_in_the_catalogue() {
-    let catalogue = catalogue();
+fn every_sentence_that_the_source_names_is_in_the_catalog() {
+    let catalog = catalog();
     for (file, id, values) in spoken() {
-        let Some(wanted) = catalogue.get(&id) else { panic!("{file}: the catalogue has no {id}") };
+        let Some(wanted) = catalog.get(&id) else { panic!("{file}: the catalog has no {id}") };
         let unknown: Vec<&String> = values.difference(wanted).collect();
         assert!(unknown.is_empty(), "{file}: {id} takes no {unknown:?}");
     }
@@ -97,11 +97,11 @@ fn every_sentence_that_the_source_names_is_in_the_catalogue() {
 
 #[test]
 fn every_row_of_the_key_table_has_its_sentence_and_those_that_are_shown_short_their_word() {
-    let catalogue = catalogue();
+    let catalog = catalog();
     for row in TABLE {
-        assert!(catalogue.contains_key(row.about), "{}", row.about);
+        assert!(catalog.contains_key(row.about), "{}", row.about);
         if row.footer > 0 || row.command {
-            assert!(catalogue.contains_key(row.short), "{}", row.short);
+            assert!(catalog.contains_key(row.short), "{}", row.short);
         }
     }
 }
@@ -113,18 +113,18 @@ fn captions() -> impl Iterator<Item = &'static str> {
 
 #[test]
 fn every_field_that_can_have_two_values_has_its_name() {
-    let catalogue = catalogue();
-    captions().for_each(|caption| assert!(catalogue.contains_key(caption), "{caption}"));
+    let catalog = catalog();
+    captions().for_each(|caption| assert!(catalog.contains_key(caption), "{caption}"));
 }
 
 #[test]
-fn nothing_is_in_the_catalogue_that_nothing_says() {
+fn nothing_is_in_the_catalog_that_nothing_says() {
     let source: String = source::files().into_iter().map(|(_, text)| source::code(&text)).collect();
     let keys = TABLE.iter().flat_map(|row| [row.about, row.short]);
     let keys: BTreeSet<&str> = keys.chain(captions()).collect();
     // Ids that are built at run time, by what they begin with.
     let built = ["cli-"];
-    let unused: Vec<String> = catalogue()
+    let unused: Vec<String> = catalog()
         .into_keys()
         .filter(|id| {
             let quoted = format!("\"{id}\"");
@@ -196,14 +196,14 @@ fn every_file_of_a_language_is_spoken_and_holds_no_error() {
 
 #[test]
 fn every_language_has_every_message_with_the_same_values_in_the_same_order() {
-    let source = catalogue();
+    let source = catalog();
     let order = |language: &str| -> Vec<String> {
         let id = |line: &str| line.split_once(" =").map(|(id, _)| id.to_owned());
         let text = file(language);
         text.lines().filter(|line| !line.starts_with([' ', '}', '#'])).filter_map(id).collect()
     };
     for (language, _) in languages() {
-        for (id, values) in catalogue_of(language) {
+        for (id, values) in catalog_of(language) {
             assert_eq!(source.get(&id), Some(&values), "{language}: {id}");
         }
         assert_eq!(order(language), order("en"), "{language}");

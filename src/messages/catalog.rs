@@ -1,4 +1,4 @@
-//! Fluent catalogues, and how a sentence is made from one.
+//! Fluent catalogs, and how a sentence is made from one.
 
 use std::sync::{Arc, LazyLock};
 
@@ -12,7 +12,7 @@ use super::{MessageValue, Said};
 /// The source language, and what is spoken where nothing else is asked for.
 pub(super) const SOURCE: &str = "en";
 
-/// The languages of the interface: code, own name, catalogue. A further language is one more file and one more line.
+/// The languages of the interface: code, own name, catalog. A further language is one more file and one more line.
 pub(super) const LANGUAGES: [(&str, &str, &str); 2] = [
     (SOURCE, "English", include_str!("../../data/locales/en.ftl")),
     ("zh", "中文", include_str!("../../data/locales/zh.ftl")),
@@ -41,7 +41,7 @@ impl std::fmt::Debug for Messages {
 }
 
 impl Messages {
-    /// The English catalogue.
+    /// The English catalog.
     #[must_use]
     pub fn english() -> Self {
         let source = LANGUAGES.iter().filter(|(code, ..)| *code == SOURCE);
@@ -49,7 +49,7 @@ impl Messages {
         Self { language: SOURCE, zone: Arc::new(LazyLock::new(|| TimeZone::UTC)), languages }
     }
 
-    /// The catalogue of a language by its code in [`languages`], with English behind it. `None` if there is none.
+    /// The catalog of a language by its code in [`languages`], with English behind it. `None` if there is none.
     #[must_use]
     pub fn of(code: &str) -> Option<Self> {
         let mut messages = Self::english();
@@ -91,7 +91,7 @@ impl Messages {
         self.language
     }
 
-    /// The sentence. An id that no catalogue has gives the id itself: a test holds that this never happens.
+    /// The sentence. An id that no catalog has gives the id itself: a test holds that this never happens.
     #[must_use]
     pub fn say(&self, said: &Said) -> String {
         let mut args = FluentArgs::new();
