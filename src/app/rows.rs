@@ -1,6 +1,6 @@
 //! The rows of the list on the left, for each tab.
 
-use super::{Focus, Mode, OpenDocument, Shell, Tab, View};
+use super::{Focus, Mode, OpenDocument, Passage, Shell, Tab, View};
 use crate::messages::said;
 use crate::model::{NoteId, Recommendation, Section, SectionId};
 use crate::page::{NoteRef, keep_in_view};
@@ -263,7 +263,12 @@ impl OpenDocument {
         let rows = self.rows(shell);
         let height = usize::from(shell.areas(Some(&self.view)).list.height);
         let list = self.view.list();
-        let found = rows.iter().position(|row| *row == list.picked);
+        // The selected note is the one that keys are about, and the list says so, however it came to be selected.
+        let selected = rows.iter().position(|row| match (&self.view.passage, row) {
+            (Some(Passage::Note(selected)), ListRow::Note(note, _)) => selected == note,
+            _ => false,
+        });
+        let found = selected.or_else(|| rows.iter().position(|row| *row == list.picked));
         // A paragraph that has moved to another group is followed there.
         let moved = || rows.iter().position(|row| self.view.at.is_some() && row.paragraph() == self.view.at);
         let found = found.or_else(moved);

@@ -346,6 +346,24 @@ fn a_note_hangs_on_a_sentence_on_characters_or_on_a_hit() {
 }
 
 #[test]
+fn the_list_of_notes_shows_the_note_that_keys_are_about() {
+    for given in ["gg", "ggj"] {
+        let place = Place::new();
+        let mut program = place.start(80, 24, &[]);
+        program.keys("7aAAA<Esc>7aBBB<Esc>gn").keys(given).keys("dyu");
+        let selected = program.open().selected_own_note().map(|note| note.body.clone());
+        let list = &program.open().view.lists[4];
+        let picked = format!("{:?}", list.picked);
+        let id = program.open().selected_own_note().map(|note| note.id.clone()).unwrap();
+        assert!(picked.contains(&id.0), "{given}: {selected:?} is selected, {picked} is shown");
+        program.keys("dy");
+        let left: Vec<_> = program.open().mine.live_notes().map(|note| note.body.clone()).collect();
+        assert_eq!(left.len(), 1);
+        assert_ne!(left.first(), selected.as_ref(), "{given}");
+    }
+}
+
+#[test]
 fn notes_are_edited_settled_deleted_and_brought_back() {
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);
