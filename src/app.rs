@@ -7,22 +7,22 @@
 //!
 //! - `burst`: Keys that were readable together
 //! - `compose`: The box in which a note is written
-//! - `deciding`: What is to be decided: what vanished or went back without a word
+//! - `conflicts`: What is to be decided: what vanished or went back without a word
+//! - `cross_document`: Hits in documents that are not open: they are opened by the hit, and one comes back to where one was
 //! - `effect`: What is to be done: the only way out of the core
-//! - `elsewhere`: Hits in documents that are not open: they are opened by the hit, and one comes back to where one was
 //! - `field`: A text field: a text, the caret in it, what can be taken back
 //! - `filter`: Which paragraphs the lists show
 //! - `geometry`: Where panes, tabs, menus and lists over the page lie: shared by the mouse and the view
 //! - `goto`: A paragraph number as it is typed: one is there at each digit, and the next command acts on it
+//! - `help_pages`: The lines of the About page and of help
 //! - `known`: What the fields of a query can be asked for in the open document, in words
 //! - `location`: Where one is in the open document, to come back to it: before a number was typed
 //! - `menu`: Lists with a pick: the menu of the reader, the filter, the palette
 //! - `mode`: What the keys are about at this moment
-//! - `moves`: Moving: to a paragraph, through the list, through the reader
 //! - `msg`: What happened: the only way into the core
+//! - `navigation`: Moving: to a paragraph, through the list, through the reader
 //! - `notices`: What is said on the last line: one sentence, those that wait for their turn
 //! - `open_document`: The document that is open: its text, everyone's reviews of it, drafts, what can be undone
-//! - `pages`: The lines of the About page and of help
 //! - `passage`: What is selected in the reader: a stretch of text, or a note
 //! - `rows`: The rows of the list on the left, for each tab
 //! - `saving`: Operations on their way to the disk, and what the status line says of them
@@ -39,22 +39,22 @@
 
 mod burst;
 mod compose;
-mod deciding;
+mod conflicts;
+mod cross_document;
 mod effect;
-mod elsewhere;
 mod field;
 mod filter;
 mod geometry;
 mod goto;
+mod help_pages;
 mod known;
 mod location;
 mod menu;
 mod mode;
-mod moves;
 mod msg;
+mod navigation;
 mod notices;
 mod open_document;
-mod pages;
 mod passage;
 mod rows;
 mod saving;
@@ -71,21 +71,21 @@ mod view;
 
 pub use burst::{Burst, InputLock};
 pub use compose::Compose;
-pub use deciding::{Decision, DecisionLine};
+pub use conflicts::{Decision, DecisionLine};
+pub use cross_document::{DocumentLocation, PendingNavigation};
 pub use effect::{DiskEffect, Effect, Save, SearchEffect, SearchNote, SearchRequest, TerminalEffect};
-pub use elsewhere::{Coming, DocumentLocation};
 pub use field::{Caret, Field, LINE_LIMIT};
 pub use filter::{Filter, FilterBy};
 pub use geometry::HitLine;
 pub use goto::{Goto, Meant};
+pub use help_pages::{PageLine, PageStyle};
 pub use location::Location;
 pub use menu::{Menu, MenuAction, MenuItem, Palette, PaletteItem, THEMES};
 pub use mode::{Ask, Help, Mode};
-pub use moves::Visible;
 pub use msg::{Entry, LastPlace, Msg, Opened, Reach, SourceId, Stamp, Version};
+pub use navigation::Visible;
 pub use notices::{About, Notices};
 pub use open_document::OpenDocument;
-pub use pages::{PageLine, PageStyle};
 pub use passage::{Passage, Selection};
 pub use rows::{Emptiness, ListRow, ListState};
 pub use saving::{Saving, Unsaved};

@@ -12,12 +12,12 @@
 //! keymap     the one table of keys                                 -> model, messages
 //! format     TOML <-> model, with every problem's line and column  -> model, text, messages
 //! search     from what is typed to what is meant                   -> model, text
-//! page       screen geometry, shared by update and view            -> model, text
+//! layout     screen geometry, shared by update and view            -> model, text
 //! export     Markdown of notes and statuses                        -> model, messages
 //! config     what a user can set, read once                        -> keymap, model, messages
 //! store      the only access to the program's data on disk         -> format, model, messages
-//! app        state, messages, effects, update: the functional core -> keymap, page, search, export …
-//! ui         what the state looks like                             -> app, page, keymap, text
+//! app        state, messages, effects, update: the functional core -> keymap, layout, search, export …
+//! ui         what the state looks like                             -> app, layout, keymap, text
 //! runtime    performs effects, owns the terminal, clock, threads   -> app, ui, store
 //! cli        one file per command; the only room that prints       -> runtime and below
 //! ```
@@ -55,13 +55,13 @@
 //! - Nothing that vanished, and neither of two values that two sides gave a field, is accepted silently: both stay
 //!   until a person decides ([`app::OpenDocument::decisions`]). Time and `rev` decide nothing.
 //! - What is typed is a draft on disk from the first letter; the draft goes when the note is on disk.
-//! - Rooms below the screen return [`messages::Said`] (an id and values), never a sentence.
+//! - Rooms below the screen return [`messages::UserMessage`] (an id and values), never a sentence.
 //! - Text from files reaches a cell or a pipe only through [`text::shown`]; cells are written only by
 //!   [`ui::Pen`] and sent only by [`runtime::Screen`], which compares whole frames; anchors and hits count in the
 //!   stored text, which nothing alters.
 //! - Text is measured by grapheme, cut only at byte positions that were computed, and never wrapped by anyone
 //!   but [`text::lay_out`], which [`text::lay_out_heading`] asks too.
-//! - Lines of the reader are counted at one size of the screen; what outlives a size is a [`page::Point`]. Of the
+//! - Lines of the reader are counted at one size of the screen; what outlives a size is a [`layout::Point`]. Of the
 //!   paragraph that commands act on something is on the screen whenever the reader is.
 //! - Our own signs and borders are one column wide in every terminal, also where ambiguous characters are two.
 //!
@@ -110,7 +110,7 @@
 //! - The list of documents is made from the fronts of the files ([`format::Front`]), each looked at once; that a file is
 //!   no document after all is told when it was read ([`app::Msg::Listed`]).
 //! - The reader is one continuous text of blocks, laid out paragraph by paragraph as they come into view and
-//!   remembered ([`page::Layouts`]): the length of a document does not matter.
+//!   remembered ([`layout::Layouts`]): the length of a document does not matter.
 //! - A draft belongs to a session that holds a lock while its process lives: whether it was interrupted is
 //!   decided by that lock, not by clocks or process numbers.
 
@@ -120,9 +120,9 @@ pub mod config;
 pub mod export;
 pub mod format;
 pub mod keymap;
+pub mod layout;
 pub mod messages;
 pub mod model;
-pub mod page;
 pub mod runtime;
 pub mod search;
 pub mod store;

@@ -1,6 +1,6 @@
 //! Every sentence that a user sees, by id and language. Pure: the catalogs are compiled in.
 //!
-//! Rooms below the screen do not write sentences: they return [`Said`], an id with its values, and whoever
+//! Rooms below the screen do not write sentences: they return [`UserMessage`], an id with its values, and whoever
 //! shows it (`ui`, `cli`) asks [`Messages::say`]. So a language can be switched while the program runs, and a
 //! test can compare what was said without its wording. English (`data/locales/en.ftl`) is the source;
 //! a further language is one more file there and one more line in the table of [`languages`].
@@ -14,19 +14,19 @@
 //! - `catalog`: Fluent catalogs, and how a sentence is made from one
 //! - `choose`: Which language the interface speaks
 //! - `differences`: Differences of entries in words: what an operation did, and the second value of a field
-//! - `said`: A sentence as data: which one, and the values that go into it
 //! - `sentences`: The sentences of one language, each read when it is first said: a start says few of them
 //! - `suggest`: "Did you mean": the known word that is nearest to a misspelt one
+//! - `user_message`: A sentence as data: which one, and the values that go into it
 
 pub mod captions;
 mod catalog;
 mod choose;
 pub mod differences;
-mod said;
 mod sentences;
 mod suggest;
+mod user_message;
 
 pub use catalog::{Messages, languages};
 pub use choose::{choose, known, normalized};
-pub use said::{MessageValue, Said, said};
 pub use suggest::nearest;
+pub use user_message::{MessageValue, UserMessage, user_message};

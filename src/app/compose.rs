@@ -1,7 +1,7 @@
 //! The box in which a note is written.
 
 use super::{DiskEffect, Effect, Field, OpenDocument};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::model::{Draft, Note, Tag, tag_being_typed};
 
 /// A note that is being written.
@@ -34,9 +34,9 @@ impl Compose {
 
     /// That it has.
     #[must_use]
-    pub fn too_large_said(&self) -> Said {
+    pub fn too_large_said(&self) -> UserMessage {
         let tenths = self.field.text().len().div_ceil(Note::LIMIT / 10);
-        said("note-large").with("size", format!("{}.{} MiB", tenths / 10, tenths % 10))
+        user_message("note-large").with("size", format!("{}.{} MiB", tenths / 10, tenths % 10))
     }
 
     /// The draft with what is typed now.

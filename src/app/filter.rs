@@ -1,7 +1,7 @@
 //! Which paragraphs the lists show.
 
 use super::OpenDocument;
-use crate::messages::{Said, captions, said};
+use crate::messages::{UserMessage, captions, user_message};
 use crate::model::{NoteKind, Review, ReviewStatus, SectionId, SpeakerId, Tag};
 
 /// One thing to filter by.
@@ -30,17 +30,17 @@ pub enum FilterBy {
 impl FilterBy {
     /// Its words.
     #[must_use]
-    pub fn said(&self) -> Said {
+    pub fn user_message(&self) -> UserMessage {
         match self {
-            Self::Status(status) => said("filter-status").and("status", captions::status(*status)),
-            Self::TextChanged => said("filter-text-changed"),
-            Self::Kind(kind) => said("filter-kind").and("kind", captions::kind(*kind)),
-            Self::Tag(tag) => said("filter-tag").with("tag", tag),
-            Self::Notes => said("filter-notes"),
-            Self::Drafts => said("filter-drafts"),
-            Self::Speaker(_, name) => said("filter-speaker").with("name", name),
-            Self::Section(_, heading) => said("filter-section").with("heading", heading),
-            Self::By(reviewer) => said("filter-by").with("reviewer", reviewer),
+            Self::Status(status) => user_message("filter-status").and("status", captions::status(*status)),
+            Self::TextChanged => user_message("filter-text-changed"),
+            Self::Kind(kind) => user_message("filter-kind").and("kind", captions::kind(*kind)),
+            Self::Tag(tag) => user_message("filter-tag").with("tag", tag),
+            Self::Notes => user_message("filter-notes"),
+            Self::Drafts => user_message("filter-drafts"),
+            Self::Speaker(_, name) => user_message("filter-speaker").with("name", name),
+            Self::Section(_, heading) => user_message("filter-section").with("heading", heading),
+            Self::By(reviewer) => user_message("filter-by").with("reviewer", reviewer),
         }
     }
 }

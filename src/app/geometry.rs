@@ -6,8 +6,8 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use super::{App, Focus, Mode, OpenDocument, SearchBar, Shell, Tab, View};
-use crate::messages::said;
-use crate::page::{Areas, Panes, keep_in_view};
+use crate::layout::{Areas, Panes, keep_in_view};
+use crate::messages::user_message;
 use crate::search::HitPart;
 use crate::text;
 
@@ -29,7 +29,7 @@ impl OpenDocument {
     /// The words of a tab: its title, and for Notes how many there are.
     #[must_use]
     pub fn tab_words(&self, shell: &Shell, tab: Tab) -> String {
-        let title = shell.messages.say(&said(tab.title()));
+        let title = shell.messages.say(&user_message(tab.title()));
         match (tab, self.note_count()) {
             (Tab::Notes, count) if count > 0 => format!("{title} {count}"),
             _ => title,

@@ -1,7 +1,7 @@
 //! What the fields of a query can be asked for in the open document, in words.
 
 use super::{OpenDocument, Shell};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::model::Note;
 use crate::search::{FieldName, FieldProblem, KnownValues};
 
@@ -42,36 +42,37 @@ impl Shell {
     }
 
     /// What is wrong with a field of the query, or what it may be asked for.
-    pub(super) fn problem_said(&self, open: Option<&OpenDocument>, problem: &FieldProblem) -> Said {
+    pub(super) fn problem_said(&self, open: Option<&OpenDocument>, problem: &FieldProblem) -> UserMessage {
         match problem {
             FieldProblem::UnknownField { name } => {
                 let fields: Vec<String> =
                     FieldName::ALL.iter().map(|name| format!("{}:", name.word())).collect();
-                said("search-no-field").with("name", name).with("fields", fields.join(" "))
+                user_message("search-no-field").with("name", name).with("fields", fields.join(" "))
             }
             FieldProblem::UnknownValue { field: FieldName::Para, value } => {
-                said("search-no-number").with("value", value)
+                user_message("search-no-number").with("value", value)
             }
-            FieldProblem::UnknownValue { field, value } => said("search-no-value")
+            FieldProblem::UnknownValue { field, value } => user_message("search-no-value")
                 .with("field", field.word())
                 .with("value", value)
                 .and("values", self.values_said(open, *field)),
-            FieldProblem::NoValue { field: FieldName::Para } => said("search-numbers"),
-            FieldProblem::NoValue { field } => said("search-values")
+            FieldProblem::NoValue { field: FieldName::Para } => user_message("search-numbers"),
+            FieldProblem::NoValue { field } => user_message("search-values")
                 .with("field", field.word())
                 .and("values", self.values_said(open, *field)),
         }
     }
 
     /// The values that a field can have here.
-    fn values_said(&self, open: Option<&OpenDocument>, field: FieldName) -> Said {
+    fn values_said(&self, open: Option<&OpenDocument>, field: FieldName) -> UserMessage {
         let mut values = self.known(open).values(field);
         if values.is_empty() {
-            return said("search-values-none");
+            return user_message("search-values-none");
         }
         let more = values.len() > NAMED;
         values.truncate(NAMED);
-        let values_said = if more { said("search-values-more") } else { said("search-values-all") };
+        let values_said =
+            if more { user_message("search-values-more") } else { user_message("search-values-all") };
         values_said.list("values", values)
     }
 }

@@ -2,7 +2,7 @@
 //! before a hit led into another document, before the text changed. What outlasts the program is a [`super::LastPlace`].
 
 use super::{Focus, OpenDocument, Passage, Shell, Tab};
-use crate::page::Point;
+use crate::layout::Point;
 
 /// Where one is in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::filter::{Filter, FilterBy};
 use super::{Field, Mode, OpenDocument, Shell};
 use crate::keymap::{Action, KeyRow, Scope, Stroke};
-use crate::messages::{Said, captions, languages, said};
+use crate::messages::{UserMessage, captions, languages, user_message};
 use crate::search::FieldName;
 
 /// What a row of a menu does.
@@ -21,7 +21,7 @@ pub struct MenuItem {
     /// The key that takes it; empty if it has none.
     pub key: String,
     /// Its words.
-    pub label: Said,
+    pub label: UserMessage,
     /// What it does.
     pub action: MenuAction,
 }
@@ -30,7 +30,7 @@ pub struct MenuItem {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Menu {
     /// Its title.
-    pub title: Said,
+    pub title: UserMessage,
     /// Which rows of the key table hold.
     pub scope: Scope,
     /// Its rows.
@@ -80,7 +80,7 @@ impl OpenDocument {
             Action::Select | Action::NextSentence => here,
             Action::EditNote | Action::DeleteNote | Action::SettleNote => here && note,
             Action::Decide => self.deciding_said().is_some(),
-            Action::Undo => !self.piles.undo.is_empty(),
+            Action::Undo => !self.undo_stacks.undo.is_empty(),
             Action::NextUnreviewed | Action::Filter | Action::Export | Action::Help => true,
             _ => false,
         };
@@ -89,7 +89,7 @@ impl OpenDocument {
         let mut items: Vec<MenuItem> = rows
             .map(|row| MenuItem {
                 key: Self::letter(shell, row),
-                label: said(row.binding.short),
+                label: user_message(row.binding.short),
                 action: MenuAction::Do(row.binding.action),
             })
             .collect();
@@ -102,7 +102,7 @@ impl OpenDocument {
             _ => 4,
         };
         items.sort_by_key(order);
-        Mode::Menu(Menu { title: said("menu-title"), scope: Scope::Menu, items, pick: 0 })
+        Mode::Menu(Menu { title: user_message("menu-title"), scope: Scope::Menu, items, pick: 0 })
     }
 
     /// The first key of a row that means nothing else in a menu.
@@ -120,18 +120,18 @@ impl OpenDocument {
         };
         let rows = shell.keys.rows().iter().filter(|row| row.scope == Scope::Filter);
         let items = rows.filter_map(item).collect();
-        Mode::Menu(Menu { title: said("filter-title"), scope: Scope::Filter, items, pick: 0 })
+        Mode::Menu(Menu { title: user_message("filter-title"), scope: Scope::Filter, items, pick: 0 })
     }
 
     /// The words of a row of the filter; none where it is not offered.
-    fn filter_said(&self, shell: &Shell, action: Action) -> Option<Said> {
+    fn filter_said(&self, shell: &Shell, action: Action) -> Option<UserMessage> {
         if let Some(filter) = filter_of(action) {
-            return Some(filter.map_or_else(|| said("filter-all"), |by| by.said()));
+            return Some(filter.map_or_else(|| user_message("filter-all"), |by| by.user_message()));
         }
         if values_of(action).is_some_and(|field| self.filter_values(shell, field).is_empty()) {
             return None;
         }
-        Some(said(match action {
+        Some(user_message(match action {
             Action::FilterTag => "filter-field-tag",
             Action::FilterSpeaker => "filter-field-speaker",
             Action::FilterSection => "filter-field-section",
@@ -164,22 +164,22 @@ impl OpenDocument {
     pub(super) fn values_menu(&self, shell: &Shell, field: FieldName) -> Mode {
         let row = |by: FilterBy| MenuItem {
             key: String::new(),
-            label: by.said(),
+            label: by.user_message(),
             action: MenuAction::Filter(Some(by)),
         };
         let items = self.filter_values(shell, field).into_iter().map(row).collect();
-        Mode::Menu(Menu { title: said("filter-title"), scope: Scope::Menu, items, pick: 0 })
+        Mode::Menu(Menu { title: user_message("filter-title"), scope: Scope::Menu, items, pick: 0 })
     }
 
     /// The status of a paragraph in a word, with a mark where the text has changed since.
     #[must_use]
-    pub fn status_words_short(&self, at: usize) -> Said {
+    pub fn status_words_short(&self, at: usize) -> UserMessage {
         captions::current_status_short(self.current_status_at(at))
     }
 
     /// The status of a paragraph in words, for a message.
     #[must_use]
-    pub fn status_words(&self, at: usize) -> Said {
+    pub fn status_words(&self, at: usize) -> UserMessage {
         captions::current_status(self.current_status_at(at))
     }
 }
@@ -205,7 +205,7 @@ impl Shell {
             .partition(|row| !row.binding.name.is_empty());
         for row in named.into_iter().chain(others) {
             let binding = row.binding;
-            let name = self.messages.say(&said(binding.short));
+            let name = self.messages.say(&user_message(binding.short));
             let rank = if !typed.is_empty() && binding.name.trim_start_matches(':') == typed {
                 Some(0)
             } else {

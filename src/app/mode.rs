@@ -2,7 +2,7 @@
 
 use super::{Compose, Field, Menu, Palette, SearchBar, Selection, SettingsPage};
 use crate::keymap::Scope;
-use crate::messages::Said;
+use crate::messages::UserMessage;
 use crate::model::NoteId;
 
 /// A question that waits for yes or no.
@@ -48,7 +48,7 @@ pub enum Mode {
     /// After `s`; the first and last paragraph that it is about.
     Status(usize, usize),
     /// After a prefix that was refused, because the number before it means no paragraph; why.
-    Refused(Said),
+    Refused(UserMessage),
     /// A selection grows.
     Select(Selection),
     /// The search bar is open.

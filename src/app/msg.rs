@@ -6,7 +6,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
 
 use super::{Burst, Tab};
-use crate::messages::Said;
+use crate::messages::UserMessage;
 use crate::model::{
     Document, Draft, MissingEntries, Moment, NoteId, ParagraphNumber, PendingOperation, Review, UndoStacks,
 };
@@ -50,7 +50,7 @@ pub struct Entry {
     /// Paragraphs reviewed, and all.
     pub reviewed: (usize, usize),
     /// Why it cannot be opened.
-    pub trouble: Option<Said>,
+    pub trouble: Option<UserMessage>,
 }
 
 /// Where one left off in a document.
@@ -91,13 +91,13 @@ pub struct Opened {
     /// Where one left off.
     pub place: Option<LastPlace>,
     /// Why nothing can be written, if so.
-    pub read_only: Option<Said>,
+    pub read_only: Option<UserMessage>,
     /// Why the review's file cannot be used, and where new work goes meanwhile.
-    pub trouble: Option<Said>,
+    pub trouble: Option<UserMessage>,
     /// Operations that are in `mine` and had not reached the file when an earlier window ended.
     pub unsaved: Vec<Arc<PendingOperation>>,
     /// What undo and redo can take, from the journal.
-    pub piles: UndoStacks,
+    pub undo_stacks: UndoStacks,
     /// What is known and is gone, or went back.
     pub lost: MissingEntries,
     /// Former queries, the newest last.
@@ -105,7 +105,7 @@ pub struct Opened {
     /// Where the notes are kept, for the About page.
     pub kept_in: String,
     /// Anything else that should be said at once.
-    pub remarks: Vec<Said>,
+    pub remarks: Vec<UserMessage>,
 }
 
 /// What happened.
@@ -148,12 +148,12 @@ pub enum Msg {
         /// The words of changes that the disk did not take, kept as drafts.
         drafts: Vec<Draft>,
         /// What else is to be said.
-        remarks: Vec<Said>,
+        remarks: Vec<UserMessage>,
     },
     /// Changes are not on disk. It will be tried again.
     NotSaved {
         /// Why.
-        why: Said,
+        why: UserMessage,
     },
     /// Someone else wrote reviews of this document.
     Reviews {
@@ -162,14 +162,14 @@ pub enum Msg {
         /// The others'.
         others: Vec<Review>,
         /// Why nothing can be written any more, if so.
-        read_only: Option<Said>,
+        read_only: Option<UserMessage>,
     },
     /// What is known and is gone, or went back, without the program's doing: all of it.
     Missing(Box<MissingEntries>),
     /// A draft that the storage made of words which would have gone.
     Kept(Box<Draft>),
     /// A draft could not be written.
-    DraftNotKept(Said),
+    DraftNotKept(UserMessage),
     /// An export was written.
     Exported(String),
     /// The file of that name is there already.
@@ -180,7 +180,7 @@ pub enum Msg {
         text: String,
     },
     /// An export could not be written.
-    NotExported(Said),
+    NotExported(UserMessage),
     /// The user's editor came back with a text.
     Edited {
         /// The draft as it is now.
@@ -195,7 +195,7 @@ pub enum Msg {
         /// What the editor had written all the same, as a draft of its own.
         beside: Option<Box<Draft>>,
         /// What went wrong.
-        why: Said,
+        why: UserMessage,
     },
     /// A document was opened.
     Opened(Box<Opened>),
@@ -218,21 +218,21 @@ pub enum Msg {
         /// Its source.
         source: SourceId,
         /// Why.
-        why: Said,
+        why: UserMessage,
     },
     /// A document of the list was read whole.
     Listed {
         /// Its source.
         source: SourceId,
         /// Paragraphs reviewed, and all; or why it is no document.
-        read: Result<(usize, usize), Said>,
+        read: Result<(usize, usize), UserMessage>,
     },
     /// A document could not be opened.
     NotOpened {
         /// Its source; none if it was asked for by a path.
         source: Option<SourceId>,
         /// Why.
-        why: Said,
+        why: UserMessage,
     },
     /// The settings as they are.
     Settings {
@@ -246,8 +246,8 @@ pub enum Msg {
         /// What holds at once.
         live: Option<super::LiveSetting>,
         /// What is to be said.
-        said: Said,
+        said: UserMessage,
     },
     /// Something to be said that needs no other answer.
-    Remark(Said),
+    Remark(UserMessage),
 }

@@ -2,7 +2,7 @@
 //! that is said afterwards takes the place of before it can have been read. No sentence is read back: what must be known
 //! of one stands beside it.
 
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 
 /// After so many milliseconds on the screen a report has been seen by whoever presses a key on purpose.
 const GLANCE: u64 = 250;
@@ -30,14 +30,14 @@ pub enum About {
 /// A sentence on the last line.
 #[derive(Debug, Clone, PartialEq)]
 struct Notice {
-    said: Said,
+    said: UserMessage,
     about: About,
     /// The report that it says as well.
-    report: Option<Said>,
+    report: Option<UserMessage>,
 }
 
 impl Notice {
-    fn new(about: About, said: Said) -> Self {
+    fn new(about: About, said: UserMessage) -> Self {
         Self { said, about, report: None }
     }
 }
@@ -46,7 +46,7 @@ impl Notice {
 #[derive(Debug, Clone, PartialEq)]
 struct Report {
     /// The sentence.
-    said: Said,
+    said: UserMessage,
     /// When it was made, in the milliseconds of a stamp.
     at: u64,
     /// It was on the screen.
@@ -68,7 +68,7 @@ pub struct Notices {
 
 impl Notices {
     /// What a document begins with: what is to be heard, else where one is in it.
-    pub(super) fn begin(&mut self, remarks: Vec<Said>, place: Option<Said>) {
+    pub(super) fn begin(&mut self, remarks: Vec<UserMessage>, place: Option<UserMessage>) {
         self.waiting = remarks.into_iter().map(|said| Notice::new(About::Key, said)).collect();
         self.now = place.filter(|_| self.waiting.is_empty()).map(|said| Notice::new(About::Opening, said));
         self.tell_next();
@@ -76,7 +76,7 @@ impl Notices {
 
     /// The sentence on the last line.
     #[must_use]
-    pub fn said(&self) -> Option<&Said> {
+    pub fn user_message(&self) -> Option<&UserMessage> {
         self.now.as_ref().map(|notice| &notice.said)
     }
 
@@ -86,12 +86,12 @@ impl Notices {
     }
 
     /// Says a sentence, in the place of the one that stands there.
-    pub(super) fn tell(&mut self, about: About, said: Said) {
+    pub(super) fn tell(&mut self, about: About, said: UserMessage) {
         self.now = Some(Notice::new(about, said));
     }
 
     /// Takes away what stands there.
-    pub(super) fn clear(&mut self) -> Option<Said> {
+    pub(super) fn clear(&mut self) -> Option<UserMessage> {
         self.now.take().map(|notice| notice.said)
     }
 
@@ -104,7 +104,7 @@ impl Notices {
 
     /// Says something that must be heard: at once, or, while something is being said that has not been on the screen
     /// yet, after it.
-    pub(super) fn remark(&mut self, about: About, said: Said) {
+    pub(super) fn remark(&mut self, about: About, said: UserMessage) {
         if self.now.is_none() || self.now == self.seen {
             self.tell(about, said);
         } else {
@@ -114,7 +114,7 @@ impl Notices {
 
     /// Says what has become of the document's text, now or after what is being said. What was said of the text before
     /// is not true any more.
-    pub(super) fn tell_of_text(&mut self, said: Said) {
+    pub(super) fn tell_of_text(&mut self, said: UserMessage) {
         self.waiting.retain(|notice| notice.about != About::Text);
         if self.now.as_ref().is_none_or(|notice| notice.about == About::Text) {
             self.tell(About::Text, said);
@@ -124,14 +124,14 @@ impl Notices {
     }
 
     /// Says a sentence about where one went. What is said of the document itself comes with the next keys.
-    pub(super) fn tell_arrival(&mut self, said: Said) {
+    pub(super) fn tell_arrival(&mut self, said: UserMessage) {
         let before = self.now.take().filter(|notice| notice.about != About::Opening);
         self.waiting.splice(0..0, before);
         self.tell(About::Key, said);
     }
 
     /// Says a sentence before what stands there.
-    pub(super) fn tell_before(&mut self, first: Option<Said>) {
+    pub(super) fn tell_before(&mut self, first: Option<UserMessage>) {
         if let Some(said) = both(first, self.clear()) {
             self.tell(About::Key, said);
         }
@@ -147,7 +147,7 @@ impl Notices {
     pub(super) fn keep_report(&mut self, changed: bool, millis: Option<u64>) {
         if changed {
             let at = millis.unwrap_or(self.report.as_ref().map_or(0, |report| report.at));
-            self.report = self.said().map(|said| Report { said: said.clone(), at, shown: false });
+            self.report = self.user_message().map(|said| Report { said: said.clone(), at, shown: false });
             return;
         }
         let Some(Report { said, at, shown }) = self.report.clone() else { return };
@@ -179,9 +179,11 @@ impl Notices {
 }
 
 /// Two sentences as one; whichever there is.
-fn both(first: Option<Said>, second: Option<Said>) -> Option<Said> {
+fn both(first: Option<UserMessage>, second: Option<UserMessage>) -> Option<UserMessage> {
     match (first, second) {
-        (Some(first), Some(second)) => Some(said("notice-both").and("first", first).and("second", second)),
+        (Some(first), Some(second)) => {
+            Some(user_message("notice-both").and("first", first).and("second", second))
+        }
         (first, second) => first.or(second),
     }
 }

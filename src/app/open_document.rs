@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Focus, LastPlace, ListRow, Opened, Passage, Saving, Shell, SourceId, Tab, View};
-use crate::messages::{Said, captions, said};
+use crate::layout::{NoteRef, NoteView};
+use crate::messages::{UserMessage, captions, user_message};
 use crate::model::{
     Basis, CurrentStatus, Document, Draft, MissingEntries, Moment, Note, NoteId, Paragraph, ParagraphNumber,
     Recommendation, Review, ReviewStatus, Tag, UndoStacks,
 };
-use crate::page::{NoteRef, NoteView};
 use crate::text::Ambiguous;
 
 /// A document that is open, with all that belongs to it.
@@ -21,7 +21,7 @@ pub struct OpenDocument {
     /// Its text.
     pub document: Arc<Document>,
     /// Why it is shown as it was: its file has changed and cannot be read.
-    pub stale: Option<Said>,
+    pub stale: Option<UserMessage>,
     /// The reviewer's own review, with what is not yet saved.
     pub mine: Review,
     /// The reviews of others.
@@ -33,11 +33,11 @@ pub struct OpenDocument {
     /// Drafts that an interruption left.
     pub drafts: Vec<Draft>,
     /// Why nothing can be written.
-    pub read_only: Option<Said>,
+    pub read_only: Option<UserMessage>,
     /// Where the notes are kept.
     pub kept_in: String,
     /// What undo and redo can take.
-    pub piles: UndoStacks,
+    pub undo_stacks: UndoStacks,
     /// Changes on their way.
     pub saving: Saving,
     /// What of it is on the screen.
@@ -59,7 +59,7 @@ impl OpenDocument {
             drafts: opened.drafts,
             read_only: opened.read_only,
             kept_in: opened.kept_in,
-            piles: opened.piles,
+            undo_stacks: opened.undo_stacks,
             saving: Saving::begin(opened.unsaved, opened.trouble, sequence),
         };
         open.group_notes();
@@ -74,20 +74,20 @@ impl OpenDocument {
     }
 
     /// Goes to where one left off, or to the beginning; says which.
-    pub(super) fn go_to_place(&mut self, shell: &Shell, place: Option<LastPlace>) -> Option<Said> {
+    pub(super) fn go_to_place(&mut self, shell: &Shell, place: Option<LastPlace>) -> Option<UserMessage> {
         let mut told = None;
         if self.count() == 0 {
             self.open_about(shell);
         } else {
             self.go_to(shell, 0);
-            told = Some(said("place-first"));
+            told = Some(user_message("place-first"));
         }
         let Some(place) = place else { return told };
         self.view.tab = place.tab;
         let Some(number) = place.paragraph else { return told };
         let Some(at) = self.document.position(&number) else { return told };
         self.go_to(shell, at);
-        Some(said("place-back").day("day", place.at).clock("time", place.at).with("number", number))
+        Some(user_message("place-back").day("day", place.at).clock("time", place.at).with("number", number))
     }
 
     /// The paragraph at a position.
@@ -148,7 +148,7 @@ impl OpenDocument {
 
     /// That the passage of a note is gone from the text that is shown, or has to be looked at.
     #[must_use]
-    pub fn passage_said(&self, note: &Note) -> Option<Said> {
+    pub fn passage_said(&self, note: &Note) -> Option<UserMessage> {
         let (state, _) = self.document.standing(note)?;
         captions::passage(state)
     }
@@ -222,14 +222,14 @@ impl OpenDocument {
 
     /// What the status line says of saving; nothing before the first change.
     #[must_use]
-    pub fn saving_said(&self) -> Option<Said> {
+    pub fn saving_said(&self) -> Option<UserMessage> {
         if let Some(why) = &self.saving.trouble {
-            return Some(said("saving-trouble").and("why", why.clone()));
+            return Some(user_message("saving-trouble").and("why", why.clone()));
         }
         if !self.saving.unsaved.is_empty() {
-            return Some(said("saving-now"));
+            return Some(user_message("saving-now"));
         }
-        self.saving.last.map(|at| said("saving-done").clock("time", at))
+        self.saving.last.map(|at| user_message("saving-done").clock("time", at))
     }
 
     /// Who speaks in a paragraph by name: for list rows. Nobody, where the speaker is inferred.

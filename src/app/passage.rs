@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::page::NoteRef;
+use crate::layout::NoteRef;
 
 /// What is selected.
 #[derive(Debug, Clone, PartialEq, Eq)]

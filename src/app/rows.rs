@@ -1,9 +1,9 @@
 //! The rows of the list on the left, for each tab.
 
 use super::{Focus, Mode, OpenDocument, Passage, Shell, Tab, View};
-use crate::messages::said;
+use crate::layout::{NoteRef, keep_in_view};
+use crate::messages::user_message;
 use crate::model::{NoteId, Recommendation, Section, SectionId};
-use crate::page::{NoteRef, keep_in_view};
 
 /// A row of a list. It is its own identity: the pick stays on it when the list changes around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -237,14 +237,14 @@ impl OpenDocument {
     #[must_use]
     pub fn empty_lines(&self, shell: &Shell, why: Emptiness) -> Vec<String> {
         let sentence = match why {
-            Emptiness::Filter => said("empty-filter"),
-            Emptiness::Panelists => said("empty-panelists"),
-            Emptiness::Speakers => said("empty-speakers"),
-            Emptiness::Makes => said("empty-makes"),
-            Emptiness::Discusses => said("empty-discusses"),
-            Emptiness::DiscussesUnnumbered => said("empty-discusses-unnumbered")
+            Emptiness::Filter => user_message("empty-filter"),
+            Emptiness::Panelists => user_message("empty-panelists"),
+            Emptiness::Speakers => user_message("empty-speakers"),
+            Emptiness::Makes => user_message("empty-makes"),
+            Emptiness::Discusses => user_message("empty-discusses"),
+            Emptiness::DiscussesUnnumbered => user_message("empty-discusses-unnumbered")
                 .with("heading", self.unnumbered_heading().unwrap_or_default()),
-            Emptiness::Notes => said("empty-notes"),
+            Emptiness::Notes => user_message("empty-notes"),
         };
         shell.wrapped(Some(&self.view), &shell.messages.say(&sentence))
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{About, DiskEffect, Effect, OpenDocument, Save, Shell, Stamp};
-use crate::messages::{Said, differences, said};
+use crate::messages::{UserMessage, differences, user_message};
 use crate::model::{
     Change, DiffSide, Draft, EntryDiff, EntryKey, Moment, NoteId, OperationId, OperationKind,
     PendingOperation, Review,
@@ -28,7 +28,7 @@ pub struct Saving {
     /// When something was last saved.
     pub last: Option<Moment>,
     /// Why the last attempt failed.
-    pub trouble: Option<Said>,
+    pub trouble: Option<UserMessage>,
     /// The number of the change that wrote the reviewer's first note here: where it is kept is told once it is kept.
     pub first: Option<u64>,
 }
@@ -36,7 +36,11 @@ pub struct Saving {
 impl Saving {
     /// Begins with a document: with what an earlier window could not save, why this one may not be able to, and the
     /// number of the last change.
-    pub(super) fn begin(unsaved: Vec<Arc<PendingOperation>>, trouble: Option<Said>, sequence: u64) -> Self {
+    pub(super) fn begin(
+        unsaved: Vec<Arc<PendingOperation>>,
+        trouble: Option<UserMessage>,
+        sequence: u64,
+    ) -> Self {
         let unsaved = unsaved.into_iter().map(|pending| Unsaved { sequence: 0, pending }).collect();
         Self { unsaved, sequence, last: None, trouble, first: None }
     }
@@ -56,9 +60,9 @@ impl OpenDocument {
 
     /// Undo or redo: makes what the last operation altered say what it said before it, or after it.
     pub(super) fn step_back(&mut self, shell: &mut Shell, redo: bool, stamp: &Stamp) -> Vec<Effect> {
-        let pile = if redo { &mut self.piles.redo } else { &mut self.piles.undo };
+        let pile = if redo { &mut self.undo_stacks.redo } else { &mut self.undo_stacks.undo };
         let Some(operation) = pile.last().cloned() else {
-            shell.tell(if redo { said("redo-nothing") } else { said("undo-nothing") });
+            shell.tell(if redo { user_message("redo-nothing") } else { user_message("undo-nothing") });
             return Vec::new();
         };
         let what = differences::done(&operation.diffs);
@@ -67,7 +71,7 @@ impl OpenDocument {
         if !operation.diffs.iter().all(|entry| entry.stands(&self.mine, from)) {
             // Another hand has changed it since: its work is not taken back for it.
             pile.pop();
-            shell.tell(said("undo-changed-since").and("what", what));
+            shell.tell(user_message("undo-changed-since").and("what", what));
             return Vec::new();
         }
         let Some(change) = self.mine.change_towards(&operation.diffs, to) else {
@@ -77,7 +81,8 @@ impl OpenDocument {
         let id = operation.id.clone();
         let kind = if redo { OperationKind::Redone(id) } else { OperationKind::Undone(id) };
         let Some(effects) = self.apply(shell, change, None, stamp, kind) else { return Vec::new() };
-        shell.tell(if redo { said("redo-done") } else { said("undo-done") }.and("what", what));
+        shell
+            .tell(if redo { user_message("redo-done") } else { user_message("undo-done") }.and("what", what));
         let number = operation.diffs.first().and_then(EntryDiff::paragraph);
         if let Some(at) = number.and_then(|number| self.document.position(number)) {
             self.go_to(shell, at);
@@ -97,18 +102,18 @@ impl OpenDocument {
         kind: OperationKind,
     ) -> Option<Vec<Effect>> {
         if let Some(why) = &self.read_only {
-            shell.tell(said("read-only").and("why", why.clone()));
+            shell.tell(user_message("read-only").and("why", why.clone()));
             return None;
         }
         let sequence = self.saving.sequence + 1;
         // A key can lead to more than one change.
         let id = OperationId(format!("{}.{sequence}", stamp.id));
         let Ok(pending) = PendingOperation::done(&mut self.mine, change, id, stamp.at, kind) else {
-            shell.tell(said("change-rejected"));
+            shell.tell(user_message("change-rejected"));
             return None;
         };
         self.group_notes();
-        self.piles.push(pending.operation.clone());
+        self.undo_stacks.push(pending.operation.clone());
         let pending = Arc::new(pending);
         self.saving.sequence = sequence;
         self.saving.unsaved.push(Unsaved { sequence, pending: pending.clone() });
@@ -129,7 +134,7 @@ impl OpenDocument {
     }
 
     /// Changes are not on disk. What is on the screen must not say that they are.
-    pub(super) fn not_saved(&mut self, shell: &mut Shell, why: Said) {
+    pub(super) fn not_saved(&mut self, shell: &mut Shell, why: UserMessage) {
         if shell.notices.is_about(About::AllSaved) {
             shell.notices.clear();
         }
@@ -153,7 +158,8 @@ impl OpenDocument {
         let effects = mine.map(|mine| self.take_from_disk(mine)).into_iter().collect();
         if self.saving.first.is_some_and(|first| first <= sequence) {
             self.saving.first = None;
-            let told = said("note-first").with("reviewer", &self.mine.reviewer).with("where", &self.kept_in);
+            let told =
+                user_message("note-first").with("reviewer", &self.mine.reviewer).with("where", &self.kept_in);
             let notes = self.mine.live_notes().next().is_some();
             if notes && shell.notices.is_about(About::Written) {
                 shell.notices.tell(About::AllSaved, told);

@@ -8,7 +8,7 @@ use super::{
     App, DocumentLocation, Effect, Field, Location, OpenDocument, Reach, SearchEffect, SearchNote,
     SearchRequest, Shell, View,
 };
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::model::{Mark, ParagraphNumber, ReviewStatus};
 use crate::search::{Completion, Hit, HitField, HitPart, Marks, Query, SearchResults};
 
@@ -100,9 +100,9 @@ pub struct Hits {
 
 impl Hits {
     /// Of how many hits one is told to be at one: of all stops, or of those of the best hits where more were found.
-    pub(super) fn of(&self, stops: usize) -> Said {
+    pub(super) fn of(&self, stops: usize) -> UserMessage {
         let more = self.found.all() > self.found.hits.len();
-        said(if more { "search-of-best" } else { "search-of-all" }).count("count", stops)
+        user_message(if more { "search-of-best" } else { "search-of-all" }).count("count", stops)
     }
 }
 
@@ -220,17 +220,19 @@ impl Shell {
         let query = bar.field.text().to_owned();
         let reach = bar.reach;
         let id = if reach.documents > 1 { "search-empty-documents" } else { "search-empty" };
-        let empty = said(id).with("query", query.trim()).count("total", found.total);
+        let empty = user_message(id).with("query", query.trim()).count("total", found.total);
         let empty = if reach.documents > 1 { empty.count("documents", reach.documents) } else { empty };
         let mut said = vec![empty];
         if reach.unread > 0 {
-            said.push(crate::messages::said("search-unread").count("count", reach.unread));
+            said.push(crate::messages::user_message("search-unread").count("count", reach.unread));
         }
         said.extend(found.unknown.iter().map(|problem| self.problem_said(open, problem)));
         said.extend(match &bar.loosest {
             Loosest::Unknown => None,
-            Loosest::Query(query) => Some(crate::messages::said("search-looser").with("query", query)),
-            Loosest::Nothing => Some(crate::messages::said("search-looser-none")),
+            Loosest::Query(query) => {
+                Some(crate::messages::user_message("search-looser").with("query", query))
+            }
+            Loosest::Nothing => Some(crate::messages::user_message("search-looser-none")),
         });
         said.iter()
             .flat_map(|said| self.wrapped(open.map(|open| &open.view), &self.messages.say(said)))
@@ -262,13 +264,14 @@ impl Shell {
 
     /// How much was found, in words: `3 of 20`, `1 note`, `1 in Chinese`.
     #[must_use]
-    pub fn found_said(&self, found: &SearchResults) -> Vec<Said> {
+    pub fn found_said(&self, found: &SearchResults) -> Vec<UserMessage> {
         let mut parts = Vec::new();
         if found.strict > 0 || found.notes + found.headings == 0 {
-            parts.push(said("search-count").count("strict", found.strict).count("total", found.total));
+            parts
+                .push(user_message("search-count").count("strict", found.strict).count("total", found.total));
         }
         let languages = found.languages_elsewhere().into_iter().map(|(language, count)| {
-            said("search-count-elsewhere")
+            user_message("search-count-elsewhere")
                 .count("count", count)
                 .with("language", self.language_name(language))
         });
@@ -280,23 +283,23 @@ impl Shell {
         ];
         let counts = counts.into_iter().filter(|(count, _)| *count > 0);
         parts.extend(languages);
-        parts.extend(counts.map(|(count, id)| said(id).count("count", count)));
+        parts.extend(counts.map(|(count, id)| user_message(id).count("count", count)));
         parts
     }
 
     /// What stands above a part of the list of hits.
     #[must_use]
-    pub fn part_said(&self, found: &SearchResults, part: HitPart) -> Option<Said> {
+    pub fn part_said(&self, found: &SearchResults, part: HitPart) -> Option<UserMessage> {
         Some(match part {
             HitPart::Strict => return None,
             HitPart::Elsewhere => {
                 let languages = found.languages_elsewhere().into_iter();
                 let names: Vec<String> =
                     languages.map(|(language, _)| self.language_name(language)).collect();
-                said("search-in-version").list("languages", names).count("count", found.elsewhere)
+                user_message("search-in-version").list("languages", names).count("count", found.elsewhere)
             }
-            HitPart::Sound => said("search-sound").count("count", found.sound),
-            HitPart::Loose => said("search-loose").count("count", found.loose),
+            HitPart::Sound => user_message("search-sound").count("count", found.sound),
+            HitPart::Loose => user_message("search-loose").count("count", found.loose),
         })
     }
 
@@ -313,13 +316,13 @@ impl App {
     pub(super) fn step_hit(&mut self, forward: bool) -> Vec<Effect> {
         let Self { shell, open: Some(open) } = &mut *self else { return Vec::new() };
         let Some(hits) = &open.view.hits else {
-            shell.tell(said("search-none-yet"));
+            shell.tell(user_message("search-none-yet"));
             return Vec::new();
         };
         let order = shell.in_text_order(hits);
         let Some(count) = order.len().checked_sub(1).map(|last| last + 1) else {
             let query = hits.query.clone();
-            shell.tell(said("search-no-hit").with("query", query));
+            shell.tell(user_message("search-no-hit").with("query", query));
             return Vec::new();
         };
         let here = order.iter().position(|&at| at == hits.pick).unwrap_or(0);
@@ -341,7 +344,8 @@ impl App {
             (false, false) => "search-hit",
             (false, true) => "search-hit-loose",
         };
-        let note = said(id).count("at", next + 1).and("of", hits.of(count)).with("query", &hits.query);
+        let note =
+            user_message(id).count("at", next + 1).and("of", hits.of(count)).with("query", &hits.query);
         let pick = order.get(next).copied().unwrap_or(0);
         let away = hits.found.hits.get(pick).is_some_and(|hit| !open.is_open(hit));
         let origin = away.then(|| open.origin(shell));

@@ -3,8 +3,8 @@
 
 use super::Field;
 use super::Shell;
-use crate::messages::Said;
-use crate::page::keep_in_view;
+use crate::layout::keep_in_view;
+use crate::messages::UserMessage;
 use crate::text;
 
 /// A setting as it is listed.
@@ -17,9 +17,9 @@ pub struct SettingLine {
     /// The value in force, or that will be from the next start on.
     pub value: String,
     /// Where that comes from.
-    pub whence: Said,
+    pub whence: UserMessage,
     /// What it must be.
-    pub expected: Said,
+    pub expected: UserMessage,
     /// The words of which it is one; none where it is typed.
     pub choices: Vec<&'static str>,
     /// Whether a change holds at once.

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{App, Entry, Mode, OpenDocument, Shell, SourceId, Version};
-use crate::messages::Said;
+use crate::layout::keep_in_view;
+use crate::messages::UserMessage;
 use crate::model::Symbol;
-use crate::page::keep_in_view;
 
 /// A line of the list of documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,7 +99,7 @@ impl Shell {
 impl App {
     /// A document of the list was read whole: how far it is reviewed, or why it is none. Entries keep their places, so
     /// that nobody picks another than he meant.
-    pub(super) fn correct_list(&mut self, source: SourceId, read: Result<(usize, usize), Said>) {
+    pub(super) fn correct_list(&mut self, source: SourceId, read: Result<(usize, usize), UserMessage>) {
         let has = |entry: &Entry| entry.versions.iter().position(|version| version.source == source);
         let Some((place, version)) =
             self.shell.entries.iter().enumerate().find_map(|(at, e)| Some((at, has(e)?)))

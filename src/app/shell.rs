@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::{About, Ask, Coming, Compose, Entry, Focus, InputLock, LINE_LIMIT, Mode, Notices, View};
+use super::{
+    About, Ask, Compose, Entry, Focus, InputLock, LINE_LIMIT, Mode, Notices, PendingNavigation, View,
+};
 use crate::keymap::{Action, Chord, Keys, Scope};
-use crate::messages::{Messages, Said, said};
+use crate::messages::{Messages, UserMessage, user_message};
 use crate::text::Ambiguous;
 
 /// The mouse.
@@ -45,7 +47,7 @@ pub struct Shell {
     /// A document is on its way: keys wait for it.
     pub opening: bool,
     /// Where one goes once it is open.
-    pub coming: Option<Coming>,
+    pub coming: Option<PendingNavigation>,
     /// What the keys are about.
     pub mode: Mode,
     /// Whether keys are commands, or an input method is on.
@@ -58,7 +60,7 @@ pub struct Shell {
 
 impl Shell {
     /// Says what came of a key, in the place of what stands there.
-    pub(super) fn tell(&mut self, said: Said) {
+    pub(super) fn tell(&mut self, said: UserMessage) {
         self.notices.tell(About::Key, said);
     }
 
@@ -77,14 +79,14 @@ impl Shell {
     }
 
     /// A sentence that names the key by which one leaves.
-    pub(super) fn quit_said(&self, id: &'static str) -> Said {
-        said(id).with("key", self.keys.key_of(Scope::Browse, Action::Quit))
+    pub(super) fn quit_said(&self, id: &'static str) -> UserMessage {
+        user_message(id).with("key", self.keys.key_of(Scope::Browse, Action::Quit))
     }
 
     /// Says of a key that does nothing here which key was perhaps meant.
     pub(super) fn tell_dead_key(&mut self, view: Option<&View>, chord: Chord) {
         self.tell(match self.mode {
-            Mode::Question { .. } => said("question-how"),
+            Mode::Question { .. } => user_message("question-how"),
             _ => self.keys.similar(self.scope(view), chord),
         });
     }
@@ -92,7 +94,7 @@ impl Shell {
     /// Says that what was asked for needs an open document.
     pub(super) fn tell_open_first(&mut self) {
         let key = self.keys.key_of(Scope::Documents, Action::Take);
-        self.tell(said("open-first").with("key", key));
+        self.tell(user_message("open-first").with("key", key));
     }
 
     /// Speaks another language from now on, to the same reader; `false` if there is none of that code.
@@ -106,7 +108,7 @@ impl Shell {
     /// Says that a line had no room for all that came.
     pub(super) fn tell_cut(&mut self, whole: bool) {
         if !whole {
-            self.tell(said("field-cut").count("count", LINE_LIMIT));
+            self.tell(user_message("field-cut").count("count", LINE_LIMIT));
         }
     }
 

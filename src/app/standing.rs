@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 
 use super::{Mode, OpenDocument, Passage, Shell, SourceId, View, Visible};
-use crate::page::{Areas, Block, Point, Spot};
+use crate::layout::{Areas, Block, Point, ScrollPosition};
 
 /// Where the reader stood when it was last settled, and in what size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -13,7 +13,7 @@ pub struct Settled {
     /// The reader's size; none before it had one.
     size: Size,
     /// Its first line then.
-    top: Spot,
+    top: ScrollPosition,
     /// What that line was chosen for: it is found again however often the size changes.
     point: Option<Point>,
 }
@@ -36,28 +36,28 @@ impl OpenDocument {
         held.or_else(|| self.point_at(shell, self.view.top, self.reader_size(shell)))
     }
 
-    fn point_at(&self, shell: &Shell, spot: Spot, size: Size) -> Option<Point> {
+    fn point_at(&self, shell: &Shell, spot: ScrollPosition, size: Size) -> Option<Point> {
         Some(self.block_in(shell, spot.paragraph, size)?.point(spot.paragraph, spot.line))
     }
 
     /// Puts what stands at a point at the reader's top.
     pub(super) fn stand(&mut self, shell: &Shell, point: Point) {
         let Some(block) = self.block(shell, point.paragraph) else { return };
-        self.view.top = Spot { paragraph: point.paragraph, line: block.line_at(&point) };
+        self.view.top = ScrollPosition { paragraph: point.paragraph, line: block.line_at(&point) };
         self.view.settled.top = self.view.top;
         self.view.settled.point = Some(point);
     }
 
     /// Where the reader begins with a paragraph: with the headings above it, as far as they leave half of the screen
     /// for its text.
-    pub(super) fn beginning(&self, shell: &Shell, at: usize) -> Spot {
+    pub(super) fn beginning(&self, shell: &Shell, at: usize) -> ScrollPosition {
         let height = usize::from(self.reader_size(shell).height);
         let line = self.block(shell, at).map_or(0, |block| {
             let first = block.first_text();
             let text = block.text.rows.len().min(height.div_ceil(2)).max(1);
             (first + text).saturating_sub(height).min(first)
         });
-        Spot { paragraph: at, line }
+        ScrollPosition { paragraph: at, line }
     }
 
     /// After every message: in another size the reader stands where it stood, and what one was at is seen again if
@@ -139,6 +139,6 @@ impl OpenDocument {
 impl Shell {
     /// The areas, with the reader in front where there is room for one pane.
     fn areas_with(&self, view: Option<&View>, reader_in_front: bool) -> Areas {
-        Areas::of(self.size, crate::page::Panes { reader_in_front, ..self.panes(view) })
+        Areas::of(self.size, crate::layout::Panes { reader_in_front, ..self.panes(view) })
     }
 }

@@ -6,9 +6,9 @@ use ratatui::layout::Size;
 
 use super::{DiskEffect, Effect, Entry, InputLock, Mode, Mouse, Notices, OpenDocument, Opened, Shell, View};
 use crate::keymap::{Keys, Scope};
-use crate::messages::{Messages, Said, said};
+use crate::layout::Areas;
+use crate::messages::{Messages, UserMessage, user_message};
 use crate::model::Moment;
-use crate::page::Areas;
 use crate::search::{Hit, SearchResults};
 use crate::text::Ambiguous;
 
@@ -34,7 +34,7 @@ pub struct Setup {
     /// The document that is open from the start.
     pub opened: Option<Opened>,
     /// What is to be said before anything of a document.
-    pub remarks: Vec<Said>,
+    pub remarks: Vec<UserMessage>,
 }
 
 /// The whole state of the screen.
@@ -95,7 +95,7 @@ impl App {
         shell.opening = false;
         shell.mode = Mode::Browse;
         shell.former = std::mem::take(&mut opened.former);
-        let read_only = opened.read_only.clone().map(|why| said("read-only").and("why", why));
+        let read_only = opened.read_only.clone().map(|why| user_message("read-only").and("why", why));
         let remarks = read_only.into_iter().chain(std::mem::take(&mut opened.remarks)).collect();
         let place = opened.place.take();
         let mut open = OpenDocument::new(opened, sequence, shell.ambiguous);
@@ -103,7 +103,7 @@ impl App {
         shell.notices.begin(remarks, told);
         self.open = Some(open);
         self.list_opened();
-        self.arrive();
+        self.finish_navigation();
     }
 
     /// The view on the open document.

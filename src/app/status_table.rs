@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::{Mode, OpenDocument, Shell};
+use crate::layout::keep_in_view;
 use crate::model::{CurrentStatus, Review};
-use crate::page::keep_in_view;
 
 /// Rows of the panel that hold no paragraph: its frame and the reviewers' names.
 const AROUND: u16 = 3;

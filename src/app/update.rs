@@ -4,15 +4,13 @@
 //!
 //! - `browse`: Keys on the page, and what a key, a menu row or a command asks for
 //! - `commands`: Commands that the palette takes by name and with something behind it: `:language zh`, `:theme dark`
-//! - `deciding`: The panel in which one decides: what vanished comes back or is let go
+//! - `conflicts`: The panel in which one decides: what vanished comes back or is let go
 //! - `documents`: The list of documents to choose from
 //! - `help`: Keys in help: one scrolls, searches for a key, and goes back to where it was opened
 //! - `keys`: A key goes to the mode that is open
-//! - `marks`: Review statuses, and whether a paragraph makes a recommendation
 //! - `mouse`: The mouse: the wheel scrolls what is under it, a click picks, a double click takes a word
 //! - `notes`: Beginning, editing, deleting and settling notes; exporting them
 //! - `numbers`: Paragraph numbers and ranges as they are typed, and the command that comes after one
-//! - `outside`: Answers from outside: saving, searching, the editor, other hands
 //! - `overlays`: Menus and the palette: what lies over the page
 //! - `passages`: Selecting sentences, notes, characters and words; copying what is selected
 //! - `question`: Questions with yes and no
@@ -23,21 +21,21 @@
 //! - `search_field`: What goes on in the field of the search bar: completion of fields, former queries, a looser reading
 //! - `settings`: Keys in the list of settings: a choice goes to its next word, anything else is typed
 //! - `small`: Keys while the screen is too small for the page
+//! - `status`: Review statuses, and whether a paragraph makes a recommendation
 //! - `status_table`: Keys in the table of everyone's statuses: one looks, and goes to a paragraph
 //! - `versions`: The language versions of the open document: `t` goes from one to the next, at the same paragraph
+//! - `worker_messages`: Answers from outside: saving, searching, the editor, other hands
 //! - `writing`: Keys inside the box in which a note is written
 
 mod browse;
 mod commands;
-mod deciding;
+mod conflicts;
 mod documents;
 mod help;
 mod keys;
-mod marks;
 mod mouse;
 mod notes;
 mod numbers;
-mod outside;
 mod overlays;
 mod passages;
 mod question;
@@ -48,8 +46,10 @@ mod search_bar;
 mod search_field;
 mod settings;
 mod small;
+mod status;
 mod status_table;
 mod versions;
+mod worker_messages;
 mod writing;
 
 use super::{App, Effect, Mode, Msg};
@@ -78,12 +78,12 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.shell.size = size;
             Vec::new()
         }
-        other => outside::on_outside(app, other),
+        other => worker_messages::on_outside(app, other),
     };
     let changed = effects.iter().any(Effect::is_change);
     app.shell.notices.keep_report(changed, stamped.map(|(_, millis)| millis));
     match &mut app.open {
-        Some(open) => deciding::settle(&mut app.shell, open),
+        Some(open) => conflicts::settle(&mut app.shell, open),
         // Where nothing is open there is only the list of documents to come back to.
         None if !app.shell.opening && matches!(app.shell.mode, Mode::Browse) => {
             app.shell.mode = Mode::Documents(0);

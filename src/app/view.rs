@@ -4,8 +4,8 @@
 use super::rows::ListState;
 use super::standing::Settled;
 use super::{Filter, Goto, Hits, ListRow, Passage, Tab};
+use crate::layout::{Layouts, ScrollPosition};
 use crate::model::{Document, NoteId, Paragraph};
-use crate::page::{Layouts, Spot};
 use crate::text::{self, Ambiguous};
 
 /// Which pane the movement keys are about.
@@ -36,7 +36,7 @@ pub struct View {
     /// The paragraph that commands act on; none on the About page.
     pub at: Option<usize>,
     /// First visible line of the reader.
-    pub top: Spot,
+    pub top: ScrollPosition,
     /// First visible line of the About page.
     pub about_top: usize,
     /// How much of the text of `at` has been on the screen without a gap, in bytes.

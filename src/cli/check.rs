@@ -35,7 +35,7 @@ pub fn run(context: &CommandContext, asked: &Check) -> Result<Done, Failure> {
         match Workspace::open(path) {
             Ok(workspace) => workspace::check(context, &workspace, &mut done),
             Err(error) => {
-                done.remarks.push(error.said());
+                done.remarks.push(error.user_message());
                 done.exit = Exit::Files;
             }
         }

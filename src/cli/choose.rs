@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::context::CommandContext;
 use super::outcome::Failure;
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::model::{Document, Symbol};
 use crate::runtime::{Catalog, CatalogError, DocumentSource, IndexCache, Source};
 
@@ -64,7 +64,7 @@ impl CommandContext {
     /// The one document that a command works on.
     pub fn pick(&self, named: Option<&String>) -> Result<Picked, Failure> {
         match (named, &self.global.document) {
-            (Some(_), Some(_)) => Err(Failure::usage(said("cli-document-twice"))),
+            (Some(_), Some(_)) => Err(Failure::usage(user_message("cli-document-twice"))),
             (Some(name), None) | (None, Some(name)) => self.named(name),
             (None, None) => self.only(),
         }
@@ -72,7 +72,7 @@ impl CommandContext {
 
     /// The documents that a command goes through; none is named: all that there are. What cannot be read among
     /// all of them is remarked.
-    pub fn pick_all(&self, named: &[String]) -> Result<(Vec<Picked>, Vec<Said>), Failure> {
+    pub fn pick_all(&self, named: &[String]) -> Result<(Vec<Picked>, Vec<UserMessage>), Failure> {
         let names = self.names(named);
         if !names.is_empty() {
             let picked = names.iter().map(|name| self.named(name)).collect::<Result<_, _>>()?;
@@ -83,7 +83,7 @@ impl CommandContext {
         for (source, loaded) in loaded(&self.library(&[])?) {
             match loaded {
                 Ok(document) => picked.push(Picked { source, document }),
-                Err(error) => remarks.push(error.said()),
+                Err(error) => remarks.push(error.user_message()),
             }
         }
         Ok((self.in_language(picked)?, remarks))
@@ -129,7 +129,7 @@ impl CommandContext {
 
     /// The documents that are looked at side by side, each in one language version: those that are named, else all of
     /// the workspace. What cannot be read among several is remarked.
-    pub fn pick_each(&self, named: &[String]) -> Result<(Vec<Picked>, Vec<Said>), Failure> {
+    pub fn pick_each(&self, named: &[String]) -> Result<(Vec<Picked>, Vec<UserMessage>), Failure> {
         let names = self.names(named);
         if let [name] = names.as_slice() {
             return Ok((vec![self.named(name)?], Vec::new()));
@@ -143,7 +143,7 @@ impl CommandContext {
             for (source, loaded) in candidates {
                 match loaded {
                     Ok(document) => picked.push(Picked { source, document }),
-                    Err(error) => remarks.push(error.said()),
+                    Err(error) => remarks.push(error.user_message()),
                 }
             }
             picked = self.in_language(picked)?;
@@ -177,7 +177,7 @@ impl CommandContext {
         let candidates = self.candidates()?;
         let names = different(&candidates);
         if names.len() > 1 {
-            let said = said("cli-which").count("count", names.len()).list("names", names);
+            let said = user_message("cli-which").count("count", names.len()).list("names", names);
             return Err(Failure::usage(said));
         }
         let mut picked = Vec::new();
@@ -186,7 +186,7 @@ impl CommandContext {
         }
         let first = self.in_language(picked)?.into_iter().next();
         let workspace = self.workspace().unwrap_or(&self.paths.data).display().to_string();
-        first.ok_or_else(|| Failure::usage(said("cli-no-document").with("workspace", workspace)))
+        first.ok_or_else(|| Failure::usage(user_message("cli-no-document").with("workspace", workspace)))
     }
 
     /// Those in the language that was asked for.
@@ -227,6 +227,6 @@ fn loaded(library: &Catalog) -> Vec<LoadedReview> {
 fn no_version(symbols: Vec<String>, language: &str, mut known: Vec<String>) -> Failure {
     known.sort();
     known.dedup();
-    let said = said("cli-no-version").list("symbol", symbols).with("language", language);
+    let said = user_message("cli-no-version").list("symbol", symbols).with("language", language);
     Failure::usage(said.list("known", known))
 }

@@ -8,7 +8,7 @@ use super::arguments::{Color, Global};
 use super::outcome::Failure;
 use super::page::Style;
 use crate::config::{self, AmbiguousWidth, Config, Environment, Paths};
-use crate::messages::{Messages, Said, said};
+use crate::messages::{Messages, UserMessage, user_message};
 use crate::model::{Moment, NoteId};
 use crate::store::{self, Workspace};
 use crate::text::Ambiguous;
@@ -25,7 +25,7 @@ pub struct CommandContext {
     /// The settings.
     pub config: Config,
     /// What is wrong with the settings.
-    pub warnings: Vec<Said>,
+    pub warnings: Vec<UserMessage>,
     /// The environment.
     pub environment: Environment,
     /// The program's folders.
@@ -48,7 +48,7 @@ pub struct Surroundings {
     /// The settings.
     pub config: Config,
     /// What is wrong with the settings.
-    pub warnings: Vec<Said>,
+    pub warnings: Vec<UserMessage>,
 }
 
 impl Surroundings {
@@ -59,7 +59,9 @@ impl Surroundings {
         let read = |file: PathBuf| match crate::store::read_settings(&file) {
             Ok(Some(text)) => Config::parse(&text, &file, environment.home.as_deref()),
             Ok(None) => (Config::default(), Vec::new()),
-            Err(error) => (Config::default(), vec![said("config-cannot-read").and("why", error.said())]),
+            Err(error) => {
+                (Config::default(), vec![user_message("config-cannot-read").and("why", error.user_message())])
+            }
         };
         let (config, warnings) = paths.config_file().map(read).unwrap_or_default();
         Self { environment, paths, config, warnings }
@@ -92,7 +94,7 @@ impl CommandContext {
             store::is_own_folder(folder)?;
             store::make_private_folder(&self.paths.state)?;
             let id = if self.paths.is_data_homeless() { "cli-stand-in" } else { "cli-stand-in-drafts" };
-            self.warnings.insert(0, said(id).with("path", folder.display()));
+            self.warnings.insert(0, user_message(id).with("path", folder.display()));
         }
         Ok(())
     }
@@ -107,13 +109,13 @@ impl CommandContext {
     pub fn keeps(&self, workspace: &Workspace) -> Result<(), Failure> {
         let default = Workspace::default_at(&self.paths.data);
         if self.paths.is_data_homeless() && workspace.root() == default.root() {
-            return Err(Failure::files(said("cli-no-home")));
+            return Err(Failure::files(user_message("cli-no-home")));
         }
         Ok(())
     }
 
     /// The sentence.
-    pub fn say(&self, said: &Said) -> String {
+    pub fn say(&self, said: &UserMessage) -> String {
         self.messages.say(said)
     }
 

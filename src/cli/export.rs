@@ -8,7 +8,7 @@ use super::context::CommandContext;
 use super::outcome::{Done, Failure};
 use super::reviews;
 use crate::export::{Options, markdown};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::model::Review;
 use crate::store::{self, Drafts, Found};
 use crate::text::{shown, shown_line};
@@ -17,19 +17,19 @@ use crate::text::{shown, shown_line};
 pub fn run(context: &CommandContext, asked: &Export) -> Result<Done, Failure> {
     let output = asked.output.as_deref().filter(|path| *path != Path::new("-"));
     if asked.force && output.is_none() {
-        return Err(Failure::usage(said("cli-force-alone")));
+        return Err(Failure::usage(user_message("cli-force-alone")));
     }
     if let Some(path) = output.filter(|path| is_for_others(path)) {
         let (name, markdown) = (path.display(), path.with_extension("md"));
         return Err(Failure::usage(
-            said("cli-not-markdown").with("name", name).with("markdown", markdown.display()),
+            user_message("cli-not-markdown").with("name", name).with("markdown", markdown.display()),
         ));
     }
     let picked = context.pick(asked.named.as_ref())?;
     let found = reviews::read(context, &picked)?;
     let reviews: Vec<&Review> = if asked.all { found.all().collect() } else { vec![&found.mine] };
     let remarks = if asked.all { found.remarks.clone() } else { Vec::new() };
-    let say = |said: &Said| context.say(said);
+    let say = |said: &UserMessage| context.say(said);
     let options = Options { say: &say, drafts: drafts(context, &picked), exported: context.now() };
     let text = markdown(&picked.document, &reviews, &options);
     let Some(path) = output else {
@@ -37,7 +37,7 @@ pub fn run(context: &CommandContext, asked: &Export) -> Result<Done, Failure> {
         return Ok(Done::new(out).remarking(remarks));
     };
     store::write_export(path, text.as_bytes(), asked.force)?;
-    let line = context.say(&said("exported").with("name", path.display()));
+    let line = context.say(&user_message("exported").with("name", path.display()));
     Ok(Done::new(format!("{}\n", shown_line(&line).as_str())).remarking(remarks))
 }
 

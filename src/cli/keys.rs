@@ -5,7 +5,7 @@ use super::context::CommandContext;
 use super::outcome::Done;
 use super::page::{Page, TextKind};
 use crate::keymap::{GROUPS, Group, KeyRow, Keys, Scope};
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::text::{pad, width};
 
 /// Prints the keys.
@@ -45,7 +45,8 @@ fn markdown(context: &CommandContext) -> String {
         if !out.is_empty() {
             out.push('\n');
         }
-        let (keys, does) = (context.say(&said("cli-keys-key")), context.say(&said("cli-keys-does")));
+        let (keys, does) =
+            (context.say(&user_message("cli-keys-key")), context.say(&user_message("cli-keys-does")));
         out.push_str(&format!("### {}\n\n| {keys} | {does} |\n| --- | --- |\n", context.word(title)));
         for row in rows(table, group) {
             let first = table.before(row.scope);
@@ -61,7 +62,8 @@ fn markdown(context: &CommandContext) -> String {
 /// The keys as `config.toml` has them: a table for each place, a row for each key, what it does behind it.
 fn config(context: &CommandContext) -> String {
     let path = context.paths.config_file().unwrap_or_else(|| "config.toml".into());
-    let mut out = format!("# {}\n", context.say(&said("cli-keys-in-config").with("path", path.display())));
+    let mut out =
+        format!("# {}\n", context.say(&user_message("cli-keys-in-config").with("path", path.display())));
     for scope in Scope::ALL {
         out.push_str(&format!("\n[keys.{}]\n", scope.name()));
         for row in context.config.keys.rows().iter().filter(|row| row.scope == scope) {

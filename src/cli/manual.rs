@@ -12,7 +12,7 @@ use super::help;
 use super::meant::CommandLine;
 use super::outcome::{Done, Failure};
 use super::{settings, syntax, usage};
-use crate::messages::said;
+use crate::messages::user_message;
 
 /// A section of the page: the id of its heading, and its rows, each a term as it is typed and the id of what it means.
 type Section = (&'static str, &'static [(&'static str, &'static str)]);
@@ -64,7 +64,8 @@ pub fn run(context: &CommandContext, asked: &Manual, meant: &CommandLine<'_>) ->
         path.push(word);
     }
     let page = render(context, command, &path);
-    page.map(Done::new).map_err(|error| Failure::files(said("cli-cannot-print").with("reason", error)))
+    page.map(Done::new)
+        .map_err(|error| Failure::files(user_message("cli-cannot-print").with("reason", error)))
 }
 
 fn render(context: &CommandContext, command: Command, path: &[&str]) -> io::Result<String> {

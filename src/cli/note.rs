@@ -8,7 +8,7 @@ use super::context::CommandContext;
 use super::outcome::{Done, Failure};
 use super::reviews::Writing;
 use crate::format::other_bytes;
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::model::{Anchor, Change, Document, Note, NoteId, NoteKind, Paragraph, Review};
 use crate::search::quoted;
 use crate::text::{shown_line, with_lf};
@@ -39,7 +39,7 @@ pub fn position(document: &Document, typed: &str) -> Result<usize, Failure> {
 /// That the document has no such paragraph.
 pub fn no_paragraph(document: &Document, typed: &str) -> Failure {
     let number = |paragraph: Option<&Paragraph>| paragraph.map(|p| p.number.to_string()).unwrap_or_default();
-    let said = said("cli-no-paragraph").with("symbol", document.symbol()).with("typed", typed);
+    let said = user_message("cli-no-paragraph").with("symbol", document.symbol()).with("typed", typed);
     let said = said.with("first", number(document.paragraphs.first()));
     Failure::usage(said.with("last", number(document.paragraphs.last())))
 }
@@ -63,7 +63,8 @@ fn add(context: &CommandContext, asked: &NoteAdd) -> Result<Done, Failure> {
     remarks.extend(writing.save(context, Change::add_note(note))?);
     let mut out = format!("{id}\n");
     if context.style.terminal {
-        let kept = said("note-first").with("reviewer", &context.reviewer).with("where", writing.path());
+        let kept =
+            user_message("note-first").with("reviewer", &context.reviewer).with("where", writing.path());
         out.push_str(shown_line(&context.say(&kept)).as_str());
         out.push('\n');
     }
@@ -75,22 +76,22 @@ fn anchor(
     document: &Document,
     paragraph: &Paragraph,
     quote: &str,
-    remarks: &mut Vec<Said>,
+    remarks: &mut Vec<UserMessage>,
 ) -> Result<Anchor, Failure> {
     let text = paragraph.text();
     let number = &paragraph.number;
     if quote.is_empty() {
-        return Err(Failure::usage(said("cli-quote-empty")));
+        return Err(Failure::usage(user_message("cli-quote-empty")));
     }
     let missing = || {
-        let said = said("cli-no-quote").with("symbol", document.symbol());
+        let said = user_message("cli-no-quote").with("symbol", document.symbol());
         Failure::usage(said.with("number", number).with("quote", quote))
     };
     let places = quoted(text, quote);
     let place = places.first().cloned().ok_or_else(missing)?;
     let times = places.len();
     if times > 1 {
-        remarks.push(said("cli-quote-several").with("number", number).count("count", times));
+        remarks.push(user_message("cli-quote-several").with("number", number).count("count", times));
     }
     Anchor::new(document.language(), text, place).ok_or_else(missing)
 }
@@ -99,29 +100,31 @@ fn anchor(
 fn body(given: Option<&str>) -> Result<String, Failure> {
     let text = match given {
         Some(text) if text != "-" => text.to_owned(),
-        None if stdin().is_terminal() => return Err(Failure::usage(said("cli-no-text"))),
+        None if stdin().is_terminal() => return Err(Failure::usage(user_message("cli-no-text"))),
         _ => {
             let failed = |error| {
-                Failure::files(said("cli-input-failed").with("reason", std::io::Error::to_string(&error)))
+                Failure::files(
+                    user_message("cli-input-failed").with("reason", std::io::Error::to_string(&error)),
+                )
             };
             let mut bytes = Vec::new();
             stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes).map_err(failed)?;
             if u64::try_from(bytes.len()).is_ok_and(|length| length > LIMIT) {
-                return Err(Failure::files(said("cli-input-large")));
+                return Err(Failure::files(user_message("cli-input-large")));
             }
             if let Some(kind) = other_bytes(&bytes) {
-                return Err(Failure::files(said("cli-input-other").and("kind", kind.said())));
+                return Err(Failure::files(user_message("cli-input-other").and("kind", kind.user_message())));
             }
-            String::from_utf8(bytes).map_err(|_| Failure::files(said("cli-input-not-text")))?
+            String::from_utf8(bytes).map_err(|_| Failure::files(user_message("cli-input-not-text")))?
         }
     };
     let text = with_lf(&text);
     let text = text.trim_end_matches('\n');
     if text.trim().is_empty() {
-        return Err(Failure::usage(said("cli-empty-note")));
+        return Err(Failure::usage(user_message("cli-empty-note")));
     }
     if text.len() > Note::LIMIT {
-        return Err(Failure::usage(said("cli-note-large")));
+        return Err(Failure::usage(user_message("cli-note-large")));
     }
     Ok(text.to_owned())
 }
@@ -135,18 +138,18 @@ fn edit(context: &CommandContext, asked: &NoteEdit) -> Result<Done, Failure> {
     };
     let change = Change::edit_note(note.id.clone(), body, kind.unwrap_or(note.kind));
     let remarks = writing.save(context, change)?;
-    Ok(told(context, said("cli-note-edited"), &note).remarking(remarks))
+    Ok(told(context, user_message("cli-note-edited"), &note).remarking(remarks))
 }
 
 fn delete(context: &CommandContext, id: &str) -> Result<Done, Failure> {
     let (_, mut writing, note) = find(context, id)?;
     let remarks = writing.save(context, Change::delete_note(note.id.clone()))?;
-    Ok(told(context, said("cli-note-deleted"), &note).remarking(remarks))
+    Ok(told(context, user_message("cli-note-deleted"), &note).remarking(remarks))
 }
 
 fn settle(context: &CommandContext, id: &str, settled: bool) -> Result<Done, Failure> {
     let (_, mut writing, note) = find(context, id)?;
-    let sentence = if settled { said("cli-note-settled") } else { said("cli-note-reopened") };
+    let sentence = if settled { user_message("cli-note-settled") } else { user_message("cli-note-reopened") };
     if note.settled == settled {
         return Ok(told(context, sentence, &note));
     }
@@ -154,7 +157,7 @@ fn settle(context: &CommandContext, id: &str, settled: bool) -> Result<Done, Fai
     Ok(told(context, sentence, &note).remarking(remarks))
 }
 
-fn told(context: &CommandContext, sentence: Said, note: &Note) -> Done {
+fn told(context: &CommandContext, sentence: UserMessage, note: &Note) -> Done {
     let line = context.say(&sentence.with("id", &note.id).with("number", &note.paragraph));
     Done::new(format!("{}\n", shown_line(&line).as_str()))
 }
@@ -177,23 +180,25 @@ fn find(context: &CommandContext, typed: &str) -> Result<(Picked, Writing, Note)
     let found = meant(&writing.mine);
     let mut live: Vec<Note> = found.iter().filter(|note| note.is_live()).cloned().collect();
     if live.len() > 1 {
-        let said = said("cli-note-ambiguous").with("id", typed).count("count", live.len());
+        let said = user_message("cli-note-ambiguous").with("id", typed).count("count", live.len());
         return Err(Failure::usage(said));
     }
     if let Some(note) = live.pop() {
         return Ok((picked, writing, note));
     }
     if !found.is_empty() {
-        return Err(Failure::usage(said("cli-note-gone").with("id", typed)));
+        return Err(Failure::usage(user_message("cli-note-gone").with("id", typed)));
     }
     if wanted.chars().count() < SHORTEST {
-        return Err(Failure::usage(said("cli-note-short").with("id", typed)));
+        return Err(Failure::usage(user_message("cli-note-short").with("id", typed)));
     }
     let other = writing.others().into_iter().find(|review| meant(review).iter().any(Note::is_live));
     Err(Failure::usage(match other {
-        Some(review) => said("cli-note-of-other").with("id", typed).with("reviewer", &review.reviewer),
+        Some(review) => {
+            user_message("cli-note-of-other").with("id", typed).with("reviewer", &review.reviewer)
+        }
         None => {
-            let said = said("cli-no-note").with("id", typed).with("reviewer", &context.reviewer);
+            let said = user_message("cli-no-note").with("id", typed).with("reviewer", &context.reviewer);
             said.with("symbol", picked.document.symbol())
         }
     }))

@@ -8,7 +8,7 @@ use super::json::{self, NoteObject, NotesObject};
 use super::outcome::{Done, Failure};
 use super::page::{DOT, Page, TextKind};
 use super::reviews;
-use crate::messages::{captions, differences, said};
+use crate::messages::{captions, differences, user_message};
 use crate::model::{Document, EntryConflict, Note, Review};
 
 /// How many letters of an id are shown, where they tell it from all others.
@@ -31,7 +31,7 @@ pub fn run(context: &CommandContext, asked: &Notes) -> Result<Done, Failure> {
     } else {
         let mut page = Page::new(context.style);
         if notes.is_empty() {
-            page.text("", &context.say(&said("cli-no-notes")), TextKind::Plain);
+            page.text("", &context.say(&user_message("cli-no-notes")), TextKind::Plain);
         }
         let ids = Ids::of(&picked.document, &all);
         for (note, reviewer) in &notes {

@@ -1,7 +1,7 @@
 //! How a command ends: what it says, and the exit code. Nothing is printed here.
 
 use crate::format::{FileProblem, FileProblems};
-use crate::messages::Said;
+use crate::messages::UserMessage;
 use crate::runtime::CatalogError;
 use crate::store::StoreError;
 
@@ -36,7 +36,7 @@ pub struct Done {
     /// For standard output; safe to print.
     pub out: String,
     /// For standard error.
-    pub remarks: Vec<Said>,
+    pub remarks: Vec<UserMessage>,
     /// The code.
     pub exit: Exit,
 }
@@ -48,7 +48,7 @@ impl Done {
     }
 
     /// With remarks for standard error.
-    pub fn remarking(mut self, remarks: Vec<Said>) -> Self {
+    pub fn remarking(mut self, remarks: Vec<UserMessage>) -> Self {
         self.remarks.extend(remarks);
         self
     }
@@ -64,13 +64,13 @@ impl Done {
 #[derive(Debug)]
 pub enum Failure {
     /// A sentence.
-    Said(Exit, Box<Said>),
+    UserMessage(Exit, Box<UserMessage>),
     /// Nothing that is there is called so.
     Unknown {
         /// What was typed.
         name: String,
         /// That in a sentence.
-        said: Box<Said>,
+        said: Box<UserMessage>,
     },
     /// A document that is none.
     Document {
@@ -85,19 +85,19 @@ pub enum Failure {
 
 impl Failure {
     /// Wrong usage, or something that the document or the review does not have.
-    pub fn usage(said: Said) -> Self {
-        Self::Said(Exit::Usage, Box::new(said))
+    pub fn usage(said: UserMessage) -> Self {
+        Self::UserMessage(Exit::Usage, Box::new(said))
     }
 
     /// Something could not be read or written.
-    pub fn files(said: Said) -> Self {
-        Self::Said(Exit::Files, Box::new(said))
+    pub fn files(said: UserMessage) -> Self {
+        Self::UserMessage(Exit::Files, Box::new(said))
     }
 
     /// The code.
     pub fn exit(&self) -> Exit {
         match self {
-            Self::Said(exit, _) => *exit,
+            Self::UserMessage(exit, _) => *exit,
             Self::Unknown { .. } | Self::Document { .. } => Exit::Files,
         }
     }
@@ -105,7 +105,7 @@ impl Failure {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
-        Self::files(error.said())
+        Self::files(error.user_message())
     }
 }
 
@@ -114,9 +114,9 @@ impl From<CatalogError> for Failure {
         match error {
             CatalogError::Problems { name, source, problems } => Self::Document { name, source, problems },
             CatalogError::Unknown { ref name, .. } => {
-                Self::Unknown { name: name.clone(), said: Box::new(error.said()) }
+                Self::Unknown { name: name.clone(), said: Box::new(error.user_message()) }
             }
-            error => Self::files(error.said()),
+            error => Self::files(error.user_message()),
         }
     }
 }
@@ -126,7 +126,7 @@ pub fn rendered<'p>(
     problems: impl IntoIterator<Item = &'p FileProblem>,
     name: &str,
     source: &str,
-    say: &dyn Fn(&Said) -> String,
+    say: &dyn Fn(&UserMessage) -> String,
 ) -> String {
     let each = problems.into_iter().map(|problem| crate::format::render_problem(problem, name, source, say));
     each.collect::<Vec<_>>().join("\n\n")

@@ -17,7 +17,7 @@ use super::context::CommandContext;
 use super::outcome::{Done, Exit, Failure};
 use super::page::{DOT, Page, TextKind};
 use super::reviews::Writing;
-use crate::messages::{Said, differences, said};
+use crate::messages::{UserMessage, differences, user_message};
 use crate::model::{Change, DiffSide, EntryDiff, EntryKind, Moment, Note, Review};
 use crate::store::{StoreError, Why};
 use items::{Item, ItemKind, Items};
@@ -38,9 +38,11 @@ pub fn run(context: &CommandContext, command: RecoverCommand) -> Result<Done, Fa
     }
 }
 
-fn counted(review: &Review) -> Said {
+fn counted(review: &Review) -> UserMessage {
     let marks = review.marks().filter(|mark| mark.status != crate::model::ReviewStatus::Unreviewed);
-    said("cli-recover-counts").count("notes", review.live_notes().count()).count("marks", marks.count())
+    user_message("cli-recover-counts")
+        .count("notes", review.live_notes().count())
+        .count("marks", marks.count())
 }
 
 fn list(context: &CommandContext, found: Items, all: bool) -> Done {
@@ -48,8 +50,8 @@ fn list(context: &CommandContext, found: Items, all: bool) -> Done {
     let parts = [found.symbol.as_str(), &context.reviewer, &found.path];
     page.text("", &parts.join(DOT), TextKind::Heading);
     let now = match &found.unusable {
-        Some(error) => error.said(),
-        None => said("cli-recover-now").and("counts", counted(&found.mine)),
+        Some(error) => error.user_message(),
+        None => user_message("cli-recover-now").and("counts", counted(&found.mine)),
     };
     page.text("", &context.say(&now), TextKind::Plain);
     let operations = found.items.iter().filter(|item| matches!(item.kept, ItemKind::Operation(_))).count();
@@ -65,7 +67,7 @@ fn list(context: &CommandContext, found: Items, all: bool) -> Done {
             }
             if shown == 0 {
                 page.gap();
-                let head = said("cli-recover-journal").count("shown", operations - hidden);
+                let head = user_message("cli-recover-journal").count("shown", operations - hidden);
                 page.text("", &context.say(&head.count("count", operations)), TextKind::Quiet);
             }
             shown += 1;
@@ -77,7 +79,11 @@ fn list(context: &CommandContext, found: Items, all: bool) -> Done {
         page.pieces("", pieces.into_iter().chain([(words.as_str(), TextKind::Plain)]));
     }
     page.gap();
-    let last = if found.items.is_empty() { said("cli-recover-nothing") } else { said("cli-recover-hint") };
+    let last = if found.items.is_empty() {
+        user_message("cli-recover-nothing")
+    } else {
+        user_message("cli-recover-hint")
+    };
     page.text("", &context.say(&last), TextKind::Quiet);
     Done::new(page.finish()).remarking(found.remarks)
 }
@@ -86,33 +92,40 @@ fn list(context: &CommandContext, found: Items, all: bool) -> Done {
 fn words(context: &CommandContext, found: &Items, item: &Item) -> String {
     let review = |review: &Result<Review, StoreError>| match review {
         Ok(review) => counted(review),
-        Err(error) => error.said(),
+        Err(error) => error.user_message(),
     };
     let said = match &item.kept {
         ItemKind::Lost(lost) => {
-            let said = said("cli-recover-lost").count("notes", lost.count(EntryKind::Note));
+            let said = user_message("cli-recover-lost").count("notes", lost.count(EntryKind::Note));
             said.count("marks", lost.count(EntryKind::Mark))
         }
-        ItemKind::Known(known) => said("cli-recover-known").and("counts", counted(known)),
-        ItemKind::Previous(path) => said("cli-recover-previous").and("counts", review(&found.read(path))),
+        ItemKind::Known(known) => user_message("cli-recover-known").and("counts", counted(known)),
+        ItemKind::Previous(path) => {
+            user_message("cli-recover-previous").and("counts", review(&found.read(path)))
+        }
         ItemKind::Backup(backup) => {
-            let why = said(match backup.why {
+            let why = user_message(match backup.why {
                 Why::Day => "cli-recover-why-day",
                 Why::BeforeMerge => "cli-recover-why-merge",
                 Why::BeforeBulk => "cli-recover-why-bulk",
                 Why::BeforeRestore => "cli-recover-why-restore",
                 Why::BeforeMigration => "cli-recover-why-migration",
             });
-            let said =
-                said("cli-recover-backup").with("when", context.when(Moment::utc(backup.at))).and("why", why);
+            let said = user_message("cli-recover-backup")
+                .with("when", context.when(Moment::utc(backup.at)))
+                .and("why", why);
             said.and("counts", review(&found.read(&backup.path)))
         }
-        ItemKind::Rescue(path) => {
-            said("cli-recover-rescue").with("path", path.display()).and("counts", review(&found.read(path)))
-        }
+        ItemKind::Rescue(path) => user_message("cli-recover-rescue")
+            .with("path", path.display())
+            .and("counts", review(&found.read(path))),
         ItemKind::Draft { draft, alive, .. } => {
             let first: String = draft.body.lines().next().unwrap_or_default().chars().take(40).collect();
-            let sentence = if *alive { said("cli-recover-draft-open") } else { said("cli-recover-draft") };
+            let sentence = if *alive {
+                user_message("cli-recover-draft-open")
+            } else {
+                user_message("cli-recover-draft")
+            };
             sentence
                 .with("number", &draft.paragraph)
                 .with("when", context.when(draft.started))
@@ -120,7 +133,11 @@ fn words(context: &CommandContext, found: &Items, item: &Item) -> String {
         }
         ItemKind::Editor { draft, alive, .. } => {
             let first: String = draft.body.lines().next().unwrap_or_default().chars().take(40).collect();
-            let sentence = if *alive { said("cli-recover-editor-open") } else { said("cli-recover-editor") };
+            let sentence = if *alive {
+                user_message("cli-recover-editor-open")
+            } else {
+                user_message("cli-recover-editor")
+            };
             sentence
                 .with("number", &draft.paragraph)
                 .with("when", context.when(draft.started))
@@ -130,10 +147,10 @@ fn words(context: &CommandContext, found: &Items, item: &Item) -> String {
             let number = operation.diffs.first().and_then(EntryDiff::paragraph);
             let number = number.map(ToString::to_string).unwrap_or_default();
             let sentence = match operation.kind {
-                crate::model::OperationKind::Done => said("cli-recover-did"),
-                crate::model::OperationKind::Undone(_) => said("cli-recover-undid"),
-                crate::model::OperationKind::Redone(_) => said("cli-recover-redid"),
-                crate::model::OperationKind::Outside => said("cli-recover-outside"),
+                crate::model::OperationKind::Done => user_message("cli-recover-did"),
+                crate::model::OperationKind::Undone(_) => user_message("cli-recover-undid"),
+                crate::model::OperationKind::Redone(_) => user_message("cli-recover-redid"),
+                crate::model::OperationKind::Outside => user_message("cli-recover-outside"),
             };
             let what = differences::done(&operation.diffs);
             sentence.with("when", context.when(operation.at)).with("number", number).and("what", what)
@@ -153,16 +170,16 @@ fn show(context: &CommandContext, found: &Items, name: &str) -> Result<Done, Fai
     }
     if let ItemKind::Operation(operation) = &item.kept {
         page.gap();
-        page.text("", &context.say(&said("cli-recover-what-it-did")), TextKind::Quiet);
+        page.text("", &context.say(&user_message("cli-recover-what-it-did")), TextKind::Quiet);
         difference::write(&mut page, context, &operation.diffs);
     }
     let then = found.review_of(item)?;
     let altered = found.difference(&then, false);
     page.gap();
     if altered.is_empty() {
-        page.text("", &context.say(&said("cli-recover-same")), TextKind::Quiet);
+        page.text("", &context.say(&user_message("cli-recover-same")), TextKind::Quiet);
     } else {
-        page.text("", &context.say(&said("cli-recover-would")), TextKind::Quiet);
+        page.text("", &context.say(&user_message("cli-recover-would")), TextKind::Quiet);
         difference::write(&mut page, context, &altered);
     }
     Ok(Done::new(page.finish()))
@@ -172,7 +189,7 @@ fn restore(context: &CommandContext, mut found: Items, asked: &RecoverRestore) -
     let item = found.item(&asked.item)?.clone();
     if let ItemKind::Draft { draft, alive, .. } | ItemKind::Editor { draft, alive, .. } = &item.kept {
         if *alive {
-            return Err(Failure::usage(said("cli-recover-draft-in-use").with("item", &item.name)));
+            return Err(Failure::usage(user_message("cli-recover-draft-in-use").with("item", &item.name)));
         }
         let change = match found.mine.note(&draft.note) {
             Some(note) if note.is_live() => {
@@ -197,29 +214,30 @@ fn restore(context: &CommandContext, mut found: Items, asked: &RecoverRestore) -
             ItemKind::Editor { handed, .. } => handed.remove(),
             _ => {}
         }
-        let done = said("cli-recover-draft-saved").with("number", &draft.paragraph);
+        let done = user_message("cli-recover-draft-saved").with("number", &draft.paragraph);
         return Ok(told(context, &done).remarking(remarks));
     }
     let then = found.review_of(&item)?;
     if found.unusable.is_some() {
         found.store.put_back(&then, PATIENCE)?;
-        let done = said("cli-recover-put-back").with("path", &found.path).and("counts", counted(&then));
+        let done =
+            user_message("cli-recover-put-back").with("path", &found.path).and("counts", counted(&then));
         return Ok(told(context, &done));
     }
     let altered = found.difference(&then, asked.keep);
     let Some(change) = found.mine.change_towards(&altered, DiffSide::After) else {
-        return Ok(told(context, &said("cli-recover-same")).ending(Exit::Done));
+        return Ok(told(context, &user_message("cli-recover-same")).ending(Exit::Done));
     };
     let mut writing = Writing::open(context, &found.picked)?;
     found.store.copy(Why::BeforeRestore)?;
     // That something was lost is what this is about.
     writing.lost = None;
     let remarks = writing.save(context, change)?;
-    let done = said("cli-recover-restored").with("item", &item.name).count("count", altered.len());
+    let done = user_message("cli-recover-restored").with("item", &item.name).count("count", altered.len());
     Ok(told(context, &done).remarking(remarks))
 }
 
-fn told(context: &CommandContext, said: &Said) -> Done {
+fn told(context: &CommandContext, said: &UserMessage) -> Done {
     let mut page = Page::new(context.style);
     page.text("", &context.say(said), TextKind::Plain);
     Done::new(page.finish())

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::choose::Picked;
 use super::context::CommandContext;
 use super::outcome::Failure;
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::model::{Change, EntryKind, OperationId, OperationKind, PendingOperation, Review};
 use crate::store::{Doing, LoadedReview, Refusal, Refused, ReviewStore, SaveOutcome, StoreError, Trouble};
 
@@ -22,7 +22,7 @@ pub struct Reviews {
     /// Others'.
     pub others: Vec<Review>,
     /// Others' files that cannot be read.
-    pub remarks: Vec<Said>,
+    pub remarks: Vec<UserMessage>,
 }
 
 impl Reviews {
@@ -55,13 +55,13 @@ pub fn read(context: &CommandContext, picked: &Picked) -> Result<Reviews, Failur
     }
     let others = store.others();
     let told = two_sides(&loaded);
-    let remarks = told.into_iter().chain(others.problems.iter().map(StoreError::said)).collect();
+    let remarks = told.into_iter().chain(others.problems.iter().map(StoreError::user_message)).collect();
     Ok(Reviews { mine: loaded.review, others: others.reviews, remarks })
 }
 
 /// That the file held two sides of a merge, and what came of it.
-fn two_sides(loaded: &LoadedReview) -> Option<Said> {
-    loaded.two_sides.map(|_| said("save-two-sides").count("count", loaded.review.undecided().count()))
+fn two_sides(loaded: &LoadedReview) -> Option<UserMessage> {
+    loaded.two_sides.map(|_| user_message("save-two-sides").count("count", loaded.review.undecided().count()))
 }
 
 /// The reviewer's own review, about to be changed.
@@ -71,9 +71,9 @@ pub struct Writing {
     /// As it is on the disk, with what is done here.
     pub mine: Review,
     /// What is to be said of it, whatever is done.
-    remarks: Vec<Said>,
+    remarks: Vec<UserMessage>,
     /// That something is missing from its file; who restores that takes this out.
-    pub lost: Option<Said>,
+    pub lost: Option<UserMessage>,
 }
 
 impl Writing {
@@ -82,11 +82,11 @@ impl Writing {
         let mut store = store(context, picked);
         let recalled = store.recall(context.now());
         let loaded = store.load();
-        let mut remarks: Vec<Said> = recalled.err().iter().map(StoreError::said).collect();
+        let mut remarks: Vec<UserMessage> = recalled.err().iter().map(StoreError::user_message).collect();
         remarks.extend(two_sides(&loaded));
         let lost = (!loaded.lost.is_empty()).then(|| {
             let (notes, marks) = (loaded.lost.count(EntryKind::Note), loaded.lost.count(EntryKind::Mark));
-            said("save-lost").count("notes", notes).count("marks", marks)
+            user_message("save-lost").count("notes", notes).count("marks", marks)
         });
         match loaded.unusable.or(loaded.read_only) {
             Some(error) => Err(error.into()),
@@ -105,10 +105,10 @@ impl Writing {
     }
 
     /// Saves a change; gives what is to be remarked.
-    pub fn save(&mut self, context: &CommandContext, change: Change) -> Result<Vec<Said>, Failure> {
+    pub fn save(&mut self, context: &CommandContext, change: Change) -> Result<Vec<UserMessage>, Failure> {
         let id = OperationId(context.new_id().0);
         let kind = OperationKind::Done;
-        let refused = |path: String| Failure::usage(said("cli-refused").with("path", path));
+        let refused = |path: String| Failure::usage(user_message("cli-refused").with("path", path));
         let done = PendingOperation::done(&mut self.mine, change, id, context.now(), kind);
         let pending = [Arc::new(done.map_err(|_| refused(self.path()))?)];
         let written = match self.store.save(&pending, PATIENCE) {
@@ -129,11 +129,13 @@ impl Writing {
         let mut remarks = std::mem::take(&mut self.remarks);
         remarks.extend(self.lost.take());
         if !written.conflicts.is_empty() {
-            remarks.push(said("save-conflicts").count("count", written.conflicts.len()));
+            remarks.push(user_message("save-conflicts").count("count", written.conflicts.len()));
         }
-        remarks.extend(written.no_backup.map(|error| said("save-no-backup").and("why", error.said())));
+        remarks.extend(
+            written.no_backup.map(|error| user_message("save-no-backup").and("why", error.user_message())),
+        );
         if let Some(error) = self.store.journal_trouble() {
-            remarks.push(said("journal-not-kept").and("why", error.said()));
+            remarks.push(user_message("journal-not-kept").and("why", error.user_message()));
         }
         Ok(remarks)
     }

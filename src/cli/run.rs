@@ -16,7 +16,7 @@ use super::outcome::{Done, Exit, Failure, rendered};
 use super::{
     check, export, help, keys, made, manual, note, notes, recover, screen, search, show, status, usage,
 };
-use crate::messages::{Messages, Said, choose, said};
+use crate::messages::{Messages, UserMessage, choose, user_message};
 use crate::runtime::outlive_size_limits;
 use crate::store;
 use crate::text::shown;
@@ -74,21 +74,21 @@ pub fn main() -> ExitCode {
         }
         perform(&mut context, &documents, command, &meant).map_err(|failure| usage::guessed(failure, &meant))
     });
-    let say = |said: &Said| messages.say(said);
+    let say = |said: &UserMessage| messages.say(said);
     match ended {
         Ok(Done { out, remarks, exit }) => {
             complain(&messages, &remarks);
             match print(&out) {
                 Ok(()) => ExitCode::from(exit.code()),
                 Err(error) => {
-                    complain(&messages, &[said("cli-cannot-print").with("reason", error)]);
+                    complain(&messages, &[user_message("cli-cannot-print").with("reason", error)]);
                     ExitCode::from(Exit::Files.code())
                 }
             }
         }
         Err(failure) => {
             match &failure {
-                Failure::Said(_, said) | Failure::Unknown { said, .. } => {
+                Failure::UserMessage(_, said) | Failure::Unknown { said, .. } => {
                     complain(&messages, std::slice::from_ref(&**said));
                 }
                 Failure::Document { name, source, problems } => {
@@ -122,7 +122,7 @@ fn perform<'a>(
     let is_command = |name: &String| help::is_command(name) && !store::exists(Path::new(name));
     let late = documents.iter().skip(1).any(is_command);
     if let Some(document) = documents.first().filter(|_| late || command.is_some()) {
-        return Err(Failure::usage(said("cli-document-before-command").with("document", document)));
+        return Err(Failure::usage(user_message("cli-document-before-command").with("document", document)));
     }
     let Some(command) = command else { return screen::open(context, documents) };
     match command {
@@ -165,7 +165,7 @@ fn asked(option: &str) -> Option<String> {
     None
 }
 
-fn complain(messages: &Messages, sentences: &[Said]) {
+fn complain(messages: &Messages, sentences: &[UserMessage]) {
     let mut err = stderr().lock();
     for said in sentences {
         // There is nobody to tell that standard error is closed.

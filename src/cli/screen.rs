@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::arguments::Color;
 use super::context::CommandContext;
 use super::outcome::{Done, Failure};
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::runtime::{IndexCache, Language, Settings, Start, Storage, run};
 
 /// Opens the screen on the documents named.
@@ -15,7 +15,7 @@ pub fn open(context: &mut CommandContext, named: &[String]) -> Result<Done, Fail
     if is_terminal {
         if context.environment.is_dumb() {
             let term = context.environment.term.as_deref().unwrap_or_default();
-            return Err(Failure::files(said("cli-dumb-terminal").with("term", term)));
+            return Err(Failure::files(user_message("cli-dumb-terminal").with("term", term)));
         }
         context.settle()?;
     } else {
@@ -33,7 +33,7 @@ pub fn open(context: &mut CommandContext, named: &[String]) -> Result<Done, Fail
     if !is_terminal {
         // A document that is none is told with all its problems, here and below.
         only.map(|source| library.load(source.0)).transpose()?;
-        return Err(Failure::usage(said("cli-no-terminal")));
+        return Err(Failure::usage(user_message("cli-no-terminal")));
     }
     let mut storage = Storage::new(library, context.paths.state.clone()).with_settings(settings(context));
     let opened = match entries.as_slice() {
@@ -72,7 +72,7 @@ pub fn open(context: &mut CommandContext, named: &[String]) -> Result<Done, Fail
     };
     match run(start) {
         Ok(()) => Ok(Done::new(String::new())),
-        Err(error) => Err(Failure::files(said("cli-screen-failed").with("reason", error))),
+        Err(error) => Err(Failure::files(user_message("cli-screen-failed").with("reason", error))),
     }
 }
 

@@ -10,7 +10,7 @@ use super::outcome::{Done, Exit, Failure};
 use super::page::{DOT, Page, TextKind};
 use super::reviews;
 use crate::app::{Field, LINE_LIMIT};
-use crate::messages::{Said, captions, said};
+use crate::messages::{UserMessage, captions, user_message};
 use crate::model::{Document, ParagraphNumber, Review, Symbol};
 use crate::search::{HitPart, Index, Query, SearchResults, SearchRun};
 use crate::store::{Draft, Drafts, Found as FoundDraft};
@@ -22,11 +22,11 @@ pub fn run(context: &CommandContext, asked: &SearchArguments) -> Result<Done, Fa
     let whole = typed.paste(&asked.query);
     let query = Query::parse(typed.text());
     if query.is_empty() {
-        return Err(Failure::usage(said("cli-empty-query")));
+        return Err(Failure::usage(user_message("cli-empty-query")));
     }
     let (picked, mut remarks) = context.pick_all(&asked.documents)?;
     if !whole {
-        remarks.push(said("field-cut").count("count", LINE_LIMIT));
+        remarks.push(user_message("field-cut").count("count", LINE_LIMIT));
     }
     let meant: Vec<(Symbol, String)> = picked.iter().map(|picked| version(&picked.document)).collect();
     // Their other language versions are there too, as on the screen: for `lang:`, and for what only they have.
@@ -127,7 +127,7 @@ fn find(library: &Index, query: &Query, limit: usize, picked: &[Picked]) -> Sear
 fn human(context: &CommandContext, query: &str, found: &SearchResults, several: bool) -> String {
     let mut page = Page::new(context.style);
     if found.all() == 0 {
-        page.text("", &context.say(&said("cli-no-hit").with("query", query)), TextKind::Plain);
+        page.text("", &context.say(&user_message("cli-no-hit").with("query", query)), TextKind::Plain);
     }
     let mut above = HitPart::Strict;
     for (at, hit) in found.hits.iter().enumerate() {
@@ -138,7 +138,7 @@ fn human(context: &CommandContext, query: &str, found: &SearchResults, several: 
         }
         above = part;
         let number = hit.paragraph.as_ref().map(ToString::to_string);
-        let field = context.say(&hit.field.said());
+        let field = context.say(&hit.field.user_message());
         let mut parts: Vec<&str> = Vec::new();
         let document = context.messages.bracketed(&hit.symbol.0, &hit.language);
         if several {
@@ -150,7 +150,7 @@ fn human(context: &CommandContext, query: &str, found: &SearchResults, several: 
         page.marked("    ", &hit.snippet.text, &hit.snippet.ranges);
     }
     if found.hits.len() < found.all() {
-        let more = said("cli-more-hits").count("shown", found.hits.len()).count("count", found.all());
+        let more = user_message("cli-more-hits").count("shown", found.hits.len()).count("count", found.all());
         page.gap();
         page.text("", &context.say(&more), TextKind::Quiet);
     }
@@ -158,14 +158,15 @@ fn human(context: &CommandContext, query: &str, found: &SearchResults, several: 
 }
 
 /// What stands above the hits of a part.
-fn part_said(found: &SearchResults, part: HitPart) -> Option<Said> {
+fn part_said(found: &SearchResults, part: HitPart) -> Option<UserMessage> {
     Some(match part {
         HitPart::Strict => return None,
         HitPart::Elsewhere => {
             let languages = found.languages_elsewhere().into_iter();
-            said("cli-elsewhere-hits").list("languages", languages.map(|(code, _)| captions::language(code)))
+            user_message("cli-elsewhere-hits")
+                .list("languages", languages.map(|(code, _)| captions::language(code)))
         }
-        HitPart::Sound => said("cli-pinyin-hits"),
-        HitPart::Loose => said("cli-loose-hits"),
+        HitPart::Sound => user_message("cli-pinyin-hits"),
+        HitPart::Loose => user_message("cli-loose-hits"),
     })
 }

@@ -8,7 +8,7 @@ use super::note::{no_paragraph, position};
 use super::outcome::{Done, Failure};
 use super::page::{DOT, Page, TextKind};
 use super::reviews::{self, Writing};
-use crate::messages::{captions, said};
+use crate::messages::{captions, user_message};
 use crate::model::{Change, Document, GivenOn, Review, ReviewProgress, ReviewStatus};
 use crate::text::{pad, pad_start, shown_line, width};
 
@@ -19,9 +19,9 @@ const POSITIONS: [ReviewStatus; 4] =
 /// Tells or sets statuses.
 pub fn run(context: &CommandContext, asked: &Status) -> Result<Done, Failure> {
     match &asked.command {
-        Some(StatusCommand::Set(_)) if asked.json => Err(Failure::usage(said("cli-set-json"))),
+        Some(StatusCommand::Set(_)) if asked.json => Err(Failure::usage(user_message("cli-set-json"))),
         Some(StatusCommand::Set(_)) if asked.documents.len() > 1 => {
-            Err(Failure::usage(said("cli-set-several")))
+            Err(Failure::usage(user_message("cli-set-several")))
         }
         Some(StatusCommand::Set(set)) => write(context, asked.documents.first(), set),
         None => {
@@ -63,7 +63,7 @@ fn table(context: &CommandContext, all: &[(&Picked, Review)]) -> String {
         total += progress.total;
         rows.push(row(document.symbol().to_string(), &counts, progress.total));
     }
-    rows.push(row(context.say(&said("cli-status-all").count("count", all.len())), &sums, total));
+    rows.push(row(context.say(&user_message("cli-status-all").count("count", all.len())), &sums, total));
     let ambiguous = context.style.ambiguous;
     let shown = |cell: &String| shown_line(cell).as_str().to_owned();
     let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(shown).collect()).collect();
@@ -121,7 +121,7 @@ fn human(context: &CommandContext, document: &Document, review: &Review) -> Stri
     page.text("", &format!("{}{DOT}{}", document.symbol(), review.reviewer), TextKind::Heading);
     let progress = review.progress(document, 0..document.paragraphs.len());
     let counts = (progress.reviewed(), progress.total);
-    let head = said("head-progress").count("reviewed", counts.0).count("total", counts.1);
+    let head = user_message("head-progress").count("reviewed", counts.0).count("total", counts.1);
     page.text("", &context.say(&head), TextKind::Plain);
     for status in ReviewStatus::ALL {
         line(&mut page, context, &progress, status);
@@ -140,7 +140,7 @@ fn human(context: &CommandContext, document: &Document, review: &Review) -> Stri
 fn line(page: &mut Page, context: &CommandContext, progress: &ReviewProgress, status: ReviewStatus) {
     let mut word = context.say(&captions::status(status));
     if status == ReviewStatus::Unreviewed && progress.text_changed > 0 {
-        let changed = said("cli-status-text-changed").count("count", progress.text_changed);
+        let changed = user_message("cli-status-text-changed").count("count", progress.text_changed);
         word = context.messages.bracketed(&word, &context.say(&changed));
     }
     let margin = pad_start(&progress.count(status).to_string(), 7, context.style.ambiguous);
@@ -182,9 +182,10 @@ fn write(context: &CommandContext, named: Option<&String>, asked: &StatusSet) ->
     let number = |at: usize| document.paragraphs.get(at).map(|p| p.number.to_string()).unwrap_or_default();
     let word = captions::status(status);
     let sentence = if first == last {
-        said("status-set").with("number", number(first)).and("status", word)
+        user_message("status-set").with("number", number(first)).and("status", word)
     } else {
-        let sentence = said("status-set-range").with("first", number(first)).with("last", number(last));
+        let sentence =
+            user_message("status-set-range").with("first", number(first)).with("last", number(last));
         sentence.and("status", word).count("count", count)
     };
     let change = if count == 1 { changes.pop() } else { Some(Change::Many(changes)).filter(|_| count > 0) };

@@ -5,11 +5,11 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::meant::{self, CommandLine};
 use super::outcome::Failure;
-use crate::messages::{Messages, Said, said};
+use crate::messages::{Messages, UserMessage, user_message};
 
 /// The sentence for what clap found wrong; none for what is no mistake (help, version) and for what it shows
 /// better itself (a command that needs another word shows its help).
-pub fn told(error: &clap::Error, meant: &CommandLine<'_>, messages: &Messages) -> Option<Said> {
+pub fn told(error: &clap::Error, meant: &CommandLine<'_>, messages: &Messages) -> Option<UserMessage> {
     let all = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => vec![text.clone()],
         Some(ContextValue::Strings(texts)) => texts.clone(),
@@ -30,25 +30,27 @@ pub fn told(error: &clap::Error, meant: &CommandLine<'_>, messages: &Messages) -
     }
     Some(match error.kind() {
         ErrorKind::InvalidValue if of(ContextKind::InvalidValue).is_empty() => {
-            said("cli-usage-no-value").with("argument", argument)
+            user_message("cli-usage-no-value").with("argument", argument)
         }
         ErrorKind::InvalidValue => {
             let (value, known) = (of(ContextKind::InvalidValue), all(ContextKind::ValidValue));
             let list: Vec<&str> = known.iter().map(String::as_str).collect();
             let near = meant::value(messages, &value, &list).map(str::to_owned);
-            let sentence = said("cli-usage-value").with("value", value).with("argument", argument);
+            let sentence = user_message("cli-usage-value").with("value", value).with("argument", argument);
             with_guess(sentence.list("known", known.clone()), meant.line().or(near))
         }
-        ErrorKind::ValueValidation => {
-            said("cli-usage-wrong").with("value", of(ContextKind::InvalidValue)).with("argument", argument)
-        }
+        ErrorKind::ValueValidation => user_message("cli-usage-wrong")
+            .with("value", of(ContextKind::InvalidValue))
+            .with("argument", argument),
         ErrorKind::UnknownArgument if argument.starts_with('-') => {
             let guess = meant.option(&argument);
             unknown(&argument, guess)
         }
         ErrorKind::UnknownArgument => match meant.line() {
             Some(line) => unknown(&argument, Some(line)),
-            None => said("cli-usage-too-many").with("argument", argument).with("usage", meant.usage()),
+            None => {
+                user_message("cli-usage-too-many").with("argument", argument).with("usage", meant.usage())
+            }
         },
         ErrorKind::InvalidSubcommand => {
             let word = of(ContextKind::InvalidSubcommand);
@@ -57,13 +59,17 @@ pub fn told(error: &clap::Error, meant: &CommandLine<'_>, messages: &Messages) -
             unknown(&word, guess)
         }
         ErrorKind::MissingRequiredArgument => match meant.line() {
-            Some(line) => with_guess(said("cli-usage-missing").list("argument", arguments), Some(line)),
-            None => said("cli-usage-missing-how").list("argument", arguments).with("usage", meant.usage()),
+            Some(line) => {
+                with_guess(user_message("cli-usage-missing").list("argument", arguments), Some(line))
+            }
+            None => {
+                user_message("cli-usage-missing-how").list("argument", arguments).with("usage", meant.usage())
+            }
         },
-        ErrorKind::ArgumentConflict => {
-            said("cli-usage-conflict").list("argument", arguments).list("other", all(ContextKind::PriorArg))
-        }
-        _ => said("cli-usage-other"),
+        ErrorKind::ArgumentConflict => user_message("cli-usage-conflict")
+            .list("argument", arguments)
+            .list("other", all(ContextKind::PriorArg)),
+        _ => user_message("cli-usage-other"),
     })
 }
 
@@ -91,20 +97,20 @@ pub fn no_command(typed: &str, word: &str, meant: &CommandLine<'_>) -> Failure {
     Failure::usage(unknown(typed, meant.any_command(word)))
 }
 
-fn unknown_document(name: &str, guess: String) -> Said {
-    said("cli-unknown-meant").with("name", name).with("meant", guess)
+fn unknown_document(name: &str, guess: String) -> UserMessage {
+    user_message("cli-unknown-meant").with("name", name).with("meant", guess)
 }
 
-fn unknown(typed: &str, guess: Option<String>) -> Said {
+fn unknown(typed: &str, guess: Option<String>) -> UserMessage {
     match guess {
-        Some(guess) => said("cli-usage-unknown-meant").with("argument", typed).with("meant", guess),
-        None => said("cli-usage-unknown").with("argument", typed),
+        Some(guess) => user_message("cli-usage-unknown-meant").with("argument", typed).with("meant", guess),
+        None => user_message("cli-usage-unknown").with("argument", typed),
     }
 }
 
-fn with_guess(sentence: Said, guess: Option<String>) -> Said {
+fn with_guess(sentence: UserMessage, guess: Option<String>) -> UserMessage {
     match guess {
-        Some(guess) => said("cli-usage-meant").and("sentence", sentence).with("meant", guess),
+        Some(guess) => user_message("cli-usage-meant").and("sentence", sentence).with("meant", guess),
         None => sentence,
     }
 }

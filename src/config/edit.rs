@@ -6,7 +6,7 @@ use toml_edit::{Decor, DocumentMut, Item, Table};
 
 use super::lines::Lines;
 use super::table::Setting;
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 
 /// The text with a setting changed; without a value, with the setting taken out, so that the default holds.
 ///
@@ -18,9 +18,9 @@ pub fn changed(
     setting: &Setting,
     value: Option<&str>,
     home: Option<&Path>,
-) -> Result<String, Said> {
+) -> Result<String, UserMessage> {
     let mut document: DocumentMut = source.parse().map_err(|error: toml_edit::TomlError| {
-        let said = said("settings-not-toml").with("path", file.display());
+        let said = user_message("settings-not-toml").with("path", file.display());
         said.with("line", Lines(source).of(error.span())).with("reason", error.message())
     })?;
     let Some(value) = value else {
@@ -32,7 +32,7 @@ pub fn changed(
     };
     let mut value = setting.typed(value);
     if !setting.kind.takes(&value, home) {
-        let wrong = said("setting-refused").with("setting", setting.name);
+        let wrong = user_message("setting-refused").with("setting", setting.name);
         return Err(wrong.and("expected", setting.kind.expected()));
     }
     if let Some(item) = document.get_mut(setting.name) {
@@ -98,7 +98,7 @@ fn headed(table: &mut Table, change: &dyn Fn(&mut Decor)) {
 mod tests {
     use super::*;
 
-    fn change(source: &str, name: &str, value: Option<&str>) -> Result<String, Said> {
+    fn change(source: &str, name: &str, value: Option<&str>) -> Result<String, UserMessage> {
         let setting = Setting::named(name).unwrap();
         changed(source, Path::new("c.toml"), setting, value, Some(Path::new("/h")))
     }

@@ -9,7 +9,7 @@ use super::lines::Lines;
 use super::table::{SETTINGS, Setting};
 use super::user_keys;
 use crate::keymap::Keys;
-use crate::messages::{Said, nearest, said};
+use crate::messages::{UserMessage, nearest, user_message};
 
 /// So many problems are told one by one.
 const MOST: usize = 19;
@@ -69,14 +69,14 @@ impl Default for Config {
 impl Config {
     /// Takes settings from the text of a file.
     #[must_use]
-    pub fn parse(source: &str, file: &Path, home: Option<&Path>) -> (Self, Vec<Said>) {
+    pub fn parse(source: &str, file: &Path, home: Option<&Path>) -> (Self, Vec<UserMessage>) {
         let mut config = Self::default();
-        let mut problems: Vec<(usize, Said)> = Vec::new();
+        let mut problems: Vec<(usize, UserMessage)> = Vec::new();
         let lines = Lines(source);
         let document = match Document::parse(source) {
             Ok(document) => document,
             Err(error) => {
-                let said = said("config-not-toml").with("path", file.display());
+                let said = user_message("config-not-toml").with("path", file.display());
                 let said = said.with("line", lines.of(error.span())).with("reason", error.message());
                 return (config, vec![said]);
             }
@@ -99,7 +99,8 @@ impl Config {
                     config.set.push((setting.name, plain(value), line));
                 }
                 None => {
-                    let wrong = said("config-wrong").with("key", name).with("written", written(source, item));
+                    let wrong =
+                        user_message("config-wrong").with("key", name).with("written", written(source, item));
                     problems.push((line, wrong.and("expected", setting.kind.expected())));
                 }
             }
@@ -107,9 +108,9 @@ impl Config {
         problems.sort_by_key(|(line, _)| *line);
         let more = problems.len().saturating_sub(MOST);
         let told = problems.into_iter().take(MOST).map(|(line, said)| said_at(said, file, line));
-        let mut told: Vec<Said> = told.collect();
+        let mut told: Vec<UserMessage> = told.collect();
         if more > 0 {
-            told.push(said("config-more").with("path", file.display()).count("count", more));
+            told.push(user_message("config-more").with("path", file.display()).count("count", more));
         }
         (config, told)
     }
@@ -133,16 +134,16 @@ impl Config {
 }
 
 /// The problem with its place: the file and the line.
-fn said_at(problem: Said, file: &Path, line: usize) -> Said {
-    said("config-at").with("path", file.display()).with("line", line).and("problem", problem)
+fn said_at(problem: UserMessage, file: &Path, line: usize) -> UserMessage {
+    user_message("config-at").with("path", file.display()).with("line", line).and("problem", problem)
 }
 
 /// That there is no such setting.
-fn unknown(name: &str) -> Said {
+fn unknown(name: &str) -> UserMessage {
     let names = || SETTINGS.iter().map(|setting| setting.name).chain(["keys"]);
     match nearest(name, names()) {
-        Some(near) => said("config-unknown-near").with("key", name).with("near", near),
-        None => said("config-unknown").with("key", name).list("known", names()),
+        Some(near) => user_message("config-unknown-near").with("key", name).with("near", near),
+        None => user_message("config-unknown").with("key", name).list("known", names()),
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::Value;
 
-use crate::messages::{Said, known, languages, normalized, said};
+use crate::messages::{UserMessage, known, languages, normalized, user_message};
 
 /// What a setting may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,16 +145,16 @@ impl SettingKind {
 
     /// What it must be, in words that go on with a sentence.
     #[must_use]
-    pub fn expected(self) -> Said {
+    pub fn expected(self) -> UserMessage {
         match self {
-            Self::Text => said("config-a-text"),
-            Self::Language => said("config-a-language").list("languages", known()),
-            Self::Choice(words) => said("config-a-choice").list("words", words.iter().copied()),
-            Self::Truth => said("config-a-truth"),
+            Self::Text => user_message("config-a-text"),
+            Self::Language => user_message("config-a-language").list("languages", known()),
+            Self::Choice(words) => user_message("config-a-choice").list("words", words.iter().copied()),
+            Self::Truth => user_message("config-a-truth"),
             Self::Number(least, most) => {
-                said("config-a-number").count("least", least.into()).count("most", most.into())
+                user_message("config-a-number").count("least", least.into()).count("most", most.into())
             }
-            Self::Folder => said("config-a-path"),
+            Self::Folder => user_message("config-a-path"),
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::options::{Options, of_reviewer};
 use super::page::MarkdownPage;
 use super::{progress, runs};
-use crate::messages::{Said, captions, differences, said};
+use crate::messages::{UserMessage, captions, differences, user_message};
 use crate::model::{
     AnchorState, Document, EntryConflict, Mark, Note, ParagraphNumber, Review, ReviewStatus, tags_in,
 };
@@ -22,11 +22,17 @@ pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>)
     for review in reviews {
         page.heading(
             2,
-            &of_reviewer(said("export-progress"), said("export-progress-of"), review, reviews, say),
+            &of_reviewer(
+                user_message("export-progress"),
+                user_message("export-progress-of"),
+                review,
+                reviews,
+                say,
+            ),
         );
         progress::table(&mut page, document, review, options);
     }
-    page.heading(2, &say(&said("export-notes")));
+    page.heading(2, &say(&user_message("export-notes")));
     let numbers: Vec<&ParagraphNumber> = document.paragraphs.iter().map(|p| &p.number).collect();
     let runs = runs::lines(document, &numbers, true, reviews, options);
     let mut empty = runs.is_empty();
@@ -36,11 +42,11 @@ pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>)
         empty &= !on_paragraph(&mut page, document, &paragraph.number, heading.as_deref(), reviews, options);
     }
     if empty {
-        page.text(&say(&said("export-nothing")));
+        page.text(&say(&user_message("export-nothing")));
     }
     let strays = strays(document, reviews);
     if !strays.is_empty() {
-        page.heading(2, &say(&said("export-strays")));
+        page.heading(2, &say(&user_message("export-strays")));
         let (quiet, told): (Vec<_>, Vec<_>) =
             strays.into_iter().partition(|number| runs::is_quiet(number, reviews));
         page.list(runs::lines(document, &quiet, false, reviews, options));
@@ -53,31 +59,36 @@ pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>)
 
 fn title(page: &mut MarkdownPage, document: &Document, reviews: &[&Review], options: &Options<'_>) {
     let (head, say) = (&document.masthead, options.say);
-    page.heading(1, &say(&said("export-title").with("symbol", &head.symbol).with("title", &head.title)));
-    let value = |sentence: Said, value: &Option<String>| {
+    page.heading(
+        1,
+        &say(&user_message("export-title").with("symbol", &head.symbol).with("title", &head.title)),
+    );
+    let value = |sentence: UserMessage, value: &Option<String>| {
         value.as_ref().map(|value| say(&sentence.with("value", value)))
     };
     let mut lines: Vec<String> = [
-        value(said("export-organ"), &head.organ),
-        value(said("export-body"), &head.body),
-        value(said("export-session"), &head.session),
-        value(said("export-dates"), &head.dates),
-        value(said("export-place"), &head.place),
-        value(said("export-part"), &head.part),
+        value(user_message("export-organ"), &head.organ),
+        value(user_message("export-body"), &head.body),
+        value(user_message("export-session"), &head.session),
+        value(user_message("export-dates"), &head.dates),
+        value(user_message("export-place"), &head.place),
+        value(user_message("export-part"), &head.part),
     ]
     .into_iter()
     .flatten()
     .collect();
-    lines.push(say(&said("export-language").and("value", captions::language(&head.language))));
+    lines.push(say(&user_message("export-language").and("value", captions::language(&head.language))));
     let reviewers: Vec<&str> = reviews.iter().map(|review| review.reviewer.as_str()).collect();
     if !reviewers.is_empty() {
-        let line = said("export-reviewers").count("n", reviewers.len()).list("names", reviewers);
+        let line = user_message("export-reviewers").count("n", reviewers.len()).list("names", reviewers);
         lines.push(say(&line));
     }
-    lines.push(say(&said("export-exported").day("day", options.exported).clock("clock", options.exported)));
+    lines.push(say(&user_message("export-exported")
+        .day("day", options.exported)
+        .clock("clock", options.exported)));
     page.list(lines);
     if options.drafts > 0 {
-        page.text(&say(&said("export-drafts").count("n", options.drafts)));
+        page.text(&say(&user_message("export-drafts").count("n", options.drafts)));
     }
 }
 
@@ -100,12 +111,12 @@ fn on_paragraph(
     if positions.is_empty() && notes.peek().is_none() && !undecided {
         return false;
     }
-    let title = said("export-paragraph").with("number", number);
+    let title = user_message("export-paragraph").with("number", number);
     page.heading(
         3,
         &match heading {
             Some(heading) => {
-                say(&said("export-paragraph-in").and("paragraph", title).with("heading", heading))
+                say(&user_message("export-paragraph-in").and("paragraph", title).with("heading", heading))
             }
             None => say(&title),
         },
@@ -126,13 +137,13 @@ fn positions(
     review: &Review,
     number: &ParagraphNumber,
     reviews: &[&Review],
-    say: &dyn Fn(&Said) -> String,
+    say: &dyn Fn(&UserMessage) -> String,
 ) -> Vec<String> {
     let Some(mark) = review.mark(number) else { return Vec::new() };
     let mut lines = Vec::new();
     if mark.status != ReviewStatus::Unreviewed {
         let word = captions::current_status(review.current_status_in(document, number));
-        let (alone, named) = (said("export-status"), said("export-status-of"));
+        let (alone, named) = (user_message("export-status"), user_message("export-status-of"));
         lines.push(of_reviewer(
             alone.and("status", word.clone()),
             named.and("status", word),
@@ -143,7 +154,7 @@ fn positions(
     }
     if let Some(recommendation) = mark.recommendation {
         let word = captions::recommendation(recommendation);
-        let (alone, named) = (said("export-marked"), said("export-marked-of"));
+        let (alone, named) = (user_message("export-marked"), user_message("export-marked-of"));
         lines.push(of_reviewer(
             alone.and("word", word.clone()),
             named.and("word", word),
@@ -164,19 +175,19 @@ fn on_note(
 ) {
     let say = options.say;
     let heading =
-        said("export-note").and("kind", captions::kind(note.kind)).with("reviewer", &review.reviewer);
+        user_message("export-note").and("kind", captions::kind(note.kind)).with("reviewer", &review.reviewer);
     let heading = heading.day("day", note.created).clock("clock", note.created);
     page.heading(4, &say(&heading.and("settled", captions::settled(note.settled))));
     if let Some(anchor) = &note.anchor {
         if anchor.language != document.language() {
             let language = captions::language(&anchor.language);
-            page.text(&say(&said("export-other-language").and("language", language)));
+            page.text(&say(&user_message("export-other-language").and("language", language)));
         }
         page.quote(&anchor.exact);
         match document.standing(note).map_or(anchor.state, |(state, _)| state) {
             AnchorState::Sure => {}
-            AnchorState::Check => page.text(&say(&said("export-passage-check"))),
-            AnchorState::Orphan => page.text(&say(&said("export-passage-gone"))),
+            AnchorState::Check => page.text(&say(&user_message("export-passage-check"))),
+            AnchorState::Orphan => page.text(&say(&user_message("export-passage-gone"))),
         }
     }
     page.text(&note.body);
@@ -188,13 +199,13 @@ fn on_note(
     let further = note.extra_tags.iter().filter(|tag| !written.contains(tag));
     let tags: Vec<String> = further.map(|tag| format!("#{tag}")).collect();
     if !tags.is_empty() {
-        page.text(&say(&said("export-tags").with("tags", tags.join(" "))));
+        page.text(&say(&user_message("export-tags").with("tags", tags.join(" "))));
     }
 }
 
 /// A second value that nobody has decided on yet.
 fn other(page: &mut MarkdownPage, one: &EntryConflict, options: &Options<'_>) {
-    let head = said("export-undecided").and("what", differences::other(one));
+    let head = user_message("export-undecided").and("what", differences::other(one));
     page.text(&(options.say)(&head));
     if let Some(text) = differences::other_text(&one.value) {
         page.quote(text);

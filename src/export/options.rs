@@ -1,14 +1,14 @@
 //! How an export says what it says: in which language, when, and for one reviewer or several. No order of anything, no
 //! Markdown.
 
-use crate::messages::Said;
+use crate::messages::UserMessage;
 use crate::model::{Moment, Review};
 
 /// What an export needs to know besides the document and the reviews.
 #[derive(Clone, Copy)]
 pub struct Options<'a> {
     /// Makes a sentence: [`Messages::say`](crate::messages::Messages::say) of the language to export in.
-    pub say: &'a dyn Fn(&Said) -> String,
+    pub say: &'a dyn Fn(&UserMessage) -> String,
     /// How many drafts are left out, for the page to say so.
     pub drafts: usize,
     /// When it is exported.
@@ -24,11 +24,11 @@ impl std::fmt::Debug for Options<'_> {
 
 /// One sentence for a review that stands alone, another that names its reviewer where there are several.
 pub(super) fn of_reviewer(
-    alone: Said,
-    named: Said,
+    alone: UserMessage,
+    named: UserMessage,
     review: &Review,
     reviews: &[&Review],
-    say: &dyn Fn(&Said) -> String,
+    say: &dyn Fn(&UserMessage) -> String,
 ) -> String {
     if reviews.len() == 1 { say(&alone) } else { say(&named.with("reviewer", &review.reviewer)) }
 }

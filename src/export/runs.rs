@@ -1,7 +1,7 @@
 //! Paragraphs of which nothing is to be said but their status: in runs, as one reads them out (`1-7, 9: accept`).
 
 use super::options::{Options, of_reviewer};
-use crate::messages::{captions, said};
+use crate::messages::{captions, user_message};
 use crate::model::{CurrentStatus, Document, Mark, ParagraphNumber, Review, ReviewStatus};
 
 /// Whether a paragraph has no more than statuses.
@@ -35,7 +35,7 @@ pub(super) fn lines(
             if ranges.is_empty() {
                 continue;
             }
-            let (alone, named) = (said("export-run"), said("export-run-of"));
+            let (alone, named) = (user_message("export-run"), user_message("export-run-of"));
             let (alone, named) = (alone.list("numbers", ranges.clone()), named.list("numbers", ranges));
             let word = captions::current_status(status);
             lines.push(of_reviewer(

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::findings::Findings;
 use super::hidden::code;
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::text::meant_by;
 
 impl Findings<'_> {
@@ -22,8 +22,8 @@ impl Findings<'_> {
             let start = at.start + offset;
             start..start + c.len_utf8()
         });
-        let what = said("format-lookalike").with("key", key).with("found", c).with("code", code(c));
+        let what = user_message("format-lookalike").with("key", key).with("found", c).with("code", code(c));
         let what = what.with("meant", &meant).count("count", count);
-        self.warn(within, what, said("format-lookalike-hint").with("meant", meant));
+        self.warn(within, what, user_message("format-lookalike-hint").with("meant", meant));
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::places::LineStarts;
 use super::{FileProblem, FileProblems, Severity};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 
 /// So many problems of each severity are told; a file with more is not one that someone wrote.
 const MOST: usize = 1_000;
@@ -39,8 +39,8 @@ struct Finding {
     /// Bytes of the source.
     span: Range<usize>,
     newer: bool,
-    said: Said,
-    hint: Said,
+    said: UserMessage,
+    hint: UserMessage,
 }
 
 impl<'s> Findings<'s> {
@@ -61,24 +61,24 @@ impl<'s> Findings<'s> {
     }
 
     /// The file cannot be used.
-    pub(super) fn error(&mut self, span: Range<usize>, said: Said, hint: Said) {
+    pub(super) fn error(&mut self, span: Range<usize>, said: UserMessage, hint: UserMessage) {
         let finding = self.finding(span, said, hint);
         push(&mut self.errors, &mut self.more, finding);
     }
 
     /// The file cannot be used, because a later version of the program wrote it.
-    pub(super) fn newer(&mut self, span: Range<usize>, said: Said, hint: Said) {
+    pub(super) fn newer(&mut self, span: Range<usize>, said: UserMessage, hint: UserMessage) {
         let finding = Finding { newer: true, ..self.finding(span, said, hint) };
         push(&mut self.errors, &mut self.more, finding);
     }
 
     /// The file can be used, and someone should look.
-    pub(super) fn warn(&mut self, span: Range<usize>, said: Said, hint: Said) {
+    pub(super) fn warn(&mut self, span: Range<usize>, said: UserMessage, hint: UserMessage) {
         let finding = self.finding(span, said, hint);
         push(&mut self.warnings, &mut self.more, finding);
     }
 
-    fn finding(&self, span: Range<usize>, said: Said, hint: Said) -> Finding {
+    fn finding(&self, span: Range<usize>, said: UserMessage, hint: UserMessage) -> Finding {
         Finding { span: span.start + self.piece..span.end + self.piece, newer: false, said, hint }
     }
 
@@ -126,8 +126,8 @@ impl<'s> Findings<'s> {
             return FileProblems::default();
         }
         if self.more.0 > 0 {
-            let what = said("format-more").count("n", self.more.0);
-            let (span, hint) = (self.more.1.clone(), said("format-more-hint"));
+            let what = user_message("format-more").count("n", self.more.0);
+            let (span, hint) = (self.more.1.clone(), user_message("format-more-hint"));
             self.warnings.push(Finding { span, newer: false, said: what, hint });
         }
         let errors = std::mem::take(&mut self.errors).into_iter().map(|finding| (Severity::Error, finding));

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::findings::Findings;
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::text::{is_direction_mark, is_unseen};
 
 /// Whether a character must not be in a UN document's text: what does not show, but for the marks that Arabic and
@@ -22,8 +22,8 @@ impl Findings<'_> {
     /// Warns of the first character in a text that does not show, and of a text that goes over several lines.
     pub(super) fn hidden(&mut self, key: &str, text: &str, at: &Range<usize>) {
         if text.contains('\n') {
-            let what = said("format-line-break").with("key", key);
-            self.warn(at.clone(), what, said("format-line-break-hint"));
+            let what = user_message("format-line-break").with("key", key);
+            self.warn(at.clone(), what, user_message("format-line-break-hint"));
         }
         if let Some(c) =
             text.chars().find(|&c| c != '\n' && is_hidden(c) && !(key == "symbol" && c == '\u{200b}'))
@@ -33,8 +33,8 @@ impl Findings<'_> {
                 let start = at.start + offset;
                 start..start + c.len_utf8()
             });
-            let what = said("format-hidden-character").with("key", key).with("code", code(c));
-            self.warn(within, what, said("format-hidden-character-hint"));
+            let what = user_message("format-hidden-character").with("key", key).with("code", code(c));
+            self.warn(within, what, user_message("format-hidden-character-hint"));
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use memchr::memmem;
 
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 
 /// What a file is that was taken for a document file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,8 +53,8 @@ pub enum OtherFormat {
 impl OtherFormat {
     /// Its name in a sentence.
     #[must_use]
-    pub fn said(self) -> Said {
-        said(match self {
+    pub fn user_message(self) -> UserMessage {
+        user_message(match self {
             Self::Docx => "other-docx",
             Self::Doc => "other-doc",
             Self::Odt => "other-odt",

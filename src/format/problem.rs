@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::places::line_and_column;
-use crate::messages::Said;
+use crate::messages::UserMessage;
 
 /// Whether the file can be used all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,14 +30,14 @@ pub struct FileProblem {
     /// The bytes of the file that it is about; empty where something is missing.
     pub span: Range<usize>,
     /// What is wrong.
-    pub said: Said,
+    pub said: UserMessage,
     /// What to do.
-    pub hint: Said,
+    pub hint: UserMessage,
 }
 
 impl FileProblem {
     /// One that keeps a file from being used, at a byte of its source.
-    pub(super) fn error(source: &str, byte: usize, said: Said, hint: Said) -> Self {
+    pub(super) fn error(source: &str, byte: usize, said: UserMessage, hint: UserMessage) -> Self {
         let (line, column) = line_and_column(source, [byte]).pop().unwrap_or((1, 1));
         Self { severity: Severity::Error, newer: false, line, column, span: byte..byte, said, hint }
     }

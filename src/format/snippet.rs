@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::places::floor;
 use super::{FileProblem, Severity, hidden};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::text::{Ambiguous, is_unseen, width};
 
 /// The most terminal columns of the source line that are shown.
@@ -25,11 +25,11 @@ pub fn render_problem(
     problem: &FileProblem,
     file_name: &str,
     source: &str,
-    say: impl Fn(&Said) -> String,
+    say: impl Fn(&UserMessage) -> String,
 ) -> String {
     let sentence = match problem.severity {
         Severity::Error => say(&problem.said),
-        Severity::Warning => say(&said("format-warning").and("problem", problem.said.clone())),
+        Severity::Warning => say(&user_message("format-warning").and("problem", problem.said.clone())),
     };
     let place = format!("{file_name}:{}:{}: {sentence}", problem.line, problem.column);
     let (place, hint) = (safe(&place), safe(&say(&problem.hint)));
@@ -114,7 +114,11 @@ mod tests {
     fn problems(source: &str, what: &str) -> FileProblems {
         let mut findings = Findings::new(FileKind::Document, source);
         let start = source.find(what).unwrap();
-        findings.error(start..start + what.len(), said("format-empty-file"), said("format-empty-file-hint"));
+        findings.error(
+            start..start + what.len(),
+            user_message("format-empty-file"),
+            user_message("format-empty-file-hint"),
+        );
         findings.into_problems()
     }
 

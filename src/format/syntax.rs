@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue, Error};
 use super::findings::{FileKind, Findings};
 use super::limits::{self, Limit};
 use super::other::other_text;
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 
 /// So many slips are told at once: after the first ones the parser guesses.
 const MOST_SLIPS: usize = 10;
@@ -31,7 +31,7 @@ pub(super) fn parse<'s>(
         no_document(source, findings);
     }
     if let Some(at) = limits::too_much(source, limit) {
-        findings.error(at..at, said("format-too-much"), said("format-too-much-hint"));
+        findings.error(at..at, user_message("format-too-much"), user_message("format-too-much-hint"));
     }
     if findings.errors() > before {
         return None;
@@ -60,16 +60,20 @@ pub(super) fn parse<'s>(
 /// Tells that there is nothing, or no text.
 fn no_document(source: &str, findings: &mut Findings<'_>) {
     if source.trim_start_matches('\u{feff}').trim().is_empty() {
-        findings.error(0..0, said("format-empty-file"), said("format-empty-file-hint"));
+        findings.error(0..0, user_message("format-empty-file"), user_message("format-empty-file-hint"));
     } else if let Some(at) = source.find('\0') {
-        findings.error(at..at + 1, said("format-not-text"), said("format-not-text-hint"));
+        findings.error(at..at + 1, user_message("format-not-text"), user_message("format-not-text-hint"));
     }
 }
 
 /// Tells slips, or that the file is of another kind: what is no TOML at all has a slip on every line.
 fn not_toml(source: &str, slips: &[Error], findings: &mut Findings<'_>) {
     if let Some(kind) = other_text(source).filter(|_| findings.kind == FileKind::Document) {
-        findings.error(0..0, said("format-other").and("kind", kind.said()), said("format-other-hint"));
+        findings.error(
+            0..0,
+            user_message("format-other").and("kind", kind.user_message()),
+            user_message("format-other-hint"),
+        );
         return;
     }
     let before = findings.errors();
@@ -96,7 +100,11 @@ fn numbers(value: &Spanned<DeValue<'_>>, findings: &mut Findings<'_>) {
         _ => true,
     };
     if !fits {
-        findings.error(value.span(), said("format-number-too-large"), said("format-number-too-large-hint"));
+        findings.error(
+            value.span(),
+            user_message("format-number-too-large"),
+            user_message("format-number-too-large-hint"),
+        );
     }
 }
 
@@ -127,28 +135,31 @@ fn conflicts(source: &str, broken: bool, findings: &mut Findings<'_>) {
 
 fn conflict(at: Option<usize>, findings: &mut Findings<'_>) {
     if let Some(at) = at {
-        findings.error(at..at + 7, said("format-conflict"), said("format-conflict-hint"));
+        findings.error(at..at + 7, user_message("format-conflict"), user_message("format-conflict-hint"));
     }
 }
 
 /// The common slips have sentences of their own; the parser's words stand in for the rare ones.
-fn sentence(message: &str, raw: &str) -> (Said, Said) {
+fn sentence(message: &str, raw: &str) -> (UserMessage, UserMessage) {
     let is = |starts: &[&str]| starts.iter().any(|start| message.starts_with(start));
     if is(&["duplicate key"]) {
-        (said("format-key-twice").with("key", raw), said("format-key-twice-hint"))
+        (user_message("format-key-twice").with("key", raw), user_message("format-key-twice-hint"))
     } else if is(&["string values must be quoted"]) {
-        (said("format-unquoted").with("value", raw), said("format-unquoted-hint").with("value", raw))
+        (
+            user_message("format-unquoted").with("value", raw),
+            user_message("format-unquoted-hint").with("value", raw),
+        )
     } else if is(&["invalid multi-line"]) {
-        (said("format-unclosed-lines"), said("format-unclosed-lines-hint"))
+        (user_message("format-unclosed-lines"), user_message("format-unclosed-lines-hint"))
     } else if is(&["invalid basic string", "invalid literal string"]) {
-        (said("format-unclosed-text"), said("format-unclosed-text-hint"))
+        (user_message("format-unclosed-text"), user_message("format-unclosed-text-hint"))
     } else if is(&["missing escaped value"]) {
-        (said("format-escape"), said("format-escape-hint"))
+        (user_message("format-escape"), user_message("format-escape-hint"))
     } else if is(&["unclosed"]) {
-        (said("format-unclosed-bracket"), said("format-unclosed-bracket-hint"))
+        (user_message("format-unclosed-bracket"), user_message("format-unclosed-bracket-hint"))
     } else if is(&["key with no value", "missing value", "invalid key-value pair"]) {
-        (said("format-no-value"), said("format-no-value-hint"))
+        (user_message("format-no-value"), user_message("format-no-value-hint"))
     } else {
-        (said("format-syntax").with("message", message), said("format-syntax-hint"))
+        (user_message("format-syntax").with("message", message), user_message("format-syntax-hint"))
     }
 }

@@ -6,7 +6,7 @@ use toml::de::DeValue;
 
 use super::findings::{FileKind, Findings};
 use super::table::{Header, Table, TextValue, integer};
-use crate::messages::{Said, nearest, said};
+use crate::messages::{UserMessage, nearest, user_message};
 use crate::model::Moment;
 
 /// What a value must be.
@@ -22,8 +22,8 @@ enum Wanted {
 }
 
 impl Wanted {
-    fn said(self) -> Said {
-        said(match self {
+    fn user_message(self) -> UserMessage {
+        user_message(match self {
             Self::Text => "format-type-text",
             Self::Number => "format-type-number",
             Self::Count => "format-type-count",
@@ -36,17 +36,19 @@ impl Wanted {
 }
 
 /// What a value is, for "this is …".
-fn found(value: &DeValue<'_>) -> Said {
+fn found(value: &DeValue<'_>) -> UserMessage {
     match value {
-        DeValue::String(_) => said("format-type-text"),
-        DeValue::Integer(number) if number.as_str().starts_with('-') => said("format-type-negative"),
-        DeValue::Integer(_) => said("format-type-number"),
-        DeValue::Float(_) => said("format-type-fraction"),
-        DeValue::Boolean(_) => said("format-type-flag"),
-        DeValue::Datetime(time) if time.time.is_some() && time.offset.is_none() => said("format-type-local"),
-        DeValue::Datetime(_) => said("format-type-date"),
-        DeValue::Array(_) => said("format-type-list"),
-        DeValue::Table(_) => said("format-type-table"),
+        DeValue::String(_) => user_message("format-type-text"),
+        DeValue::Integer(number) if number.as_str().starts_with('-') => user_message("format-type-negative"),
+        DeValue::Integer(_) => user_message("format-type-number"),
+        DeValue::Float(_) => user_message("format-type-fraction"),
+        DeValue::Boolean(_) => user_message("format-type-flag"),
+        DeValue::Datetime(time) if time.time.is_some() && time.offset.is_none() => {
+            user_message("format-type-local")
+        }
+        DeValue::Datetime(_) => user_message("format-type-date"),
+        DeValue::Array(_) => user_message("format-type-list"),
+        DeValue::Table(_) => user_message("format-type-table"),
     }
 }
 
@@ -56,10 +58,10 @@ pub(super) fn quoted<'w>(words: impl IntoIterator<Item = &'w str>) -> impl Itera
 }
 
 /// "Did you mean …", or all that would be known.
-pub(super) fn meant<'w>(written: &str, known: impl Iterator<Item = &'w str> + Clone) -> Said {
+pub(super) fn meant<'w>(written: &str, known: impl Iterator<Item = &'w str> + Clone) -> UserMessage {
     match nearest(written, known.clone()) {
-        Some(word) => said("format-did-you-mean").with("word", word),
-        None => said("format-known-words").list("words", quoted(known)),
+        Some(word) => user_message("format-did-you-mean").with("word", word),
+        None => user_message("format-known-words").list("words", quoted(known)),
     }
 }
 
@@ -69,12 +71,15 @@ impl Findings<'_> {
         for (key, at) in table.keys() {
             if !known.contains(&key) {
                 let what = match table.header {
-                    Header::File => said("format-unknown-table"),
-                    header => said("format-unknown-key").with("table", header),
+                    Header::File => user_message("format-unknown-table"),
+                    header => user_message("format-unknown-key").with("table", header),
                 };
                 // Looking for what may be meant takes time, and of too many no more are told.
-                let hint =
-                    if self.is_full() { said("format-more-hint") } else { meant(key, known.iter().copied()) };
+                let hint = if self.is_full() {
+                    user_message("format-more-hint")
+                } else {
+                    meant(key, known.iter().copied())
+                };
                 self.error(at, what.with("key", key), hint);
             }
         }
@@ -82,22 +87,27 @@ impl Findings<'_> {
 
     fn mistyped(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: Wanted) {
         let hint = match (wanted, value.get_ref()) {
-            (Wanted::Text, DeValue::Array(_) | DeValue::Table(_)) => said("format-write-text"),
-            (Wanted::Text, _) => said("format-quote-it").with("value", self.raw(&value.span())),
-            (Wanted::Number | Wanted::Count, _) => said("format-write-number"),
-            (Wanted::Flag, _) => said("format-write-flag"),
-            (Wanted::Moment, _) => said("format-write-moment"),
-            (Wanted::List | Wanted::Texts, _) => said("format-write-list"),
+            (Wanted::Text, DeValue::Array(_) | DeValue::Table(_)) => user_message("format-write-text"),
+            (Wanted::Text, _) => user_message("format-quote-it").with("value", self.raw(&value.span())),
+            (Wanted::Number | Wanted::Count, _) => user_message("format-write-number"),
+            (Wanted::Flag, _) => user_message("format-write-flag"),
+            (Wanted::Moment, _) => user_message("format-write-moment"),
+            (Wanted::List | Wanted::Texts, _) => user_message("format-write-list"),
         };
-        let what = said("format-wrong-type").with("key", key).and("wanted", wanted.said());
+        let what = user_message("format-wrong-type").with("key", key).and("wanted", wanted.user_message());
         self.error(value.span(), what.and("found", found(value.get_ref())), hint.with("key", key));
     }
 
     /// Tells that a table has no value of that key.
     pub(super) fn missing(&mut self, table: &Table<'_>, key: &str) {
         let (what, hint) = match table.header {
-            Header::File => (said("format-no-key-in-file"), said("format-no-key-in-file-hint")),
-            header => (said("format-missing-key").with("table", header), said("format-missing-key-hint")),
+            Header::File => {
+                (user_message("format-no-key-in-file"), user_message("format-no-key-in-file-hint"))
+            }
+            header => (
+                user_message("format-missing-key").with("table", header),
+                user_message("format-missing-key-hint"),
+            ),
         };
         self.error(table.at.clone(), what.with("key", key), hint.with("key", key));
     }
@@ -128,8 +138,8 @@ impl Findings<'_> {
     pub(super) fn text(&mut self, table: &Table<'_>, key: &str) -> Option<TextValue> {
         let text = self.any_text(table, key)?;
         if text.value.trim().is_empty() {
-            let what = said("format-empty-text").with("key", key);
-            self.error(text.at, what, said("format-empty-text-hint"));
+            let what = user_message("format-empty-text").with("key", key);
+            self.error(text.at, what, user_message("format-empty-text-hint"));
             return None;
         }
         Some(text)
@@ -155,11 +165,11 @@ impl Findings<'_> {
         let all = words.clone();
         let choice = words.position(|word| word == text.value);
         if choice.is_none() {
-            let what = said("format-unknown-word").with("key", key).with("word", &text.value);
+            let what = user_message("format-unknown-word").with("key", key).with("word", &text.value);
             let what = what.list("words", quoted(all.clone()));
             let hint = match nearest(&text.value, all) {
-                Some(word) => said("format-did-you-mean").with("word", word),
-                None => said("format-unknown-word-hint"),
+                Some(word) => user_message("format-did-you-mean").with("word", word),
+                None => user_message("format-unknown-word-hint"),
             };
             self.error(text.at, what, hint);
         }
@@ -242,8 +252,8 @@ impl Findings<'_> {
         let number = self.number(table, key)?;
         let level = u8::try_from(number).ok().filter(|level| (1..=9).contains(level));
         if level.is_none() {
-            let what = said("format-level-range").with("number", number);
-            self.error(table.at(key), what, said("format-level-range-hint"));
+            let what = user_message("format-level-range").with("number", number);
+            self.error(table.at(key), what, user_message("format-level-range-hint"));
         }
         level
     }
@@ -254,10 +264,10 @@ impl Findings<'_> {
         let Some(level) = level else { return u8::MAX - 1 };
         if level > above + 1 {
             let (what, hint) = match above {
-                0 => (said("format-level-first"), said("format-level-range-hint")),
+                0 => (user_message("format-level-first"), user_message("format-level-range-hint")),
                 _ => (
-                    said("format-level-jump").with("above", above),
-                    said("format-level-jump-hint").with("most", above + 1),
+                    user_message("format-level-jump").with("above", above),
+                    user_message("format-level-jump-hint").with("most", above + 1),
                 ),
             };
             self.error(table.at("level"), what.with("level", level), hint);
@@ -283,8 +293,8 @@ impl Findings<'_> {
         let header = Header::Once(parent.header.name(), key);
         let table = Table::of(header, value);
         if table.is_none() {
-            let what = said("format-want-table").with("key", key).with("table", header);
-            self.error(value.span(), what, said("format-want-table-hint").with("table", header));
+            let what = user_message("format-want-table").with("key", key).with("table", header);
+            self.error(value.span(), what, user_message("format-want-table-hint").with("table", header));
         }
         table
     }
@@ -328,18 +338,18 @@ impl Findings<'_> {
     /// have another meaning.
     pub(super) fn version(&mut self, root: &Table<'_>, known: i64) -> bool {
         if root.get("format").is_none() {
-            self.error(0..0, said("format-no-version"), said("format-no-version-hint"));
+            self.error(0..0, user_message("format-no-version"), user_message("format-no-version-hint"));
             return true;
         }
         let format = self.number(root, "format");
         match format {
             Some(newer) if newer > known => {
-                let what = said("format-newer").with("format", newer).with("known", known);
-                self.newer(root.at("format"), what, said("format-newer-hint"));
+                let what = user_message("format-newer").with("format", newer).with("known", known);
+                self.newer(root.at("format"), what, user_message("format-newer-hint"));
             }
             Some(other) if other != known => {
-                let what = said("format-no-such-version").with("format", other);
-                self.error(root.at("format"), what, said("format-no-version-hint"));
+                let what = user_message("format-no-such-version").with("format", other);
+                self.error(root.at("format"), what, user_message("format-no-version-hint"));
             }
             _ => {}
         }
@@ -347,7 +357,7 @@ impl Findings<'_> {
     }
 
     fn no_table_of_list(&mut self, value: &Spanned<DeValue<'_>>, key: &str, header: Header) {
-        let what = said("format-want-tables").with("key", key).with("table", header);
-        self.error(value.span(), what, said("format-want-tables-hint").with("table", header));
+        let what = user_message("format-want-tables").with("key", key).with("table", header);
+        self.error(value.span(), what, user_message("format-want-tables-hint").with("table", header));
     }
 }

@@ -4,7 +4,7 @@
 use super::keys::KeyRow;
 use super::table::{Binding, TABLE};
 use super::{Action, Key, Keys, Scope, Stroke, is_committed, key_of};
-use crate::messages::{Said, nearest, said};
+use crate::messages::{UserMessage, nearest, user_message};
 
 /// What takes a key away from what it means.
 const NOTHING: &str = "none";
@@ -40,14 +40,14 @@ impl Change {
 impl Keys {
     /// The table with these rows merged over it; and what is wrong with which of them, in their order.
     #[must_use]
-    pub fn with(rows: &[KeyChange<'_>]) -> (Self, Vec<(usize, Said)>) {
+    pub fn with(rows: &[KeyChange<'_>]) -> (Self, Vec<(usize, UserMessage)>) {
         let table = Self::default();
         let mut changes: Vec<Change> = Vec::new();
-        let mut problems: Vec<(usize, Said)> = Vec::new();
+        let mut problems: Vec<(usize, UserMessage)> = Vec::new();
         for (at, row) in rows.iter().enumerate() {
             match table.read(at, row) {
                 Ok(change) if changes.iter().any(|c| (c.scope, c.key) == (change.scope, change.key)) => {
-                    let twice = said("keys-twice").with("key", row.key);
+                    let twice = user_message("keys-twice").with("key", row.key);
                     problems.push((at, twice.with("scope", row.scope.name())));
                 }
                 Ok(change) => changes.push(change),
@@ -58,17 +58,18 @@ impl Keys {
             let keys = table.changed(&changes);
             let Some((culprit, robbed)) = keys.robbed(&table, &changes) else { break keys };
             let change = changes.remove(culprit);
-            let said = said("keys-last").with("key", change.key).with("action", robbed.id);
-            problems.push((change.at, said.and("does", Said { id: robbed.about, values: Vec::new() })));
+            let said = user_message("keys-last").with("key", change.key).with("action", robbed.id);
+            problems
+                .push((change.at, said.and("does", UserMessage { id: robbed.about, values: Vec::new() })));
         };
         problems.sort_by_key(|(at, _)| *at);
         (keys, problems)
     }
 
-    fn read(&self, at: usize, row: &KeyChange<'_>) -> Result<Change, Said> {
-        let told = |said: Said| said.with("key", row.key).with("scope", row.scope.name());
-        let key = Stroke::named(row.key).ok_or_else(|| told(said("keys-no-key")))?;
-        let action = row.action.ok_or_else(|| told(said("keys-no-text")))?;
+    fn read(&self, at: usize, row: &KeyChange<'_>) -> Result<Change, UserMessage> {
+        let told = |said: UserMessage| said.with("key", row.key).with("scope", row.scope.name());
+        let key = Stroke::named(row.key).ok_or_else(|| told(user_message("keys-no-key")))?;
+        let action = row.action.ok_or_else(|| told(user_message("keys-no-text")))?;
         let here = self.rows.iter().find(|r| r.scope == row.scope && r.keys.contains(&key));
         let change = |binding| Change { at, scope: row.scope, key, binding };
         if let Some(as_it_is) = here.filter(|here| here.binding.id == action) {
@@ -78,17 +79,17 @@ impl Keys {
             return Err(told(why));
         }
         if action == NOTHING {
-            return here.map(|_| change(None)).ok_or_else(|| told(said("keys-nothing")));
+            return here.map(|_| change(None)).ok_or_else(|| told(user_message("keys-nothing")));
         }
         let Some(binding) = TABLE.iter().find(|binding| binding.id == action) else {
             let near = nearest(action, self.of(row.scope).map(|row| row.binding.id));
             return Err(told(match near {
-                Some(near) => said("keys-no-action-near").with("action", action).with("near", near),
-                None => said("keys-no-action").with("action", action),
+                Some(near) => user_message("keys-no-action-near").with("action", action).with("near", near),
+                None => user_message("keys-no-action").with("action", action),
             }));
         };
         if row.scope.chain().all(|scope| scope != binding.scope) {
-            let elsewhere = said("keys-elsewhere").with("action", action);
+            let elsewhere = user_message("keys-elsewhere").with("action", action);
             return Err(told(elsewhere.with("other", binding.scope.name())));
         }
         Ok(change(Some(binding)))
@@ -168,27 +169,27 @@ impl Action {
 }
 
 /// Why the key means in that place what it means and nothing else, if so.
-fn fixed(table: &Keys, scope: Scope, key: Stroke) -> Option<Said> {
-    let Stroke::Chord(chord) = key else { return Some(said("keys-digits")) };
+fn fixed(table: &Keys, scope: Scope, key: Stroke) -> Option<UserMessage> {
+    let Stroke::Chord(chord) = key else { return Some(user_message("keys-digits")) };
     let Key::Char(c) = chord.key else { return None };
     if chord.ctrl && c == 'c' {
-        return Some(said("keys-fixed"));
+        return Some(user_message("keys-fixed"));
     }
     let same = [('i', Key::Tab), ('m', Key::Enter), ('[', Key::Esc)];
     if let Some((_, other)) = same.into_iter().find(|(letter, _)| chord.ctrl && *letter == c) {
-        return Some(said("keys-same").with("other", Stroke::Chord(super::Chord::key(other))));
+        return Some(user_message("keys-same").with("other", Stroke::Chord(super::Chord::key(other))));
     }
     if chord.ctrl || chord.alt {
         return None;
     }
     if scope.is_text() {
-        return Some(said("keys-typed"));
+        return Some(user_message("keys-typed"));
     }
     if is_committed(c, true) || key_of(c) != c {
-        return Some(said("keys-committed"));
+        return Some(user_message("keys-committed"));
     }
     let digits = table.of(scope).any(|row| row.keys.contains(&Stroke::AnyDigit));
-    (digits && c.is_ascii_digit()).then(|| said("keys-digits"))
+    (digits && c.is_ascii_digit()).then(|| user_message("keys-digits"))
 }
 
 #[cfg(test)]
@@ -199,7 +200,7 @@ mod tests {
 
     type Rows<'a> = &'a [(Scope, &'a str, &'a str)];
 
-    fn with(rows: Rows<'_>) -> (Keys, Vec<(usize, Said)>) {
+    fn with(rows: Rows<'_>) -> (Keys, Vec<(usize, UserMessage)>) {
         let change = |(scope, key, action): &(Scope, &'static str, &'static str)| KeyChange {
             scope: *scope,
             key,

@@ -2,7 +2,7 @@
 
 use super::table::{Binding, TABLE};
 use super::{Action, Chord, Scope, Stroke};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 
 /// A row of the table with the keys that it has now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl Keys {
     /// What a key that does nothing was perhaps meant to be: the same letter in the other case, or a habit from
     /// other programs. The sentence names the key.
     #[must_use]
-    pub fn similar(&self, scope: Scope, chord: Chord) -> Said {
+    pub fn similar(&self, scope: Scope, chord: Chord) -> UserMessage {
         let Some(typed) = chord.as_command().plain_char() else {
             return self.unknown(chord);
         };
@@ -119,19 +119,19 @@ impl Keys {
             .or_else(|| habit.and_then(|action| self.of(scope).find(|row| row.binding.action == action)));
         match row {
             Some(row) if row.keys.is_empty() => {
-                said("key-similar-command").with("typed", typed).with("command", row.binding.name)
+                user_message("key-similar-command").with("typed", typed).with("command", row.binding.name)
             }
-            Some(row) => said("key-similar")
+            Some(row) => user_message("key-similar")
                 .with("typed", typed)
                 .with("key", row.first())
-                .and("does", Said { id: row.binding.told(), values: Vec::new() }),
+                .and("does", UserMessage { id: row.binding.told(), values: Vec::new() }),
             None => self.unknown(Chord::char(typed)),
         }
     }
 
-    fn unknown(&self, chord: Chord) -> Said {
+    fn unknown(&self, chord: Chord) -> UserMessage {
         let help = self.key_of(Scope::Browse, Action::Help);
-        said("key-unknown").with("key", chord).with("help", help)
+        user_message("key-unknown").with("key", chord).with("help", help)
     }
 }
 

@@ -2,13 +2,13 @@
 //! value becomes words; nothing else asks the catalog for them. No sentence about what happened: that is who tells
 //! it.
 
-use super::{Said, said};
+use super::{UserMessage, user_message};
 use crate::model::{AnchorState, CurrentStatus, NoteKind, Recommendation, ReviewStatus, SpeakerRole};
 
 /// A status.
 #[must_use]
-pub fn status(status: ReviewStatus) -> Said {
-    said(match status {
+pub fn status(status: ReviewStatus) -> UserMessage {
+    user_message(match status {
         ReviewStatus::Unreviewed => "status-unreviewed",
         ReviewStatus::Accept => "status-accept",
         ReviewStatus::Query => "status-query",
@@ -19,22 +19,22 @@ pub fn status(status: ReviewStatus) -> Said {
 
 /// A status beside the text that is read now: that the text has changed since is said with it.
 #[must_use]
-pub fn current_status(current: CurrentStatus) -> Said {
+pub fn current_status(current: CurrentStatus) -> UserMessage {
     let words = status(current.given);
-    if current.text_changed { said("status-text-changed").and("status", words) } else { words }
+    if current.text_changed { user_message("status-text-changed").and("status", words) } else { words }
 }
 
 /// The same in a word, with a mark where the text has changed since.
 #[must_use]
-pub fn current_status_short(current: CurrentStatus) -> Said {
+pub fn current_status_short(current: CurrentStatus) -> UserMessage {
     let words = status(current.given);
-    if current.text_changed { said("status-text-changed-short").and("status", words) } else { words }
+    if current.text_changed { user_message("status-text-changed-short").and("status", words) } else { words }
 }
 
 /// A kind of note.
 #[must_use]
-pub fn kind(kind: NoteKind) -> Said {
-    said(match kind {
+pub fn kind(kind: NoteKind) -> UserMessage {
+    user_message(match kind {
         NoteKind::Comment => "kind-comment",
         NoteKind::Question => "kind-question",
         NoteKind::Point => "kind-point",
@@ -44,24 +44,24 @@ pub fn kind(kind: NoteKind) -> Said {
 
 /// Whether a note is dealt with.
 #[must_use]
-pub fn settled(settled: bool) -> Said {
-    said(if settled { "note-is-settled" } else { "note-is-open" })
+pub fn settled(settled: bool) -> UserMessage {
+    user_message(if settled { "note-is-settled" } else { "note-is-open" })
 }
 
 /// That a passage is gone or has to be looked at; nothing where it is sure.
 #[must_use]
-pub fn passage(state: AnchorState) -> Option<Said> {
+pub fn passage(state: AnchorState) -> Option<UserMessage> {
     match state {
         AnchorState::Sure => None,
-        AnchorState::Check => Some(said("note-passage-check")),
-        AnchorState::Orphan => Some(said("note-passage-gone")),
+        AnchorState::Check => Some(user_message("note-passage-check")),
+        AnchorState::Orphan => Some(user_message("note-passage-gone")),
     }
 }
 
 /// A role.
 #[must_use]
-pub fn role(role: SpeakerRole) -> Said {
-    said(match role {
+pub fn role(role: SpeakerRole) -> UserMessage {
+    user_message(match role {
         SpeakerRole::Chair => "role-chair",
         SpeakerRole::Secretariat => "role-secretariat",
         SpeakerRole::Panelist => "role-panelist",
@@ -71,8 +71,8 @@ pub fn role(role: SpeakerRole) -> Said {
 
 /// Whether a paragraph makes a recommendation.
 #[must_use]
-pub fn recommendation(recommendation: Recommendation) -> Said {
-    said(match recommendation {
+pub fn recommendation(recommendation: Recommendation) -> UserMessage {
+    user_message(match recommendation {
         Recommendation::Makes => "recommendation-makes",
         Recommendation::Discusses => "recommendation-discusses",
         Recommendation::None => "recommendation-none",
@@ -81,14 +81,14 @@ pub fn recommendation(recommendation: Recommendation) -> Said {
 
 /// A language of documents; its code, where the program has no name for it.
 #[must_use]
-pub fn language(code: &str) -> Said {
-    said(match code {
+pub fn language(code: &str) -> UserMessage {
+    user_message(match code {
         "ar" => "language-ar",
         "en" => "language-en",
         "es" => "language-es",
         "fr" => "language-fr",
         "ru" => "language-ru",
         "zh" => "language-zh",
-        _ => return said("value-text").with("text", code),
+        _ => return user_message("value-text").with("text", code),
     })
 }

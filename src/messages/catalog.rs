@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::sentences::Sentences;
-use super::{MessageValue, Said};
+use super::{MessageValue, UserMessage};
 
 /// The source language, and what is spoken where nothing else is asked for.
 pub(super) const SOURCE: &str = "en";
@@ -93,7 +93,7 @@ impl Messages {
 
     /// The sentence. An id that no catalog has gives the id itself: a test holds that this never happens.
     #[must_use]
-    pub fn say(&self, said: &Said) -> String {
+    pub fn say(&self, said: &UserMessage) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in &said.values {
             let value: FluentValue<'_> = match value {
@@ -112,7 +112,7 @@ impl Messages {
             MessageValue::Number(number) => number.to_string(),
             MessageValue::Day(at) => self.day(*at),
             MessageValue::Clock(at) => self.clock(*at),
-            MessageValue::Said(inner) => self.say(inner),
+            MessageValue::UserMessage(inner) => self.say(inner),
             MessageValue::List(members) => self.listed(members.iter().map(|member| self.value(member))),
         }
     }
@@ -132,7 +132,7 @@ impl Messages {
     /// Words with others in brackets after them.
     #[must_use]
     pub fn bracketed(&self, words: &str, inside: &str) -> String {
-        self.say(&super::said("bracketed").with("words", words).with("inside", inside))
+        self.say(&super::user_message("bracketed").with("words", words).with("inside", inside))
     }
 
     /// A sentence without values, by an id that is built at run time (`key-…`, `kind-…`). `None` if there is none.
@@ -151,11 +151,11 @@ impl Messages {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::messages::said;
+    use crate::messages::user_message;
 
     #[test]
     fn a_list_and_brackets_are_set_as_the_language_sets_them() {
-        let list = said("format-known-words").list("words", ["a", "b"]);
+        let list = user_message("format-known-words").list("words", ["a", "b"]);
         for (language, listed, bracketed) in [("en", "a, b", "x (y)"), ("zh", "a、b", "x（y）")] {
             let messages = Messages::of(language).unwrap();
             assert!(messages.say(&list).contains(listed), "{language}");
@@ -170,7 +170,7 @@ mod tests {
         assert_eq!(told(&Messages::english()), "2026-11-23 23:30");
         let east = Messages::english().in_zone(|| TimeZone::fixed(jiff::tz::offset(8)));
         assert_eq!(told(&east), "2026-11-24 07:30");
-        let sentence = crate::messages::said("whence-time").day("day", at).clock("time", at);
+        let sentence = crate::messages::user_message("whence-time").day("day", at).clock("time", at);
         assert_eq!(east.say(&sentence), "2026-11-24 07:30");
     }
 
@@ -178,7 +178,7 @@ mod tests {
     fn a_language_speaks_for_itself_and_english_stands_behind_it() {
         let chinese = Messages::of("zh").unwrap();
         assert_eq!(chinese.language(), "zh");
-        assert_eq!(chinese.say(&said("tab-panelists")), "主讲人");
+        assert_eq!(chinese.say(&user_message("tab-panelists")), "主讲人");
         assert_eq!(chinese.source_word("tab-panelists").as_deref(), Some("Panelists"));
         assert_eq!(chinese.languages.len(), 2);
         assert_eq!(Messages::of("en").map(|messages| messages.language()), Some("en"));

@@ -1,7 +1,7 @@
 //! Which language the interface speaks. Nothing is read here: the values are given.
 
 use super::catalog::SOURCE;
-use super::{Said, languages, said};
+use super::{UserMessage, languages, user_message};
 
 /// The language of the interface that a value means: `zh`, `zh_CN.UTF-8`, `zh-Hans`, `EN_gb`. `None` if the program
 /// does not speak it.
@@ -13,8 +13,10 @@ pub fn normalized(value: &str) -> Option<&'static str> {
 
 /// The languages, for sentences that list them: `en (English), zh (中文)`.
 #[must_use]
-pub fn known() -> Vec<Said> {
-    languages().map(|(code, name)| said("bracketed").with("words", code).with("inside", name)).collect()
+pub fn known() -> Vec<UserMessage> {
+    languages()
+        .map(|(code, name)| user_message("bracketed").with("words", code).with("inside", name))
+        .collect()
 }
 
 /// The language of the interface: the flag's, else the configuration's, else the environment's, else English; and
@@ -25,10 +27,10 @@ pub fn choose(
     flag: Option<&str>,
     config: Option<&str>,
     environment: Option<&str>,
-) -> (&'static str, Option<Said>) {
+) -> (&'static str, Option<UserMessage>) {
     let wrong = flag
         .filter(|flag| normalized(flag).is_none())
-        .map(|flag| said("cli-no-language").with("language", flag).list("known", known()));
+        .map(|flag| user_message("cli-no-language").with("language", flag).list("known", known()));
     let language = [flag, config, environment].into_iter().flatten().find_map(normalized);
     (language.unwrap_or(SOURCE), wrong)
 }

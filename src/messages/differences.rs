@@ -1,7 +1,7 @@
 //! Differences of entries in words: what an operation did, and the second value of a field. The same on the screen, on
 //! the command line and in an export. What a value is called stands in `captions`.
 
-use super::{Said, captions, said};
+use super::{UserMessage, captions, user_message};
 use crate::model::{
     EntryConflict, EntryDiff, EntryKey, EntryKind, EntryValue, FieldValue, Moment, NoteKind, Recommendation,
     Record, ReviewStatus,
@@ -9,30 +9,32 @@ use crate::model::{
 
 /// What an operation did, in a word or two.
 #[must_use]
-pub fn done(diffs: &[EntryDiff]) -> Said {
-    let [one] = diffs else { return said("change-many").count("count", diffs.len()) };
+pub fn done(diffs: &[EntryDiff]) -> UserMessage {
+    let [one] = diffs else { return user_message("change-many").count("count", diffs.len()) };
     let live = |side: &Option<Record>| side.as_ref().is_some_and(Record::is_live);
     let kept = |side: &Option<Record>| side.as_ref().map_or(0, |record| record.conflicts().len());
     let (before, after) = (&one.before, &one.after);
     match (&one.key, before, after) {
-        (EntryKey::Note(_), ..) if !live(before) => said("change-note-back"),
-        (EntryKey::Note(_), ..) if !live(after) => said("change-note-gone"),
+        (EntryKey::Note(_), ..) if !live(before) => user_message("change-note-back"),
+        (EntryKey::Note(_), ..) if !live(after) => user_message("change-note-gone"),
         (EntryKey::Note(_), Some(Record::Note(before)), Some(Record::Note(after)))
             if before.settled != after.settled =>
         {
-            said("change-note-settled")
+            user_message("change-note-settled")
         }
-        _ if kept(before) != kept(after) => said("change-decided"),
-        (EntryKey::Note(_), ..) => said("change-note-words"),
+        _ if kept(before) != kept(after) => user_message("change-decided"),
+        (EntryKey::Note(_), ..) => user_message("change-note-words"),
         (EntryKey::Mark(number), ..) => {
             let status = |side: &Option<Record>| match side {
                 Some(Record::Mark(mark)) => mark.status,
                 _ => ReviewStatus::Unreviewed,
             };
             if status(before) == status(after) {
-                said("change-recommendation").with("number", number)
+                user_message("change-recommendation").with("number", number)
             } else {
-                said("change-status").with("number", number).and("status", captions::status(status(after)))
+                user_message("change-status")
+                    .with("number", number)
+                    .and("status", captions::status(status(after)))
             }
         }
     }
@@ -41,11 +43,13 @@ pub fn done(diffs: &[EntryDiff]) -> Said {
 /// Which field the other side gives another value, whence that came, and the value where it is a word. Texts follow it:
 /// [`other_text`].
 #[must_use]
-pub fn other(one: &EntryConflict) -> Said {
+pub fn other(one: &EntryConflict) -> UserMessage {
     let (field, from) = (field(&one.value), whence(&one.from));
     match other_text(&one.value) {
-        Some(_) => said("other-text").and("field", field).and("from", from),
-        None => said("other-value").and("field", field).and("value", value(&one.value)).and("from", from),
+        Some(_) => user_message("other-text").and("field", field).and("from", from),
+        None => {
+            user_message("other-value").and("field", field).and("value", value(&one.value)).and("from", from)
+        }
     }
 }
 
@@ -61,30 +65,30 @@ pub fn other_text(value: &FieldValue) -> Option<&str> {
 
 /// The field in a word.
 #[must_use]
-pub fn field(value: &FieldValue) -> Said {
+pub fn field(value: &FieldValue) -> UserMessage {
     let fields = EntryKind::ALL.iter().find_map(|kind| kind.field(value.field));
-    said(fields.map_or("field-body", |field| field.caption))
+    user_message(fields.map_or("field-body", |field| field.caption))
 }
 
 /// A value in words.
 #[must_use]
-pub fn value(value: &FieldValue) -> Said {
+pub fn value(value: &FieldValue) -> UserMessage {
     match (value.field, &value.value) {
-        ("anchor", EntryValue::None) => said("value-whole-paragraph"),
-        ("deleted", at) => said(if at.is_absent() { "value-kept" } else { "value-deleted" }),
-        ("recommendation", EntryValue::None) => said("value-as-document"),
+        ("anchor", EntryValue::None) => user_message("value-whole-paragraph"),
+        ("deleted", at) => user_message(if at.is_absent() { "value-kept" } else { "value-deleted" }),
+        ("recommendation", EntryValue::None) => user_message("value-as-document"),
         (field, EntryValue::Text(word)) => match choice(field, word) {
             Some(words) => words,
-            None if word.trim().is_empty() => said("value-empty"),
-            None => said("value-text").with("text", word),
+            None if word.trim().is_empty() => user_message("value-empty"),
+            None => user_message("value-text").with("text", word),
         },
         (_, EntryValue::Truth(settled)) => captions::settled(*settled),
-        (_, other) => said("value-text").with("text", other.text()),
+        (_, other) => user_message("value-text").with("text", other.text()),
     }
 }
 
 /// The words of a choice, by its field and its word in files.
-fn choice(field: &str, word: &str) -> Option<Said> {
+fn choice(field: &str, word: &str) -> Option<UserMessage> {
     match field {
         "kind" => NoteKind::from_word(word).map(captions::kind),
         "status" => ReviewStatus::from_word(word).map(captions::status),
@@ -95,16 +99,16 @@ fn choice(field: &str, word: &str) -> Option<Said> {
 
 /// Whence a value came: the name that git gave the side, and when it was written there.
 #[must_use]
-pub fn whence(from: &str) -> Said {
+pub fn whence(from: &str) -> UserMessage {
     let (name, at) = match from.rsplit_once(' ') {
         Some((name, last)) => (name, last.parse::<Moment>().ok()),
         None => ("", from.parse::<Moment>().ok()),
     };
     match (name, at) {
-        (_, None) if from.trim().is_empty() => said("whence-unknown"),
-        (_, None) => said("value-text").with("text", from),
-        ("", Some(at)) => said("whence-time").day("day", at).clock("time", at),
-        (name, Some(at)) => said("whence-side").with("name", name).day("day", at).clock("time", at),
+        (_, None) if from.trim().is_empty() => user_message("whence-unknown"),
+        (_, None) => user_message("value-text").with("text", from),
+        ("", Some(at)) => user_message("whence-time").day("day", at).clock("time", at),
+        (name, Some(at)) => user_message("whence-side").with("name", name).day("day", at).clock("time", at),
     }
 }
 

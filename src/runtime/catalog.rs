@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::catalog_error::CatalogError;
 use crate::app::{Entry, SourceId, Version};
 use crate::format::{BUILTINS, Builtin, Front, read_document, read_front};
-use crate::messages::{nearest, said};
+use crate::messages::{nearest, user_message};
 use crate::model::{Document, Masthead, Review, ReviewStatus, Symbol};
 use crate::store::{self, FileStamp, ReviewStore, StoreError, Workspace};
 
@@ -282,9 +282,9 @@ impl Catalog {
         let name = self.sources.get(place).map(|source| source.origin.name()).unwrap_or_default();
         let version = Version { language: String::new(), source: SourceId(place) };
         Entry {
-            trouble: self.load(place).err().map(|error| error.said()).or_else(|| {
+            trouble: self.load(place).err().map(|error| error.user_message()).or_else(|| {
                 // It has become one since.
-                Some(said("library-unreadable").with("name", &name))
+                Some(user_message("library-unreadable").with("name", &name))
             }),
             symbol: name,
             title: String::new(),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::format::FileProblems;
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::store::{StoreError, Trouble};
 
 /// Why a document or workspace cannot be had.
@@ -42,29 +42,29 @@ impl From<StoreError> for CatalogError {
 impl CatalogError {
     /// The sentence: of several problems the first, with its place.
     #[must_use]
-    pub fn said(&self) -> Said {
+    pub fn user_message(&self) -> UserMessage {
         match self {
             Self::Store(error) => match &error.trouble {
-                Trouble::OtherFormat(kind) => {
-                    said("library-other").with("name", error.path.display()).and("kind", kind.said())
-                }
-                _ => error.said(),
+                Trouble::OtherFormat(kind) => user_message("library-other")
+                    .with("name", error.path.display())
+                    .and("kind", kind.user_message()),
+                _ => error.user_message(),
             },
             Self::Problems { name, problems, .. } => match problems.first_error() {
-                Some(problem) => said("library-problem")
+                Some(problem) => user_message("library-problem")
                     .with("name", name)
                     .with("line", problem.line)
                     .with("column", problem.column)
                     .and("problem", problem.said.clone())
                     .count("count", problems.len()),
-                None => said("library-unreadable").with("name", name),
+                None => user_message("library-unreadable").with("name", name),
             },
-            Self::Folder(path) => said("library-folder").with("path", path.display()),
+            Self::Folder(path) => user_message("library-folder").with("path", path.display()),
             Self::Unknown { name, workspace, near } => {
                 let unknown =
-                    said("library-unknown").with("name", name).with("workspace", workspace.display());
+                    user_message("library-unknown").with("name", name).with("workspace", workspace.display());
                 match near {
-                    Some(near) => said("library-near").and("unknown", unknown).with("near", near),
+                    Some(near) => user_message("library-near").and("unknown", unknown).with("near", near),
                     None => unknown,
                 }
             }

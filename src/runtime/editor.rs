@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::app::{Msg, Stamp};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::model::{Draft, Note};
 use crate::store::{Handed, StoreError};
 use crate::text::{shown_line, with_lf};
@@ -41,13 +41,15 @@ pub enum EditorError {
 impl EditorError {
     /// The sentence.
     #[must_use]
-    pub fn said(&self) -> Said {
+    pub fn user_message(&self) -> UserMessage {
         match self {
-            Self::NotSet => said("editor-not-set"),
+            Self::NotSet => user_message("editor-not-set"),
             Self::NotStarted { command, reason } => {
-                said("editor-not-started").with("command", command).with("reason", reason)
+                user_message("editor-not-started").with("command", command).with("reason", reason)
             }
-            Self::Failed { command, how } => said("editor-failed").with("command", command).with("how", how),
+            Self::Failed { command, how } => {
+                user_message("editor-failed").with("command", command).with("how", how)
+            }
         }
     }
 }
@@ -165,12 +167,12 @@ pub fn is_at_once(ran: &Result<(), EditorError>, back: &Back, took: Duration) ->
 
 /// That a file stays where it is, and why.
 #[must_use]
-pub fn stays(handed: &Handed, back: &Back) -> Option<Said> {
+pub fn stays(handed: &Handed, back: &Back) -> Option<UserMessage> {
     let path = handed.path.display();
     match back {
-        Back::Large => Some(said("editor-large").with("path", path)),
+        Back::Large => Some(user_message("editor-large").with("path", path)),
         Back::Unreadable(error) => {
-            Some(said("editor-unreadable").with("path", path).and("why", error.said()))
+            Some(user_message("editor-unreadable").with("path", path).and("why", error.user_message()))
         }
         _ => None,
     }
@@ -181,7 +183,7 @@ pub fn stays(handed: &Handed, back: &Back) -> Option<Said> {
 #[must_use]
 pub fn judge(handed: &Handed, ran: Result<(), EditorError>, back: Back, at_once: bool, stamp: Stamp) -> Msg {
     let draft = handed.draft.clone();
-    let failed = |beside: Option<Draft>, why: Said| Msg::NotEdited {
+    let failed = |beside: Option<Draft>, why: UserMessage| Msg::NotEdited {
         draft: Box::new(draft.clone()),
         beside: beside.map(Box::new),
         why,
@@ -191,19 +193,24 @@ pub fn judge(handed: &Handed, ran: Result<(), EditorError>, back: Back, at_once:
     match (ran, back) {
         (Err(error), Back::Words(body)) if body != draft.body.trim_end() => {
             let beside = Draft { note: stamp.id.clone(), body, editing: false, ..draft.clone() };
-            failed(Some(beside), said("editor-beside").and("why", error.said()))
+            failed(Some(beside), user_message("editor-beside").and("why", error.user_message()))
         }
         (Err(error), back) => match stays(handed, &back) {
-            Some(stays) => failed(None, said("editor-and-file").and("why", error.said()).and("file", stays)),
-            None => failed(None, error.said()),
+            Some(stays) => failed(
+                None,
+                user_message("editor-and-file").and("why", error.user_message()).and("file", stays),
+            ),
+            None => failed(None, error.user_message()),
         },
-        (Ok(()), Back::Same) if at_once => failed(None, said("editor-at-once")),
+        (Ok(()), Back::Same) if at_once => failed(None, user_message("editor-at-once")),
         (Ok(()), Back::Same) => edited(draft.body.clone()),
         (Ok(()), Back::Words(body)) => edited(body),
         (Ok(()), Back::Blank) if draft.body.trim().is_empty() => edited(String::new()),
-        (Ok(()), Back::Blank) => failed(None, said("editor-emptied")),
-        (Ok(()), Back::Gone) => failed(None, said("editor-removed")),
-        (Ok(()), back) => failed(None, stays(handed, &back).unwrap_or_else(|| said("editor-emptied"))),
+        (Ok(()), Back::Blank) => failed(None, user_message("editor-emptied")),
+        (Ok(()), Back::Gone) => failed(None, user_message("editor-removed")),
+        (Ok(()), back) => {
+            failed(None, stays(handed, &back).unwrap_or_else(|| user_message("editor-emptied")))
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::catalog::{Catalog, DocumentSource};
 use crate::format;
-use crate::messages::Said;
+use crate::messages::UserMessage;
 use crate::model::{Document, Review};
 use crate::store;
 
@@ -59,7 +59,7 @@ pub enum LoadResult {
     /// The file is as it was.
     Same,
     /// It cannot be read, or is no document.
-    Nothing(Said),
+    Nothing(UserMessage),
 }
 
 /// A request that was run.
@@ -90,7 +90,7 @@ fn came(catalog: &Catalog, request: &LoadRequest) -> LoadResult {
             let seen = file.map(|(text, stamp)| seen(&document, &text, stamp.size_and_time()));
             LoadResult::Document(Box::new(LoadedDocument { document, seen, mine, others }))
         }
-        Err(error) => LoadResult::Nothing(error.said()),
+        Err(error) => LoadResult::Nothing(error.user_message()),
     }
 }
 

@@ -27,7 +27,7 @@ use super::storage_worker::{self, StorageWorker};
 use super::{editor, terminal};
 use crate::app::{App, Burst, DiskEffect, Effect, Entry, Msg, Opened, Setup, Stamp, TerminalEffect, update};
 use crate::keymap::Keys;
-use crate::messages::{Messages, Said, said};
+use crate::messages::{Messages, UserMessage, user_message};
 use crate::model::{Draft, NoteId};
 use crate::store;
 use crate::text::Ambiguous;
@@ -45,7 +45,7 @@ pub struct Start {
     /// The documents to choose from.
     pub entries: Vec<Entry>,
     /// What is to be said of the surroundings.
-    pub remarks: Vec<Said>,
+    pub remarks: Vec<UserMessage>,
     /// Whose notes these are.
     pub reviewer: String,
     /// The keys in force.
@@ -265,7 +265,7 @@ fn perform_all(
                     if outside.worker.finish() {
                         return Ok(ControlFlow::Break(()));
                     }
-                    answers.push(Msg::NotSaved { why: said("quit-not-saved") });
+                    answers.push(Msg::NotSaved { why: user_message("quit-not-saved") });
                 }
                 Effect::Abandon => return Ok(ControlFlow::Break(())),
                 Effect::Disk(effect) => outside.worker.send(effect),
@@ -342,12 +342,12 @@ fn redraw(screen: &mut terminal::OwnScreen, outside: &Outside) -> Vec<Msg> {
 /// note is saved.
 fn edit(draft: Draft, passage: &str, outside: &Outside, messages: &Messages) -> io::Result<Msg> {
     outside.worker.send(DiskEffect::KeepDraft(Box::new(draft.clone())));
-    let explanation = messages.say(&said("editor-below"));
+    let explanation = messages.say(&user_message("editor-below"));
     let given = editor::with_passage(&draft.body, &explanation, passage);
     let (handed, lock) = match store::Handed::write(&outside.state, &draft, &given) {
         Ok(handed) => handed,
         Err(error) => {
-            return Ok(Msg::NotEdited { draft: Box::new(draft), beside: None, why: error.said() });
+            return Ok(Msg::NotEdited { draft: Box::new(draft), beside: None, why: error.user_message() });
         }
     };
     terminal::leave();

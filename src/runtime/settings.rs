@@ -3,7 +3,7 @@
 
 use crate::app::{LiveSetting, Msg, SettingLine};
 use crate::config::{self, Config, Environment, Given, Paths, SETTINGS, Setting, SettingKind, Whence};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::store;
 
 /// What decides on the settings of this run.
@@ -56,14 +56,14 @@ impl Settings {
             about: setting.about,
             value,
             whence: match whence {
-                Whence::Option(option) => said("setting-by-option").with("option", option),
-                Whence::File(line) => said("setting-by-file").with("line", line),
-                Whence::Environment => said("setting-by-environment"),
-                Whence::Default => said("setting-by-default"),
+                Whence::Option(option) => user_message("setting-by-option").with("option", option),
+                Whence::File(line) => user_message("setting-by-file").with("line", line),
+                Whence::Environment => user_message("setting-by-environment"),
+                Whence::Default => user_message("setting-by-default"),
             },
             expected: match setting.kind {
                 // Nobody types the quotation marks of the file here.
-                SettingKind::Text => said("setting-a-text"),
+                SettingKind::Text => user_message("setting-a-text"),
                 kind => kind.expected(),
             },
             choices: setting.kind.choices(),
@@ -76,10 +76,15 @@ impl Settings {
     /// # Errors
     /// There is no place for the file, it cannot be read, understood or written, or the value is not what it must be.
     /// Nothing was written then.
-    fn change(&mut self, name: &str, value: Option<&str>) -> Result<(Said, Option<LiveSetting>), Said> {
-        let file = self.paths.config_file().ok_or_else(|| said("settings-no-home"))?;
-        let Some(setting) = Setting::named(name) else { return Err(said("settings-no-home")) };
-        let not_written = |error: store::StoreError| said("settings-not-written").and("why", error.said());
+    fn change(
+        &mut self,
+        name: &str,
+        value: Option<&str>,
+    ) -> Result<(UserMessage, Option<LiveSetting>), UserMessage> {
+        let file = self.paths.config_file().ok_or_else(|| user_message("settings-no-home"))?;
+        let Some(setting) = Setting::named(name) else { return Err(user_message("settings-no-home")) };
+        let not_written =
+            |error: store::StoreError| user_message("settings-not-written").and("why", error.user_message());
         let source = store::read_settings(&file).map_err(not_written)?;
         let before = source.as_deref().unwrap_or_default();
         let text = config::changed(before, &file, setting, value, self.environment.home.as_deref())?;
@@ -93,10 +98,10 @@ impl Settings {
         let (held, whence) = self.in_force(setting, &self.config());
         let live = setting.at_once.then(|| LiveSetting::of(setting.name, &held)).flatten();
         let said = match (whence, setting.at_once, value) {
-            (Whence::Option(option), ..) => said("setting-kept-option").with("option", option),
-            (_, false, _) => said("setting-kept-later"),
-            (_, true, Some(_)) => said("setting-kept"),
-            (_, true, None) => said("setting-default"),
+            (Whence::Option(option), ..) => user_message("setting-kept-option").with("option", option),
+            (_, false, _) => user_message("setting-kept-later"),
+            (_, true, Some(_)) => user_message("setting-kept"),
+            (_, true, None) => user_message("setting-default"),
         };
         Ok((said.with("setting", name).with("value", held), live))
     }

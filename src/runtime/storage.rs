@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use crate::app::{self, DiskEffect, Msg, Save};
 use crate::format::TwoSides;
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::model::{
     Change, Draft, EntryKind, MissingEntries, Moment, NoteId, PendingOperation, Review, Symbol,
 };
@@ -56,7 +56,7 @@ struct OpenReview {
     /// Drafts of dead sessions that may be taken up, with their files. Two of them may be of one note.
     left: Vec<(PathBuf, Draft)>,
     /// Why nothing can be written.
-    read_only: Option<Said>,
+    read_only: Option<UserMessage>,
     /// Where work is kept that cannot be saved.
     rescue: Rescue,
     /// The file of that, if this window has written one.
@@ -138,7 +138,7 @@ impl Storage {
                     self.watch = self.watch_of(source, &document, file);
                     vec![Msg::Turned { source, document: Arc::new(document) }]
                 }
-                Err(error) => vec![Msg::NotOpened { source: Some(source), why: error.said() }],
+                Err(error) => vec![Msg::NotOpened { source: Some(source), why: error.user_message() }],
             },
             DiskEffect::ReadSettings => self.settings.iter().map(Settings::told).collect(),
             DiskEffect::ChangeSetting { name, value } => match &mut self.settings {
@@ -201,18 +201,18 @@ impl Storage {
                 let mut remarks = Vec::new();
                 let journal = open.store.journal_trouble();
                 if let (Some(error), false) = (journal, open.told_of_journal) {
-                    remarks.push(said("journal-not-kept").and("why", error.said()));
+                    remarks.push(user_message("journal-not-kept").and("why", error.user_message()));
                 }
                 open.told_of_journal = journal.is_some();
                 remarks.extend(refused_said(&set_aside));
                 remarks.extend(two_sides(written.two_sides, open.store.review()));
                 if !written.conflicts.is_empty() {
-                    remarks.push(said("save-conflicts").count("count", written.conflicts.len()));
+                    remarks.push(user_message("save-conflicts").count("count", written.conflicts.len()));
                 }
                 let (missing, remark) = open.miss();
                 remarks.extend(remark);
                 if let Some(error) = &written.no_backup {
-                    remarks.push(said("save-no-backup").and("why", error.said()));
+                    remarks.push(user_message("save-no-backup").and("why", error.user_message()));
                 }
                 let words = set_aside.iter().flat_map(|refused| open.words(refused));
                 let drafts: Vec<Draft> = words.collect();
@@ -234,14 +234,16 @@ impl Storage {
         let Some(open) = &mut self.open else { return Vec::new() };
         let drafts = match &open.drafts {
             Ok(drafts) => drafts,
-            Err(error) => return vec![Msg::DraftNotKept(error.said())],
+            Err(error) => return vec![Msg::DraftNotKept(error.user_message())],
         };
         for waiting in self.waiting.iter_mut().filter(|waiting| waiting.draft.as_ref() == Some(&draft.note)) {
             waiting.draft = None;
         }
         match drafts.write(draft) {
             Outcome::Saved(_) => Vec::new(),
-            Outcome::NotSaved(error) | Outcome::Unknown(error) => vec![Msg::DraftNotKept(error.said())],
+            Outcome::NotSaved(error) | Outcome::Unknown(error) => {
+                vec![Msg::DraftNotKept(error.user_message())]
+            }
         }
     }
 
@@ -262,7 +264,7 @@ impl Storage {
         let (path, _) = open.left.remove(place);
         match drafts.resume(&path) {
             Ok(_) => Vec::new(),
-            Err(error) => vec![Msg::Remark(error.said())],
+            Err(error) => vec![Msg::Remark(error.user_message())],
         }
     }
 
@@ -270,7 +272,7 @@ impl Storage {
         // While the draft is there, its words are known to be kept: a person has seen them and gives them up.
         let mut answers = self.retire(note);
         let Some(Ok(drafts)) = self.open.as_ref().map(|open| &open.drafts) else { return answers };
-        answers.extend(drafts.remove(note).err().map(|error| Msg::Remark(error.said())));
+        answers.extend(drafts.remove(note).err().map(|error| Msg::Remark(error.user_message())));
         answers
     }
 
@@ -306,7 +308,7 @@ impl Storage {
             answers.extend(trouble.map(|why| Msg::NotSaved { why }));
         }
         let others = open.store.others();
-        answers.extend(others.problems.iter().map(|error| Msg::Remark(error.said())));
+        answers.extend(others.problems.iter().map(|error| Msg::Remark(error.user_message())));
         let read_only = open.read_only.clone();
         answers.insert(0, Msg::Reviews { mine, others: others.reviews, read_only });
         answers
@@ -316,13 +318,16 @@ impl Storage {
 impl OpenReview {
     /// Takes what the file holds, or why it cannot be used. Returns what is to be said if new work has to go
     /// elsewhere meanwhile.
-    fn take(&mut self, loaded: &LoadedReview) -> Option<Said> {
-        self.read_only = loaded.read_only.as_ref().map(StoreError::said);
-        loaded.unusable.as_ref().map(|error| said("save-file-unusable").and("why", error.said()))
+    fn take(&mut self, loaded: &LoadedReview) -> Option<UserMessage> {
+        self.read_only = loaded.read_only.as_ref().map(StoreError::user_message);
+        loaded
+            .unusable
+            .as_ref()
+            .map(|error| user_message("save-file-unusable").and("why", error.user_message()))
     }
 
     /// What the screen is to know of what is missing, and a remark if there is more of it than it knew of.
-    fn miss(&mut self) -> (Option<Msg>, Option<Said>) {
+    fn miss(&mut self) -> (Option<Msg>, Option<UserMessage>) {
         let missing = self.store.missing();
         let told = std::mem::replace(&mut self.told_missing, missing.len());
         if missing.is_empty() && told == 0 {
@@ -339,23 +344,25 @@ impl OpenReview {
 
     /// Operations that could not be saved are in the journal. Where that is not enough, the whole review is written
     /// beside the file. Returns why, and where the work is.
-    fn keep_elsewhere(&mut self, error: &StoreError, pending: &[Arc<PendingOperation>]) -> Said {
+    fn keep_elsewhere(&mut self, error: &StoreError, pending: &[Arc<PendingOperation>]) -> UserMessage {
         let busy = matches!(error.trouble, Trouble::Busy);
-        let why = if busy { said("save-busy") } else { error.said() };
+        let why = if busy { user_message("save-busy") } else { error.user_message() };
         let journal = self.store.journal_trouble();
         if journal.is_none() && !error.is_about_content() {
-            return if busy { why } else { said("save-in-journal").and("why", why) };
+            return if busy { why } else { user_message("save-in-journal").and("why", why) };
         }
         let mut review = self.store.review().clone();
         pending.iter().for_each(|one| one.apply_to(&mut review));
         match (self.rescue.keep(&review), journal) {
             (Ok(path), _) => {
-                let kept = said("save-rescued").with("path", path.display()).and("why", why);
+                let kept = user_message("save-rescued").with("path", path.display()).and("why", why);
                 self.rescued = Some(path);
                 kept
             }
-            (Err(_), None) => said("save-in-journal").and("why", why),
-            (Err(_), Some(journal)) => said("save-nowhere").and("why", why).and("journal", journal.said()),
+            (Err(_), None) => user_message("save-in-journal").and("why", why),
+            (Err(_), Some(journal)) => {
+                user_message("save-nowhere").and("why", why).and("journal", journal.user_message())
+            }
         }
     }
 }
@@ -371,37 +378,39 @@ fn set_aside(refused: &[Refused]) -> Vec<&Refused> {
 }
 
 /// What is said of operations that the file did not take.
-fn refused_said(set_aside: &[&Refused]) -> Vec<Said> {
+fn refused_said(set_aside: &[&Refused]) -> Vec<UserMessage> {
     let mut remarks = Vec::new();
     let rejected = set_aside.iter().filter(|refused| matches!(refused.why, Refusal::Rejected(_))).count();
     if rejected > 0 {
-        remarks.push(said("save-refused").count("count", rejected));
+        remarks.push(user_message("save-refused").count("count", rejected));
     }
     let mut unsavable = set_aside.iter().filter_map(|refused| match &refused.why {
         Refusal::Unsavable(error) => Some(error),
         Refusal::Rejected(_) => None,
     });
     if let Some(error) = unsavable.next() {
-        let said = said("save-set-aside").count("count", unsavable.count() + 1);
-        remarks.push(said.and("why", error.said()));
+        let said = user_message("save-set-aside").count("count", unsavable.count() + 1);
+        remarks.push(said.and("why", error.user_message()));
     }
     remarks
 }
 
 /// The file held two sides of a merge: what came of it.
-fn two_sides(how: Option<TwoSides>, review: &Review) -> Option<Said> {
-    how.map(|_| said("save-two-sides").count("count", review.undecided().count()))
+fn two_sides(how: Option<TwoSides>, review: &Review) -> Option<UserMessage> {
+    how.map(|_| user_message("save-two-sides").count("count", review.undecided().count()))
 }
 
 /// Something that was there is gone without a word.
-fn lost(lost: &MissingEntries) -> Said {
-    said("save-lost").count("notes", lost.count(EntryKind::Note)).count("marks", lost.count(EntryKind::Mark))
+fn lost(lost: &MissingEntries) -> UserMessage {
+    user_message("save-lost")
+        .count("notes", lost.count(EntryKind::Note))
+        .count("marks", lost.count(EntryKind::Mark))
 }
 
 fn export(name: String, text: String, force: bool) -> Msg {
     match store::write_export(std::path::Path::new(&name), text.as_bytes(), force) {
         Ok(()) => Msg::Exported(name),
         Err(error) if matches!(error.trouble, Trouble::Exists) => Msg::ExportExists { name, text },
-        Err(error) => Msg::NotExported(error.said()),
+        Err(error) => Msg::NotExported(error.user_message()),
     }
 }

@@ -293,7 +293,7 @@ mod tests {
     fn the_reason_of_a_full_device_is_told_in_plain_words() {
         let mut full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let error = full.write_all(b"x").unwrap_err();
-        let said = StoreError::system(Path::new("a.toml"), Doing::Writing, &error).said();
+        let said = StoreError::system(Path::new("a.toml"), Doing::Writing, &error).user_message();
         let sentence = crate::messages::Messages::english().say(&said);
         assert!(sentence.contains("a.toml") && sentence.contains("disk is full"), "{sentence}");
     }

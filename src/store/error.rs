@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::format::{FileProblem, OtherFormat};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 
 use super::permission::{Barred, Doing, barred};
 
@@ -125,76 +125,80 @@ impl StoreError {
 
     /// The sentence: what happened, to which file, and what to do.
     #[must_use]
-    pub fn said(&self) -> Said {
+    pub fn user_message(&self) -> UserMessage {
         let path = self.path.display();
         match &self.trouble {
             Trouble::System { doing, kind, reason, barred } => {
                 let sentence = match doing {
-                    Doing::Reading => said("store-cannot-read"),
-                    Doing::Writing => said("store-cannot-write"),
-                    Doing::MakingFolder => said("store-cannot-make-folder"),
-                    Doing::Locking => said("store-cannot-lock"),
-                    Doing::Confirming => said("store-cannot-confirm"),
-                    Doing::Removing => said("store-cannot-remove"),
+                    Doing::Reading => user_message("store-cannot-read"),
+                    Doing::Writing => user_message("store-cannot-write"),
+                    Doing::MakingFolder => user_message("store-cannot-make-folder"),
+                    Doing::Locking => user_message("store-cannot-lock"),
+                    Doing::Confirming => user_message("store-cannot-confirm"),
+                    Doing::Removing => user_message("store-cannot-remove"),
                 };
                 sentence.with("path", path).and("reason", why(*kind, reason, barred.as_ref()))
             }
-            Trouble::NotAFile => said("store-not-a-file").with("path", path),
-            Trouble::TooLarge { limit } => said("store-too-large").with("path", path).with("limit", limit),
+            Trouble::NotAFile => user_message("store-not-a-file").with("path", path),
+            Trouble::TooLarge { limit } => {
+                user_message("store-too-large").with("path", path).with("limit", limit)
+            }
             Trouble::NotText { line, column } => {
-                said("store-not-text").with("path", path).with("line", line).with("column", column)
+                user_message("store-not-text").with("path", path).with("line", line).with("column", column)
             }
             Trouble::OtherFormat(kind) => {
-                said("store-other-format").with("path", path).and("kind", kind.said())
+                user_message("store-other-format").with("path", path).and("kind", kind.user_message())
             }
             Trouble::Review(problem) => {
-                let place = said("store-review-broken").with("path", path).with("line", problem.line);
+                let place = user_message("store-review-broken").with("path", path).with("line", problem.line);
                 let place = place.with("column", problem.column);
                 place.and("problem", problem.said.clone()).and("hint", problem.hint.clone())
             }
-            Trouble::OtherReview { symbol, reviewer } => said("store-other-review")
+            Trouble::OtherReview { symbol, reviewer } => user_message("store-other-review")
                 .with("path", path)
                 .with("symbol", symbol)
                 .with("reviewer", reviewer),
-            Trouble::Busy => said("store-busy").with("path", path),
-            Trouble::DanglingLink => said("store-dangling-link").with("path", path),
+            Trouble::Busy => user_message("store-busy").with("path", path),
+            Trouble::DanglingLink => user_message("store-dangling-link").with("path", path),
             Trouble::WriteProtected => {
                 let barred = Barred { path: self.path.clone(), allow: Some("u+rw") };
-                said("store-write-protected")
+                user_message("store-write-protected")
                     .with("path", path)
                     .with("command", barred.command().unwrap_or_default())
             }
-            Trouble::Exists => said("store-exists").with("path", path),
-            Trouble::NotAsMeant => said("store-not-as-meant").with("path", path),
+            Trouble::Exists => user_message("store-exists").with("path", path),
+            Trouble::NotAsMeant => user_message("store-not-as-meant").with("path", path),
             Trouble::Journal { reason } => {
-                said("store-journal-line").with("path", path).with("reason", reason)
+                user_message("store-journal-line").with("path", path).with("reason", reason)
             }
-            Trouble::NoBackup(why) => said("store-no-backup").with("path", path).and("why", why.said()),
+            Trouble::NoBackup(why) => {
+                user_message("store-no-backup").with("path", path).and("why", why.user_message())
+            }
             Trouble::Draft { reason } => {
-                said("store-draft-damaged").with("path", path).with("reason", reason)
+                user_message("store-draft-damaged").with("path", path).with("reason", reason)
             }
         }
     }
 }
 
 /// The system's reason in plain words where there are some, else in its own.
-fn why(kind: io::ErrorKind, reason: &str, barred: Option<&Barred>) -> Said {
+fn why(kind: io::ErrorKind, reason: &str, barred: Option<&Barred>) -> UserMessage {
     use io::ErrorKind as Kind;
     if let Some(barred) = barred {
         return match barred.command() {
-            Some(command) => said("store-why-permission").with("command", command),
-            None => said("store-why-foreign").with("path", barred.path.display()),
+            Some(command) => user_message("store-why-permission").with("command", command),
+            None => user_message("store-why-foreign").with("path", barred.path.display()),
         };
     }
     match kind {
-        Kind::StorageFull => said("store-why-full"),
-        Kind::QuotaExceeded => said("store-why-quota"),
-        Kind::FileTooLarge => said("store-why-file-too-large"),
-        Kind::ReadOnlyFilesystem => said("store-why-read-only"),
-        Kind::NotFound => said("store-why-not-found"),
-        Kind::IsADirectory => said("store-why-folder"),
-        Kind::NotADirectory => said("store-why-not-folder"),
-        Kind::InvalidFilename => said("store-why-name"),
-        _ => said("store-why-other").with("reason", reason),
+        Kind::StorageFull => user_message("store-why-full"),
+        Kind::QuotaExceeded => user_message("store-why-quota"),
+        Kind::FileTooLarge => user_message("store-why-file-too-large"),
+        Kind::ReadOnlyFilesystem => user_message("store-why-read-only"),
+        Kind::NotFound => user_message("store-why-not-found"),
+        Kind::IsADirectory => user_message("store-why-folder"),
+        Kind::NotADirectory => user_message("store-why-not-folder"),
+        Kind::InvalidFilename => user_message("store-why-name"),
+        _ => user_message("store-why-other").with("reason", reason),
     }
 }

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::OFlags;
 
 use crate::format::{journal_event, journal_line};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::model::{
     EntryDiff, Event, History, Moment, Operation, OperationId, OperationKind, Review, Symbol,
 };
@@ -61,10 +61,10 @@ pub struct Damaged {
 impl Damaged {
     /// The sentence: where, what is lost by it, and what to do.
     #[must_use]
-    pub fn said(&self) -> Said {
+    pub fn user_message(&self) -> UserMessage {
         let told = self.lines.iter().take(TOLD).map(ToString::to_string);
         let more = (self.lines.len() > TOLD).then(|| "…".to_owned());
-        let said = said("journal-damaged").with("path", self.path.display());
+        let said = user_message("journal-damaged").with("path", self.path.display());
         said.list("lines", told.chain(more)).count("count", self.lines.len())
     }
 }

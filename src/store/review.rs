@@ -15,7 +15,7 @@ use std::time::Duration;
 use toml_edit::DocumentMut;
 
 use crate::format::{TwoSides, new_review, read_sides, read_words, too_much_to_edit, write_into};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::model::{MissingEntries, Moment, PendingOperation, Review, Symbol};
 
 use super::atomic::{Outcome, can_replace, create, replace_keeping};
@@ -404,13 +404,13 @@ impl ReviewStore {
     /// What saving would change beside the words: a new file takes the old one's place, so other names of the old
     /// one stay with it, and the new one is ours.
     #[must_use]
-    pub fn warnings(&self) -> Vec<Said> {
+    pub fn warnings(&self) -> Vec<UserMessage> {
         let Ok(metadata) = std::fs::metadata(&self.path) else { return Vec::new() };
         let names = metadata.nlink().saturating_sub(u64::from(self.previous.is(&self.path)));
         let own = rustix::process::geteuid().as_raw();
-        let linked = (names > 1).then(|| said("store-review-linked"));
-        let foreign = (metadata.uid() != own).then(|| said("store-review-foreign"));
-        let path = |said: Said| said.with("path", self.path.display());
+        let linked = (names > 1).then(|| user_message("store-review-linked"));
+        let foreign = (metadata.uid() != own).then(|| user_message("store-review-foreign"));
+        let path = |said: UserMessage| said.with("path", self.path.display());
         linked.into_iter().chain(foreign).map(path).collect()
     }
 

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::format::{FileProblem, Severity, line_and_column};
-use crate::messages::Said;
+use crate::messages::UserMessage;
 
 use super::error::StoreError;
 use super::workspace::Workspace;
@@ -62,9 +62,9 @@ pub struct Remark {
     /// How bad it is.
     pub severity: Severity,
     /// What is wrong.
-    pub said: Said,
+    pub said: UserMessage,
     /// What to do; none: the sentence says it.
-    pub hint: Option<Said>,
+    pub hint: Option<UserMessage>,
 }
 
 /// Something that is wrong with a file, before its place is counted.
@@ -74,16 +74,16 @@ struct Finding {
     /// Where in it, in bytes.
     byte: Option<usize>,
     severity: Severity,
-    said: Said,
-    hint: Said,
+    said: UserMessage,
+    hint: UserMessage,
 }
 
 impl Finding {
-    fn error(path: &Path, byte: Option<usize>, said: Said, hint: Said) -> Self {
+    fn error(path: &Path, byte: Option<usize>, said: UserMessage, hint: UserMessage) -> Self {
         Self { path: path.to_owned(), byte, severity: Severity::Error, said, hint }
     }
 
-    fn warning(path: &Path, byte: Option<usize>, said: Said, hint: Said) -> Self {
+    fn warning(path: &Path, byte: Option<usize>, said: UserMessage, hint: UserMessage) -> Self {
         Self { severity: Severity::Warning, ..Self::error(path, byte, said, hint) }
     }
 }

@@ -7,7 +7,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use crate::format::{OtherFormat, other_bytes, other_text};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::model::Symbol;
 
 use super::error::StoreError;
@@ -169,20 +169,21 @@ impl Workspace {
     /// What a careful person would want to know of the folder: files that are no documents, that it lies on another computer, that others own
     /// it, or may write in it.
     #[must_use]
-    pub fn warnings(&self) -> Vec<Said> {
+    pub fn warnings(&self) -> Vec<UserMessage> {
         let kind = network(&self.root).or_else(|| network(&self.root.join("reviews")));
-        let far = kind.map(|kind| said("store-network").with("path", self.root.display()).with("kind", kind));
-        let mut warnings: Vec<Said> = far.into_iter().collect();
+        let far = kind
+            .map(|kind| user_message("store-network").with("path", self.root.display()).with("kind", kind));
+        let mut warnings: Vec<UserMessage> = far.into_iter().collect();
         warnings.extend(self.strangers().map(|(path, kind)| {
-            said("store-no-document").with("path", path.display()).and("kind", kind.said())
+            user_message("store-no-document").with("path", path.display()).and("kind", kind.user_message())
         }));
         let Ok(metadata) = std::fs::metadata(&self.root) else { return warnings };
         let own = rustix::process::geteuid().as_raw();
         if metadata.uid() != own {
-            warnings.push(said("store-workspace-foreign").with("path", self.root.display()));
+            warnings.push(user_message("store-workspace-foreign").with("path", self.root.display()));
         }
         if metadata.mode() & 0o002 != 0 && metadata.mode() & 0o1000 == 0 {
-            warnings.push(said("store-workspace-open").with("path", self.root.display()));
+            warnings.push(user_message("store-workspace-open").with("path", self.root.display()));
         }
         warnings
     }

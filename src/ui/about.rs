@@ -3,11 +3,11 @@
 use super::Pen;
 use super::theme::Role;
 use crate::app::{OpenDocument, PageStyle, Shell};
-use crate::messages::said;
-use crate::page::Areas;
+use crate::layout::Areas;
+use crate::messages::user_message;
 
 pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, areas: &Areas) {
-    let title = shell.messages.say(&said("about-title"));
+    let title = shell.messages.say(&user_message("about-title"));
     pen.text(areas.title.x, areas.title.y, areas.title.width, &title, Role::Strong);
     let (lines, margin) = open.about_lines(shell);
     let margin = u16::try_from(margin).unwrap_or(u16::MAX);

@@ -6,7 +6,7 @@ use super::Pen;
 use super::signs::{DOT, HORIZONTAL, NOTE};
 use super::theme::Role;
 use crate::app::{Compose, OpenDocument, Shell};
-use crate::messages::{captions, said};
+use crate::messages::{captions, user_message};
 use crate::text;
 
 /// Draws the box; returns the cell of the caret.
@@ -22,12 +22,12 @@ pub fn draw(
     for x in area.left()..area.right() {
         pen.raw(x, area.y, 1, HORIZONTAL, quiet);
     }
-    let say = |said: &crate::messages::Said| shell.messages.say(said);
+    let say = |said: &crate::messages::UserMessage| shell.messages.say(said);
     let draft = &writing.draft;
     let what = match (&draft.anchor, draft.editing) {
-        (_, true) => said("box-edit").with("number", &draft.paragraph),
-        (None, _) => said("box-paragraph").with("number", &draft.paragraph),
-        (Some(_), _) => said("box-passage").with("number", &draft.paragraph),
+        (_, true) => user_message("box-edit").with("number", &draft.paragraph),
+        (None, _) => user_message("box-paragraph").with("number", &draft.paragraph),
+        (Some(_), _) => user_message("box-passage").with("number", &draft.paragraph),
     };
     let what = format!(" {NOTE} {}{DOT}", say(&what));
     let kind = say(&captions::kind(draft.kind));
@@ -36,7 +36,7 @@ pub fn draw(
         vec![(what.as_str(), Role::Plain), (kind.as_str(), Role::Strong), (who.as_str(), Role::Quiet)];
     let completion = open
         .completion(writing)
-        .map(|(_, tag)| format!("{} ", say(&said("box-complete").with("tag", format!("#{tag}")))));
+        .map(|(_, tag)| format!("{} ", say(&user_message("box-complete").with("tag", format!("#{tag}")))));
     if let Some(words) = &completion {
         pieces.push((words, Role::Key));
     }

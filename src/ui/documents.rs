@@ -7,11 +7,11 @@ use super::frame::goes_on;
 use super::signs::{DOT, HORIZONTAL};
 use super::theme::Role;
 use crate::app::{ShelfLine, Shell};
-use crate::messages::said;
+use crate::messages::user_message;
 
 pub fn draw(shell: &Shell, pen: &mut Pen<'_>, pick: usize) {
     let area = pen.buffer.area;
-    pen.text(1, 0, area.width - 2, &shell.messages.say(&said("documents-title")), Role::Strong);
+    pen.text(1, 0, area.width - 2, &shell.messages.say(&user_message("documents-title")), Role::Strong);
     let quiet = pen.style(Role::Quiet);
     for x in 0..area.width {
         pen.raw(x, 2, 1, HORIZONTAL, quiet);
@@ -30,7 +30,7 @@ fn line(shell: &Shell, pen: &mut Pen<'_>, area: Rect, line: &ShelfLine, pick: us
         ShelfLine::Report { symbol, parts, reviewed } => {
             let progress = format!("{}/{}", reviewed.0, reviewed.1);
             let taken = pen.right(1, y, area.width - 2, &[(&progress, Role::Quiet)]);
-            let parts = shell.messages.say(&said("documents-parts").count("count", *parts));
+            let parts = shell.messages.say(&user_message("documents-parts").count("count", *parts));
             let pieces =
                 [("  ", Role::Plain), (symbol, Role::Strong), (DOT, Role::Quiet), (&parts, Role::Quiet)];
             pen.pieces(0, y, area.width.saturating_sub(taken + 3), &pieces);

@@ -7,13 +7,13 @@ use super::list;
 use super::signs::DOT;
 use super::theme::Role;
 use crate::app::App;
-use crate::messages::said;
-use crate::page::Areas;
+use crate::layout::Areas;
+use crate::messages::user_message;
 use crate::text;
 
 pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
     let Some(hit) = app.hit_elsewhere() else { return };
-    let say = |said: &crate::messages::Said| app.shell.messages.say(said);
+    let say = |said: &crate::messages::UserMessage| app.shell.messages.say(said);
     let number = hit.paragraph.as_ref().map(ToString::to_string).unwrap_or_default();
     let title = areas.title;
     let dot = if number.is_empty() { "" } else { DOT };
@@ -41,5 +41,5 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
         list::snippet(pen, Rect { y, height: 1, ..area }, hit);
     }
     write(pen, "", Role::Plain, 1);
-    write(pen, &say(&said("search-elsewhere")), Role::Quiet, 0);
+    write(pen, &say(&user_message("search-elsewhere")), Role::Quiet, 0);
 }

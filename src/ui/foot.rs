@@ -7,7 +7,7 @@ use super::signs::DOT;
 use super::theme::Role;
 use crate::app::{App, Mode, OpenDocument, Shell};
 use crate::keymap::{Action, KeyRow};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::model::ReviewStatus;
 use crate::text;
 
@@ -16,13 +16,13 @@ const MOST_LINES: u16 = 6;
 
 pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let saying = |said: &Said| app.shell.messages.say(said);
+    let saying = |said: &UserMessage| app.shell.messages.say(said);
     let nothing = Saving { short: String::new(), role: Role::Quiet, trouble: None };
     let saving = app.open.as_ref().map_or(nothing, |open| Saving::of(&app.shell, open));
     let trouble = saving.trouble;
     let taken = pen.right(inner.x, inner.y, inner.width, &[(&saving.short, saving.role)]);
     let room = inner.width.saturating_sub(taken + u16::from(taken > 0) * 2);
-    let notice = app.shell.notices.said().map(saying);
+    let notice = app.shell.notices.user_message().map(saying);
     let fits = |words: &String| {
         text::width(text::shown_line(words).as_str(), app.shell.ambiguous) <= usize::from(room)
     };
@@ -40,7 +40,7 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
     }
     let mut x = inner.x;
     if let Some(typed) = typed(app) {
-        let words = app.shell.messages.say(&said("goto-typed").with("typed", typed));
+        let words = app.shell.messages.say(&user_message("goto-typed").with("typed", typed));
         x = pen.text(x, inner.y, room, &format!("{words}  "), Role::Strong);
     }
     let browsing = app.open.as_ref().filter(|_| matches!(app.shell.mode, Mode::Browse));
@@ -70,7 +70,7 @@ struct Saving {
 impl Saving {
     /// Of the open document.
     fn of(shell: &Shell, open: &OpenDocument) -> Self {
-        let saying = |said: &Said| shell.messages.say(said);
+        let saying = |said: &UserMessage| shell.messages.say(said);
         if let Some(why) = &open.saving.trouble {
             // A file that cannot be used is told before there is anything to save.
             let (sentence, short) = if open.saving.unsaved.is_empty() {
@@ -78,13 +78,13 @@ impl Saving {
             } else {
                 ("saving-trouble", "saving-trouble-short")
             };
-            let trouble = Some(saying(&said(sentence).and("why", why.clone())));
-            return Self { short: saying(&said(short)), role: Role::Trouble, trouble };
+            let trouble = Some(saying(&user_message(sentence).and("why", why.clone())));
+            return Self { short: saying(&user_message(short)), role: Role::Trouble, trouble };
         }
         let saved = open.saving_said().map(|said| saying(&said));
         let (short, role) = match &open.stale {
             Some(_) => {
-                let stale = saying(&said("text-stale-short"));
+                let stale = saying(&user_message("text-stale-short"));
                 let saved = saved.map(|saved| format!("{DOT}{saved}")).unwrap_or_default();
                 (format!("{stale}{saved}"), Role::Trouble)
             }

@@ -4,8 +4,8 @@ use super::Pen;
 use super::signs::{DONE, DOT, HORIZONTAL, TO_DO, VERTICAL};
 use super::theme::Role;
 use crate::app::{OpenDocument, Shell};
-use crate::messages::said;
-use crate::page::Areas;
+use crate::layout::Areas;
+use crate::messages::user_message;
 use crate::text;
 
 /// Cells of the progress bar.
@@ -14,9 +14,9 @@ const BAR: usize = 10;
 pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, areas: &Areas) {
     let document = &*open.document;
     let progress = open.mine.progress(document, 0..open.count());
-    let words = shell
-        .messages
-        .say(&said("head-progress").count("reviewed", progress.reviewed()).count("total", progress.total));
+    let words = shell.messages.say(
+        &user_message("head-progress").count("reviewed", progress.reviewed()).count("total", progress.total),
+    );
     let done = (progress.reviewed() * BAR).checked_div(progress.total).unwrap_or(0);
     let bar = format!(" {}{} ", DONE.repeat(done), TO_DO.repeat(BAR - done));
     let width = areas.head.width;
@@ -29,7 +29,7 @@ pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, areas: &Areas
     let masthead = &document.masthead;
     let language = shell.language_name(&masthead.language);
     let language = match &masthead.unofficial {
-        Some(_) => shell.messages.say(&said("head-unofficial").with("language", language)),
+        Some(_) => shell.messages.say(&user_message("head-unofficial").with("language", language)),
         None => language,
     };
     let room = width.saturating_sub(taken + 2);
@@ -56,7 +56,7 @@ pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, areas: &Areas
         pen.raw(x, areas.rule.y, 1, HORIZONTAL, quiet);
     }
     if let Some(filter) = &open.view.filter {
-        let words = shell.messages.say(&said("head-filter").and("what", filter.said()));
+        let words = shell.messages.say(&user_message("head-filter").and("what", filter.user_message()));
         pen.text(2, areas.rule.y, areas.rule.width.saturating_sub(4), &format!(" {words} "), Role::Key);
     }
     for y in areas.divider.top()..areas.divider.bottom() {

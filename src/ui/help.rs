@@ -3,7 +3,7 @@
 use super::Pen;
 use super::theme::Role;
 use crate::app::{Help, PageStyle, Shell};
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::text;
 
 /// Draws it; returns the cell of the caret while one types what to search for.
@@ -21,7 +21,7 @@ pub fn draw(shell: &Shell, pen: &mut Pen<'_>, help: &Help) -> Option<(u16, u16)>
             (x + columns.min(area.width / 2), 0)
         });
     } else {
-        pen.text(1, 0, area.width - 2, &shell.messages.say(&said("help-title")), Role::Strong);
+        pen.text(1, 0, area.width - 2, &shell.messages.say(&user_message("help-title")), Role::Strong);
     }
     let margin = shell.help_margin();
     let lines = shell.help_lines();
@@ -34,7 +34,7 @@ pub fn draw(shell: &Shell, pen: &mut Pen<'_>, help: &Help) -> Option<(u16, u16)>
         }
     }
     let shown = shell.messages.say(
-        &said("help-lines")
+        &user_message("help-lines")
             .count("first", top + 1)
             .count("last", (top + body).min(lines.len()))
             .count("of", lines.len()),

@@ -7,7 +7,7 @@ use super::frame::goes_on;
 use super::signs::{DOT, FOLDED, NOTE, OPEN, status_sign};
 use super::theme::Role;
 use crate::app::{App, Focus, HitLine, ListRow, OpenDocument, SearchBar, Shell, Tab};
-use crate::messages::{captions, said};
+use crate::messages::{captions, user_message};
 use crate::model::{Recommendation, ReviewStatus, Speaker, SpeakerContext};
 use crate::search::{FIELDS, HitField, SIGNS, Sign};
 use crate::text;
@@ -59,7 +59,7 @@ fn empty(pen: &mut Pen<'_>, area: Rect, lines: Vec<String>) {
 
 fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, row: &ListRow) {
     let document = &*open.document;
-    let say = |said: &crate::messages::Said| shell.messages.say(said);
+    let say = |said: &crate::messages::UserMessage| shell.messages.say(said);
     let (indent, mut right): (usize, Vec<(String, Role)>) = match row {
         ListRow::Section(place) => {
             let level = document.sections.get(*place).map_or(1, |section| usize::from(section.level));
@@ -87,7 +87,7 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
     let sign = if open.view.folded.contains(row) { FOLDED } else { OPEN };
     match row {
         ListRow::About => {
-            pen.text(x, area.y, columns, &say(&said("row-about")), Role::Plain);
+            pen.text(x, area.y, columns, &say(&user_message("row-about")), Role::Plain);
         }
         ListRow::Section(place) => {
             let heading =
@@ -107,8 +107,8 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
         ListRow::Group(group) => {
             let count = (0..open.count()).filter(|&at| open.recommendation_at(at) == *group).count();
             let words = say(&match group {
-                Recommendation::Makes => said("group-makes"),
-                _ => said("group-discusses"),
+                Recommendation::Makes => user_message("group-makes"),
+                _ => user_message("group-discusses"),
             }
             .count("count", count));
             pen.pieces(
@@ -127,7 +127,7 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
             let speaker = under.checked_sub(1).and_then(|place| document.speakers.get(place));
             let later = |speaker: &Speaker| speaker.panelist && speaker.context == SpeakerContext::Discussion;
             if matches!(open.view.tab, Tab::Speakers | Tab::Panelists) && speaker.is_some_and(later) {
-                words.insert(0, (format!("{} ", say(&said("speaker-in-discussion"))), Role::Strong));
+                words.insert(0, (format!("{} ", say(&user_message("speaker-in-discussion"))), Role::Strong));
             }
             let pieces: Vec<(&str, Role)> = std::iter::once((number.as_str(), Role::Strong))
                 .chain(words.iter().map(|(words, role)| (words.as_str(), *role)))
@@ -146,7 +146,7 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
             let who = if view.reviewer == open.mine.reviewer {
                 String::new()
             } else {
-                say(&said("row-reviewer").with("reviewer", view.reviewer))
+                say(&user_message("row-reviewer").with("reviewer", view.reviewer))
             };
             pen.pieces(
                 x,
@@ -166,7 +166,7 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
             let mut reviews = all.filter(|review| review.reviewer == note.reviewer);
             let Some(found) = reviews.find_map(|review| review.note(&note.id)) else { return };
             let number = format!("{} ", found.paragraph);
-            let label = format!("{NOTE} {} ", say(&said("row-stray")));
+            let label = format!("{NOTE} {} ", say(&user_message("row-stray")));
             let pieces: [(&str, Role); 3] =
                 [(&number, Role::Strong), (&label, Role::Trouble), (&found.body, Role::Plain)];
             pen.pieces(x, area.y, columns, &pieces);
@@ -174,7 +174,7 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
         ListRow::Draft(id, at) => {
             let number = open.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default();
             let body = open.drafts.iter().find(|draft| draft.note == *id).map(|draft| draft.body.as_str());
-            let label = format!("{NOTE} {} ", say(&said("row-draft")));
+            let label = format!("{NOTE} {} ", say(&user_message("row-draft")));
             pen.pieces(
                 x,
                 area.y,
@@ -198,7 +198,7 @@ fn marks(shell: &Shell, open: &OpenDocument, at: usize) -> Vec<(String, Role)> {
         right.push((format!(" {NOTE}{notes}"), Role::Note));
     }
     if !open.drafts_at(at).is_empty() {
-        right.push((format!(" {NOTE}{}", shell.messages.say(&said("row-draft"))), Role::Trouble));
+        right.push((format!(" {NOTE}{}", shell.messages.say(&user_message("row-draft"))), Role::Trouble));
     }
     let status = open.status_at(at);
     if status != ReviewStatus::Unreviewed {
@@ -253,8 +253,8 @@ fn draw_syntax(app: &App, pen: &mut Pen<'_>, area: Rect) {
 
 /// The hits of the open search bar: two lines each, where it is and a snippet.
 pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
-    let say = |said: &crate::messages::Said| app.shell.messages.say(said);
-    let waiting = || app.shell.wrapped(app.view(), &say(&said("search-waiting")));
+    let say = |said: &crate::messages::UserMessage| app.shell.messages.say(said);
+    let waiting = || app.shell.wrapped(app.view(), &say(&user_message("search-waiting")));
     let Some(found) = &bar.found else {
         match bar.waiting {
             true => empty(pen, area, waiting()),
@@ -291,7 +291,7 @@ pub fn draw_hits(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
                 let at = open.and_then(|open| open.document.position(hit.paragraph.as_ref()?));
                 open.zip(at).and_then(|(open, at)| open.who(at)).unwrap_or_default().to_owned()
             }
-            field => say(&field.said()),
+            field => say(&field.user_message()),
         };
         let sign = if picked { ">" } else { " " };
         pen.pieces(

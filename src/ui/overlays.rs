@@ -7,7 +7,7 @@ use super::theme::Role;
 use super::{Pen, search_bar};
 use crate::app::{App, Ask, Menu, OpenDocument, Palette, Shell};
 use crate::keymap::{Action, Scope, Stroke};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::text;
 
 /// The menu of the reader, or the filter.
@@ -41,7 +41,7 @@ pub fn decide(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, pick: usize
     let Some((area, top)) = open.decide_area(shell) else { return };
     let lines = open.decision_lines(shell);
     let count = lines.last().map_or(0, |line| line.which + 1);
-    let title = said("decide-title").count("number", (pick + 1).min(count)).count("count", count);
+    let title = user_message("decide-title").count("number", (pick + 1).min(count)).count("count", count);
     let inner = window(pen, area, &shell.messages.say(&title));
     goes_on(pen, area, lines.len().saturating_sub(top + usize::from(inner.height)));
     let margin = open.decision_margin(shell) + 2;
@@ -65,7 +65,7 @@ pub fn decide(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, pick: usize
 /// The palette; returns the cell of the caret.
 pub fn palette(app: &App, pen: &mut Pen<'_>, palette: &Palette) -> (u16, u16) {
     let Some((area, top)) = app.shell.palette_area() else { return (0, 0) };
-    let inner = window(pen, area, &app.shell.messages.say(&said("palette-title")));
+    let inner = window(pen, area, &app.shell.messages.say(&user_message("palette-title")));
     let x = pen.text(inner.x, inner.y, 2, ": ", Role::Key);
     let room = inner.right().saturating_sub(x + 1);
     let words = palette.field.text();
@@ -98,7 +98,7 @@ pub fn palette(app: &App, pen: &mut Pen<'_>, palette: &Palette) -> (u16, u16) {
 
 /// A question, in the middle of the lower half.
 pub fn question(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, ask: &Ask) {
-    let say = |said: &Said| shell.messages.say(said);
+    let say = |said: &UserMessage| shell.messages.say(said);
     let asked = asked(shell, open, ask);
     let words = say(&asked);
     let shown = text::shown_line(&words);
@@ -121,28 +121,28 @@ pub fn question(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, ask: &Ask
         let mut keys = row.into_iter().flat_map(|row| row.keys.iter().map(Stroke::to_string));
         let (first, second) = (keys.next().unwrap_or_default(), keys.next().unwrap_or_default());
         let second = if second.is_empty() { second } else { format!("/{second}") };
-        let (second, word) = (format!("{second} "), format!("{}   ", say(&said(word))));
+        let (second, word) = (format!("{second} "), format!("{}   ", say(&user_message(word))));
         let pieces = [(&*first, Role::Key), (&*second, Role::Quiet), (&*word, Role::Plain)];
         x = pen.pieces(x, y, inner.right().saturating_sub(x), &pieces);
     }
 }
 
 /// What is asked, in words.
-pub(super) fn asked(shell: &Shell, open: &OpenDocument, ask: &Ask) -> Said {
+pub(super) fn asked(shell: &Shell, open: &OpenDocument, ask: &Ask) -> UserMessage {
     match ask {
         Ask::DeleteNote(id) => {
             let body = open.mine.note(id).map(|note| note.body.clone()).unwrap_or_default();
             let line = body.lines().next().unwrap_or_default();
-            said("ask-delete").with("note", text::truncate(line, 40, shell.ambiguous))
+            user_message("ask-delete").with("note", text::truncate(line, 40, shell.ambiguous))
         }
-        Ask::DiscardText => said("ask-discard"),
-        Ask::Overwrite { name, .. } => said("ask-overwrite").with("name", name),
-        Ask::AcceptOver(at) => said("ask-accept-over")
+        Ask::DiscardText => user_message("ask-discard"),
+        Ask::Overwrite { name, .. } => user_message("ask-overwrite").with("name", name),
+        Ask::AcceptOver(at) => user_message("ask-accept-over")
             .with("number", open.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default())
             .and("status", open.status_words(*at)),
         Ask::QuitUnsaved => match &open.saving.trouble {
-            Some(why) => said("ask-quit-trouble").and("why", why.clone()),
-            None => said("ask-quit"),
+            Some(why) => user_message("ask-quit-trouble").and("why", why.clone()),
+            None => user_message("ask-quit"),
         },
     }
 }

@@ -9,9 +9,9 @@ use super::Pen;
 use super::signs::{DOT, NOTE, kind_sign, status_sign};
 use super::theme::Role;
 use crate::app::{Mode, OpenDocument, Passage, Shell, Visible};
-use crate::messages::{captions, said};
+use crate::layout::{Areas, Line};
+use crate::messages::{captions, user_message};
 use crate::model::{Basis, Recommendation, SpeakerContext};
-use crate::page::{Areas, Line};
 use crate::text;
 
 pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, areas: &Areas) {
@@ -41,7 +41,7 @@ pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, areas: &Areas
 fn title(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
     let Some((at, paragraph)) = open.here() else { return };
     let document = &*open.document;
-    let say = |said: &crate::messages::Said| shell.messages.say(said);
+    let say = |said: &crate::messages::UserMessage| shell.messages.say(said);
     let status = open.status_at(at);
     let status_words = format!("{DOT}{} {}", status_sign(status), say(&open.status_words(at)));
     let number = paragraph.number.to_string();
@@ -49,8 +49,8 @@ fn title(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
     for attribution in &paragraph.speakers {
         let Some(speaker) = document.speaker(&attribution.speaker) else { continue };
         let role = match (speaker.panelist, speaker.context, attribution.basis) {
-            (_, _, Basis::Inferred) => say(&said("speaker-inferred")),
-            (true, SpeakerContext::Discussion, _) => say(&said("speaker-in-discussion")),
+            (_, _, Basis::Inferred) => say(&user_message("speaker-inferred")),
+            (true, SpeakerContext::Discussion, _) => say(&user_message("speaker-in-discussion")),
             _ => say(&captions::role(speaker.role)),
         };
         // “主席 (主席)” would say it twice.
@@ -179,7 +179,7 @@ fn line(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, visib
             pen.text(inner.x + 3, inner.y, inner.width.saturating_sub(3), words, Role::Plain);
         }
         Some(Line::DraftHead(_)) => {
-            let words = format!("{NOTE} {}", shell.messages.say(&said("draft-here")));
+            let words = format!("{NOTE} {}", shell.messages.say(&user_message("draft-here")));
             pen.text(inner.x.saturating_sub(2), inner.y, inner.width + 2, &words, Role::Trouble);
         }
         Some(Line::DraftBody(_, words)) => {
@@ -191,7 +191,7 @@ fn line(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, visib
 
 /// Whether the note is the selected one.
 fn is_selected(open: &OpenDocument, at: usize, which: usize) -> bool {
-    let reference = open.notes_at(at).get(which).map(crate::page::NoteView::reference);
+    let reference = open.notes_at(at).get(which).map(crate::layout::NoteView::reference);
     matches!((&open.view.passage, reference), (Some(Passage::Note(selected)), Some(note)) if *selected == note)
 }
 
@@ -204,7 +204,7 @@ fn bar(open: &OpenDocument, pen: &mut Pen<'_>, inner: Rect, at: usize, which: us
 fn note_head(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, inner: Rect, at: usize, which: usize) {
     let views = open.notes_at(at);
     let Some(view) = views.get(which) else { return };
-    let say = |said: &crate::messages::Said| shell.messages.say(said);
+    let say = |said: &crate::messages::UserMessage| shell.messages.say(said);
     let note = view.note;
     let x = inner.x.saturating_sub(2);
     let kind = format!("{NOTE} {} {}", kind_sign(note.kind), say(&captions::kind(note.kind)));

@@ -6,13 +6,13 @@ use super::Pen;
 use super::signs::DOT;
 use super::theme::Role;
 use crate::app::{App, Field, Mode, Shell};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::search::SearchResults;
 use crate::text;
 
 /// Draws the bar; returns the cell of the caret while it is open.
 pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) -> Option<(u16, u16)> {
-    let say = |said: &Said| app.shell.messages.say(said);
+    let say = |said: &UserMessage| app.shell.messages.say(said);
     pen.text(area.x + 1, area.y, 2, "/ ", Role::Key);
     let x = area.x + 3;
     match &app.shell.mode {
@@ -42,7 +42,13 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) -> Option<(u16, u16)> {
                     );
                 }
                 None => {
-                    pen.text(x, area.y, area.right() - x, &say(&said("search-placeholder")), Role::Quiet);
+                    pen.text(
+                        x,
+                        area.y,
+                        area.right() - x,
+                        &say(&user_message("search-placeholder")),
+                        Role::Quiet,
+                    );
                 }
             }
             None

@@ -5,15 +5,15 @@ use super::search_bar::line as field_line;
 use super::signs::{DOT, HORIZONTAL};
 use super::theme::Role;
 use crate::app::{SETTINGS_TOP, SettingsPage, Shell};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::text;
 
 /// Draws it over the whole screen; returns the cell of the caret while a value is typed.
 pub fn draw(shell: &Shell, pen: &mut Pen<'_>, page: &SettingsPage) -> Option<(u16, u16)> {
     let area = pen.buffer.area;
-    let say = |said: &Said| shell.messages.say(said);
+    let say = |said: &UserMessage| shell.messages.say(said);
     let cut = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX);
-    let x = pen.text(1, 0, area.width.saturating_sub(2), &say(&said("settings-title")), Role::Strong);
+    let x = pen.text(1, 0, area.width.saturating_sub(2), &say(&user_message("settings-title")), Role::Strong);
     let path = format!("{DOT}{}", page.file);
     pen.text(x, 0, area.width.saturating_sub(x + 1), &path, Role::Quiet);
     let (rows, top, names) = shell.settings_rows(page);
@@ -43,7 +43,7 @@ pub fn draw(shell: &Shell, pen: &mut Pen<'_>, page: &SettingsPage) -> Option<(u1
     }
     let Some(line) = page.lines.get(page.pick) else { return caret };
     let about = shell.messages.word(line.about).unwrap_or_default();
-    let when = say(&said(if line.at_once { "setting-at-once" } else { "setting-next-start" }));
+    let when = say(&user_message(if line.at_once { "setting-at-once" } else { "setting-next-start" }));
     let told = [(about, Role::Plain), (say(&line.expected), Role::Quiet), (when, Role::Quiet)];
     for (words, role) in told {
         let shown = text::shown_line(&words);

@@ -7,7 +7,7 @@ use super::frame::window;
 use super::signs::status_sign;
 use super::theme::Role;
 use crate::app::{OpenDocument, Shell};
-use crate::messages::{captions, said};
+use crate::messages::{captions, user_message};
 use crate::model::{CurrentStatus, ReviewStatus};
 
 /// Columns for the number of a paragraph.
@@ -18,8 +18,11 @@ const LEAST: u16 = 14;
 pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, pick: usize) {
     let Some((area, top)) = open.status_table_area(shell) else { return };
     let names: Vec<&str> = open.reviews().map(|review| review.reviewer.as_str()).collect();
-    let inner =
-        window(pen, area, &shell.messages.say(&said("status-table-title").count("count", names.len())));
+    let inner = window(
+        pen,
+        area,
+        &shell.messages.say(&user_message("status-table-title").count("count", names.len())),
+    );
     let room = inner.width.saturating_sub(NUMBER);
     let fit = (usize::from(room / LEAST)).clamp(1, names.len().max(1));
     let width = room / u16::try_from(fit).unwrap_or(1).max(1);
@@ -29,7 +32,7 @@ pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, pick: usize) 
     }
     // Who has no room in the table is counted in its last column's head.
     if fit < names.len() {
-        let more = shell.messages.say(&said("status-table-more").count("count", names.len() - fit));
+        let more = shell.messages.say(&user_message("status-table-more").count("count", names.len() - fit));
         pen.right(inner.x, inner.y, inner.width, &[(&more, Role::Quiet)]);
     }
     for (at, y) in (top..open.count()).zip(inner.y + 1..inner.bottom()) {

@@ -7,7 +7,7 @@ use super::{
     settings, status_table,
 };
 use crate::app::{App, Ask, Mode};
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::text;
 use crate::ui::theme::Role;
 
@@ -96,7 +96,7 @@ pub fn view(app: &App, theme: Theme, frame: &mut Frame<'_>) {
 fn too_small(app: &App, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     let area = pen.buffer.area;
     let columns = usize::from(area.width).max(1);
-    let sized = |id| said(id).count("width", 40).count("height", 10);
+    let sized = |id| user_message(id).count("width", 40).count("height", 10);
     let field = match &app.shell.mode {
         Mode::Compose(compose) => Some(&compose.field),
         Mode::Search(bar) => Some(&bar.field),
@@ -114,9 +114,9 @@ fn too_small(app: &App, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
         (_, None, _) => sized("too-small"),
     }];
     let trouble = app.open.as_ref().and_then(|open| open.saving.trouble.clone());
-    sentences.extend(trouble.map(|why| said("saving-trouble").and("why", why)));
+    sentences.extend(trouble.map(|why| user_message("saving-trouble").and("why", why)));
     if let Mode::Question { ask: Ask::QuitUnsaved, .. } = app.shell.mode {
-        sentences.push(said("question-how"));
+        sentences.push(user_message("question-how"));
     }
     let mut y = 0;
     for sentence in &sentences {

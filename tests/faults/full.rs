@@ -62,7 +62,7 @@ fn told_and_mended(what: &str, place: &Place, break_it: impl FnOnce(), mend_it: 
     let mut told = Vec::new();
     for _ in 0..3 {
         match store.save(&large, PATIENCE) {
-            SaveOutcome::NotSaved(error) => told.push(error.said()),
+            SaveOutcome::NotSaved(error) => told.push(error.user_message()),
             other => panic!("{what}: {other:?}"),
         }
         assert_eq!(hand::bytes(place), before, "{what}: the old file is whole");

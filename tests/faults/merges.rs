@@ -268,7 +268,7 @@ fn one_reviewer(random: &mut Random, round: usize, way: Way, tally: &mut Tally) 
     if loaded.trouble().is_some() {
         tally.unopened += 1;
         // It says where, and nothing is written over it.
-        let said = loaded.trouble().map(|error| error.said().id);
+        let said = loaded.trouble().map(|error| error.user_message().id);
         assert_eq!((said, loaded.read_only.is_some()), (Some("store-review-broken"), false));
         return;
     }

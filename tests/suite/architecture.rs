@@ -11,12 +11,12 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("keymap", &["messages", "model"]),
     ("format", &["messages", "model", "text"]),
     ("search", &["messages", "model", "text"]),
-    ("page", &["messages", "model", "text"]),
+    ("layout", &["messages", "model", "text"]),
     ("export", &["messages", "model", "text"]),
     ("config", &["keymap", "messages", "model"]),
     ("store", &["format", "messages", "model", "text"]),
-    ("app", &["export", "keymap", "messages", "model", "page", "search", "text"]),
-    ("ui", &["app", "keymap", "messages", "model", "page", "search", "text"]),
+    ("app", &["export", "keymap", "messages", "model", "layout", "search", "text"]),
+    ("ui", &["app", "keymap", "messages", "model", "layout", "search", "text"]),
     (
         "runtime",
         &[

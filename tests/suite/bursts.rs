@@ -182,7 +182,7 @@ fn the_report_of_a_change_is_not_replaced_by_what_is_said_next() {
     program.burst("8smW");
     let notice = program.notice();
     assert!(notice.contains("Paragraph 8: amend") && notice.contains("W does nothing here"), "{notice}");
-    program.send(rapporteur::app::Msg::Remark(rapporteur::messages::said("move-first")));
+    program.send(rapporteur::app::Msg::Remark(rapporteur::messages::user_message("move-first")));
     assert!(program.notice().contains("Paragraph 8: amend"), "{}", program.notice());
     for _ in 0..6 {
         program.keys("j");

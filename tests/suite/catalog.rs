@@ -46,14 +46,14 @@ fn catalog_of(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     messages
 }
 
-/// Every `said("id")` of the source with the names of the values that are chained to it.
+/// Every `user_message("id")` of the source with the names of the values that are chained to it.
 fn spoken() -> Vec<(String, String, BTreeSet<String>)> {
     let mut spoken = Vec::new();
     for (file, text) in source::files() {
         let code = source::code(&text);
         let mut rest = code.as_str();
-        while let Some(at) = rest.find("said(\"") {
-            let after = rest.get(at + 6..).unwrap_or_default();
+        while let Some(at) = rest.find("user_message(\"") {
+            let after = rest.get(at + "user_message(\"".len()..).unwrap_or_default();
             let id = after.split('"').next().unwrap_or_default().to_owned();
             let mut tail = after.get(id.len() + 2..).unwrap_or_default();
             let mut values = BTreeSet::new();
@@ -322,7 +322,7 @@ fn no_list_is_joined_by_hand() {
         let by_hand = source::code(&text).contains("join(\", \")");
         assert!(
             !by_hand || same.iter().any(|end| file.ends_with(end)),
-            "{file}: Messages::listed, Said::list"
+            "{file}: Messages::listed, UserMessage::list"
         );
     }
 }

@@ -6,7 +6,7 @@
 use std::fs;
 
 use rapporteur::app::Mode;
-use rapporteur::messages::said;
+use rapporteur::messages::user_message;
 use rapporteur::model::{NoteKind, ReviewStatus};
 
 use super::desk::{Place, Program};
@@ -169,7 +169,7 @@ fn enter_leads_to_what_is_to_be_decided_and_the_menu_to_deciding() {
     program.keys("RR:about<Enter>");
     assert!(!program.screen().contains("To be decided"), "{}", program.screen());
     program.keys("!");
-    let nothing = program.app.shell.messages.say(&said("decide-nothing"));
+    let nothing = program.app.shell.messages.say(&user_message("decide-nothing"));
     assert_eq!(program.notice(), nothing);
 }
 

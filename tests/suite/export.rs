@@ -35,7 +35,7 @@ fn status(number: &str, status: ReviewStatus) -> Change {
 
 fn export(document: &Document, reviews: &[&Review], drafts: usize) -> String {
     let messages = Messages::english().in_zone(|| TimeZone::fixed(jiff::tz::offset(1)));
-    let say = |said: &rapporteur::messages::Said| {
+    let say = |said: &rapporteur::messages::UserMessage| {
         let sentence = messages.say(said);
         assert_ne!(sentence, said.id, "no catalog has this sentence");
         sentence
@@ -165,7 +165,7 @@ fn paragraphs_without_notes_are_told_in_runs_with_the_words_of_the_screen() {
         "{page}"
     );
     let chinese = Messages::of("zh").unwrap();
-    let say = |said: &rapporteur::messages::Said| chinese.say(said);
+    let say = |said: &rapporteur::messages::UserMessage| chinese.say(said);
     let page = markdown(&document, &[&own], &Options { say: &say, drafts: 0, exported: at("15:30") });
     assert!(page.contains("- 1-7、9：可接受\n- 10、12：存疑\n") && page.contains("#### 发言要点"), "{page}");
 }

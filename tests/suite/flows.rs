@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crossterm::event::{MouseButton, MouseEventKind};
 use rapporteur::app::{DiskEffect, Effect, Focus, Mode, Msg, Tab, TerminalEffect};
 use rapporteur::keymap::TABLE;
-use rapporteur::messages::said;
+use rapporteur::messages::user_message;
 use rapporteur::model::ReviewStatus;
 use ratatui::style::Modifier;
 
@@ -715,7 +715,7 @@ fn leaving_takes_two_presses_and_waits_for_what_is_not_on_disk() {
     assert!(program.screen().contains("q again quits") && !program.quit);
     program.keys("jq");
     assert!(!program.quit, "another key in between begins anew");
-    program.send(Msg::NotSaved { why: said("save-busy") });
+    program.send(Msg::NotSaved { why: user_message("save-busy") });
     program.wait_for_the_disk();
     assert!(program.screen().contains("NOT SAVED"), "{}", program.screen());
     program.keys("q");
@@ -784,7 +784,7 @@ fn an_editor_that_fails_loses_nothing() {
         panic!("no editor")
     };
     assert!(draft.body == "my words" && passage.starts_with("18. 在专题"));
-    program.send(Msg::NotEdited { draft, beside: None, why: said("editor-not-set") });
+    program.send(Msg::NotEdited { draft, beside: None, why: user_message("editor-not-set") });
     assert!(
         program.screen().contains("my words") && program.screen().contains("$EDITOR"),
         "{}",
@@ -825,7 +825,7 @@ fn the_wheel_scrolls_and_a_click_selects() {
     let place = Place::new();
     let mut program = place.start(80, 24, &[]);
     program.mouse(MouseEventKind::ScrollDown, 50, 10);
-    assert_ne!(program.open().view.top, rapporteur::page::Spot::default());
+    assert_ne!(program.open().view.top, rapporteur::layout::ScrollPosition::default());
     program.mouse(MouseEventKind::Down(MouseButton::Left), 5, 8);
     assert_eq!(number(&program), "3");
     program.mouse(MouseEventKind::Down(MouseButton::Left), 30, 1);

@@ -78,7 +78,7 @@ fn an_open_field_goes_on_taking_text_where_it_is_too_small() {
 fn what_is_not_on_disk_is_asked_about_there_too() {
     let place = Place::new();
     let mut program = at(&place, "");
-    program.send(rapporteur::app::Msg::NotSaved { why: rapporteur::messages::said("save-busy") });
+    program.send(rapporteur::app::Msg::NotSaved { why: rapporteur::messages::user_message("save-busy") });
     program.wait_for_the_disk();
     program.resize(38, 9).keys("q");
     let screen = program.screen().replace('\n', " ");

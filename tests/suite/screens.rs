@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use rapporteur::app::Tab;
 use rapporteur::keymap::KeyRow;
-use rapporteur::messages::{Messages, languages, said};
+use rapporteur::messages::{Messages, languages, user_message};
 use rapporteur::runtime::Screen;
 use rapporteur::text::{Ambiguous, width};
 use rapporteur::ui::{Theme, view};
@@ -375,7 +375,7 @@ fn in_every_language_tabs_keys_and_questions_stand_whole_on_the_screen() {
                 let last = dense(&program.rows()[foot]);
                 let shown = told.iter().filter(|label| last.contains(&dense(label))).count();
                 // After a command the last line says what was done.
-                if program.app.shell.notices.said().is_none() {
+                if program.app.shell.notices.user_message().is_none() {
                     // English words are the wider: beside what was saved three fit in 60 columns.
                     let least = if language == "en" && columns < 80 { 3 } else { 4 };
                     assert!(shown >= told.len().min(least), "{language} {name} {columns}: {last}");
@@ -395,16 +395,20 @@ fn in_every_language_tabs_keys_and_questions_stand_whole_on_the_screen() {
             }
             let asked =
                 |said| messages.say(&said).trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned();
-            stands(program.keys("d"), None, &asked(said("ask-delete").with("note", "独立于各部委吗")));
+            stands(
+                program.keys("d"),
+                None,
+                &asked(user_message("ask-delete").with("note", "独立于各部委吗")),
+            );
             stands(program.keys("nsq18<Enter>"), Some(3), &word("status-query"));
             program.keys("18<Space><Space><Space>");
-            let status = said("status-query");
+            let status = user_message("status-query");
             stands(
                 &program,
                 None,
-                &asked(said("ask-accept-over").with("number", "18").and("status", status)),
+                &asked(user_message("ask-accept-over").with("number", "18").and("status", status)),
             );
-            stands(program.keys("na文字<Ctrl-c>"), None, &asked(said("ask-discard")));
+            stands(program.keys("na文字<Ctrl-c>"), None, &asked(user_message("ask-discard")));
         }
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 use rapporteur::app::{Mode, Passage};
-use rapporteur::page::Line;
+use rapporteur::layout::Line;
 use rapporteur::text::width;
 use ratatui::layout::Size;
 

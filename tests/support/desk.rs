@@ -384,7 +384,12 @@ impl Program {
 
     /// The sentence that was just said, in one piece however the screen breaks it.
     pub fn notice(&self) -> String {
-        self.app.shell.notices.said().map(|said| self.app.shell.messages.say(said)).unwrap_or_default()
+        self.app
+            .shell
+            .notices
+            .user_message()
+            .map(|said| self.app.shell.messages.say(said))
+            .unwrap_or_default()
     }
 
     /// Where the terminal's cursor stands, if it is shown.

@@ -31,7 +31,7 @@ pub fn app(document: Document, size: Size) -> App {
             read_only: None,
             trouble: None,
             unsaved: Vec::new(),
-            piles: UndoStacks::default(),
+            undo_stacks: UndoStacks::default(),
             lost: MissingEntries::default(),
             former: Vec::new(),
             kept_in: String::new(),

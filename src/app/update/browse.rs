@@ -4,7 +4,7 @@
 use super::{help, numbers, reading, search_bar, settings, versions};
 use crate::app::{About, App, Ask, Effect, Mode, Passage, Shell, Stamp, TerminalEffect};
 use crate::keymap::{Action, Chord};
-use crate::messages::{languages, said};
+use crate::messages::{languages, user_message};
 
 pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
     let App { shell, open } = &mut *app;
@@ -64,7 +64,7 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
         }
         Action::SaySaved => {
             let saved = open.as_ref().and_then(|open| open.saving_said());
-            shell.tell(saved.unwrap_or_else(|| said("saving-nothing")));
+            shell.tell(saved.unwrap_or_else(|| user_message("saving-nothing")));
         }
         Action::Quit => return quit(app, stamp),
         Action::Interrupt => shell.tell(shell.quit_said("quit-how")),
@@ -73,7 +73,11 @@ pub fn act(app: &mut App, action: Action, stamp: &Stamp) -> Vec<Effect> {
         Action::NextLanguage => next_language(shell),
         Action::HandMouse => {
             shell.mouse.ours = !shell.mouse.ours;
-            shell.tell(if shell.mouse.ours { said("mouse-ours") } else { said("mouse-terminals") });
+            shell.tell(if shell.mouse.ours {
+                user_message("mouse-ours")
+            } else {
+                user_message("mouse-terminals")
+            });
             return vec![Effect::Terminal(TerminalEffect::Mouse(shell.mouse.ours))];
         }
         Action::NextVersion => return versions::next(app),
@@ -91,7 +95,7 @@ fn next_language(shell: &mut Shell) {
     let codes: Vec<&str> = languages().map(|(code, _)| code).collect();
     let here = codes.iter().position(|code| *code == shell.messages.language()).unwrap_or(0);
     if codes.get((here + 1) % codes.len()).is_some_and(|code| shell.speak(code)) {
-        shell.tell(said("language-now"));
+        shell.tell(user_message("language-now"));
     }
 }
 

@@ -4,7 +4,7 @@
 use super::{browse, documents};
 use crate::app::{App, DiskEffect, Effect, Mode, PaletteItem, Stamp, THEMES, TerminalEffect};
 use crate::keymap::Action;
-use crate::messages::said;
+use crate::messages::user_message;
 
 /// What is typed, if it is one of the names by which other programs leave and save. `None` if it is not.
 pub fn by_name(app: &mut App, typed: &str, stamp: &Stamp) -> Option<Vec<Effect>> {
@@ -28,7 +28,7 @@ pub fn by_name(app: &mut App, typed: &str, stamp: &Stamp) -> Option<Vec<Effect>>
 /// `:open` with the path of a file, or a name behind a command that is none of those offered.
 pub fn unknown(app: &mut App, typed: &str, stamp: &Stamp) -> Vec<Effect> {
     let Some(path) = typed.strip_prefix("open ").map(str::trim).filter(|path| !path.is_empty()) else {
-        app.shell.tell(said("palette-unknown").with("typed", typed));
+        app.shell.tell(user_message("palette-unknown").with("typed", typed));
         return Vec::new();
     };
     if !app.may_open() {
@@ -42,13 +42,13 @@ pub fn take(app: &mut App, item: &PaletteItem, stamp: &Stamp) -> Vec<Effect> {
     match (item.action, item.argument.as_deref()) {
         (Action::NextLanguage, Some(code)) => {
             if app.shell.speak(code) {
-                app.shell.tell(said("language-now"));
+                app.shell.tell(user_message("language-now"));
             }
             Vec::new()
         }
         (Action::Theme, Some(name)) => {
             let Some(name) = THEMES.into_iter().find(|known| *known == name) else { return Vec::new() };
-            app.shell.tell(said("theme-now").with("theme", name));
+            app.shell.tell(user_message("theme-now").with("theme", name));
             vec![Effect::Terminal(TerminalEffect::Theme(name))]
         }
         // Which one is still to be said.

@@ -3,13 +3,13 @@
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::{
-    browse, deciding, documents, help, marks, numbers, overlays, passages, question, search, search_bar,
-    settings, small, status_table, writing,
+    browse, conflicts, documents, help, numbers, overlays, passages, question, search, search_bar, settings,
+    small, status, status_table, writing,
 };
 use crate::app::burst::{Verdict, judge};
 use crate::app::{About, App, Effect, Mode, Stamp, TerminalEffect};
 use crate::keymap::{Action, Chord};
-use crate::messages::said;
+use crate::messages::user_message;
 
 pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
     if event.kind == KeyEventKind::Release {
@@ -22,12 +22,12 @@ pub fn on_key(app: &mut App, event: KeyEvent, stamp: &Stamp) -> Vec<Effect> {
     let effects = match judge(&mut app.shell, chord, action, stamp) {
         Verdict::Goes => go(app, chord, action, stamp),
         Verdict::Unlocks => {
-            app.shell.tell(said("key-unlocked"));
+            app.shell.tell(user_message("key-unlocked"));
             Vec::new()
         }
         Verdict::Refused => {
             app.hold_still();
-            app.shell.notices.tell(About::InputMethod, said("key-input-method"));
+            app.shell.notices.tell(About::InputMethod, user_message("key-input-method"));
             Vec::new()
         }
     };
@@ -70,12 +70,12 @@ fn go(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec
         (_, None) => Vec::new(),
         (Mode::Status(first, last), Some(open)) => {
             let range = (*first, *last);
-            marks::on_status_key(shell, open, chord, action, range, stamp)
+            status::on_status_key(shell, open, chord, action, range, stamp)
         }
         (Mode::Select(_), Some(open)) => passages::on_select_key(shell, open, chord, action, stamp),
         (Mode::Compose(_), Some(open)) => writing::on_key(shell, open, chord, action, stamp),
         (Mode::Question { .. }, Some(open)) => question::on_key(shell, open, chord, action, stamp),
-        (Mode::Decide(_), Some(open)) => deciding::on_key(shell, open, chord, action, stamp),
+        (Mode::Decide(_), Some(open)) => conflicts::on_key(shell, open, chord, action, stamp),
         (Mode::StatusTable(_), Some(open)) => status_table::on_key(shell, open, chord, action),
     }
 }
@@ -83,7 +83,7 @@ fn go(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec
 /// A document is on its way: keys would act on another one than is meant, so nothing is done but to leave.
 fn while_opening(app: &mut App, chord: Chord, stamp: &Stamp) -> Vec<Effect> {
     if !small::leaves(&app.shell, chord) {
-        app.shell.notices.tell(About::Opening, said("opening"));
+        app.shell.notices.tell(About::Opening, user_message("opening"));
         return Vec::new();
     }
     // Who reads the document may never come back: nothing waits for it where all is saved.
@@ -94,7 +94,7 @@ fn while_opening(app: &mut App, chord: Chord, stamp: &Stamp) -> Vec<Effect> {
 pub fn on_paste(app: &mut App, text: &str) -> Vec<Effect> {
     app.shell.notices.clear();
     if app.shell.opening {
-        app.shell.notices.tell(About::Opening, said("opening"));
+        app.shell.notices.tell(About::Opening, user_message("opening"));
         return Vec::new();
     }
     match &mut app.shell.mode {
@@ -126,7 +126,7 @@ pub fn on_paste(app: &mut App, text: &str) -> Vec<Effect> {
             Vec::new()
         }
         _ => {
-            app.shell.tell(said("paste-nowhere"));
+            app.shell.tell(user_message("paste-nowhere"));
             Vec::new()
         }
     }

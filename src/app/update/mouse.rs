@@ -5,7 +5,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::{commands, documents, overlays, search_bar};
 use crate::app::{App, Effect, Focus, HitLine, Mode, OpenDocument, Passage, Selection, Shell, Stamp};
-use crate::page::{Areas, Line};
+use crate::layout::{Areas, Line};
 use crate::text;
 
 /// Two presses on a cell within so many milliseconds are a double click.
@@ -236,7 +236,7 @@ fn click_in_document(shell: &mut Shell, open: &mut OpenDocument, areas: &Areas, 
                     | Line::NoteBody(which, _)
                     | Line::NoteOther(which, _)
                     | Line::NoteOtherText(which, _),
-                ) => open.notes_at(at).get(*which).map(crate::page::NoteView::reference),
+                ) => open.notes_at(at).get(*which).map(crate::layout::NoteView::reference),
                 _ => None,
             };
             open.view.passage = note.map(Passage::Note);

@@ -4,7 +4,7 @@ use crate::app::{
     About, Ask, Compose, DiskEffect, Effect, Mode, OpenDocument, Passage, Shell, Stamp, TerminalEffect,
 };
 use crate::export;
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::model::{Anchor, Change, Draft, NoteKind};
 
 /// A draft for a new note on what is selected. `None` on the About page.
@@ -32,11 +32,11 @@ fn new_draft(open: &OpenDocument, stamp: &Stamp) -> Option<Draft> {
 /// Whether notes can be written here; says why not.
 fn may_write(shell: &mut Shell, open: &mut OpenDocument) -> bool {
     if let Some(why) = &open.read_only {
-        shell.tell(said("read-only").and("why", why.clone()));
+        shell.tell(user_message("read-only").and("why", why.clone()));
         return false;
     }
     if open.view.at.is_none() {
-        shell.tell(said("not-on-about"));
+        shell.tell(user_message("not-on-about"));
         return false;
     }
     true
@@ -52,7 +52,7 @@ pub fn annotate(shell: &mut Shell, open: &mut OpenDocument, stamp: &Stamp) -> Ve
     let mut effects = Vec::new();
     let draft = match left {
         Some(place) => {
-            shell.tell(said("draft-resumed"));
+            shell.tell(user_message("draft-resumed"));
             let draft = open.drafts.remove(place);
             effects.push(Effect::Disk(DiskEffect::TakeDraft(Box::new(draft.clone()))));
             Some(draft)
@@ -76,15 +76,15 @@ pub fn open_box(shell: &mut Shell, open: &mut OpenDocument, draft: Draft) {
 }
 
 /// Why no note can be acted on: none is there, several are and none is selected, or it is someone else's.
-fn no_note(open: &OpenDocument) -> Said {
+fn no_note(open: &OpenDocument) -> UserMessage {
     match &open.view.passage {
         Some(Passage::Note(note)) if note.reviewer != open.mine.reviewer => {
-            said("note-not-yours").with("reviewer", &note.reviewer)
+            user_message("note-not-yours").with("reviewer", &note.reviewer)
         }
         _ => match open.view.at.map(|at| open.notes_at(at).len()) {
-            None => said("not-on-about"),
-            Some(0) => said("note-none-here"),
-            Some(_) => said("note-which"),
+            None => user_message("not-on-about"),
+            Some(0) => user_message("note-none-here"),
+            Some(_) => user_message("note-which"),
         },
     }
 }
@@ -135,7 +135,7 @@ pub fn settle(shell: &mut Shell, open: &mut OpenDocument, stamp: &Stamp) -> Vec<
     let effects = open.commit(shell, Change::settle_note(id.clone(), settled), None, stamp);
     if !effects.is_empty() {
         open.select_note(shell, &id);
-        shell.tell(if settled { said("note-settled") } else { said("note-reopened") });
+        shell.tell(if settled { user_message("note-settled") } else { user_message("note-reopened") });
     }
     effects
 }
@@ -178,12 +178,12 @@ pub fn save(shell: &mut Shell, open: &mut OpenDocument, draft: Draft, stamp: &St
         open.select_note(shell, &draft.note);
     }
     if body.trim().is_empty() {
-        shell.tell(if draft.editing { said("note-empty-edit") } else { said("note-empty") });
+        shell.tell(if draft.editing { user_message("note-empty-edit") } else { user_message("note-empty") });
         return vec![drop];
     }
     let same = open.mine.note(&draft.note).is_some_and(|note| note.body == body && note.kind == draft.kind);
     if draft.editing && same {
-        shell.tell(said("note-unchanged"));
+        shell.tell(user_message("note-unchanged"));
         return vec![drop];
     }
     let first = open.mine.notes().next().is_none();
@@ -215,9 +215,9 @@ pub fn save(shell: &mut Shell, open: &mut OpenDocument, draft: Draft, stamp: &St
         open.saving.first = Some(open.saving.sequence);
     }
     if apart {
-        shell.tell(said("note-apart").with("number", number));
+        shell.tell(user_message("note-apart").with("number", number));
     } else {
-        shell.notices.tell(About::Written, said("note-written").with("number", number));
+        shell.notices.tell(About::Written, user_message("note-written").with("number", number));
     }
     effects
 }
@@ -225,7 +225,7 @@ pub fn save(shell: &mut Shell, open: &mut OpenDocument, draft: Draft, stamp: &St
 /// `x`: the notes and statuses as Markdown.
 pub fn export(shell: &mut Shell, open: &mut OpenDocument, stamp: &Stamp) -> Vec<Effect> {
     let document = &open.document;
-    let say = |said: &Said| shell.messages.say(said);
+    let say = |said: &UserMessage| shell.messages.say(said);
     let options = export::Options { say: &say, drafts: open.drafts.len(), exported: stamp.at };
     let text = export::markdown(document, &[&open.mine], &options);
     vec![Effect::Disk(DiskEffect::Export {

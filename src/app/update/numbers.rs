@@ -1,10 +1,10 @@
 //! Paragraph numbers and ranges as they are typed, and the command that comes after one. A command acts on the whole
 //! of what was typed, or it is refused with the reason.
 
-use super::marks;
+use super::status;
 use crate::app::{Effect, Focus, Goto, Meant, Mode, OpenDocument, Shell, Stamp};
 use crate::keymap::{Action, Chord, key_of};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 
 /// Whether the character goes on with the number that is being typed, whatever else it means: `.` and `-` if a label
 /// or a range goes on so, `b` (bis) and `t` (ter) if there is such a paragraph, and other letters if they mean nothing.
@@ -27,14 +27,14 @@ pub fn typed(shell: &mut Shell, open: &mut OpenDocument, c: char) -> Vec<Effect>
     let mut goto = match before {
         Some(goto) if c == '-' && goto.done => {
             open.view.goto = Some(goto);
-            shell.tell(said("move-range-how"));
+            shell.tell(user_message("move-range-how"));
             return Vec::new();
         }
         Some(goto) if !goto.done => goto,
         _ => open.goto_from_here(shell),
     };
     if goto.typed.is_empty() && c == '-' {
-        shell.tell(said("move-range-how"));
+        shell.tell(user_message("move-range-how"));
         return Vec::new();
     }
     goto.typed.push(c);
@@ -52,7 +52,7 @@ pub fn typed(shell: &mut Shell, open: &mut OpenDocument, c: char) -> Vec<Effect>
         Meant::Begun => {}
         Meant::Nothing => {
             open.go_back(shell, &goto.back);
-            shell.tell(said("move-again").and("why", no_paragraph(open, &goto.typed)));
+            shell.tell(user_message("move-again").and("why", no_paragraph(open, &goto.typed)));
         }
     }
     open.view.goto = Some(goto);
@@ -60,10 +60,10 @@ pub fn typed(shell: &mut Shell, open: &mut OpenDocument, c: char) -> Vec<Effect>
 }
 
 /// That the document has no such paragraph, or range of them.
-fn no_paragraph(open: &OpenDocument, typed: &str) -> Said {
+fn no_paragraph(open: &OpenDocument, typed: &str) -> UserMessage {
     let last = open.count().checked_sub(1).and_then(|at| open.paragraph(at));
     let last = last.map(|paragraph| paragraph.number.to_string()).unwrap_or_default();
-    said(if typed.contains('-') { "move-no-range" } else { "move-no-paragraph" })
+    user_message(if typed.contains('-') { "move-no-range" } else { "move-no-paragraph" })
         .with("typed", typed)
         .with("last", last)
 }
@@ -127,7 +127,7 @@ pub fn command(
         (Meant::Paragraphs(first, last), _) => match action {
             Action::StatusMenu => shell.mode = Mode::Status(first, last),
             Action::SetStatus(status) => {
-                return Some(marks::set(shell, open, status, Some((first, last)), stamp));
+                return Some(status::set(shell, open, status, Some((first, last)), stamp));
             }
             Action::Bottom => {
                 open.view.focus = Focus::Reader;
@@ -138,7 +138,7 @@ pub fn command(
                 if confirms {
                     open.view.focus = Focus::Reader;
                 } else {
-                    shell.tell(said("move-range-only").with("typed", &done.typed));
+                    shell.tell(user_message("move-range-only").with("typed", &done.typed));
                 }
                 open.view.goto = Some(done);
             }
@@ -147,7 +147,7 @@ pub fn command(
         (Meant::Begun | Meant::Nothing, _) => {
             open.go_back(shell, &done.back);
             let why = no_paragraph(open, &done.typed);
-            let refused = said("move-refused").and("why", why);
+            let refused = user_message("move-refused").and("why", why);
             if matches!(action, Action::StatusMenu | Action::GoMenu) {
                 // The letter behind it is a part of the command that is refused.
                 shell.mode = Mode::Refused(refused.clone());

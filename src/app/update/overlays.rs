@@ -4,7 +4,7 @@ use super::{browse, commands, numbers, search_bar};
 use crate::app::menu::{filter_of, values_of};
 use crate::app::{App, Effect, Filter, MenuAction, MenuItem, Mode, OpenDocument, Shell, Stamp};
 use crate::keymap::{Action, Chord, Scope};
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::search::FieldName;
 
 pub fn on_menu_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec<Effect> {
@@ -75,9 +75,12 @@ fn set_filter(shell: &mut Shell, open: &mut OpenDocument, filter: Filter) {
     shell.tell(match &open.view.filter {
         Some(by) => {
             let count = (0..open.count()).filter(|&at| open.passes(at)).count();
-            said("filter-on").and("what", by.said()).count("count", count).count("of", open.count())
+            user_message("filter-on")
+                .and("what", by.user_message())
+                .count("count", count)
+                .count("of", open.count())
         }
-        None => said("filter-gone"),
+        None => user_message("filter-gone"),
     });
 }
 

@@ -5,17 +5,17 @@ use std::ops::Range;
 use super::notes;
 use crate::app::{Effect, Focus, Mode, OpenDocument, Passage, Selection, Shell, Stamp, TerminalEffect};
 use crate::keymap::{Action, Chord};
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::text;
 
 /// `)` and `(`: the next or previous sentence; after the last one the notes.
 pub fn step_sentence(shell: &mut Shell, open: &mut OpenDocument, forward: bool) {
     let Some((at, paragraph)) = open.here() else {
-        shell.tell(said("not-on-about"));
+        shell.tell(user_message("not-on-about"));
         return;
     };
     let sentences = text::sentences(paragraph.text());
-    let notes: Vec<_> = open.notes_at(at).iter().map(crate::page::NoteView::reference).collect();
+    let notes: Vec<_> = open.notes_at(at).iter().map(crate::layout::NoteView::reference).collect();
     let stops: Vec<Passage> = sentences
         .into_iter()
         .map(|range| Passage::Text { paragraph: at, range })
@@ -42,14 +42,16 @@ pub fn step_sentence(shell: &mut Shell, open: &mut OpenDocument, forward: bool) 
             open.view.focus = Focus::Reader;
             open.reveal_passage(shell);
         }
-        None => shell.tell(if forward { said("passage-last") } else { said("passage-first") }),
+        None => {
+            shell.tell(if forward { user_message("passage-last") } else { user_message("passage-first") })
+        }
     }
 }
 
 /// `v`: from the selected passage, else from the first character that is visible.
 pub fn begin(shell: &mut Shell, open: &mut OpenDocument) {
     let Some((at, paragraph)) = open.here() else {
-        shell.tell(said("not-on-about"));
+        shell.tell(user_message("not-on-about"));
         return;
     };
     let words = paragraph.text();
@@ -178,22 +180,25 @@ fn row_away(shell: &Shell, open: &OpenDocument, selection: &Selection, down: boo
 /// Copies the selected passage or note, else the paragraph.
 pub fn copy(shell: &mut Shell, open: &mut OpenDocument) -> Vec<Effect> {
     let Some((at, paragraph)) = open.here() else {
-        shell.tell(said("not-on-about"));
+        shell.tell(user_message("not-on-about"));
         return Vec::new();
     };
     let (text, notice) = match &open.view.passage {
         Some(Passage::Text { paragraph: of, range }) => {
             let paragraph = open.paragraph(*of).unwrap_or(paragraph);
-            (paragraph.text().get(range.clone()).unwrap_or_default().to_owned(), said("copied-passage"))
+            (
+                paragraph.text().get(range.clone()).unwrap_or_default().to_owned(),
+                user_message("copied-passage"),
+            )
         }
         Some(Passage::Note(note)) => {
             let views = open.notes_at(at);
             let view = views.iter().find(|view| view.reference() == *note);
-            (view.map(|view| view.note.body.clone()).unwrap_or_default(), said("copied-note"))
+            (view.map(|view| view.note.body.clone()).unwrap_or_default(), user_message("copied-note"))
         }
         None => {
             let text = format!("{}. {}", paragraph.number, paragraph.text());
-            (text, said("copied-paragraph").with("number", &paragraph.number))
+            (text, user_message("copied-paragraph").with("number", &paragraph.number))
         }
     };
     // Pasted into a shell, what does not show would be done.

@@ -1,9 +1,9 @@
 //! Questions with yes and no.
 
-use super::marks;
+use super::status;
 use crate::app::{Ask, DiskEffect, Effect, Mode, OpenDocument, Shell, Stamp};
 use crate::keymap::{Action, Chord};
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::model::Change;
 
 pub fn on_key(
@@ -43,7 +43,7 @@ fn on_yes(shell: &mut Shell, open: &mut OpenDocument, ask: Ask, stamp: &Stamp) -
             let effects = open.commit(shell, Change::delete_note(id), None, stamp);
             if !effects.is_empty() {
                 open.view.passage = None;
-                shell.tell(said("note-deleted"));
+                shell.tell(user_message("note-deleted"));
             }
             effects
         }
@@ -54,20 +54,20 @@ fn on_yes(shell: &mut Shell, open: &mut OpenDocument, ask: Ask, stamp: &Stamp) -
             if compose.draft.editing {
                 open.select_note(shell, &compose.draft.note);
             }
-            shell.tell(said("note-discarded"));
+            shell.tell(user_message("note-discarded"));
             vec![Effect::Disk(DiskEffect::DropDraft(compose.draft.note))]
         }
         Ask::Overwrite { name, text } => vec![Effect::Disk(DiskEffect::Export { name, text, force: true })],
-        Ask::AcceptOver(at) => marks::accept(shell, open, at, stamp),
+        Ask::AcceptOver(at) => status::accept(shell, open, at, stamp),
         Ask::QuitUnsaved => vec![Effect::Disk(DiskEffect::Remember(open.place(stamp.at))), Effect::Abandon],
     }
 }
 
 fn on_no(shell: &mut Shell, open: &mut OpenDocument, ask: &Ask) -> Vec<Effect> {
     match ask {
-        Ask::Overwrite { .. } => shell.tell(said("export-not")),
+        Ask::Overwrite { .. } => shell.tell(user_message("export-not")),
         Ask::AcceptOver(_) => open.next_unreviewed(shell, true),
-        Ask::QuitUnsaved => shell.tell(said("quit-waiting")),
+        Ask::QuitUnsaved => shell.tell(user_message("quit-waiting")),
         Ask::DeleteNote(_) | Ask::DiscardText => {}
     }
     Vec::new()

@@ -1,9 +1,9 @@
 //! Reading the open document and moving about in it.
 
-use super::{deciding, marks, notes, passages, status_table};
+use super::{conflicts, notes, passages, status, status_table};
 use crate::app::{Effect, Focus, ListRow, Mode, OpenDocument, Shell, Stamp, Tab};
 use crate::keymap::Action;
-use crate::messages::said;
+use crate::messages::user_message;
 
 /// Does what is asked for of the open document.
 pub fn act(shell: &mut Shell, open: &mut OpenDocument, action: Action, stamp: &Stamp) -> Vec<Effect> {
@@ -46,10 +46,10 @@ pub fn act(shell: &mut Shell, open: &mut OpenDocument, action: Action, stamp: &S
         Action::DeleteNote => notes::ask_delete(shell, open),
         Action::SettleNote => return notes::settle(shell, open, stamp),
         Action::Editor => return notes::editor(shell, open, stamp),
-        Action::StatusMenu => marks::open_menu(shell, open),
-        Action::SetStatus(status) => return marks::set(shell, open, status, None, stamp),
-        Action::AcceptNext => return marks::accept_next(shell, open, stamp),
-        Action::MarkRecommendation => return marks::toggle_recommendation(shell, open, stamp),
+        Action::StatusMenu => status::open_menu(shell, open),
+        Action::SetStatus(status) => return status::set(shell, open, status, None, stamp),
+        Action::AcceptNext => return status::accept_next(shell, open, stamp),
+        Action::MarkRecommendation => return status::toggle_recommendation(shell, open, stamp),
         Action::Undo => return open.step_back(shell, false, stamp),
         Action::Redo => return open.step_back(shell, true, stamp),
         Action::NextUnreviewed => open.next_unreviewed(shell, true),
@@ -59,7 +59,7 @@ pub fn act(shell: &mut Shell, open: &mut OpenDocument, action: Action, stamp: &S
         Action::Filter => shell.mode = open.filter_menu(shell),
         Action::Export => return notes::export(shell, open, stamp),
         Action::Copy => return passages::copy(shell, open),
-        Action::Decide => deciding::open(shell, open),
+        Action::Decide => conflicts::open(shell, open),
         Action::StatusTable => status_table::open(shell, open),
         Action::About => {
             open.view.tab = Tab::Sections;
@@ -145,7 +145,7 @@ pub fn step_back(shell: &mut Shell, open: &mut OpenDocument) -> bool {
         return true;
     }
     if open.view.filter.take().is_some() {
-        shell.tell(said("filter-gone"));
+        shell.tell(user_message("filter-gone"));
         return true;
     }
     false

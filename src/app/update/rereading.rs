@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use crate::app::{Ask, Effect, Location, Mode, OpenDocument, Passage, Shell, SourceId};
-use crate::messages::{Said, said};
+use crate::layout::Point;
+use crate::messages::{UserMessage, user_message};
 use crate::model::{Anchor, Document, ParagraphNumber};
-use crate::page::Point;
 use crate::search::Query;
 
 /// The new text is there.
@@ -22,7 +22,7 @@ pub fn reread(
     let before = Arc::clone(&open.document);
     if before == document {
         if open.stale.take().is_some() {
-            shell.notices.tell_of_text(said("text-readable"));
+            shell.notices.tell_of_text(user_message("text-readable"));
         }
         return Vec::new();
     }
@@ -49,7 +49,8 @@ pub fn reread(
     let changed = document.paragraphs_changed(&before);
     open.show(Arc::clone(&document), shell.ambiguous);
     open.go_back(shell, &here);
-    let sentence = if changed == 0 { said("text-changed-around") } else { said("text-changed") };
+    let sentence =
+        if changed == 0 { user_message("text-changed-around") } else { user_message("text-changed") };
     shell.notices.tell_of_text(sentence.count("count", changed));
     let mut effects = vec![open.index()];
     // What was searched is searched in the new text.
@@ -65,9 +66,9 @@ pub fn reread(
 }
 
 /// The new text cannot be had: the one that was read stays, and that is said until it changes.
-pub fn stale(shell: &mut Shell, open: &mut OpenDocument, source: SourceId, why: Said) {
+pub fn stale(shell: &mut Shell, open: &mut OpenDocument, source: SourceId, why: UserMessage) {
     if open.source == source {
-        shell.notices.tell_of_text(said("text-stale").and("why", why.clone()));
+        shell.notices.tell_of_text(user_message("text-stale").and("why", why.clone()));
         open.stale = Some(why);
     }
 }

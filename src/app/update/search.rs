@@ -4,7 +4,7 @@ use super::{search_bar, search_field};
 use crate::app::searching::hits_in;
 use crate::app::{App, Effect, Mode, SearchBar, Stamp};
 use crate::keymap::{Action, Chord};
-use crate::page::keep_in_view;
+use crate::layout::keep_in_view;
 
 pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, _stamp: &Stamp) -> Vec<Effect> {
     let height = usize::from(app.areas().list.height).max(2);

@@ -1,7 +1,7 @@
 //! The search bar: it is opened, its query is searched, its hits are shown and taken. No keys.
 
 use crate::app::{App, DiskEffect, Effect, Field, Hits, Loosest, Mode, Reach, SearchBar, Shell};
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::search::{HitPart, Query};
 
 /// `/`: opens the bar.
@@ -99,7 +99,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
         back_to(app);
         close(app);
         if !query.trim().is_empty() {
-            app.shell.tell(said("search-no-hit").with("query", &query));
+            app.shell.tell(user_message("search-no-hit").with("query", &query));
         }
         return keep(&mut app.shell, &query);
     };
@@ -120,7 +120,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
         (false, false) => "search-hit",
         (false, true) => "search-hit-loose",
     };
-    let notice = said(id).count("at", at + 1).and("of", of).with("query", &query);
+    let notice = user_message(id).count("at", at + 1).and("of", of).with("query", &query);
     let mut effects = keep(&mut app.shell, &query);
     effects.extend(app.go_to_pick(hits, notice));
     effects

@@ -2,7 +2,7 @@
 
 use super::search_bar::typed;
 use crate::app::{App, Completing, Effect, Field, Mode};
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::search::{Completion, FieldName, complete};
 
 /// `Tab`: the next way to go on with the field before the caret, or the one before.
@@ -39,13 +39,13 @@ pub fn completed(app: &mut App, forward: bool) -> Vec<Effect> {
     put(app, field, |bar, text| bar.completing = Some(Completing { text, ..next }));
     let effects = typed(app);
     if count > 1 {
-        app.shell.tell(said("search-ways").count("at", at).count("of", count).list("ways", shown));
+        app.shell.tell(user_message("search-ways").count("at", at).count("of", count).list("ways", shown));
     }
     effects
 }
 
 /// Why nothing can be completed.
-fn nothing(app: &App, completing: &Completing) -> crate::messages::Said {
+fn nothing(app: &App, completing: &Completing) -> crate::messages::UserMessage {
     let before = completing.typed.0.get(..completing.typed.1).unwrap_or_default();
     let token = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     if token.trim_start_matches('!').starts_with("para:") {
@@ -55,7 +55,7 @@ fn nothing(app: &App, completing: &Completing) -> crate::messages::Said {
         );
     }
     let fields: Vec<String> = FieldName::ALL.iter().map(|name| format!("{}:", name.word())).collect();
-    said("search-no-way").with("typed", token).with("fields", fields.join(" "))
+    user_message("search-no-way").with("typed", token).with("fields", fields.join(" "))
 }
 
 /// The ways from the one that stands in the field on, as many as a line has room for.
@@ -84,7 +84,7 @@ pub fn former(app: &mut App, back: bool) -> Vec<Effect> {
         }
         None if back => {
             let id = if count == 0 { "search-no-former" } else { "search-first-former" };
-            app.shell.tell(said(id));
+            app.shell.tell(user_message(id));
             Vec::new()
         }
         None if at < count => {
@@ -92,7 +92,7 @@ pub fn former(app: &mut App, back: bool) -> Vec<Effect> {
             typed(app)
         }
         None => {
-            app.shell.tell(said("search-last-former"));
+            app.shell.tell(user_message("search-last-former"));
             Vec::new()
         }
     }
@@ -101,7 +101,7 @@ pub fn former(app: &mut App, back: bool) -> Vec<Effect> {
 /// `Ctrl-l`: the looser reading that is offered.
 pub fn loosen(app: &mut App) -> Vec<Effect> {
     let Some(query) = app.shell.looser_query().map(str::to_owned) else {
-        app.shell.tell(said("search-no-looser"));
+        app.shell.tell(user_message("search-no-looser"));
         return Vec::new();
     };
     put(app, Field::line(&query), |_, _| ());

@@ -5,7 +5,7 @@ use crate::app::{
     DiskEffect, Effect, Field, LiveSetting, Mode, SettingLine, SettingsPage, Shell, THEMES, TerminalEffect,
 };
 use crate::keymap::{Action, Chord, Scope};
-use crate::messages::Said;
+use crate::messages::UserMessage;
 
 /// Opens the list; it is read outside.
 pub fn open(shell: &mut Shell) -> Vec<Effect> {
@@ -87,7 +87,7 @@ pub fn take_in(shell: &mut Shell, lines: Vec<SettingLine>, file: String) {
 }
 
 /// A setting was changed: what a running program heeds holds at once.
-pub fn changed(shell: &mut Shell, live: Option<LiveSetting>, said: Said) -> Vec<Effect> {
+pub fn changed(shell: &mut Shell, live: Option<LiveSetting>, said: UserMessage) -> Vec<Effect> {
     if let Mode::Settings(page) = &mut shell.mode {
         page.field = None;
     }

@@ -2,12 +2,12 @@
 
 use crate::app::{Effect, Focus, Mode, OpenDocument, Shell};
 use crate::keymap::{Action, Chord};
-use crate::messages::said;
+use crate::messages::user_message;
 
 /// Opens the table at the present paragraph.
 pub fn open(shell: &mut Shell, open: &mut OpenDocument) {
     if open.count() == 0 {
-        shell.tell(said("status-table-nothing"));
+        shell.tell(user_message("status-table-nothing"));
         return;
     }
     shell.mode = Mode::StatusTable(open.view.at.unwrap_or(0));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::{App, DiskEffect, Effect, Mode, Shell, SourceId};
-use crate::messages::{Said, captions, said};
+use crate::messages::{UserMessage, captions, user_message};
 use crate::model::Document;
 
 impl Shell {
@@ -35,7 +35,7 @@ pub fn next(app: &mut App) -> Vec<Effect> {
     match here.and_then(|here| versions.get((here + 1) % versions.len())) {
         Some(version) if versions.len() > 1 => vec![Effect::Disk(DiskEffect::Turn(version.source))],
         _ => {
-            app.shell.tell(said("version-only"));
+            app.shell.tell(user_message("version-only"));
             Vec::new()
         }
     }
@@ -59,19 +59,20 @@ pub fn turned(app: &mut App, source: SourceId, document: Arc<Document>) -> Vec<E
     match number.as_ref().map(|number| (number, document.position(number))) {
         Some((_, Some(at))) => open.go_to(shell, at),
         Some((number, None)) => {
-            shell.tell(said("version-no-paragraph").with("language", language).with("number", number));
+            shell
+                .tell(user_message("version-no-paragraph").with("language", language).with("number", number));
             open.go_to(shell, open.view.at.unwrap_or(0).min(open.count().saturating_sub(1)));
         }
         None => {}
     }
     shell.opening = false;
-    app.arrive();
+    app.finish_navigation();
     app.first_effects()
 }
 
-fn turned_said(document: &Document, language: &str) -> Said {
+fn turned_said(document: &Document, language: &str) -> UserMessage {
     match &document.masthead.unofficial {
-        Some(_) => said("version-unofficial").with("language", language),
-        None => said("version-now").with("language", language),
+        Some(_) => user_message("version-unofficial").with("language", language),
+        None => user_message("version-now").with("language", language),
     }
 }

@@ -3,8 +3,8 @@
 use super::notes;
 use crate::app::{Ask, DiskEffect, Effect, Mode, OpenDocument, Shell, Stamp, TerminalEffect};
 use crate::keymap::{Action, Chord};
-use crate::messages::said;
-use crate::page::keep_in_view;
+use crate::layout::keep_in_view;
+use crate::messages::user_message;
 
 /// Columns of the box that hold text.
 fn columns(shell: &Shell, open: &OpenDocument) -> usize {
@@ -45,7 +45,7 @@ pub fn on_key(
                 if let Some(note) = edited {
                     open.select_note(shell, &note);
                 }
-                shell.tell(said("note-left"));
+                shell.tell(user_message("note-left"));
                 return vec![drop];
             }
             shell.ask(Ask::DiscardText);

@@ -6,24 +6,24 @@ use super::lines::{block, line, of_journal};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Done, Exit, rendered};
 use crate::format::{FileProblems, inspect_document, inspect_review, is_document, is_review, normal};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::runtime::CatalogError;
 use crate::store::{self, Trouble, Workspace};
 
 /// Adds what is wrong with a file.
 pub fn check(context: &CommandContext, path: &Path, done: &mut Done) {
-    let say = |said: &Said| context.say(said);
+    let say = |said: &UserMessage| context.say(said);
     let name = path.display().to_string();
     let source = match store::read_document(path) {
         Ok(source) => source,
         Err(error) if matches!(error.trouble, Trouble::OtherFormat(_)) => {
             // It was read, and what is wrong with it is what it is.
-            line(&context.say(&CatalogError::from(error).said()), done);
+            line(&context.say(&CatalogError::from(error).user_message()), done);
             done.exit = done.exit.max(Exit::Found);
             return;
         }
         Err(error) => {
-            done.remarks.push(error.said());
+            done.remarks.push(error.user_message());
             done.exit = Exit::Files;
             return;
         }
@@ -41,13 +41,14 @@ pub fn check(context: &CommandContext, path: &Path, done: &mut Done) {
         check_journal(context, path, done);
     }
     if problems.is_empty() {
-        let sentence = if review { said("cli-check-review-good") } else { said("cli-check-good") };
+        let sentence =
+            if review { user_message("cli-check-review-good") } else { user_message("cli-check-good") };
         line(&context.say(&sentence.with("name", &name)), done);
         return;
     }
     done.out.push_str(&rendered(&problems, &name, &source, &say));
     done.out.push_str("\n\n");
-    let summary = said("cli-check-problems").with("name", &name).count("count", problems.len());
+    let summary = user_message("cli-check-problems").with("name", &name).count("count", problems.len());
     line(&context.say(&summary), done);
     done.exit = done.exit.max(Exit::Found);
 }
@@ -64,7 +65,7 @@ fn check_journal(context: &CommandContext, path: &Path, done: &mut Done) {
         done.exit = done.exit.max(Exit::Found);
     }
     for error in &unread {
-        done.remarks.push(error.said());
+        done.remarks.push(error.user_message());
         done.exit = Exit::Files;
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::lines::{block, line, of_journal};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Done, Exit, rendered};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::store::{self, Survey, Workspace};
 
 /// Adds what is wrong with a workspace.
@@ -13,7 +13,7 @@ pub fn check(context: &CommandContext, workspace: &Workspace, done: &mut Done) {
     let mut survey = match Survey::of(workspace, &context.reviewer) {
         Ok(survey) => survey,
         Err(error) => {
-            done.remarks.push(error.said());
+            done.remarks.push(error.user_message());
             done.exit = Exit::Files;
             return;
         }
@@ -21,7 +21,7 @@ pub fn check(context: &CommandContext, workspace: &Workspace, done: &mut Done) {
     let (damaged, unread) = store::journal_damage(&context.paths.state, workspace, None);
     survey.around.extend(damaged.iter().map(of_journal));
     survey.unread.extend(unread);
-    let say = |said: &Said| context.say(said);
+    let say = |said: &UserMessage| context.say(said);
     let mut blocks: Vec<String> = survey.around.iter().map(|remark| block(context, None, remark)).collect();
     for looked in &survey.files {
         // Paths as one would type them from where one is.
@@ -42,21 +42,22 @@ pub fn check(context: &CommandContext, workspace: &Workspace, done: &mut Done) {
     if !survey.unread.is_empty() {
         done.exit = Exit::Files;
     }
-    done.remarks.extend(survey.unread.iter().map(crate::store::StoreError::said));
+    done.remarks.extend(survey.unread.iter().map(crate::store::StoreError::user_message));
 }
 
-fn summary(workspace: &Workspace, survey: &Survey) -> Said {
+fn summary(workspace: &Workspace, survey: &Survey) -> UserMessage {
     let (errors, warnings) = survey.count();
     let sentence = match errors + warnings + survey.unread.len() {
-        0 => said("check-good"),
-        _ => said("check-found").count("errors", errors).count("warnings", warnings),
+        0 => user_message("check-good"),
+        _ => user_message("check-found").count("errors", errors).count("warnings", warnings),
     };
     let sentence = if survey.unread.is_empty() {
         sentence
     } else {
-        said("check-unread").and("found", sentence).count("count", survey.unread.len())
+        user_message("check-unread").and("found", sentence).count("count", survey.unread.len())
     };
-    let sentence = said("check-summary").with("path", workspace.root().display()).and("found", sentence);
+    let sentence =
+        user_message("check-summary").with("path", workspace.root().display()).and("found", sentence);
     sentence.count("documents", survey.documents).count("reviews", survey.reviews)
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::choose::Picked;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Failure;
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::model::{DiffSide, Draft, EntryDiff, History, MissingEntries, Operation, OperationKind, Review};
 use crate::runtime::{Back, look, stays};
 use crate::store::{
@@ -78,7 +78,7 @@ pub struct Items {
     pub unread: Option<StoreError>,
     pub items: Vec<Item>,
     pub drafts: Option<Drafts>,
-    pub remarks: Vec<Said>,
+    pub remarks: Vec<UserMessage>,
     history: History,
 }
 
@@ -93,10 +93,10 @@ pub fn find(context: &CommandContext) -> Result<Items, Failure> {
     let _ = store.recall(context.now());
     let loaded = store.load();
     let earlier = store.earlier();
-    let mut remarks: Vec<Said> = earlier.unread.iter().map(StoreError::said).collect();
-    remarks.extend(earlier.damaged.iter().map(Damaged::said));
+    let mut remarks: Vec<UserMessage> = earlier.unread.iter().map(StoreError::user_message).collect();
+    remarks.extend(earlier.damaged.iter().map(Damaged::user_message));
     let newer = loaded.read_only.as_ref().filter(|error| error.is_newer());
-    remarks.extend(newer.map(StoreError::said));
+    remarks.extend(newer.map(StoreError::user_message));
     let unread = newer.or(loaded.unusable.as_ref()).cloned();
     let mut items: Vec<Item> = Vec::new();
     let mut put = |name: String, kept: ItemKind| items.push(Item { name, kept });
@@ -107,9 +107,9 @@ pub fn find(context: &CommandContext) -> Result<Items, Failure> {
     } else if !loaded.lost.is_empty() {
         put(LOST.to_owned(), ItemKind::Lost(loaded.lost.clone()));
     }
-    let drafts = Drafts::open(state, workspace).map_err(|error| remarks.push(error.said())).ok();
+    let drafts = Drafts::open(state, workspace).map_err(|error| remarks.push(error.user_message())).ok();
     let listed = drafts.as_ref().map(Drafts::list).transpose().unwrap_or_else(|error| {
-        remarks.push(error.said());
+        remarks.push(error.user_message());
         None
     });
     for found in listed.into_iter().flatten() {
@@ -117,7 +117,7 @@ pub fn find(context: &CommandContext) -> Result<Items, Failure> {
             FoundDraft::Interrupted { path, draft } => (path, draft, false),
             FoundDraft::Elsewhere { path, draft } => (path, draft, true),
             FoundDraft::Damaged(error) => {
-                remarks.push(error.said());
+                remarks.push(error.user_message());
                 continue;
             }
         };
@@ -130,7 +130,7 @@ pub fn find(context: &CommandContext) -> Result<Items, Failure> {
             Left::Behind(handed) => (handed, false),
             Left::InHand(handed) => (handed, true),
             Left::Stray(path) => {
-                remarks.push(said("editor-stray").with("path", path.display()));
+                remarks.push(user_message("editor-stray").with("path", path.display()));
                 continue;
             }
         };
@@ -214,13 +214,20 @@ impl Items {
         match (name.trim(), &self.unread) {
             (LOST, Some(error)) => {
                 let known = self.items.iter().any(|item| item.name == KNOWN);
-                let said =
-                    said(if known { "cli-recover-lost-unread-known" } else { "cli-recover-lost-unread" });
-                Err(Failure::files(said.and("why", error.said())))
+                let said = user_message(if known {
+                    "cli-recover-lost-unread-known"
+                } else {
+                    "cli-recover-lost-unread"
+                });
+                Err(Failure::files(said.and("why", error.user_message())))
             }
-            (LOST, None) => Err(Failure::usage(said("cli-recover-lost-nothing").with("path", &self.path))),
-            (KNOWN, None) => Err(Failure::usage(said("cli-recover-known-readable").with("path", &self.path))),
-            _ => Err(Failure::usage(said("cli-recover-no-item").with("item", name))),
+            (LOST, None) => {
+                Err(Failure::usage(user_message("cli-recover-lost-nothing").with("path", &self.path)))
+            }
+            (KNOWN, None) => {
+                Err(Failure::usage(user_message("cli-recover-known-readable").with("path", &self.path)))
+            }
+            _ => Err(Failure::usage(user_message("cli-recover-no-item").with("item", name))),
         }
     }
 

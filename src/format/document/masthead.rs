@@ -3,7 +3,7 @@
 use super::symbol;
 use crate::format::findings::Findings;
 use crate::format::table::{Table, TextValue};
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::model::{Masthead, Symbol};
 
 /// The keys that may stand in it; any other is told.
@@ -28,7 +28,7 @@ const KEYS: [&str; 16] = [
 
 pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Option<Masthead> {
     if root.get("masthead").is_none() {
-        findings.error(0..0, said("format-no-masthead"), said("format-no-masthead-hint"));
+        findings.error(0..0, user_message("format-no-masthead"), user_message("format-no-masthead-hint"));
         return None;
     }
     let table = findings.table(root, "masthead")?;
@@ -68,7 +68,7 @@ pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Option<Mast
 fn check_language(code: &TextValue, findings: &mut Findings<'_>) {
     let letters = code.value.chars().all(|c| c.is_ascii_lowercase());
     if !letters || !(2..=3).contains(&code.value.len()) {
-        let what = said("format-language").with("language", &code.value);
-        findings.error(code.at.clone(), what, said("format-language-hint"));
+        let what = user_message("format-language").with("language", &code.value);
+        findings.error(code.at.clone(), what, user_message("format-language-hint"));
     }
 }

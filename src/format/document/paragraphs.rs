@@ -9,7 +9,7 @@ use super::sections::KnownIds;
 use crate::format::findings::Findings;
 use crate::format::table::{Header, Table, TextValue};
 use crate::format::typed::meant;
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::model::{
     Attribution, Basis, Footnote, Paragraph, ParagraphNumber, Recommendation, SectionId, SpeakerId,
     SubParagraph,
@@ -41,7 +41,7 @@ pub(super) fn read(
 ) -> Vec<Paragraph> {
     let mut around = Around { sections, speakers, lines: HashMap::new(), reached: (0, String::new()) };
     if root.get("paragraph").is_none() {
-        findings.error(0..0, said("format-no-paragraphs"), said("format-no-paragraphs-hint"));
+        findings.error(0..0, user_message("format-no-paragraphs"), user_message("format-no-paragraphs-hint"));
     }
     let tables = findings.tables(root, "paragraph");
     tables.iter().filter_map(|table| paragraph(table, &mut around, findings)).collect()
@@ -90,13 +90,13 @@ fn number(
     let text = findings.required(table, "number")?;
     let number = ParagraphNumber::new(&text.value);
     if let Some(bare) = number.as_str().strip_suffix(['.', '．', '。']) {
-        let what = said("format-number-stop").with("number", &number);
-        findings.error(text.at.clone(), what, said("format-number-stop-hint").with("number", bare));
+        let what = user_message("format-number-stop").with("number", &number);
+        findings.error(text.at.clone(), what, user_message("format-number-stop-hint").with("number", bare));
     }
     let line = findings.line_of(text.at.start);
     if let Some(first) = around.lines.get(&number) {
-        let what = said("format-number-twice").with("number", &number).with("line", first);
-        findings.error(text.at, what, said("format-number-twice-hint"));
+        let what = user_message("format-number-twice").with("number", &number).with("line", first);
+        findings.error(text.at, what, user_message("format-number-twice-hint"));
     } else {
         around.lines.insert(number.clone(), line);
     }
@@ -105,22 +105,27 @@ fn number(
 
 fn section(table: &Table<'_>, around: &mut Around<'_>, findings: &mut Findings<'_>) -> Option<SectionId> {
     if table.get("section").is_none() {
-        findings.error(table.at.clone(), said("format-no-section"), said("format-no-section-hint"));
+        findings.error(
+            table.at.clone(),
+            user_message("format-no-section"),
+            user_message("format-no-section-hint"),
+        );
         return None;
     }
     let id = findings.text(table, "section")?;
     let Some((position, _)) = around.sections.get(&id.value) else {
         let hint = if around.sections.is_empty() {
-            said("format-define-section").with("id", &id.value)
+            user_message("format-define-section").with("id", &id.value)
         } else {
             meant(&id.value, around.sections.keys().map(String::as_str))
         };
-        findings.error(id.at, said("format-unknown-section").with("id", &id.value), hint);
+        findings.error(id.at, user_message("format-unknown-section").with("id", &id.value), hint);
         return None;
     };
     if *position < around.reached.0 {
-        let what = said("format-section-order").with("id", &id.value).with("later", &around.reached.1);
-        findings.error(id.at, what, said("format-section-order-hint"));
+        let what =
+            user_message("format-section-order").with("id", &id.value).with("later", &around.reached.1);
+        findings.error(id.at, what, user_message("format-section-order-hint"));
     } else {
         around.reached = (*position, id.value.clone());
     }
@@ -134,14 +139,14 @@ fn speakers(table: &Table<'_>, around: &Around<'_>, findings: &mut Findings<'_>)
         let id = &attribution.speaker.0;
         if !around.speakers.contains_key(id) {
             let hint = if around.speakers.is_empty() {
-                said("format-define-speaker").with("id", id)
+                user_message("format-define-speaker").with("id", id)
             } else {
                 meant(id, around.speakers.keys().map(String::as_str))
             };
-            findings.error(at, said("format-unknown-speaker").with("id", id), hint);
+            findings.error(at, user_message("format-unknown-speaker").with("id", id), hint);
         } else if attributions.iter().any(|other| other.speaker == attribution.speaker) {
-            let what = said("format-speaker-twice").with("id", id);
-            findings.error(at, what, said("format-speaker-twice-hint"));
+            let what = user_message("format-speaker-twice").with("id", id);
+            findings.error(at, what, user_message("format-speaker-twice-hint"));
         }
         attributions.push(attribution);
     }

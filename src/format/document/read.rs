@@ -5,7 +5,7 @@ use super::{masthead, paragraphs, sections, speakers};
 use crate::format::findings::{FileKind, Findings};
 use crate::format::table::Table;
 use crate::format::{FileProblems, limits, syntax};
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::model::Document;
 
 /// The version of the document format that this program reads and writes.
@@ -43,8 +43,8 @@ pub fn inspect_document(source: &str) -> Inspection {
 
 fn read<'s>(source: &'s str, findings: &mut Findings<'s>) -> Option<Document> {
     if source.len() > MAX_DOCUMENT_BYTES {
-        let what = said("format-too-large").count("megabytes", MAX_DOCUMENT_BYTES / (1024 * 1024));
-        findings.error(0..0, what, said("format-too-large-hint"));
+        let what = user_message("format-too-large").count("megabytes", MAX_DOCUMENT_BYTES / (1024 * 1024));
+        findings.error(0..0, what, user_message("format-too-large-hint"));
         return None;
     }
     let parsed = syntax::parse(findings, &(0..source.len()), limits::OF_DOCUMENT)?;

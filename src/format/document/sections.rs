@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::format::findings::Findings;
 use crate::format::table::{Header, Table, TextValue};
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::model::{Section, SectionId};
 
 /// Ids with the position of their table and the place where they are given.
@@ -50,9 +50,9 @@ pub(super) fn remember(
     findings: &mut Findings<'_>,
 ) {
     if let Some((_, first)) = known.get(&id.value) {
-        let what = said("format-id-twice").with("table", table).with("id", &id.value);
+        let what = user_message("format-id-twice").with("table", table).with("id", &id.value);
         let what = what.with("line", findings.line_of(first.start));
-        findings.error(id.at.clone(), what, said("format-id-twice-hint"));
+        findings.error(id.at.clone(), what, user_message("format-id-twice-hint"));
     } else {
         known.insert(id.value.clone(), (position, id.at.clone()));
     }

@@ -4,7 +4,7 @@
 use crate::format::findings::Findings;
 use crate::format::hidden::code;
 use crate::format::table::TextValue;
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::text::is_unseen;
 
 /// Cyrillic and Greek letters that look like Latin ones.
@@ -13,18 +13,21 @@ const LOOKALIKES: &str = "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒ
 pub(super) fn check(symbol: &TextValue, findings: &mut Findings<'_>) {
     let text = symbol.value.as_str();
     if text.trim() != text {
-        let what = said("format-symbol-spaced").with("symbol", text);
-        findings.error(symbol.at.clone(), what, said("format-symbol-spaced-hint"));
+        let what = user_message("format-symbol-spaced").with("symbol", text);
+        findings.error(symbol.at.clone(), what, user_message("format-symbol-spaced-hint"));
     }
     let unseen = |c: char| is_unseen(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{ad}');
     if let Some(c) = text.chars().find(|&c| unseen(c)) {
-        let what = said("format-symbol-hidden").with("symbol", text).with("code", code(c));
-        findings.error(symbol.at.clone(), what, said("format-symbol-hidden-hint"));
+        let what = user_message("format-symbol-hidden").with("symbol", text).with("code", code(c));
+        findings.error(symbol.at.clone(), what, user_message("format-symbol-hidden-hint"));
     }
     if let Some(c) = text.split_whitespace().find_map(foreign) {
         let start = symbol.at.start + findings.raw(&symbol.at).find(c).unwrap_or(0);
-        let what = said("format-symbol-scripts").with("symbol", text).with("letter", c).with("code", code(c));
-        findings.error(start..start + c.len_utf8(), what, said("format-symbol-scripts-hint"));
+        let what = user_message("format-symbol-scripts")
+            .with("symbol", text)
+            .with("letter", c)
+            .with("code", code(c));
+        findings.error(start..start + c.len_utf8(), what, user_message("format-symbol-scripts-hint"));
     }
 }
 

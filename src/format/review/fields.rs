@@ -2,7 +2,7 @@
 
 use crate::format::findings::Findings;
 use crate::format::table::Table;
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::model::{Anchor, EntryField, EntryValue, FieldShape, Need};
 
 /// Reads the fields of a table into a record. False if one that it cannot be without is missing or wrong; whatever is
@@ -79,8 +79,8 @@ fn anchor(findings: &mut Findings<'_>, table: &Table<'_>) -> Option<Anchor> {
     if whole && anchor.end < anchor.start {
         findings.error(
             table.at("end"),
-            said("review-anchor-backwards"),
-            said("review-anchor-backwards-hint"),
+            user_message("review-anchor-backwards"),
+            user_message("review-anchor-backwards-hint"),
         );
     }
     whole.then_some(anchor)

@@ -4,7 +4,7 @@ use super::pieces::read_pieces;
 use super::read::{read, too_many};
 use super::sides::read_and_place;
 use crate::format::{FileProblem, FileProblems, limits};
-use crate::messages::said;
+use crate::messages::user_message;
 
 /// Every problem of a review file. Of one that holds two sides that can be read, the places at which it does. `source` is
 /// [`normal`](super::normal); so are the places.
@@ -37,7 +37,7 @@ fn with_effect(problem: FileProblem) -> FileProblem {
     if !problem.is_error() {
         return problem;
     }
-    FileProblem { hint: said("review-problem-hint").and("hint", problem.hint), ..problem }
+    FileProblem { hint: user_message("review-problem-hint").and("hint", problem.hint), ..problem }
 }
 
 #[cfg(test)]

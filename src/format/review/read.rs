@@ -11,7 +11,7 @@ use crate::format::findings::{FileKind, Findings};
 use crate::format::limits::{self, Limit};
 use crate::format::table::Table;
 use crate::format::{FileProblem, FileProblems, syntax};
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::model::{EntryKey, EntryKind, Moment, Record, Review, Symbol};
 
 /// The format that this program writes, and the newest that it knows.
@@ -37,14 +37,14 @@ pub fn read_review(source: &str) -> Result<(DocumentMut, Review), FileProblem> {
 pub(super) fn editable(source: &str) -> Result<DocumentMut, FileProblem> {
     source.parse().map_err(|error: TomlError| {
         let byte = error.span().map_or(0, |span| span.start);
-        let said_of = said("format-syntax").with("message", error.message());
-        FileProblem::error(source, byte, said_of, said("format-syntax-hint"))
+        let said_of = user_message("format-syntax").with("message", error.message());
+        FileProblem::error(source, byte, said_of, user_message("format-syntax-hint"))
     })
 }
 
 /// For what should not be: nothing is wrong, and the file is no review all the same.
 pub(super) fn unreadable(source: &str) -> FileProblem {
-    FileProblem::error(source, 0, said("review-unreadable"), said("review-unreadable-hint"))
+    FileProblem::error(source, 0, user_message("review-unreadable"), user_message("review-unreadable-hint"))
 }
 
 /// What a file says, entry by entry in its order: one that stands twice is twice in it, and among the problems.
@@ -94,7 +94,12 @@ pub fn too_much(source: &str) -> Option<FileProblem> {
 /// Why a text is not even read; none if it can be.
 pub(super) fn too_many(source: &str, limit: Limit) -> Option<FileProblem> {
     let byte = limits::too_much(source, limit)?;
-    Some(FileProblem::error(source, byte, said("format-too-much"), said("format-too-much-hint")))
+    Some(FileProblem::error(
+        source,
+        byte,
+        user_message("format-too-much"),
+        user_message("format-too-much-hint"),
+    ))
 }
 
 /// Reads a file as a whole. `source` is [`normal`].
@@ -140,9 +145,9 @@ impl Collected {
             for table in findings.headed_tables(root, list.list) {
                 let Some(record) = record(findings, &table, *kind) else { continue };
                 if !self.keys.insert(record.key()) {
-                    let what = said("review-entry-twice").with("table", table.header);
+                    let what = user_message("review-entry-twice").with("table", table.header);
                     let what = what.with("name", record.key().name());
-                    findings.warn(table.at(list.name), what, said("review-sides-hint"));
+                    findings.warn(table.at(list.name), what, user_message("review-sides-hint"));
                 }
                 self.records.push(record);
             }

@@ -14,7 +14,7 @@ use super::side::{MergeSide, known_fields, side};
 use super::write::{key_of, write_into};
 use crate::format::findings::{FileKind, Findings};
 use crate::format::{FileProblem, FileProblems};
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::model::{EntryKey, EntryKind, Review, ThreeWayMerge};
 
 /// How a file comes to hold two sides.
@@ -114,7 +114,7 @@ fn conflicts_at(text: &str, begins: &[usize]) -> FileProblems {
     let (mut byte, mut begins) = (0, begins.iter().peekable());
     for (at, line) in text.split_inclusive('\n').enumerate() {
         if begins.next_if_eq(&&at).is_some() {
-            findings.warn(byte..byte, said("review-two-sides"), said("review-sides-hint"));
+            findings.warn(byte..byte, user_message("review-two-sides"), user_message("review-sides-hint"));
         }
         byte += line.len();
     }

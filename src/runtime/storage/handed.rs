@@ -75,7 +75,7 @@ impl Storage {
 
     /// Files of windows that are gone, of which something is to be done or said, on a document: words that are kept
     /// nowhere else, with the file that holds them. What holds nothing new goes.
-    pub(super) fn left_behind(&self, mine: &Review, remarks: &mut Vec<Said>) -> Vec<(Handed, String)> {
+    pub(super) fn left_behind(&self, mine: &Review, remarks: &mut Vec<UserMessage>) -> Vec<(Handed, String)> {
         let mut words_left = Vec::new();
         for left in Handed::all(&self.state) {
             match left {
@@ -85,7 +85,7 @@ impl Storage {
                     back => remarks.extend(stays(&handed, &back)),
                 },
                 Left::Behind(_) | Left::InHand(_) => {}
-                Left::Stray(path) => remarks.push(said("editor-stray").with("path", path.display())),
+                Left::Stray(path) => remarks.push(user_message("editor-stray").with("path", path.display())),
             }
         }
         words_left

@@ -12,9 +12,9 @@ impl Storage {
     ///
     /// # Errors
     /// Why it cannot be opened, as a sentence.
-    pub(super) fn open_file(&mut self, path: &str) -> Result<Opened, Said> {
+    pub(super) fn open_file(&mut self, path: &str) -> Result<Opened, UserMessage> {
         let count = self.library.sources.len();
-        let known = self.library.of_file(path).map_err(|error| error.said())?;
+        let known = self.library.of_file(path).map_err(|error| error.user_message())?;
         let opened = self.open(SourceId(known), Language::AsNamed);
         if opened.is_err() {
             self.library.sources.truncate(count);
@@ -26,13 +26,13 @@ impl Storage {
     ///
     /// # Errors
     /// Why it cannot be opened, as a sentence.
-    pub fn open(&mut self, source: SourceId, language: Language) -> Result<Opened, Said> {
+    pub fn open(&mut self, source: SourceId, language: Language) -> Result<Opened, UserMessage> {
         let mut place = source.0;
-        let (mut document, mut file) = self.library.read(place).map_err(|error| error.said())?;
+        let (mut document, mut file) = self.library.read(place).map_err(|error| error.user_message())?;
         let symbol = document.symbol().clone();
         let source = self.library.sources.get(place).cloned();
         let (Some(source), Some(store)) = (source, self.library.store(place, &symbol)) else {
-            return Err(said("library-unreadable").with("name", place));
+            return Err(user_message("library-unreadable").with("name", place));
         };
         let workspace = &source.workspace;
         let places = Places::new(&self.state, workspace);
@@ -49,7 +49,7 @@ impl Storage {
         // What killed processes left behind; how many is nobody's business.
         let _ = workspace.sweep();
         let at = now();
-        let mut remarks: Vec<Said> = workspace.warnings();
+        let mut remarks: Vec<UserMessage> = workspace.warnings();
         let drafts = Drafts::open(&self.state, workspace);
         let session = match &drafts {
             Ok(drafts) => drafts.session().to_owned(),
@@ -58,14 +58,14 @@ impl Storage {
         let mut store = store.keeping(&self.state, &session);
         remarks.extend(store.warnings());
         let journaled = recall(&mut store, at, &mut remarks);
-        let piles = journaled.history.undo_stacks();
+        let undo_stacks = journaled.history.undo_stacks();
         let gone = |session: &str| drafts.as_ref().is_ok_and(|drafts| drafts.is_gone(session));
         let refused;
         (self.waiting, refused) = arrive(&mut store, &journaled, gone, &mut remarks);
         let loaded = store.load();
         store.record(at);
         let others = store.others();
-        remarks.extend(others.problems.iter().map(StoreError::said));
+        remarks.extend(others.problems.iter().map(StoreError::user_message));
         let mut mine = loaded.review.clone();
         for waiting in &self.waiting {
             waiting.pending.apply_to(&mut mine);
@@ -81,14 +81,14 @@ impl Storage {
                 match drafts.write(&draft) {
                     Outcome::Saved(_) => interrupted.push(draft),
                     Outcome::NotSaved(error) | Outcome::Unknown(error) => {
-                        remarks.push(said("draft-not-kept").and("why", error.said()));
+                        remarks.push(user_message("draft-not-kept").and("why", error.user_message()));
                     }
                 }
             }
         }
         let rescue = Rescue::of(&self.state, workspace, &mine, &session, at);
         for path in rescue.left_by_others(&mine) {
-            remarks.push(said("save-left").with("path", path.display()));
+            remarks.push(user_message("save-left").with("path", path.display()));
         }
         remarks.splice(0..0, two_sides(loaded.two_sides, &loaded.review));
         if !loaded.lost.is_empty() {
@@ -128,7 +128,7 @@ impl Storage {
             read_only,
             trouble,
             unsaved: self.waiting.iter().map(|waiting| waiting.pending.clone()).collect(),
-            piles: UndoStacks { undo: piles.undo, redo: piles.redo },
+            undo_stacks: UndoStacks { undo: undo_stacks.undo, redo: undo_stacks.redo },
             lost: loaded.lost,
             former,
             kept_in,
@@ -141,7 +141,7 @@ impl Storage {
         &self,
         drafts: &Result<Drafts, StoreError>,
         mine: &Review,
-        remarks: &mut Vec<Said>,
+        remarks: &mut Vec<UserMessage>,
     ) -> (Vec<(PathBuf, Draft)>, Vec<Draft>) {
         let mut left: Vec<(PathBuf, Draft)> = Vec::new();
         match drafts.as_ref().map(|drafts| (drafts, drafts.list())) {
@@ -157,19 +157,19 @@ impl Storage {
                             }
                             left.push((path, draft));
                         }
-                        Found::Damaged(error) => remarks.push(error.said()),
+                        Found::Damaged(error) => remarks.push(error.user_message()),
                         Found::Interrupted { .. } | Found::Elsewhere { .. } => {}
                     }
                 }
             }
-            Ok((_, Err(error))) => remarks.push(error.said()),
-            Err(error) => remarks.push(said("draft-not-kept").and("why", error.said())),
+            Ok((_, Err(error))) => remarks.push(error.user_message()),
+            Err(error) => remarks.push(user_message("draft-not-kept").and("why", error.user_message())),
         }
         let mut interrupted = self.drafts_of_editors(drafts, mine, &left, remarks);
         interrupted.extend(left.iter().map(|(_, draft)| draft.clone()));
         if !interrupted.is_empty() {
             let numbers: Vec<&str> = interrupted.iter().map(|draft| draft.paragraph.as_str()).collect();
-            let sentence = said("draft-left").list("numbers", numbers);
+            let sentence = user_message("draft-left").list("numbers", numbers);
             remarks.insert(0, sentence.count("count", interrupted.len()));
         }
         (left, interrupted)
@@ -184,7 +184,7 @@ impl Storage {
         drafts: &Result<Drafts, StoreError>,
         mine: &Review,
         left: &[(PathBuf, Draft)],
-        remarks: &mut Vec<Said>,
+        remarks: &mut Vec<UserMessage>,
     ) -> Vec<Draft> {
         let mut found = Vec::new();
         for (handed, body) in self.left_behind(mine, remarks) {
@@ -208,7 +208,7 @@ impl Storage {
                     found.push(draft);
                 }
                 Outcome::NotSaved(error) | Outcome::Unknown(error) => {
-                    remarks.push(said("draft-not-kept").and("why", error.said()));
+                    remarks.push(user_message("draft-not-kept").and("why", error.user_message()));
                 }
             }
         }
@@ -217,12 +217,12 @@ impl Storage {
 }
 
 /// What the journal knows; one that cannot be read is told, and the review opens without it.
-fn recall(store: &mut ReviewStore, at: Moment, remarks: &mut Vec<Said>) -> Journaled {
+fn recall(store: &mut ReviewStore, at: Moment, remarks: &mut Vec<UserMessage>) -> Journaled {
     let journaled = store.recall(at).unwrap_or_else(|error| {
-        remarks.push(said("journal-not-read").and("why", error.said()));
+        remarks.push(user_message("journal-not-read").and("why", error.user_message()));
         Journaled::default()
     });
-    remarks.extend(journaled.damaged.iter().map(Damaged::said));
+    remarks.extend(journaled.damaged.iter().map(Damaged::user_message));
     journaled
 }
 
@@ -232,7 +232,7 @@ fn arrive(
     store: &mut ReviewStore,
     journaled: &Journaled,
     gone: impl Fn(&str) -> bool,
-    remarks: &mut Vec<Said>,
+    remarks: &mut Vec<UserMessage>,
 ) -> (Vec<Save>, Vec<Refused>) {
     let mut pending = journaled.history.pending();
     pending.retain(|operation| gone(&operation.session));
@@ -244,7 +244,7 @@ fn arrive(
         SaveOutcome::Saved(written) => {
             let count = pending.len() - written.refused.len().min(pending.len());
             if count > 0 && written.changed {
-                remarks.insert(0, said("journal-arrived").count("count", count));
+                remarks.insert(0, user_message("journal-arrived").count("count", count));
             }
             remarks.extend(refused_said(&set_aside(&written.refused)));
             (Vec::new(), written.refused)

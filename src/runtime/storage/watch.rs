@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Storage;
 use crate::app::{Msg, SourceId};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::model::{Document, Symbol};
 use crate::runtime::catalog::DocumentSource;
 use crate::store::{self, FileStamp, StoreError};
@@ -52,7 +52,7 @@ impl Storage {
             return Vec::new();
         }
         let source = watch.source;
-        let why: Said = match self.library.read(source.0) {
+        let why: UserMessage = match self.library.read(source.0) {
             Ok((document, file)) => {
                 let same = *document.symbol() == watch.symbol && document.language() == watch.language;
                 if same {
@@ -60,11 +60,11 @@ impl Storage {
                     watch.doubtful = None;
                     return vec![Msg::Reread { source, document: Arc::new(document) }];
                 }
-                let other = said("text-other").with("path", watch.path.display());
+                let other = user_message("text-other").with("path", watch.path.display());
                 other.with("symbol", document.symbol()).with("language", document.language())
             }
-            Err(_) if now.is_none() => StoreError::not_found(&watch.path).said(),
-            Err(error) => error.said(),
+            Err(_) if now.is_none() => StoreError::not_found(&watch.path).user_message(),
+            Err(error) => error.user_message(),
         };
         if watch.doubtful.replace(now) != Some(now) {
             return Vec::new();

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::model::{NoteId, ParagraphNumber, Symbol};
 
 use crate::search::query::field::FieldProblem;
@@ -70,8 +70,8 @@ impl HitField {
 
     /// What it is called.
     #[must_use]
-    pub fn said(self) -> Said {
-        said(match self {
+    pub fn user_message(self) -> UserMessage {
+        user_message(match self {
             Self::Text => "hit-text",
             Self::Heading => "hit-heading",
             Self::Speaker => "hit-speaker",

@@ -146,7 +146,7 @@ fn a_copy_that_fails_is_told_once_and_refuses_only_where_it_is_needed() {
     fs::write(&ground.state, "a file where the folder should be").unwrap();
     assert_eq!(saved(&mut one, status(1, ReviewStatus::Accept)).no_backup, None);
     let told = saved(&mut one, status(2, ReviewStatus::Accept)).no_backup.unwrap();
-    assert_eq!(told.said().id, "store-cannot-make-folder");
+    assert_eq!(told.user_message().id, "store-cannot-make-folder");
     assert_eq!(saved(&mut one, status(3, ReviewStatus::Accept)).no_backup, None);
     let whole = fs::read_to_string(one.path()).unwrap();
     let sides = "<<<<<<< ours\nstatus = \"accept\"\n=======\nstatus = \"amend\"\n>>>>>>> theirs";

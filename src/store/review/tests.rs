@@ -27,7 +27,7 @@ fn refused(store: &mut ReviewStore) -> Trouble {
     let before = fs::read(store.path()).ok();
     let error = not_saved(store, &[add("new", "x")]);
     assert_eq!(fs::read(store.path()).ok(), before);
-    let sentence = Messages::english().say(&error.said());
+    let sentence = Messages::english().say(&error.user_message());
     assert!(sentence.contains(&error.path.display().to_string()), "{sentence}");
     error.trouble
 }
@@ -152,7 +152,7 @@ fn a_file_that_cannot_be_understood_is_never_written_over() {
     ] {
         fs::write(one.path(), &broken).unwrap();
         let loaded = one.load();
-        assert_eq!((loaded.trouble().unwrap().said().id, bodies(&loaded.review)), (is, vec!["one"]));
+        assert_eq!((loaded.trouble().unwrap().user_message().id, bodies(&loaded.review)), (is, vec!["one"]));
         assert_eq!(loaded.read_only.is_some(), broken.contains("format = 2"));
         refused(&mut one);
         assert!(!one.has_changed());
@@ -221,7 +221,7 @@ fn other_reviewers_are_read_and_their_problems_told() {
     fs::copy(one.path(), reviews.join("amara.rescue-1.toml")).unwrap();
     let others = one.others();
     assert_eq!(others.reviews.iter().map(bodies).collect::<Vec<_>>(), [["two"]]);
-    let ids: Vec<_> = others.problems.iter().map(|problem| problem.said().id).collect();
+    let ids: Vec<_> = others.problems.iter().map(|problem| problem.user_message().id).collect();
     assert_eq!(ids, ["store-review-broken", "store-other-review"]);
     assert!(!one.have_others_changed());
     saved(&mut two, &[add("n3", "three")]);

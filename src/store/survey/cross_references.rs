@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Finding;
 use crate::format::Placed;
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::model::{Anchor, Document, EntryKey, EntryValue, NoteId, ParagraphNumber, Review, Symbol};
 
 /// So many characters of a passage are told.
@@ -42,8 +42,8 @@ pub(super) fn compare(documents: &[DocumentFile], reviews: &[ReviewFile]) -> Vec
     let mut ids: HashMap<&NoteId, &Path> = HashMap::new();
     for file in reviews {
         if file.path != file.meant {
-            let what = said("check-review-misplaced").with("reviewer", &file.review.reviewer);
-            let hint = said("check-review-misplaced-hint").with("path", file.meant.display());
+            let what = user_message("check-review-misplaced").with("reviewer", &file.review.reviewer);
+            let hint = user_message("check-review-misplaced-hint").with("path", file.meant.display());
             let what = what.with("symbol", &file.review.symbol);
             findings.push(Finding::error(&file.path, None, what, hint));
             // It is not read where it lies. What it says besides is another's word, most often a copy.
@@ -52,8 +52,8 @@ pub(super) fn compare(documents: &[DocumentFile], reviews: &[ReviewFile]) -> Vec
         match shelves.get(&file.review.symbol) {
             Some(shelf) => against(shelf, file, &mut findings),
             None => {
-                let what = said("check-review-no-document").with("symbol", &file.review.symbol);
-                let hint = said("check-review-no-document-hint");
+                let what = user_message("check-review-no-document").with("symbol", &file.review.symbol);
+                let hint = user_message("check-review-no-document-hint");
                 findings.push(Finding::error(&file.path, None, what, hint));
             }
         }
@@ -62,8 +62,8 @@ pub(super) fn compare(documents: &[DocumentFile], reviews: &[ReviewFile]) -> Vec
             if let EntryKey::Note(id) = &placed.key
                 && let Some(other) = ids.insert(id, &file.path).filter(|other| *other != file.path)
             {
-                let what = said("check-note-twice").with("id", id).with("other", other.display());
-                let hint = said("check-note-twice-hint");
+                let what = user_message("check-note-twice").with("id", id).with("other", other.display());
+                let hint = user_message("check-note-twice-hint");
                 findings.push(Finding::error(&file.path, Some(placed.at), what, hint));
             }
         }
@@ -78,9 +78,9 @@ fn twice(documents: &[DocumentFile]) -> Vec<Finding> {
     for DocumentFile { path, document } in documents {
         let Some(path) = path else { continue };
         if let Some(other) = seen.insert((document.symbol(), document.language()), path) {
-            let what = said("check-document-twice").with("symbol", document.symbol());
+            let what = user_message("check-document-twice").with("symbol", document.symbol());
             let what = what.with("language", document.language()).with("other", other.display());
-            findings.push(Finding::error(path, None, what, said("check-document-twice-hint")));
+            findings.push(Finding::error(path, None, what, user_message("check-document-twice-hint")));
         }
     }
     findings
@@ -122,13 +122,13 @@ fn against(shelf: &Shelf<'_>, file: &ReviewFile, findings: &mut Vec<Finding>) {
         }
         let (number, byte) = &placed.paragraph;
         if !shelf.numbers.contains(number) {
-            let what = said("check-no-paragraph").with("number", number);
+            let what = user_message("check-no-paragraph").with("number", number);
             let what = what.with("symbol", &file.review.symbol);
             let hint = match shelf.ends {
                 Some((first, last)) => {
-                    said("check-no-paragraph-hint").with("first", first).with("last", last)
+                    user_message("check-no-paragraph-hint").with("first", first).with("last", last)
                 }
-                None => said("check-no-paragraphs-hint"),
+                None => user_message("check-no-paragraphs-hint"),
             };
             findings.push(Finding::error(&file.path, Some(*byte), what, hint));
         } else if let Some(EntryValue::Anchor(anchor)) = record.and_then(|record| record.get("anchor"))
@@ -154,8 +154,8 @@ fn passage(
         return;
     }
     let (what, hint) = match found {
-        None => (said("check-anchor-gone"), said("check-anchor-gone-hint")),
-        Some(_) => (said("check-anchor-moved"), said("check-anchor-moved-hint")),
+        None => (user_message("check-anchor-gone"), user_message("check-anchor-gone-hint")),
+        Some(_) => (user_message("check-anchor-moved"), user_message("check-anchor-moved-hint")),
     };
     let mut shown: String = anchor.exact.chars().take(SHOWN).collect();
     if shown.len() < anchor.exact.len() {
@@ -167,7 +167,7 @@ fn passage(
 
 fn undecided(file: &ReviewFile, placed: &Placed, findings: &mut Vec<Finding>) {
     for (field, byte) in &placed.undecided {
-        let what = said("check-undecided").with("field", field);
-        findings.push(Finding::warning(&file.path, Some(*byte), what, said("check-undecided-hint")));
+        let what = user_message("check-undecided").with("field", field);
+        findings.push(Finding::warning(&file.path, Some(*byte), what, user_message("check-undecided-hint")));
     }
 }

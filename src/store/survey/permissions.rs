@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::Finding;
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::store::atomic::can_replace;
 use crate::store::error::StoreError;
 use crate::store::folders;
@@ -62,8 +62,8 @@ fn outside(path: &Path, root: &Path, findings: &mut Vec<Finding>) {
     // A link to nothing is told by whoever reads it; where it leads nobody knows.
     let Ok(real) = std::fs::canonicalize(path) else { return };
     if !real.starts_with(root) {
-        let what = said("check-outside").with("target", real.display());
-        findings.push(Finding::warning(path, None, what, said("check-outside-hint")));
+        let what = user_message("check-outside").with("target", real.display());
+        findings.push(Finding::warning(path, None, what, user_message("check-outside-hint")));
     }
 }
 
@@ -101,12 +101,12 @@ fn reach(path: &Path) -> u32 {
 fn open_file(path: &Path, findings: &mut Vec<Finding>) {
     match others(path) {
         Others { write: true, .. } => {
-            let hint = said("check-others-write-hint");
-            findings.push(Finding::error(path, None, said("check-others-write"), hint));
+            let hint = user_message("check-others-write-hint");
+            findings.push(Finding::error(path, None, user_message("check-others-write"), hint));
         }
         Others { read: true, .. } => {
-            let hint = said("check-others-read-hint");
-            findings.push(Finding::warning(path, None, said("check-others-read"), hint));
+            let hint = user_message("check-others-read-hint");
+            findings.push(Finding::warning(path, None, user_message("check-others-read"), hint));
         }
         Others { .. } => {}
     }
@@ -115,8 +115,8 @@ fn open_file(path: &Path, findings: &mut Vec<Finding>) {
 fn open_folder(path: &Path, findings: &mut Vec<Finding>) {
     let sticky = regard(path).is_some_and(|metadata| metadata.mode() & 0o1000 != 0);
     if others(path).write && !sticky {
-        let hint = said("check-folder-others-write-hint");
-        findings.push(Finding::error(path, None, said("check-folder-others-write"), hint));
+        let hint = user_message("check-folder-others-write-hint");
+        findings.push(Finding::error(path, None, user_message("check-folder-others-write"), hint));
     }
 }
 
@@ -126,17 +126,27 @@ fn linked(workspace: &Workspace, path: &Path, findings: &mut Vec<Finding>) {
     let kept = own.map(|(folder, name)| workspace.private().join("previous").join(folder).join(name));
     let kept = kept.is_some_and(|kept| previous::same_file(path, &kept));
     if names.saturating_sub(u64::from(kept)) > 1 {
-        findings.push(Finding::warning(path, None, said("check-linked"), said("check-linked-hint")));
+        findings.push(Finding::warning(
+            path,
+            None,
+            user_message("check-linked"),
+            user_message("check-linked-hint"),
+        ));
     }
 }
 
 fn unwritable(path: &Path, error: &StoreError, findings: &mut Vec<Finding>) {
-    findings.push(Finding::error(path, None, error.said(), said("check-unwritable-hint")));
+    findings.push(Finding::error(path, None, error.user_message(), user_message("check-unwritable-hint")));
 }
 
 fn left(folder: &Path, findings: &mut Vec<Finding>) {
     let left: Vec<PathBuf> = sweep::left(folder, SystemTime::now());
     for path in left {
-        findings.push(Finding::warning(&path, None, said("check-left"), said("check-left-hint")));
+        findings.push(Finding::warning(
+            &path,
+            None,
+            user_message("check-left"),
+            user_message("check-left-hint"),
+        ));
     }
 }

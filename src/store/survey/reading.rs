@@ -6,7 +6,7 @@ use super::{Finding, Looked};
 use crate::format::{
     BUILTINS, inspect_document, inspect_review, is_document, normal, outline, read_document, read_words,
 };
-use crate::messages::said;
+use crate::messages::user_message;
 use crate::store::documents::DOCUMENT_LIMIT;
 use crate::store::error::StoreError;
 use crate::store::read::REVIEW_LIMIT;
@@ -102,7 +102,7 @@ fn reviews(workspace: &Workspace, into: &mut Read) -> Result<(), StoreError> {
 }
 
 fn no_review(path: &Path) -> Finding {
-    Finding::warning(path, None, said("check-no-review"), said("check-no-review-hint"))
+    Finding::warning(path, None, user_message("check-no-review"), user_message("check-no-review-hint"))
 }
 
 fn review(workspace: &Workspace, path: PathBuf, source: &str, into: &mut Read) {

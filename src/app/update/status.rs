@@ -2,14 +2,14 @@
 
 use crate::app::{Ask, Effect, Mode, OpenDocument, Shell, Stamp};
 use crate::keymap::{Action, Chord};
-use crate::messages::{captions, said};
+use crate::messages::{captions, user_message};
 use crate::model::{Change, GivenOn, Recommendation, ReviewStatus};
 
 /// Opens the choice of a status for the present paragraph.
 pub fn open_menu(shell: &mut Shell, open: &mut OpenDocument) {
     match open.view.at {
         Some(at) => shell.mode = Mode::Status(at, at),
-        None => shell.tell(said("not-on-about")),
+        None => shell.tell(user_message("not-on-about")),
     }
 }
 
@@ -41,7 +41,7 @@ pub fn set(
     stamp: &Stamp,
 ) -> Vec<Effect> {
     let Some((first, last)) = range.or(open.view.at.map(|at| (at, at))) else {
-        shell.tell(said("not-on-about"));
+        shell.tell(user_message("not-on-about"));
         return Vec::new();
     };
     let language = open.document.language();
@@ -59,9 +59,9 @@ pub fn set(
     let number = |at: usize| open.paragraph(at).map(|p| p.number.to_string()).unwrap_or_default();
     let words = captions::status(status);
     let notice = if first == last {
-        said("status-set").with("number", number(first)).and("status", words)
+        user_message("status-set").with("number", number(first)).and("status", words)
     } else {
-        said("status-set-range")
+        user_message("status-set-range")
             .with("first", number(first))
             .with("last", number(last))
             .and("status", words)
@@ -93,7 +93,7 @@ pub fn accept_next(shell: &mut Shell, open: &mut OpenDocument, stamp: &Stamp) ->
     };
     if !open.seen_whole() {
         open.show_unseen(shell);
-        shell.tell(said("accept-read-on"));
+        shell.tell(user_message("accept-read-on"));
         return Vec::new();
     }
     match open.current_status_at(at).counted() {
@@ -123,7 +123,7 @@ pub fn accept(shell: &mut Shell, open: &mut OpenDocument, at: usize, stamp: &Sta
 /// `:mark`: marks the paragraph as making a recommendation, or takes the mark away.
 pub fn toggle_recommendation(shell: &mut Shell, open: &mut OpenDocument, stamp: &Stamp) -> Vec<Effect> {
     let Some((at, paragraph)) = open.here() else {
-        shell.tell(said("not-on-about"));
+        shell.tell(user_message("not-on-about"));
         return Vec::new();
     };
     let number = paragraph.number.clone();
@@ -135,7 +135,8 @@ pub fn toggle_recommendation(shell: &mut Shell, open: &mut OpenDocument, stamp: 
         (false, Recommendation::Makes) => None,
         (false, _) => Some(Recommendation::Makes),
     };
-    let notice = if makes { said("unmarked") } else { said("marked") }.with("number", &number);
+    let notice =
+        if makes { user_message("unmarked") } else { user_message("marked") }.with("number", &number);
     let effects = open.commit(shell, Change::set_recommendation(number, recommendation), None, stamp);
     if !effects.is_empty() {
         shell.tell(notice);

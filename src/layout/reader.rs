@@ -35,7 +35,7 @@ impl NoteView<'_> {
 
 /// What stands around a paragraph's text.
 #[derive(Debug, Default)]
-pub struct Furniture<'a> {
+pub struct ParagraphExtras<'a> {
     /// Notes below it, in order.
     pub notes: Vec<NoteView<'a>>,
     /// What other sides say of the paragraph's mark, in words.
@@ -62,7 +62,7 @@ pub enum Line {
     Text(usize),
     /// A row of a footnote.
     Footnote(String),
-    /// The first line of a note; the note's place in [`Furniture::notes`].
+    /// The first line of a note; the note's place in [`ParagraphExtras::notes`].
     NoteHead(usize),
     /// A row of the passage it quotes.
     NoteQuote(usize, String),
@@ -74,7 +74,7 @@ pub enum Line {
     NoteOther(usize, String),
     /// A row of the words of another side.
     NoteOtherText(usize, String),
-    /// A line that says that an interruption left a draft here; its place in [`Furniture::drafts`].
+    /// A line that says that an interruption left a draft here; its place in [`ParagraphExtras::drafts`].
     DraftHead(usize),
     /// A row of the draft.
     DraftBody(usize, String),
@@ -99,7 +99,7 @@ impl Block {
         document: &Document,
         at: usize,
         layouts: &Layouts,
-        furniture: &Furniture<'_>,
+        furniture: &ParagraphExtras<'_>,
         columns: usize,
         ambiguous: Ambiguous,
     ) -> Option<Self> {

@@ -1,9 +1,9 @@
 //! Hits in documents that are not open: they are opened by the hit, and one comes back to where one was.
 
 use super::{About, App, DiskEffect, Effect, Focus, Hits, Location, OpenDocument, Passage, Shell};
-use crate::messages::{Said, said};
+use crate::layout::NoteRef;
+use crate::messages::{UserMessage, user_message};
 use crate::model::Symbol;
-use crate::page::NoteRef;
 use crate::search::{Hit, HitField};
 
 /// Where one was, in whichever document.
@@ -19,13 +19,13 @@ pub struct DocumentLocation {
 
 /// Where one goes once a document that is on its way is open.
 #[derive(Debug)]
-pub enum Coming {
+pub enum PendingNavigation {
     /// To a hit, which is the picked one of those that stay.
     Hit {
         /// Them.
         hits: Box<Hits>,
         /// What is said of it.
-        notice: Said,
+        notice: UserMessage,
     },
     /// Back to where one was.
     Back(DocumentLocation),
@@ -88,7 +88,7 @@ impl App {
     }
 
     /// Goes to the picked one of these hits, which stay, and says the notice there: at once, or once its document is open.
-    pub(super) fn go_to_pick(&mut self, hits: Hits, notice: Said) -> Vec<Effect> {
+    pub(super) fn go_to_pick(&mut self, hits: Hits, notice: UserMessage) -> Vec<Effect> {
         let Self { shell, open } = &mut *self;
         let picked = hits.found.hits.get(hits.pick).cloned();
         if let Some(open) = open {
@@ -100,7 +100,7 @@ impl App {
             _ => Vec::new(),
         };
         if !effects.is_empty() {
-            self.shell.coming = Some(Coming::Hit { hits: Box::new(hits), notice });
+            self.shell.coming = Some(PendingNavigation::Hit { hits: Box::new(hits), notice });
         } else if let Some(open) = &mut self.open {
             open.view.hits = Some(hits);
             if let Some(hit) = picked.filter(|hit| open.is_open(hit)) {
@@ -115,12 +115,12 @@ impl App {
         let entry = self.shell.entries.iter().find(|entry| entry.symbol == symbol.0);
         let version = entry.and_then(|entry| entry.versions.iter().find(|v| v.language == language));
         let Some(source) = version.map(|version| version.source) else {
-            self.shell.tell(said("search-not-there").with("symbol", symbol));
+            self.shell.tell(user_message("search-not-there").with("symbol", symbol));
             return Vec::new();
         };
         if self.open.as_ref().is_some_and(|open| open.document.symbol() == symbol) {
             self.shell.opening = true;
-            self.shell.notices.tell(About::Opening, said("opening"));
+            self.shell.notices.tell(About::Opening, user_message("opening"));
             return vec![Effect::Disk(DiskEffect::Turn(source))];
         }
         if self.may_open() { vec![Effect::Disk(DiskEffect::OpenVersion(source))] } else { Vec::new() }
@@ -129,21 +129,21 @@ impl App {
     /// Whether another document can be opened, which is said; not while something of this one is not on disk.
     pub(super) fn may_open(&mut self) -> bool {
         if self.open.as_ref().is_some_and(|open| !open.saving.unsaved.is_empty()) {
-            self.shell.tell(said("open-unsaved"));
+            self.shell.tell(user_message("open-unsaved"));
             return false;
         }
         self.note_progress();
         self.shell.opening = true;
-        self.shell.notices.tell(About::Opening, said("opening"));
+        self.shell.notices.tell(About::Opening, user_message("opening"));
         true
     }
 
     /// The document that was asked for is open: one goes on where one wanted to.
-    pub(super) fn arrive(&mut self) {
+    pub(super) fn finish_navigation(&mut self) {
         let Self { shell, open: Some(open) } = self else { return };
         let Some(coming) = shell.coming.take() else { return };
         let told = match coming {
-            Coming::Hit { hits, notice } => {
+            PendingNavigation::Hit { hits, notice } => {
                 let hit = hits.found.hits.get(hits.pick).cloned();
                 open.view.hits = Some(*hits);
                 if let Some(hit) = hit {
@@ -152,10 +152,10 @@ impl App {
                 }
                 notice
             }
-            Coming::Back(origin) => {
+            PendingNavigation::Back(origin) => {
                 let symbol = origin.symbol.clone();
                 open.go_back(shell, &origin.location);
-                said("search-back-in").with("symbol", symbol)
+                user_message("search-back-in").with("symbol", symbol)
             }
         };
         shell.notices.tell_arrival(told);
@@ -178,7 +178,7 @@ impl App {
         }
         let effects = self.fetch(&origin.symbol, &origin.language);
         if !effects.is_empty() {
-            self.shell.coming = Some(Coming::Back(origin));
+            self.shell.coming = Some(PendingNavigation::Back(origin));
             if let Some(open) = &mut self.open {
                 open.view.hits = None;
             }

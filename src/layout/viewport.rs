@@ -2,7 +2,7 @@
 
 /// A line of the reader: which paragraph, which line of its block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Spot {
+pub struct ScrollPosition {
     /// Position of the paragraph in the document.
     pub paragraph: usize,
     /// Line of its block.

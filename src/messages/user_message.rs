@@ -14,7 +14,7 @@ pub enum MessageValue {
     /// Its hours and minutes, where the reader is.
     Clock(Timestamp),
     /// A sentence inside the sentence.
-    Said(Box<Said>),
+    UserMessage(Box<UserMessage>),
     /// Several, listed with what the language puts between them.
     List(Vec<MessageValue>),
 }
@@ -31,28 +31,28 @@ impl From<String> for MessageValue {
     }
 }
 
-impl From<Said> for MessageValue {
-    fn from(said: Said) -> Self {
-        Self::Said(Box::new(said))
+impl From<UserMessage> for MessageValue {
+    fn from(said: UserMessage) -> Self {
+        Self::UserMessage(Box::new(said))
     }
 }
 
 /// A sentence to be shown: its id in the catalog and its values.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct UserMessage {
     /// The id in `data/locales/*.ftl`.
     pub id: &'static str,
     /// The values by name.
     pub values: Vec<(&'static str, MessageValue)>,
 }
 
-/// Begins a sentence. A test finds each `said("id")` in the source and looks it up in every catalog.
+/// Begins a sentence. A test finds each `user_message("id")` in the source and looks it up in every catalog.
 #[must_use]
-pub fn said(id: &'static str) -> Said {
-    Said { id, values: Vec::new() }
+pub fn user_message(id: &'static str) -> UserMessage {
+    UserMessage { id, values: Vec::new() }
 }
 
-impl Said {
+impl UserMessage {
     /// Gives the sentence a text for one of its values; it is shown as it is.
     #[must_use]
     pub fn with(mut self, name: &'static str, text: impl ToString) -> Self {
@@ -83,8 +83,8 @@ impl Said {
 
     /// Adds a sentence.
     #[must_use]
-    pub fn and(mut self, name: &'static str, inner: Said) -> Self {
-        self.values.push((name, MessageValue::Said(Box::new(inner))));
+    pub fn and(mut self, name: &'static str, inner: UserMessage) -> Self {
+        self.values.push((name, MessageValue::UserMessage(Box::new(inner))));
         self
     }
 

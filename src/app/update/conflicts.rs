@@ -2,15 +2,15 @@
 
 use crate::app::{Decision, DiskEffect, Effect, Focus, Mode, OpenDocument, Passage, Shell, Stamp};
 use crate::keymap::{Action, Chord};
-use crate::messages::said;
+use crate::layout::NoteRef;
+use crate::messages::user_message;
 use crate::model::{Change, EntryKey, MissingEntries};
-use crate::page::NoteRef;
 
 /// Opens the panel, at the present paragraph if it has something to decide.
 pub fn open(shell: &mut Shell, open: &mut OpenDocument) {
     let decisions = open.decisions();
     if decisions.is_empty() {
-        shell.tell(said("decide-nothing"));
+        shell.tell(user_message("decide-nothing"));
         return;
     }
     let here = open.here().map(|(_, paragraph)| paragraph.number.clone());
@@ -41,7 +41,7 @@ pub fn on_key(
         Some(Action::TakeAllOther) => return take_other(shell, open, &decisions, stamp),
         Some(Action::Back) => {
             shell.mode = Mode::Browse;
-            shell.tell(said("decide-later"));
+            shell.tell(user_message("decide-later"));
         }
         _ => shell.tell_dead_key(Some(&open.view), chord),
     }
@@ -60,7 +60,7 @@ fn go_there(shell: &mut Shell, open: &mut OpenDocument, decision: Option<&Decisi
     let Some(decision) = decision else { return };
     let number = decision.paragraph();
     let Some(at) = open.document.position(number) else {
-        shell.tell(said("decide-not-here").with("number", number));
+        shell.tell(user_message("decide-not-here").with("number", number));
         return;
     };
     shell.mode = Mode::Browse;
@@ -108,7 +108,7 @@ fn keep_mine(
     let changes: Vec<Change> = restore.into_iter().chain(decide(decisions, false)).collect();
     let effects = commit(shell, open, changes, stamp);
     if !effects.is_empty() {
-        shell.tell(said("decide-kept").count("count", decisions.len()));
+        shell.tell(user_message("decide-kept").count("count", decisions.len()));
     }
     effects
 }
@@ -132,6 +132,6 @@ fn take_other(
         open.lost.take_out(&lost);
         effects.push(Effect::Disk(DiskEffect::AcceptLost { lost: Box::new(lost), at: stamp.at }));
     }
-    shell.tell(said("decide-taken").count("count", decisions.len()));
+    shell.tell(user_message("decide-taken").count("count", decisions.len()));
     effects
 }

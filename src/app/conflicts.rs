@@ -2,11 +2,11 @@
 //! the state; nothing of it is accepted silently.
 
 use super::{Mode, OpenDocument, PageStyle, Shell};
-use crate::messages::{Said, captions, differences, said};
+use crate::layout::{NoteView, keep_in_view};
+use crate::messages::{UserMessage, captions, differences, user_message};
 use crate::model::{
     EntryConflict, EntryKey, FieldValue, Mark, MissingEntries, ParagraphNumber, Record, ReviewStatus,
 };
-use crate::page::{NoteView, keep_in_view};
 use crate::text;
 
 use ratatui::layout::Rect;
@@ -95,7 +95,7 @@ impl OpenDocument {
 
     /// What the status line says as long as something is to be decided.
     #[must_use]
-    pub fn deciding_said(&self) -> Option<Said> {
+    pub fn deciding_said(&self) -> Option<UserMessage> {
         if self.lost.is_empty() && self.mine.undecided().next().is_none() {
             return None;
         }
@@ -103,16 +103,16 @@ impl OpenDocument {
         let (gone, differ) = (missing.len(), self.mine.undecided().count());
         match (gone, differ) {
             (0, 0) => None,
-            (0, differ) => Some(said("decide-differ").count("count", differ)),
-            (gone, 0) => Some(said("decide-gone").count("count", gone)),
-            (gone, differ) => Some(said("decide-both").count("gone", gone).count("differ", differ)),
+            (0, differ) => Some(user_message("decide-differ").count("count", differ)),
+            (gone, 0) => Some(user_message("decide-gone").count("count", gone)),
+            (gone, differ) => Some(user_message("decide-both").count("gone", gone).count("differ", differ)),
         }
     }
 
     /// The lines of the panel, before they are cut to its width.
     #[must_use]
     pub fn decision_lines(&self, shell: &Shell) -> Vec<DecisionLine> {
-        let say = |said: &Said| shell.messages.say(said);
+        let say = |said: &UserMessage| shell.messages.say(said);
         let mut lines = Vec::new();
         for (which, decision) in self.decisions().iter().enumerate() {
             let head = say(&self.decision_head(decision));
@@ -132,7 +132,7 @@ impl OpenDocument {
             };
             let between = matches!(decision, Decision::Between { .. });
             let labels = if between { ["decide-mine", "decide-other"] } else { ["decide-was", "decide-now"] };
-            let none = say(&said("decide-nothing-there"));
+            let none = say(&user_message("decide-nothing-there"));
             for (label, words) in labels.into_iter().zip([mine, other.unwrap_or(none)]) {
                 let label = shell.messages.word(label).unwrap_or_default();
                 lines.push(DecisionLine { which, label, words, look: PageStyle::Plain });
@@ -142,14 +142,14 @@ impl OpenDocument {
     }
 
     /// What a decision is about: the paragraph, the kind or field, and what happened.
-    fn decision_head(&self, decision: &Decision) -> Said {
+    fn decision_head(&self, decision: &Decision) -> UserMessage {
         let number = decision.paragraph();
-        let back = |is_back: bool| said(if is_back { "decide-went-back" } else { "decide-vanished" });
+        let back = |is_back: bool| user_message(if is_back { "decide-went-back" } else { "decide-vanished" });
         match decision {
             Decision::Missing(record) => {
                 let sentence = match record {
-                    Record::Note(note) => said("decide-note").and("kind", captions::kind(note.kind)),
-                    Record::Mark(_) => said("decide-mark"),
+                    Record::Note(note) => user_message("decide-note").and("kind", captions::kind(note.kind)),
+                    Record::Mark(_) => user_message("decide-mark"),
                 };
                 sentence.with("number", number).and("what", back(self.mine.get(&record.key()).is_some()))
             }
@@ -160,8 +160,8 @@ impl OpenDocument {
                 };
                 let from = differences::whence(&other.from);
                 let sentence = match kind {
-                    Some(kind) => said("decide-between-note").and("kind", kind),
-                    None => said("decide-between-mark"),
+                    Some(kind) => user_message("decide-between-note").and("kind", kind),
+                    None => user_message("decide-between-mark"),
                 };
                 sentence
                     .with("number", number)
@@ -219,7 +219,9 @@ impl OpenDocument {
         let given = statuses.filter(|(status, _)| status.given != ReviewStatus::Unreviewed);
         let words = given.map(|(status, review)| {
             let words = captions::current_status(status);
-            shell.messages.say(&said("status-of").with("reviewer", &review.reviewer).and("status", words))
+            shell
+                .messages
+                .say(&user_message("status-of").with("reviewer", &review.reviewer).and("status", words))
         });
         let words: Vec<String> = words.collect();
         (!words.is_empty()).then(|| words.join(" ∙ "))

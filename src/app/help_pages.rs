@@ -3,7 +3,7 @@
 
 use super::{Mode, OpenDocument, Shell};
 use crate::keymap::{Action, GROUPS, Group, KeyRow, Scope};
-use crate::messages::{Said, said};
+use crate::messages::{UserMessage, user_message};
 use crate::text;
 
 /// What a line of a page looks like.
@@ -44,7 +44,7 @@ impl OpenDocument {
     pub fn about_lines(&self, shell: &Shell) -> (Vec<PageLine>, usize) {
         let document = &*self.document;
         let width = usize::from(shell.areas(Some(&self.view)).reader.width);
-        let say = |said: &Said| shell.messages.say(said);
+        let say = |said: &UserMessage| shell.messages.say(said);
         let masthead = &document.masthead;
         let title = match masthead.part.as_deref() {
             Some(part) => shell.messages.bracketed(&masthead.title, part),
@@ -66,7 +66,7 @@ impl OpenDocument {
         ];
         let mut rows: Vec<(String, String, PageStyle)> = Vec::new();
         if let Some(open) = self.deciding_said() {
-            rows.push((say(&said("about-decide")), say(&open), PageStyle::Trouble));
+            rows.push((say(&user_message("about-decide")), say(&open), PageStyle::Trouble));
         }
         for (actions, id) in FIRST_KEYS {
             let keys = actions.iter().map(|action| shell.keys.key_of(Scope::Reader, *action));
@@ -74,14 +74,14 @@ impl OpenDocument {
             rows.push((keys, shell.messages.word(id).unwrap_or_default(), PageStyle::Plain));
         }
         rows.push((String::new(), String::new(), PageStyle::Plain));
-        rows.push((say(&said("about-reviewer")), shell.reviewer.clone(), PageStyle::Plain));
-        rows.push((say(&said("about-kept")), self.kept_in.clone(), PageStyle::Plain));
+        rows.push((say(&user_message("about-reviewer")), shell.reviewer.clone(), PageStyle::Plain));
+        rows.push((say(&user_message("about-kept")), self.kept_in.clone(), PageStyle::Plain));
         if let Some(why) = &self.read_only {
-            rows.push((say(&said("about-read-only")), say(why), PageStyle::Trouble));
+            rows.push((say(&user_message("about-read-only")), say(why), PageStyle::Trouble));
         }
         if let Some(why) = &self.stale {
-            let stale = said("text-stale").and("why", why.clone());
-            rows.push((say(&said("about-text")), say(&stale), PageStyle::Trouble));
+            let stale = user_message("text-stale").and("why", why.clone());
+            rows.push((say(&user_message("about-text")), say(&stale), PageStyle::Trouble));
         }
         rows.push((String::new(), String::new(), PageStyle::Plain));
         for (id, value) in fields {
@@ -90,14 +90,14 @@ impl OpenDocument {
             }
         }
         let languages = match &masthead.original_language {
-            Some(original) if *original != masthead.language => said("about-translated")
+            Some(original) if *original != masthead.language => user_message("about-translated")
                 .with("language", shell.language_name(&masthead.language))
                 .with("original", shell.language_name(original)),
-            _ => said("about-original").with("language", shell.language_name(&masthead.language)),
+            _ => user_message("about-original").with("language", shell.language_name(&masthead.language)),
         };
-        rows.push((say(&said("about-language")), say(&languages), PageStyle::Plain));
+        rows.push((say(&user_message("about-language")), say(&languages), PageStyle::Plain));
         if let Some(unofficial) = &masthead.unofficial {
-            rows.push((say(&said("about-unofficial")), unofficial.clone(), PageStyle::Strong));
+            rows.push((say(&user_message("about-unofficial")), unofficial.clone(), PageStyle::Strong));
         }
         let labels = rows.iter().map(|(label, ..)| text::width(label, shell.ambiguous)).max().unwrap_or(0);
         let margin = (labels + 2).min(width / 2);

@@ -18,5 +18,5 @@ mod viewport;
 pub use areas::{Areas, Panes, SMALLEST};
 pub use layouts::{Layouts, TextRow, TextRows};
 pub use point::Point;
-pub use reader::{Block, Furniture, Line, NoteRef, NoteView};
-pub use viewport::{Spot, keep_in_view};
+pub use reader::{Block, Line, NoteRef, NoteView, ParagraphExtras};
+pub use viewport::{ScrollPosition, keep_in_view};

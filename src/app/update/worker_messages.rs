@@ -3,10 +3,11 @@
 use super::{notes, rereading, search_bar, settings, versions};
 use crate::app::searching::{hits_in, pick_again};
 use crate::app::{
-    About, App, Ask, Coming, DiskEffect, Effect, Entry, Loosest, Mode, Msg, OpenDocument, Reach, Shell,
+    About, App, Ask, DiskEffect, Effect, Entry, Loosest, Mode, Msg, OpenDocument, PendingNavigation, Reach,
+    Shell,
 };
-use crate::messages::said;
-use crate::page::keep_in_view;
+use crate::layout::keep_in_view;
+use crate::messages::user_message;
 use crate::search::SearchResults;
 
 pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
@@ -21,11 +22,11 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::DraftNotKept(why) => {
-            app.shell.tell(said("draft-not-kept").and("why", why));
+            app.shell.tell(user_message("draft-not-kept").and("why", why));
             Vec::new()
         }
         Msg::Exported(name) => {
-            app.shell.tell(said("exported").with("name", name));
+            app.shell.tell(user_message("exported").with("name", name));
             Vec::new()
         }
         Msg::ExportExists { name, text } => {
@@ -33,7 +34,7 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
                 app.shell.ask(Ask::Overwrite { name, text });
             } else {
                 // A question that comes while one types would be answered by what one types.
-                app.shell.tell(said("export-exists").with("name", name));
+                app.shell.tell(user_message("export-exists").with("name", name));
             }
             Vec::new()
         }
@@ -62,7 +63,7 @@ pub fn on_outside(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::NotOpened { source, why } => {
             app.shell.opening = false;
             // Who was on the way to a hit stays, with the hits.
-            if let Some(Coming::Hit { hits, .. }) = app.shell.coming.take()
+            if let Some(PendingNavigation::Hit { hits, .. }) = app.shell.coming.take()
                 && let Some(open) = &mut app.open
             {
                 open.view.hits = Some(*hits);
@@ -122,7 +123,9 @@ fn on_document(shell: &mut Shell, open: &mut OpenDocument, msg: Msg) -> Vec<Effe
             keep
         }
         Msg::Kept(draft) => {
-            shell.notices.remark(About::Key, said("draft-from-editor").with("number", &draft.paragraph));
+            shell
+                .notices
+                .remark(About::Key, user_message("draft-from-editor").with("number", &draft.paragraph));
             open.drafts.push(*draft);
             Vec::new()
         }

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use ratatui::layout::Size;
 
 use super::{Focus, ListRow, Mode, OpenDocument, Passage, Shell, Tab};
-use crate::messages::said;
+use crate::layout::{Block, Line, NoteRef, ParagraphExtras, ScrollPosition};
+use crate::messages::user_message;
 use crate::model::{NoteId, ReviewStatus};
-use crate::page::{Block, Furniture, Line, NoteRef, Spot};
 
 /// A line of the reader that is visible.
 #[derive(Debug, Clone)]
@@ -34,7 +34,7 @@ impl OpenDocument {
         let drafts = self.drafts_at(at).into_iter().map(|draft| draft.body.as_str()).collect();
         let notes = self.notes_at(at);
         let (others, note_others) = (self.others_of_mark(shell, at), shell.others_of_notes(&notes));
-        let furniture = Furniture { notes, others, note_others, drafts };
+        let furniture = ParagraphExtras { notes, others, note_others, drafts };
         Block::of(document, at, &self.view.layouts, &furniture, columns, shell.ambiguous)
     }
 
@@ -100,7 +100,7 @@ impl OpenDocument {
         match target {
             Some(at) => self.go_beside(shell, at),
             None => {
-                shell.tell(if forward { said("move-last") } else { said("move-first") });
+                shell.tell(if forward { user_message("move-last") } else { user_message("move-first") });
             }
         }
     }
@@ -120,7 +120,7 @@ impl OpenDocument {
         if shown(0) && shown(last) {
             self.view.top = top;
         } else if together && before < Some(at) && last < height {
-            self.view.top = (1..height).fold(Spot { paragraph: at, line: last }, |spot, _| {
+            self.view.top = (1..height).fold(ScrollPosition { paragraph: at, line: last }, |spot, _| {
                 self.line_before(shell, spot).unwrap_or(spot)
             });
         }
@@ -146,7 +146,7 @@ impl OpenDocument {
             app.current_status_at(at).counted() == ReviewStatus::Unreviewed
         }) {
             Some(at) => self.go_to(shell, at),
-            None => shell.tell(said("move-all-reviewed")),
+            None => shell.tell(user_message("move-all-reviewed")),
         }
     }
 
@@ -154,7 +154,7 @@ impl OpenDocument {
     pub(super) fn next_noted(&mut self, shell: &mut Shell, forward: bool) {
         match self.find_paragraph(forward, |app, at| !app.notes_at(at).is_empty()) {
             Some(at) => self.go_to(shell, at),
-            None => shell.tell(said("move-no-notes")),
+            None => shell.tell(user_message("move-no-notes")),
         }
     }
 
@@ -245,7 +245,7 @@ impl OpenDocument {
     }
 
     /// The line after a spot, as long as something would be left to see below it.
-    fn line_after(&self, shell: &Shell, spot: Spot) -> Option<Spot> {
+    fn line_after(&self, shell: &Shell, spot: ScrollPosition) -> Option<ScrollPosition> {
         let count = self.block(shell, spot.paragraph)?.lines.len();
         let last = spot.paragraph + 1 >= self.count();
         if spot.line + 1 < count {
@@ -253,18 +253,18 @@ impl OpenDocument {
             if last && count - spot.line <= height {
                 return None;
             }
-            return Some(Spot { line: spot.line + 1, ..spot });
+            return Some(ScrollPosition { line: spot.line + 1, ..spot });
         }
-        (!last).then_some(Spot { paragraph: spot.paragraph + 1, line: 0 })
+        (!last).then_some(ScrollPosition { paragraph: spot.paragraph + 1, line: 0 })
     }
 
-    fn line_before(&self, shell: &Shell, spot: Spot) -> Option<Spot> {
+    fn line_before(&self, shell: &Shell, spot: ScrollPosition) -> Option<ScrollPosition> {
         if spot.line > 0 {
-            return Some(Spot { line: spot.line - 1, ..spot });
+            return Some(ScrollPosition { line: spot.line - 1, ..spot });
         }
         let paragraph = spot.paragraph.checked_sub(1)?;
         let line = self.block(shell, paragraph)?.lines.len().saturating_sub(1);
-        Some(Spot { paragraph, line })
+        Some(ScrollPosition { paragraph, line })
     }
 
     /// Scrolls so that what is selected is visible, with a line of what stands before it.
@@ -301,10 +301,10 @@ impl OpenDocument {
         let height = usize::from(self.reader_size(shell).height);
         let count = lines.end.saturating_sub(lines.start);
         let room = height.saturating_sub(count) / 3;
-        self.view.top = Spot { paragraph: at, line: lines.start.saturating_sub(room) };
+        self.view.top = ScrollPosition { paragraph: at, line: lines.start.saturating_sub(room) };
         let visible = self.visible(shell);
         if !visible.iter().any(|v| v.paragraph == at && v.line + 1 == lines.end) && count < height {
-            self.view.top = Spot { paragraph: at, line: lines.end.saturating_sub(height) };
+            self.view.top = ScrollPosition { paragraph: at, line: lines.end.saturating_sub(height) };
         }
     }
 
@@ -340,7 +340,7 @@ impl OpenDocument {
         let Some(block) = self.block(shell, at) else { return };
         self.view.top = match self.view.seen.1 {
             0 => self.beginning(shell, at),
-            seen => Spot { paragraph: at, line: block.line_of_byte(seen) },
+            seen => ScrollPosition { paragraph: at, line: block.line_of_byte(seen) },
         };
         self.view.focus = Focus::Reader;
     }
