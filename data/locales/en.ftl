@@ -127,7 +127,7 @@ filter-notes = with notes
 filter-drafts = with drafts
 filter-speaker = speaker: { $name }
 filter-section = section: { $heading }
-filter-by = notes by { $reviewer }
+filter-by = notes or status by { $reviewer }
 filter-field-tag = a tag …
 filter-field-speaker = a speaker …
 filter-field-section = a section …
@@ -1049,7 +1049,14 @@ decide-differ = { $count ->
     [one] One entry has two versions: ! to decide
    *[other] { $count } entries have two versions: ! to decide
 }
-decide-both = { $gone } removed outside, { $differ } with two versions: ! to decide
+decide-reverted = { $count ->
+    [one] One entry reverted outside: ! to decide
+   *[other] { $count } entries reverted outside: ! to decide
+}
+decide-several = { $what }: ! to decide
+decide-part-gone = { $count } removed outside
+decide-part-reverted = { $count } reverted outside
+decide-part-differ = { $count } with two versions
 decide-note = { $number } ∙ note ({ $kind }) ∙ { $what }
 decide-mark = { $number } ∙ status ∙ { $what }
 decide-vanished = removed outside Rapporteur
@@ -1061,7 +1068,7 @@ decide-other = other
 decide-was = was
 decide-now = now
 decide-nothing-there = not there
-decide-nothing = There is nothing to decide: nothing was removed outside, and no versions differ.
+decide-nothing = There is nothing to decide: nothing was removed or reverted outside, and no versions differ.
 decide-later = Not decided: it stays as it is, and you will be reminded until you decide. ! opens it again.
 decide-not-here = This version of the document has no paragraph { $number }.
 decide-kept = { $count ->
@@ -1069,8 +1076,8 @@ decide-kept = { $count ->
    *[other] Your versions stand, { $count } in all. u undoes this.
 }
 decide-taken = { $count ->
-    [one] The other version is taken.
-   *[other] The other versions are taken, { $count } in all.
+    [one] The other version is taken. u undoes this.
+   *[other] The other versions are taken, { $count } in all. u undoes this.
 }
 save-busy = another Rapporteur is saving this review. Trying again every second.
 save-set-aside = { $count ->
@@ -1091,13 +1098,18 @@ save-two-sides = The review file held both sides of a merge. Both were read; { $
     [one] one difference is for you to decide.
    *[other] { $count } differences are for you to decide.
 }
-save-lost = Removed outside Rapporteur: { $notes ->
+save-lost = Removed outside Rapporteur: { $gone }. In the program, ! restores what is gone or accepts the removal; rapporteur recover restore lost restores it too.
+save-reverted = Reverted outside Rapporteur to an earlier state: { $reverted }. In the program, ! restores your version or accepts the earlier one; rapporteur recover restore lost restores yours too.
+save-lost-and-reverted = Removed outside Rapporteur: { $gone }; reverted to an earlier state: { $reverted }. In the program, ! restores your versions or accepts what happened; rapporteur recover restore lost restores them too.
+lost-notes = { $count ->
     [one] one note
-   *[other] { $notes } notes
-}, { $marks ->
+   *[other] { $count } notes
+}
+lost-statuses = { $count ->
     [one] one status
-   *[other] { $marks } statuses
-}. In the program, ! restores them or accepts the removal; rapporteur recover restore lost restores them too.
+   *[other] { $count } statuses
+}
+lost-notes-and-statuses = { $notes }, { $statuses }
 save-in-journal = { $why }. Your changes are kept in the journal and will be saved as soon as possible.
 save-rescued = { $why }. Your changes are kept in { $path }; rapporteur recover helps.
 save-nowhere = { $why }. The journal cannot be written either: { $journal }. Keep this window open until it says Saved.
@@ -1271,13 +1283,7 @@ cli-recover-now = Now: { $counts }.
 cli-recover-nothing = Nothing else has been kept of this review yet.
 cli-recover-hint = rapporteur recover show ITEM shows what restoring an item would change; rapporteur recover restore ITEM restores it.
 cli-recover-journal = Journal, the latest { $shown } of { $count } operations; each restores the review as it was after that operation:
-cli-recover-lost = in the journal but missing from the file: { $notes ->
-    [one] one note
-   *[other] { $notes } notes
-}, { $marks ->
-    [one] one status
-   *[other] { $marks } statuses
-}
+cli-recover-lost = in the journal but missing from the file, or there in an earlier state: { $counts }
 cli-recover-known = the review as it was last known: { $counts }
 cli-recover-previous = the file before the last save: { $counts }
 cli-recover-backup = { $when } UTC, { $why }: { $counts }

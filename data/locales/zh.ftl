@@ -128,7 +128,7 @@ filter-notes = 有批注
 filter-drafts = 有草稿
 filter-speaker = 发言者：{ $name }
 filter-section = 章节：{ $heading }
-filter-by = { $reviewer } 的批注
+filter-by = { $reviewer } 的批注或状态
 filter-field-tag = 标签……
 filter-field-speaker = 发言者……
 filter-field-section = 章节……
@@ -1021,7 +1021,13 @@ decide-gone = { $count ->
 decide-differ = { $count ->
    *[other] 有 { $count } 处两方不一致：按 ! 取舍
 }
-decide-both = { $gone } 项在外被删除，{ $differ } 处两方不一致：按 ! 取舍
+decide-reverted = { $count ->
+   *[other] 有 { $count } 项在 Rapporteur 之外被退回到较早的内容：按 ! 取舍
+}
+decide-several = { $what }：按 ! 取舍
+decide-part-gone = { $count } 项在外被删除
+decide-part-reverted = { $count } 项在外被退回
+decide-part-differ = { $count } 处两方不一致
 decide-note = { $number } ∙ 批注（{ $kind }）∙ { $what }
 decide-mark = { $number } ∙ 状态 ∙ { $what }
 decide-vanished = 在 Rapporteur 之外被删除
@@ -1033,14 +1039,14 @@ decide-other = 另一方
 decide-was = 原为
 decide-now = 现为
 decide-nothing-there = 已不存在
-decide-nothing = 没有待定事项：没有内容在外被删除，也没有两方不一致之处。
+decide-nothing = 没有待定事项：没有内容在外被删除或退回，也没有两方不一致之处。
 decide-later = 尚未取舍：一切照旧，取舍之前会一直提示。按 ! 可再打开。
 decide-not-here = 文件的这一版本没有第 { $number } 段。
 decide-kept = { $count ->
    *[other] 以您的内容为准，共 { $count } 项。按 u 可撤销。
 }
 decide-taken = { $count ->
-   *[other] 以另一方为准，共 { $count } 项。
+   *[other] 以另一方为准，共 { $count } 项。按 u 可撤销。
 }
 save-busy = 另一 Rapporteur 正在保存这份审阅文件；每秒重试一次
 save-set-aside = 有 { $count } 项更改无法保存，已放在一旁：其中的文字已成为草稿，rapporteur recover 列有其内容。{ $why }
@@ -1051,7 +1057,12 @@ save-two-sides = 审阅文件中留有合并的两方内容，两方均已读入
     [0] 没有需要取舍之处。
    *[other] 有 { $count } 处内容待您取舍。
 }
-save-lost = 在 Rapporteur 之外删除了 { $notes } 条批注、{ $marks } 个状态。在程序中按 ! 可恢复或接受删除；rapporteur recover restore lost 亦可恢复。
+save-lost = 在 Rapporteur 之外被删除：{ $gone }。在程序中按 ! 可恢复或接受删除；rapporteur recover restore lost 亦可恢复。
+save-reverted = 在 Rapporteur 之外被退回到较早的内容：{ $reverted }。在程序中按 ! 可恢复您的内容或接受较早的内容；rapporteur recover restore lost 亦可恢复。
+save-lost-and-reverted = 在 Rapporteur 之外被删除：{ $gone }；被退回到较早的内容：{ $reverted }。在程序中按 ! 可恢复或接受；rapporteur recover restore lost 亦可恢复。
+lost-notes = { $count } 条批注
+lost-statuses = { $count } 个状态
+lost-notes-and-statuses = { $notes }、{ $statuses }
 save-in-journal = { $why }。您的改动已记入日志；一旦可行即自动保存。
 save-rescued = { $why }。您的改动保存在 { $path }；可用 rapporteur recover 恢复。
 save-nowhere = { $why }。日志也无法写入：{ $journal }。请勿关闭此窗口，直到显示“已存”。
@@ -1212,7 +1223,7 @@ cli-recover-now = 现在：{ $counts }。
 cli-recover-nothing = 这份审阅文件尚无其他留存。
 cli-recover-hint = rapporteur recover show ITEM 显示恢复会改动什么；rapporteur recover restore ITEM 予以恢复。
 cli-recover-journal = 日志，共 { $count } 项，列出最近 { $shown } 项；每项均可使审阅文件回到该操作之后的状态：
-cli-recover-lost = 日志中有而文件中缺少：{ $notes } 条批注、{ $marks } 个状态
+cli-recover-lost = 日志中有，而文件中缺少或只有较早的内容：{ $counts }
 cli-recover-known = 最后已知的审阅内容：{ $counts }
 cli-recover-previous = 上次保存之前的文件：{ $counts }
 cli-recover-backup = 世界时 { $when }，{ $why }：{ $counts }

@@ -100,12 +100,24 @@ impl OpenDocument {
             return None;
         }
         let missing = self.missing();
-        let (gone, differ) = (missing.len(), self.mine.undecided().count());
-        match (gone, differ) {
-            (0, 0) => None,
-            (0, differ) => Some(user_message("decide-differ").count("count", differ)),
-            (gone, 0) => Some(user_message("decide-gone").count("count", gone)),
-            (gone, differ) => Some(user_message("decide-both").count("gone", gone).count("differ", differ)),
+        let (gone, reverted) = missing.gone_and_reverted(&self.mine);
+        match (gone.len(), reverted.len(), self.mine.undecided().count()) {
+            (0, 0, 0) => None,
+            (gone, 0, 0) => Some(user_message("decide-gone").count("count", gone)),
+            (0, reverted, 0) => Some(user_message("decide-reverted").count("count", reverted)),
+            (0, 0, differ) => Some(user_message("decide-differ").count("count", differ)),
+            (gone, reverted, differ) => {
+                let parts = [
+                    ("decide-part-gone", gone),
+                    ("decide-part-reverted", reverted),
+                    ("decide-part-differ", differ),
+                ];
+                let some = parts.into_iter().filter(|(_, count)| *count > 0);
+                Some(
+                    user_message("decide-several")
+                        .list("what", some.map(|(id, count)| user_message(id).count("count", count))),
+                )
+            }
         }
     }
 

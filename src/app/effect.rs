@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::{LastPlace, SourceId};
 use crate::model::{
-    Document, Draft, MissingEntries, Moment, NoteId, NoteKind, ParagraphNumber, PendingOperation, Tag,
+    Document, Draft, MissingEntries, Moment, NoteId, NoteKind, OperationId, ParagraphNumber,
+    PendingOperation, Tag,
 };
 use crate::search::{Marks, Query};
 
@@ -79,6 +80,8 @@ pub enum DiskEffect {
     AcceptLost {
         /// What.
         lost: Box<MissingEntries>,
+        /// By which undo knows it.
+        id: OperationId,
         /// When.
         at: Moment,
     },

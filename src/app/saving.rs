@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::{About, DiskEffect, Effect, OpenDocument, Save, Shell, Stamp};
 use crate::messages::{UserMessage, differences, user_message};
 use crate::model::{
-    Change, DiffSide, Draft, EntryDiff, EntryKey, Moment, NoteId, OperationId, OperationKind,
-    PendingOperation, Review,
+    Change, DiffSide, Draft, EntryDiff, EntryKey, MissingEntries, Moment, NoteId, Operation, OperationId,
+    OperationKind, PendingOperation, Review,
 };
 
 /// An operation that is in the review on the screen and not yet known to be on disk.
@@ -58,6 +58,22 @@ impl OpenDocument {
         self.apply(shell, change, draft, stamp, OperationKind::Done).unwrap_or_default()
     }
 
+    /// What vanished or went back is not missed any more. The review is as it is already; undo puts back what was seen.
+    pub(super) fn let_go(&mut self, lost: MissingEntries, stamp: &Stamp) -> Effect {
+        self.lost.take_out(&lost);
+        let (id, at) = (self.next_id(stamp), stamp.at);
+        let diffs = lost.clone().diffs_to(&self.mine).collect();
+        let (session, kind) = (String::new(), OperationKind::Done);
+        self.undo_stacks.push(Operation { id: id.clone(), at, session, kind, diffs });
+        Effect::Disk(DiskEffect::AcceptLost { lost: Box::new(lost), id, at })
+    }
+
+    /// The id of one more operation: a key can lead to more than one.
+    fn next_id(&mut self, stamp: &Stamp) -> OperationId {
+        self.saving.sequence += 1;
+        OperationId(format!("{}.{}", stamp.id, self.saving.sequence))
+    }
+
     /// Undo or redo: makes what the last operation altered say what it said before it, or after it.
     pub(super) fn step_back(&mut self, shell: &mut Shell, redo: bool, stamp: &Stamp) -> Vec<Effect> {
         let pile = if redo { &mut self.undo_stacks.redo } else { &mut self.undo_stacks.undo };
@@ -105,9 +121,8 @@ impl OpenDocument {
             shell.tell(user_message("read-only").and("why", why.clone()));
             return None;
         }
-        let sequence = self.saving.sequence + 1;
-        // A key can lead to more than one change.
-        let id = OperationId(format!("{}.{sequence}", stamp.id));
+        let id = self.next_id(stamp);
+        let sequence = self.saving.sequence;
         let Ok(pending) = PendingOperation::done(&mut self.mine, change, id, stamp.at, kind) else {
             shell.tell(user_message("change-rejected"));
             return None;
@@ -115,7 +130,6 @@ impl OpenDocument {
         self.group_notes();
         self.undo_stacks.push(pending.operation.clone());
         let pending = Arc::new(pending);
-        self.saving.sequence = sequence;
         self.saving.unsaved.push(Unsaved { sequence, pending: pending.clone() });
         let mut effects = vec![Effect::Disk(DiskEffect::Save(Save { sequence, pending, draft }))];
         effects.push(self.index());

@@ -18,7 +18,7 @@ use super::outcome::{Done, Exit, Failure};
 use super::page::{DOT, Page, TextKind};
 use super::reviews::Writing;
 use crate::messages::{UserMessage, differences, user_message};
-use crate::model::{Change, DiffSide, EntryDiff, EntryKind, Moment, Note, Review};
+use crate::model::{Change, DiffSide, EntryDiff, Moment, Note, Review};
 use crate::store::{StoreError, Why};
 use items::{Item, ItemKind, Items};
 
@@ -95,10 +95,7 @@ fn words(context: &CommandContext, found: &Items, item: &Item) -> String {
         Err(error) => error.user_message(),
     };
     let said = match &item.kept {
-        ItemKind::Lost(lost) => {
-            let said = user_message("cli-recover-lost").count("notes", lost.count(EntryKind::Note));
-            said.count("marks", lost.count(EntryKind::Mark))
-        }
+        ItemKind::Lost(lost) => user_message("cli-recover-lost").and("counts", differences::how_many(lost)),
         ItemKind::Known(known) => user_message("cli-recover-known").and("counts", counted(known)),
         ItemKind::Previous(path) => {
             user_message("cli-recover-previous").and("counts", review(&found.read(path)))

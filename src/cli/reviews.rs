@@ -7,8 +7,8 @@ use std::time::Duration;
 use super::choose::Picked;
 use super::context::CommandContext;
 use super::outcome::Failure;
-use crate::messages::{UserMessage, user_message};
-use crate::model::{Change, EntryKind, OperationId, OperationKind, PendingOperation, Review};
+use crate::messages::{UserMessage, differences, user_message};
+use crate::model::{Change, OperationId, OperationKind, PendingOperation, Review};
 use crate::store::{Doing, LoadedReview, Refusal, Refused, ReviewStore, SaveOutcome, StoreError, Trouble};
 
 /// How long a command waits for another process that saves the same review.
@@ -84,10 +84,7 @@ impl Writing {
         let loaded = store.load();
         let mut remarks: Vec<UserMessage> = recalled.err().iter().map(StoreError::user_message).collect();
         remarks.extend(two_sides(&loaded));
-        let lost = (!loaded.lost.is_empty()).then(|| {
-            let (notes, marks) = (loaded.lost.count(EntryKind::Note), loaded.lost.count(EntryKind::Mark));
-            user_message("save-lost").count("notes", notes).count("marks", marks)
-        });
+        let lost = (!loaded.lost.is_empty()).then(|| differences::lost(&loaded.lost, &loaded.review));
         match loaded.unusable.or(loaded.read_only) {
             Some(error) => Err(error.into()),
             None => Ok(Self { store, mine: loaded.review, remarks, lost }),

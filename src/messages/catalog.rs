@@ -103,7 +103,12 @@ impl Messages {
             args.set(*name, value);
         }
         let sentence = self.languages.iter().find_map(|language| language.say(said.id, Some(&args)));
-        sentence.unwrap_or_else(|| said.id.to_owned())
+        let sentence = sentence.unwrap_or_else(|| said.id.to_owned());
+        let inner = said.values.iter().filter_map(|(_, value)| match value {
+            MessageValue::UserMessage(inner) => Some(self.say(inner)),
+            _ => None,
+        });
+        inner.fold(sentence, |sentence, inner| with_one_stop(&sentence, &inner))
     }
 
     fn value(&self, value: &MessageValue) -> String {
@@ -148,10 +153,40 @@ impl Messages {
     }
 }
 
+/// A sentence in which an inner one that ends with a full stop is not given another.
+fn with_one_stop(sentence: &str, inner: &str) -> String {
+    match inner.chars().next_back() {
+        Some(stop @ ('.' | '。')) => sentence.replace(&format!("{inner}{stop}"), inner),
+        _ => sentence.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::messages::user_message;
+
+    #[test]
+    fn a_sentence_in_a_sentence_ends_with_one_full_stop() {
+        for (language, stop) in [("en", "."), ("zh", "。")] {
+            let messages = Messages::of(language).unwrap();
+            for hint in ["format-unknown-word-hint", "format-syntax-hint"] {
+                let broken = user_message("store-review-broken")
+                    .with("path", "a.toml")
+                    .with("line", 1)
+                    .with("column", 2);
+                let broken = broken
+                    .and("problem", user_message("format-level-range").with("number", 12))
+                    .and("hint", user_message(hint));
+                for sentence in ["save-file-unusable", "save-in-journal"] {
+                    let told = messages.say(&user_message(sentence).and("why", broken.clone()));
+                    assert!(!told.contains(&stop.repeat(2)), "{told}");
+                }
+            }
+            let told = messages.say(&user_message("save-in-journal").and("why", user_message("save-busy")));
+            assert!(told.contains(stop) && !told.contains(&stop.repeat(2)), "{told}");
+        }
+    }
 
     #[test]
     fn a_list_and_brackets_are_set_as_the_language_sets_them() {

@@ -3,8 +3,8 @@
 
 use super::{UserMessage, captions, user_message};
 use crate::model::{
-    EntryConflict, EntryDiff, EntryKey, EntryKind, EntryValue, FieldValue, Moment, NoteKind, Recommendation,
-    Record, ReviewStatus,
+    EntryConflict, EntryDiff, EntryKey, EntryKind, EntryValue, FieldValue, MissingEntries, Moment, NoteKind,
+    Recommendation, Record, Review, ReviewStatus,
 };
 
 /// What an operation did, in a word or two.
@@ -37,6 +37,31 @@ pub fn done(diffs: &[EntryDiff]) -> UserMessage {
                     .and("status", captions::status(status(after)))
             }
         }
+    }
+}
+
+/// That entries vanished from a review without a word, or went back in it to an earlier state.
+#[must_use]
+pub fn lost(missing: &MissingEntries, review: &Review) -> UserMessage {
+    let (gone, reverted) = missing.gone_and_reverted(review);
+    match (gone.is_empty(), reverted.is_empty()) {
+        (_, true) => user_message("save-lost").and("gone", how_many(&gone)),
+        (true, false) => user_message("save-reverted").and("reverted", how_many(&reverted)),
+        (false, false) => user_message("save-lost-and-reverted")
+            .and("gone", how_many(&gone))
+            .and("reverted", how_many(&reverted)),
+    }
+}
+
+/// How many entries of each kind, as far as there are any.
+#[must_use]
+pub fn how_many(missing: &MissingEntries) -> UserMessage {
+    let notes = user_message("lost-notes").count("count", missing.count(EntryKind::Note));
+    let marks = user_message("lost-statuses").count("count", missing.count(EntryKind::Mark));
+    match (missing.count(EntryKind::Note), missing.count(EntryKind::Mark)) {
+        (_, 0) => notes,
+        (0, _) => marks,
+        _ => user_message("lost-notes-and-statuses").and("notes", notes).and("statuses", marks),
     }
 }
 

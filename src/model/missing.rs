@@ -36,6 +36,13 @@ impl MissingEntries {
         self.0.keys().filter(|key| key.kind() == kind).count()
     }
 
+    /// Those that a review does not have at all, and those that went back in it to an earlier state.
+    #[must_use]
+    pub fn gone_and_reverted(&self, review: &Review) -> (Self, Self) {
+        let (gone, reverted) = self.0.clone().into_iter().partition(|(key, _)| review.get(key).is_none());
+        (Self(gone), Self(reverted))
+    }
+
     /// Each as it was seen.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
         self.0.values()

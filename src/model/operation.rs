@@ -19,13 +19,13 @@ impl fmt::Display for OperationId {
 /// What kind of thing was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OperationKind {
-    /// A person changed something.
+    /// A person changed something, or let go what another hand took away.
     Done,
     /// A person took an operation back.
     Undone(OperationId),
     /// A person did an operation again.
     Redone(OperationId),
-    /// Another program, machine or hand changed the file, and this is how it was found; or a person accepted that.
+    /// Another program, machine or hand changed the file, and this is how it was found.
     Outside,
 }
 

@@ -19,9 +19,9 @@ use std::time::Duration;
 
 use crate::app::{self, DiskEffect, Msg, Save};
 use crate::format::TwoSides;
-use crate::messages::{UserMessage, user_message};
+use crate::messages::{UserMessage, differences, user_message};
 use crate::model::{
-    Change, Draft, EntryKind, MissingEntries, Moment, NoteId, PendingOperation, Review, Symbol,
+    Change, Draft, MissingEntries, Moment, NoteId, OperationId, PendingOperation, Review, Symbol,
 };
 use crate::store::{
     self, Drafts, Handed, LoadedReview, Lock, Outcome, Places, Queries, Refusal, Refused, Rescue,
@@ -116,7 +116,7 @@ impl Storage {
                 self.add(save);
                 self.save(at)
             }
-            DiskEffect::AcceptLost { lost, at } => self.accept(&lost, at),
+            DiskEffect::AcceptLost { lost, id, at } => self.accept(&lost, id, at),
             DiskEffect::TakeDraft(draft) => self.take_up(&draft),
             DiskEffect::KeepDraft(draft) => self.keep(&draft),
             DiskEffect::DropDraft(note) => self.forget(&note),
@@ -248,9 +248,9 @@ impl Storage {
     }
 
     /// What was lost is let go.
-    fn accept(&mut self, lost: &MissingEntries, at: Moment) -> Vec<Msg> {
+    fn accept(&mut self, lost: &MissingEntries, id: OperationId, at: Moment) -> Vec<Msg> {
         let Some(open) = &mut self.open else { return Vec::new() };
-        open.store.accept(lost, at);
+        open.store.accept(lost, id, at);
         open.told_missing = open.store.missing().len();
         vec![Msg::Missing(Box::new(open.store.missing().clone()))]
     }
@@ -333,7 +333,7 @@ impl OpenReview {
         if missing.is_empty() && told == 0 {
             return (None, None);
         }
-        let remark = (missing.len() > told).then(|| lost(missing));
+        let remark = (missing.len() > told).then(|| differences::lost(missing, self.store.review()));
         (Some(Msg::Missing(Box::new(missing.clone()))), remark)
     }
 
@@ -398,13 +398,6 @@ fn refused_said(set_aside: &[&Refused]) -> Vec<UserMessage> {
 /// The file held two sides of a merge: what came of it.
 fn two_sides(how: Option<TwoSides>, review: &Review) -> Option<UserMessage> {
     how.map(|_| user_message("save-two-sides").count("count", review.undecided().count()))
-}
-
-/// Something that was there is gone without a word.
-fn lost(lost: &MissingEntries) -> UserMessage {
-    user_message("save-lost")
-        .count("notes", lost.count(EntryKind::Note))
-        .count("marks", lost.count(EntryKind::Mark))
 }
 
 fn export(name: String, text: String, force: bool) -> Msg {

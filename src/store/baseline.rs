@@ -145,10 +145,13 @@ impl Baseline {
     }
 
     /// What was lost is not missed any more: what the file has is what is known.
-    pub fn accept(&mut self, lost: &MissingEntries, at: Moment) {
-        let given_up = self.missing.take_out(lost);
-        self.outside.extend(given_up.diffs_to(&self.review));
+    /// A person has decided that, and can undo it: it is an operation which the file holds already.
+    pub fn accept(&mut self, lost: &MissingEntries, id: OperationId, at: Moment) {
         self.record(at);
+        let diffs: Vec<EntryDiff> = self.missing.take_out(lost).diffs_to(&self.review).collect();
+        let (Some(journal), false) = (&self.journal, diffs.is_empty()) else { return };
+        let accepted = journal.operation(id.clone(), at, OperationKind::Done, diffs);
+        self.trouble = journal.add(&[accepted, Event::Saved(vec![id])]).err();
     }
 
     /// Puts in the journal what others have changed.

@@ -16,7 +16,7 @@ use toml_edit::DocumentMut;
 
 use crate::format::{TwoSides, new_review, read_sides, read_words, too_much_to_edit, write_into};
 use crate::messages::{UserMessage, user_message};
-use crate::model::{MissingEntries, Moment, PendingOperation, Review, Symbol};
+use crate::model::{MissingEntries, Moment, OperationId, PendingOperation, Review, Symbol};
 
 use super::atomic::{Outcome, can_replace, create, replace_keeping};
 use super::backups::Backups;
@@ -143,9 +143,9 @@ impl ReviewStore {
         self.baseline.trouble()
     }
 
-    /// Takes what was lost as lost: it is not told again. The journal still has it.
-    pub fn accept(&mut self, lost: &MissingEntries, at: Moment) {
-        self.baseline.accept(lost, at);
+    /// Takes what was lost as lost: it is not told again. The journal still has it, as an operation that can be undone.
+    pub fn accept(&mut self, lost: &MissingEntries, id: OperationId, at: Moment) {
+        self.baseline.accept(lost, id, at);
     }
 
     /// The file.

@@ -105,12 +105,68 @@ fn what_is_let_go_is_not_told_again_and_the_rest_is_told_at_the_next_start() {
     drop(program);
     let mut again = place.start(80, 24, &[]);
     again.keys("<Esc>j");
-    assert!(again.screen().contains("One entry removed outside"), "{}", again.screen());
+    assert!(again.screen().contains("One entry reverted outside"), "{}", again.screen());
     again.keys("!O");
     assert!(matches!(again.app.shell.mode, Mode::Browse));
     drop(again);
     let program = place.start(80, 24, &[]);
     assert_eq!((bodies(&program).len(), program.open().decisions().len()), (3, 0));
+}
+
+/// A status and a note that went back in the file to an earlier state.
+fn reverted() -> (Place, Program) {
+    let place = Place::new();
+    let mut program = place.start(80, 24, &[]);
+    program.keys("3sa4aorig<Esc>");
+    let old = fs::read_to_string(place.review_file()).unwrap();
+    program.keys("3sm4<Enter>e-mine<Esc>");
+    let old = old.replace("\"accept\"", "\"reserve\"").replace("orig", "orig-theirs");
+    fs::write(place.review_file(), old).unwrap();
+    program.look();
+    (place, program)
+}
+
+#[test]
+fn taking_the_other_of_what_went_back_is_undone_first_also_after_a_restart() {
+    let (place, mut program) = reverted();
+    program.keys("<Esc>!Gm");
+    assert!(program.notice().contains("Your version stands. u undoes this."), "{}", program.notice());
+    program.keys("o");
+    assert!(program.notice().contains("The other version is taken. u undoes this."), "{}", program.notice());
+    let kept = bodies(&program).join("|");
+    assert_eq!((kept.contains("mine"), status(&program, "3")), (true, ReviewStatus::Reserve));
+    drop(program);
+    let mut program = place.start(80, 24, &[]);
+    program.keys("u");
+    assert!(program.notice().contains("Undone: paragraph 3 reserve"), "{}", program.notice());
+    assert_eq!((bodies(&program).join("|"), status(&program, "3")), (kept.clone(), ReviewStatus::Amend));
+    assert!(place.reviews().contains("\"amend\""), "{}", place.reviews());
+    program.keys("<Ctrl-r>");
+    assert_eq!(status(&program, "3"), ReviewStatus::Reserve);
+    program.keys("uu");
+    assert_eq!((bodies(&program), status(&program, "3")), (vec!["orig-theirs"], ReviewStatus::Amend));
+}
+
+#[test]
+fn what_went_back_is_not_told_as_removed_and_nothing_is_counted_that_is_not_there() {
+    let (place, mut program) = reverted();
+    let told = program.notice();
+    assert!(
+        told.contains("Reverted outside Rapporteur to an earlier state: one note, one status."),
+        "{told}"
+    );
+    program.keys("<Esc>j");
+    assert!(program.screen().contains("2 entries reverted outside: ! to decide"), "{}", program.screen());
+    program.keys("!Go<Esc><Esc>j");
+    assert!(program.screen().contains("One entry reverted outside: ! to decide"), "{}", program.screen());
+    drop(program);
+    let mut program = place.start(80, 24, &[]);
+    let told = program.notice();
+    assert!(told.contains("to an earlier state: one status."), "{told}");
+    fs::write(place.review_file(), place.reviews().replace("\"3\"", "\"5\"")).unwrap();
+    program.look();
+    program.keys("<Esc>j");
+    assert!(program.screen().contains("One entry removed outside: ! to decide"), "{}", program.screen());
 }
 
 #[test]

@@ -119,6 +119,8 @@ fn everyones_statuses_are_on_the_paragraph_in_the_filter_and_in_a_table() {
     program.keys(&digit);
     let screen = program.screen();
     assert!(screen.contains("18 ") && screen.contains("19 ") && !screen.contains(" 17 "), "{screen}");
+    // It is not only notes.
+    assert!(screen.contains("showing: notes or status by li"), "{screen}");
 }
 
 #[test]

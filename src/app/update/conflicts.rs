@@ -1,6 +1,6 @@
 //! The panel in which one decides: what vanished comes back or is let go, and of two values one is picked.
 
-use crate::app::{Decision, DiskEffect, Effect, Focus, Mode, OpenDocument, Passage, Shell, Stamp};
+use crate::app::{Decision, Effect, Focus, Mode, OpenDocument, Passage, Shell, Stamp};
 use crate::keymap::{Action, Chord};
 use crate::layout::NoteRef;
 use crate::messages::user_message;
@@ -113,8 +113,8 @@ fn keep_mine(
     effects
 }
 
-/// What vanished is let go, and the other value takes the place of one's own. The first is not undone by `u`: nothing
-/// was changed by it, and the journal has it.
+/// What vanished is let go, and the other value takes the place of one's own. Undone like any change: what was let go
+/// comes back.
 fn take_other(
     shell: &mut Shell,
     open: &mut OpenDocument,
@@ -129,8 +129,7 @@ fn take_other(
         return effects;
     }
     if !lost.is_empty() {
-        open.lost.take_out(&lost);
-        effects.push(Effect::Disk(DiskEffect::AcceptLost { lost: Box::new(lost), at: stamp.at }));
+        effects.push(open.let_go(lost, stamp));
     }
     shell.tell(user_message("decide-taken").count("count", decisions.len()));
     effects

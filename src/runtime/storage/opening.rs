@@ -92,7 +92,7 @@ impl Storage {
         }
         remarks.splice(0..0, two_sides(loaded.two_sides, &loaded.review));
         if !loaded.lost.is_empty() {
-            remarks.insert(0, lost(&loaded.lost));
+            remarks.insert(0, differences::lost(&loaded.lost, &loaded.review));
         }
         let left_off = remembered.map(|place| LastPlace {
             paragraph: Some(place.paragraph),

@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::super::atomic::replace;
 use super::*;
 use crate::messages::Messages;
-use crate::model::{Change, EntryKey, NoteId, Operation, Rejected, ReviewStatus};
+use crate::model::{Change, EntryKey, NoteId, Operation, OperationId, Rejected, ReviewStatus};
 
 mod journal;
 mod made;
@@ -104,7 +104,7 @@ fn an_older_state_put_in_place_is_noticed_when_loading() {
     let lost: Vec<_> = loaded.lost.records().map(|record| record.key().name().to_owned()).collect();
     assert_eq!((bodies(&loaded.review), lost), (vec!["one"], vec!["n1".to_owned(), "n2".into()]));
     assert_eq!(one.load().lost, loaded.lost, "it is told until someone decides");
-    one.accept(&loaded.lost, at());
+    one.accept(&loaded.lost, OperationId("o".into()), at());
     assert!(one.load().lost.is_empty());
 }
 

@@ -4,7 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test prepares and inspects its own folder")]
 
 use super::*;
-use crate::model::{EntryKind, MissingEntries, Record};
+use crate::model::{EntryKind, MissingEntries, OperationId, Record};
 
 /// A store that keeps a journal, and what it recalls.
 fn journaled(folder: &Path) -> (ReviewStore, Journaled) {
@@ -40,7 +40,7 @@ fn what_was_taken_away_while_no_one_looked_is_missed_at_the_next_start_until_som
     let notes: Vec<Record> =
         loaded.lost.records().filter(|record| record.key().kind() == EntryKind::Note).cloned().collect();
     let half: MissingEntries = notes.iter().take(1).cloned().collect();
-    again.accept(&half, at());
+    again.accept(&half, OperationId("o".into()), at());
     let back = wish(Change::Add(Box::new(notes[1].clone())));
     saved(&mut again, &[back]);
     let (mut last, _) = journaled(folder.path());
