@@ -84,15 +84,6 @@ impl Change {
         Self::Set { of: EntryKey::Note(id), values }
     }
 
-    /// The note, its words and its kind, if the change is an [edit](Self::edit_note).
-    #[must_use]
-    pub fn edited_note(&self) -> Option<(&NoteId, String, NoteKind)> {
-        let Self::Set { of: EntryKey::Note(id), values } = self else { return None };
-        let value = |name| values.iter().find(|value| value.field == name).map(|value| value.value.clone());
-        let body = String::from_value(value("body")?)?;
-        Some((id, body, NoteKind::from_value(value("kind")?)?))
-    }
-
     /// Marks a note as dealt with, or as open again.
     #[must_use]
     pub fn settle_note(id: NoteId, settled: bool) -> Self {
