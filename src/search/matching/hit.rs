@@ -47,11 +47,11 @@ pub enum HitField {
     Text,
     /// A section's [`heading`](crate::model::Section::heading).
     Heading,
-    /// Who speaks in the paragraph: [`speaker_line`](super::speaker_line).
+    /// Who speaks in the paragraph: [`speaker_line`](crate::search::speaker_line).
     Speaker,
     /// A note's body.
     Note,
-    /// [`masthead_line`](super::masthead_line).
+    /// [`masthead_line`](crate::search::masthead_line).
     Masthead,
 }
 
@@ -167,7 +167,7 @@ impl SearchResults {
         self.strict + self.headings + self.sound > 0
     }
 
-    /// With what was found in the language versions that are set aside ([`SearchRun::aside`](super::SearchRun::aside)): what
+    /// With what was found in the language versions that are set aside ([`SearchRun::aside`](crate::search::SearchRun::aside)): what
     /// holds what was typed there stands behind the notes that do. No more than `limit` hits stay.
     #[must_use]
     pub fn with_elsewhere(mut self, aside: Self, limit: usize) -> Self {
