@@ -173,6 +173,9 @@ impl Shell {
     /// Whether a row of the key table has all of these words in its keys or in what it does; English words find it in
     /// every language.
     fn has_to_do_with(&self, row: &KeyRow, wanted: &str) -> bool {
+        if wanted.is_empty() {
+            return true;
+        }
         let words = self.messages.word(row.binding.about).unwrap_or_default();
         let source = self.messages.source_word(row.binding.about).unwrap_or_default();
         let all = format!("{} {words} {source}", self.keys.shown(row));
@@ -227,6 +230,10 @@ impl Shell {
 impl Shell {
     /// Help ends where its last line is on the screen: what goes beyond would have to be scrolled back unseen.
     pub(super) fn settle_help(&mut self) {
+        // The whole key table is laid out for this: not while nobody looks at it.
+        if !matches!(self.mode, Mode::Help(_)) {
+            return;
+        }
         let most = self.help_lines().len().saturating_sub(self.help_rows());
         if let Mode::Help(help) = &mut self.mode {
             help.top = help.top.min(most);
