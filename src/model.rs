@@ -23,7 +23,7 @@
 //! - `missing`: What a reviewer had seen and what the disk does not have any more
 //! - `moment`: A point in time with the offset of the place where it was stamped
 //! - `note`: What a reviewer writes on a paragraph or on a passage of it
-//! - `number`: The number of a paragraph as it is printed, and how such numbers are ordered and typed
+
 //! - `operation`: What was done to a review, one entry after the other: the history from which undo works
 //! - `paragraph`: A numbered paragraph of a report: its text, who speaks in it, what hangs below it
 //! - `record`: What a review holds: records of several kinds, each under its key
@@ -42,12 +42,13 @@ mod diff;
 mod document;
 mod draft;
 mod field;
+mod label;
 mod mark;
 mod merge;
 mod missing;
 mod moment;
 mod note;
-mod number;
+
 mod operation;
 mod paragraph;
 mod record;
@@ -66,12 +67,12 @@ pub use diff::{DiffSide, EntryDiff};
 pub use document::{Document, Masthead};
 pub use draft::Draft;
 pub use field::{EntryField, EntryValue, FieldRole, FieldShape, FieldType, FieldValue, Need, SingleLine};
+pub use label::Label;
 pub use mark::Mark;
 pub use merge::ThreeWayMerge;
 pub use missing::MissingEntries;
 pub use moment::Moment;
 pub use note::{Note, NoteId, NoteKind, next_rev};
-pub use number::ParagraphNumber;
 pub use operation::{Event, History, Operation, OperationId, OperationKind, PendingOperation, UndoStacks};
 pub use paragraph::{Attribution, Basis, Footnote, Paragraph, ParagraphPart, Recommendation, SubParagraph};
 pub use record::{EntryKey, EntryKind, EntryName, KindTable, Record};

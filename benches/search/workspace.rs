@@ -4,9 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use rapporteur::format;
-use rapporteur::model::{
-    Attribution, Basis, Document, Paragraph, ParagraphNumber, Section, SectionId, Symbol,
-};
+use rapporteur::model::{Attribution, Basis, Document, Label, Paragraph, Section, SectionId, Symbol};
 
 use crate::corpus::Corpus;
 
@@ -84,7 +82,7 @@ fn dressed(mut document: Document, place: usize) -> Document {
         if at % BELOW == 0 {
             section = below.next().map_or_else(|| section.clone(), |section| section.id.clone());
         }
-        let number = ParagraphNumber::new(&(at + 1).to_string());
+        let number = Label::new(&(at + 1).to_string());
         *paragraph = Paragraph::new(number, section.clone(), paragraph.lead(), Vec::new());
         // The generated text does not name who spoke: a reader would infer it.
         let spoken = (at % SPOKEN == 0).then(|| speakers.get((at / SPOKEN + place) % speakers.len().max(1)));

@@ -4,9 +4,7 @@
 use super::{Mode, OpenDocument, PageStyle, Shell};
 use crate::layout::{NoteView, keep_in_view};
 use crate::messages::{UserMessage, captions, differences, user_message};
-use crate::model::{
-    EntryConflict, EntryKey, FieldValue, Mark, MissingEntries, ParagraphNumber, Record, ReviewStatus,
-};
+use crate::model::{EntryConflict, EntryKey, FieldValue, Label, Mark, MissingEntries, Record, ReviewStatus};
 use crate::text;
 
 use ratatui::layout::Rect;
@@ -24,7 +22,7 @@ pub enum Decision {
         /// Of what.
         of: EntryKey,
         /// On which paragraph.
-        paragraph: ParagraphNumber,
+        paragraph: Label,
         /// The value that stands.
         stands: FieldValue,
         /// The other.
@@ -35,7 +33,7 @@ pub enum Decision {
 impl Decision {
     /// The paragraph that it is about.
     #[must_use]
-    pub fn paragraph(&self) -> &ParagraphNumber {
+    pub fn paragraph(&self) -> &Label {
         match self {
             Self::Missing(record) => record.paragraph(),
             Self::Between { paragraph, .. } => paragraph,

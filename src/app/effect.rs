@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use super::{LastPlace, SourceId};
 use crate::model::{
-    Document, Draft, MissingEntries, Moment, NoteId, NoteKind, OperationId, ParagraphNumber,
-    PendingOperation, Tag,
+    Document, Draft, Label, MissingEntries, Moment, NoteId, NoteKind, OperationId, PendingOperation, Tag,
 };
 use crate::search::{Marks, Query};
 
@@ -17,7 +16,7 @@ pub struct SearchNote {
     /// Which.
     pub id: NoteId,
     /// On which paragraph.
-    pub paragraph: ParagraphNumber,
+    pub paragraph: Label,
     /// What it is for.
     pub kind: NoteKind,
     /// Its words.

@@ -8,7 +8,7 @@ use ratatui::layout::Size;
 use super::{Burst, Tab};
 use crate::messages::UserMessage;
 use crate::model::{
-    Document, Draft, MissingEntries, Moment, NoteId, ParagraphNumber, PendingOperation, Review, UndoStacks,
+    Document, Draft, Label, MissingEntries, Moment, NoteId, PendingOperation, Review, UndoStacks,
 };
 use crate::search::SearchResults;
 
@@ -57,7 +57,7 @@ pub struct Entry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LastPlace {
     /// The paragraph one read last; none for the About page.
-    pub paragraph: Option<ParagraphNumber>,
+    pub paragraph: Option<Label>,
     /// The tab.
     pub tab: Tab,
     /// The language version; none: not known.

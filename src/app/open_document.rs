@@ -8,7 +8,7 @@ use super::{Focus, LastPlace, ListRow, Opened, Passage, Saving, Shell, SourceId,
 use crate::layout::{NoteRef, NoteView};
 use crate::messages::{UserMessage, captions, user_message};
 use crate::model::{
-    Basis, CurrentStatus, Document, Draft, MissingEntries, Moment, Note, NoteId, Paragraph, ParagraphNumber,
+    Basis, CurrentStatus, Document, Draft, Label, MissingEntries, Moment, Note, NoteId, Paragraph,
     Recommendation, Review, ReviewStatus, Tag, UndoStacks,
 };
 use crate::text::Ambiguous;
@@ -27,7 +27,7 @@ pub struct OpenDocument {
     /// The reviews of others.
     pub others: Vec<Review>,
     /// The shown notes of each paragraph: which review (one's own is 0) and which of its notes.
-    noted: HashMap<ParagraphNumber, Vec<(usize, NoteId)>>,
+    noted: HashMap<Label, Vec<(usize, NoteId)>>,
     /// What is known and is gone, or went back, and was not yet decided on.
     pub lost: MissingEntries,
     /// Drafts that an interruption left.
@@ -137,7 +137,7 @@ impl OpenDocument {
 
     /// Groups the shown notes by paragraph; to be called whenever a review has changed.
     pub(super) fn group_notes(&mut self) {
-        let mut noted: HashMap<ParagraphNumber, Vec<(usize, NoteId)>> = HashMap::new();
+        let mut noted: HashMap<Label, Vec<(usize, NoteId)>> = HashMap::new();
         for (which, review) in std::iter::once(&self.mine).chain(&self.others).enumerate() {
             for note in review.live_notes() {
                 noted.entry(note.paragraph.clone()).or_default().push((which, note.id.clone()));

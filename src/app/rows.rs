@@ -213,7 +213,7 @@ impl OpenDocument {
             }
             rows.extend(self.notes_at(at).into_iter().map(|view| ListRow::Note(view.reference(), at)));
         }
-        let here = |number: &crate::model::ParagraphNumber| document.position(number).is_some();
+        let here = |number: &crate::model::Label| document.position(number).is_some();
         for review in std::iter::once(&self.mine).chain(&self.others) {
             let strays =
                 review.live_notes().filter(|note| self.view.filter.is_none() && !here(&note.paragraph));

@@ -9,7 +9,7 @@ use super::{
     SearchRequest, Shell, View,
 };
 use crate::messages::{UserMessage, user_message};
-use crate::model::{Mark, ParagraphNumber, ReviewStatus};
+use crate::model::{Label, Mark, ReviewStatus};
 use crate::search::{Completion, Hit, HitField, HitPart, Marks, Query, SearchResults};
 
 /// What came of reading a query that found nothing more loosely.
@@ -175,7 +175,7 @@ impl OpenDocument {
     }
 
     /// The reviewer's statuses as they count beside the open text.
-    fn counted_statuses(&self) -> Vec<(ParagraphNumber, ReviewStatus)> {
+    fn counted_statuses(&self) -> Vec<(Label, ReviewStatus)> {
         let status = |mark: &Mark| {
             let counted = self
                 .document

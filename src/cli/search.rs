@@ -11,7 +11,7 @@ use super::page::{DOT, Page, TextKind};
 use super::reviews;
 use crate::app::{Field, LINE_LIMIT};
 use crate::messages::{UserMessage, captions, user_message};
-use crate::model::{Document, ParagraphNumber, Review, Symbol};
+use crate::model::{Document, Label, Review, Symbol};
 use crate::search::{HitPart, Index, Query, SearchResults, SearchRun};
 use crate::store::{Draft, Drafts, Found as FoundDraft};
 
@@ -95,7 +95,7 @@ fn choose(
 }
 
 /// The paragraphs on which drafts are that an interruption left.
-fn drafts(context: &CommandContext, picked: &Picked, mine: &Review) -> Vec<ParagraphNumber> {
+fn drafts(context: &CommandContext, picked: &Picked, mine: &Review) -> Vec<Label> {
     let found = Drafts::look_through(&context.paths.state, &picked.source.workspace);
     let left = found.into_iter().filter_map(|found| match found {
         FoundDraft::Interrupted { draft, .. } => Some(draft),

@@ -7,9 +7,7 @@ use super::options::{Options, of_reviewer};
 use super::page::MarkdownPage;
 use super::{progress, runs};
 use crate::messages::{UserMessage, captions, differences, user_message};
-use crate::model::{
-    AnchorState, Document, EntryConflict, Mark, Note, ParagraphNumber, Review, ReviewStatus, tags_in,
-};
+use crate::model::{AnchorState, Document, EntryConflict, Label, Mark, Note, Review, ReviewStatus, tags_in};
 
 /// The notes and statuses of these reviews, one's own first, as a page of GitHub's Markdown. Everything that
 /// comes from files shows as typed. Deleted notes are left out; notes on paragraphs that this version of the
@@ -33,7 +31,7 @@ pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>)
         progress::table(&mut page, document, review, options);
     }
     page.heading(2, &say(&user_message("export-notes")));
-    let numbers: Vec<&ParagraphNumber> = document.paragraphs.iter().map(|p| &p.number).collect();
+    let numbers: Vec<&Label> = document.paragraphs.iter().map(|p| &p.number).collect();
     let runs = runs::lines(document, &numbers, true, reviews, options);
     let mut empty = runs.is_empty();
     page.list(runs);
@@ -96,7 +94,7 @@ fn title(page: &mut MarkdownPage, document: &Document, reviews: &[&Review], opti
 fn on_paragraph(
     page: &mut MarkdownPage,
     document: &Document,
-    number: &ParagraphNumber,
+    number: &Label,
     heading: Option<&str>,
     reviews: &[&Review],
     options: &Options<'_>,
@@ -135,7 +133,7 @@ fn on_paragraph(
 fn positions(
     document: &Document,
     review: &Review,
-    number: &ParagraphNumber,
+    number: &Label,
     reviews: &[&Review],
     say: &dyn Fn(&UserMessage) -> String,
 ) -> Vec<String> {
@@ -213,12 +211,12 @@ fn other(page: &mut MarkdownPage, one: &EntryConflict, options: &Options<'_>) {
 }
 
 /// Numbers that the reviews speak of and the document does not have, in reading order.
-fn strays<'r>(document: &Document, reviews: &[&'r Review]) -> BTreeSet<&'r ParagraphNumber> {
+fn strays<'r>(document: &Document, reviews: &[&'r Review]) -> BTreeSet<&'r Label> {
     let notes = reviews.iter().flat_map(|review| review.live_notes().map(|note| &note.paragraph));
     let marks = reviews.iter().flat_map(|review| review.marks().map(|mark| &mark.paragraph));
-    let mut strays: BTreeSet<&ParagraphNumber> =
+    let mut strays: BTreeSet<&Label> =
         notes.chain(marks).filter(|number| document.position(number).is_none()).collect();
-    let speaks = |number: &&ParagraphNumber| {
+    let speaks = |number: &&Label| {
         let of = |review: &&&'r Review| {
             let mark = review.mark(number);
             review.notes_on(number).next().is_some()

@@ -2,10 +2,10 @@
 
 use super::options::{Options, of_reviewer};
 use crate::messages::{captions, user_message};
-use crate::model::{CurrentStatus, Document, Mark, ParagraphNumber, Review, ReviewStatus};
+use crate::model::{CurrentStatus, Document, Label, Mark, Review, ReviewStatus};
 
 /// Whether a paragraph has no more than statuses.
-pub(super) fn is_quiet(number: &ParagraphNumber, reviews: &[&Review]) -> bool {
+pub(super) fn is_quiet(number: &Label, reviews: &[&Review]) -> bool {
     reviews.iter().all(|review| {
         let mark = review.mark(number);
         review.notes_on(number).next().is_none()
@@ -17,7 +17,7 @@ pub(super) fn is_quiet(number: &ParagraphNumber, reviews: &[&Review]) -> bool {
 /// are.
 pub(super) fn lines(
     document: &Document,
-    numbers: &[&ParagraphNumber],
+    numbers: &[&Label],
     all: bool,
     reviews: &[&Review],
     options: &Options<'_>,
@@ -28,7 +28,7 @@ pub(super) fn lines(
         let statuses = positions
             .flat_map(|given| [false, true].map(|text_changed| CurrentStatus { given, text_changed }));
         for status in statuses {
-            let has = |number: &ParagraphNumber| {
+            let has = |number: &Label| {
                 review.current_status_in(document, number) == status && is_quiet(number, reviews)
             };
             let ranges = ranges(numbers, all, has);
@@ -51,8 +51,8 @@ pub(super) fn lines(
 }
 
 /// Those that are meant, in order; neighbors as a range.
-fn ranges(numbers: &[&ParagraphNumber], all: bool, has: impl Fn(&ParagraphNumber) -> bool) -> Vec<String> {
-    let plain = |number: &ParagraphNumber| all && !number.as_str().contains(['-', '–']);
+fn ranges(numbers: &[&Label], all: bool, has: impl Fn(&Label) -> bool) -> Vec<String> {
+    let plain = |number: &Label| all && !number.as_str().contains(['-', '–']);
     let mut ranges: Vec<(String, Option<String>)> = Vec::new();
     let mut goes_on = false;
     for number in numbers {
@@ -86,9 +86,9 @@ mod tests {
             (&["1", "2-5", "6", "7"], &["1", "2-5", "6", "7"], "1 2-5 6-7"),
             (&["1", "2"], &[], ""),
         ] {
-            let numbers: Vec<ParagraphNumber> = numbers.iter().map(|number| (*number).into()).collect();
-            let has = |number: &ParagraphNumber| meant.contains(&number.as_str());
-            let all: Vec<&ParagraphNumber> = numbers.iter().collect();
+            let numbers: Vec<Label> = numbers.iter().map(|number| (*number).into()).collect();
+            let has = |number: &Label| meant.contains(&number.as_str());
+            let all: Vec<&Label> = numbers.iter().collect();
             assert_eq!(ranges(&all, true, has).join(" "), told);
         }
     }

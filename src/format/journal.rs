@@ -158,7 +158,7 @@ fn diff_in(kind: EntryKind, wire: WireDiff) -> Option<EntryDiff> {
 mod tests {
     use super::*;
     use crate::model::{
-        Anchor, Change, EntryConflict, EntryKey, FieldValue, Moment, Note, NoteId, NoteKind, ParagraphNumber,
+        Anchor, Change, EntryConflict, EntryKey, FieldValue, Label, Moment, Note, NoteId, NoteKind,
         Recommendation, Review, ReviewStatus, Symbol, Tag,
     };
     use proptest::prelude::*;
@@ -177,7 +177,7 @@ mod tests {
             FieldValue::new("settled", true),
             FieldValue::new("deleted", None::<Moment>),
             FieldValue::new("deleted", Some(at)),
-            FieldValue::new("paragraph", ParagraphNumber::new("19")),
+            FieldValue::new("paragraph", Label::new("19")),
             FieldValue::new("anchor", None::<Anchor>),
             FieldValue::new("anchor", note.anchor.clone()),
         ]

@@ -3,8 +3,7 @@
 
 use super::field::{EntryValue, FieldType, FieldValue};
 use super::{
-    EntryConflict, EntryKey, Note, NoteId, NoteKind, Paragraph, ParagraphNumber, Recommendation, Record,
-    ReviewStatus,
+    EntryConflict, EntryKey, Label, Note, NoteId, NoteKind, Paragraph, Recommendation, Record, ReviewStatus,
 };
 
 /// One thing that a reviewer did.
@@ -98,7 +97,7 @@ impl Change {
 
     /// Sets a review status, given on that text; [`ReviewStatus::Unreviewed`] clears it.
     #[must_use]
-    pub fn set_status(paragraph: ParagraphNumber, status: ReviewStatus, on: Option<GivenOn>) -> Self {
+    pub fn set_status(paragraph: Label, status: ReviewStatus, on: Option<GivenOn>) -> Self {
         let on = on.filter(|_| status != ReviewStatus::Unreviewed);
         let (language, text_hash) = on.map(|on| (on.language, on.text_hash)).unzip();
         let values = vec![
@@ -111,7 +110,7 @@ impl Change {
 
     /// Says whether a paragraph makes a recommendation; `None` goes back to what the document says.
     #[must_use]
-    pub fn set_recommendation(paragraph: ParagraphNumber, said: Option<Recommendation>) -> Self {
+    pub fn set_recommendation(paragraph: Label, said: Option<Recommendation>) -> Self {
         Self::set(EntryKey::Mark(paragraph), "recommendation", said)
     }
 

@@ -2,7 +2,7 @@
 //! of this: a change alone does not say what it took away.
 
 use super::field::{EntryValue, FieldRole};
-use super::{Change, EntryConflict, EntryKey, FieldValue, ParagraphNumber, Record, Review};
+use super::{Change, EntryConflict, EntryKey, FieldValue, Label, Record, Review};
 
 /// One entry, before and after. `None` is: there was none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl EntryDiff {
 
     /// The paragraph that it is about, as far as it is known.
     #[must_use]
-    pub fn paragraph(&self) -> Option<&ParagraphNumber> {
+    pub fn paragraph(&self) -> Option<&Label> {
         self.after.as_ref().or(self.before.as_ref()).map(Record::paragraph)
     }
 

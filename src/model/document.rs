@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{AnchorState, Note, Paragraph, ParagraphNumber, Section, SectionId, Speaker, SpeakerId, Symbol};
+use super::{AnchorState, Label, Note, Paragraph, Section, SectionId, Speaker, SpeakerId, Symbol};
 
 /// What stands above the text of a UN document. Only the symbol, the language and the title are always there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,13 +71,13 @@ impl Document {
 
     /// Where the paragraph with that number stands.
     #[must_use]
-    pub fn position(&self, number: &ParagraphNumber) -> Option<usize> {
+    pub fn position(&self, number: &Label) -> Option<usize> {
         self.paragraphs.iter().position(|paragraph| &paragraph.number == number)
     }
 
     /// The paragraph with that number.
     #[must_use]
-    pub fn paragraph(&self, number: &ParagraphNumber) -> Option<&Paragraph> {
+    pub fn paragraph(&self, number: &Label) -> Option<&Paragraph> {
         self.paragraphs.iter().find(|paragraph| &paragraph.number == number)
     }
 
@@ -85,7 +85,7 @@ impl Document {
     /// the typed letters begin (`18b`).
     #[must_use]
     pub fn position_typed(&self, typed: &str) -> Option<usize> {
-        let exact = ParagraphNumber::new(typed);
+        let exact = Label::new(typed);
         self.position(&exact)
             .or_else(|| self.paragraphs.iter().position(|paragraph| paragraph.number.is_meant_by(typed)))
     }
@@ -108,7 +108,7 @@ impl Document {
     /// How many paragraphs of another state of the document are not as they are here: changed, new, gone.
     #[must_use]
     pub fn paragraphs_changed(&self, other: &Self) -> usize {
-        let by_number = |document: &'_ Self| -> HashMap<ParagraphNumber, usize> {
+        let by_number = |document: &'_ Self| -> HashMap<Label, usize> {
             document.paragraphs.iter().enumerate().map(|(at, p)| (p.number.clone(), at)).collect()
         };
         let (ours, theirs) = (by_number(self), by_number(other));

@@ -1,6 +1,6 @@
 //! A note that is still being written. It is not part of a review: only an interruption leaves one behind.
 
-use super::{Anchor, EntryDiff, Moment, NoteId, NoteKind, Operation, ParagraphNumber, Record, Symbol};
+use super::{Anchor, EntryDiff, Label, Moment, NoteId, NoteKind, Operation, Record, Symbol};
 
 /// The text in the box, with all that is needed to go on with it later.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct Draft {
     /// On which document.
     pub symbol: Symbol,
     /// On which paragraph.
-    pub paragraph: ParagraphNumber,
+    pub paragraph: Label,
     /// The kind chosen so far.
     pub kind: NoteKind,
     /// The passage it hangs on; none for the whole paragraph.

@@ -1,9 +1,7 @@
 //! The fields of a record as data: one row per field, from which files, journal, merges, differences and undo are
 //! made. A kind of entry lists its rows beside its type; nothing here knows any kind.
 
-use super::{
-    Anchor, AnchorState, Moment, NoteKind, ParagraphNumber, Recommendation, Record, ReviewStatus, Tag,
-};
+use super::{Anchor, AnchorState, Label, Moment, NoteKind, Recommendation, Record, ReviewStatus, Tag};
 
 /// The value of a field, of whatever kind of entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -233,7 +231,7 @@ impl FieldType for usize {
     }
 }
 
-impl FieldType for ParagraphNumber {
+impl FieldType for Label {
     const SHAPE: FieldShape = FieldShape::Label;
 
     fn to_value(&self) -> EntryValue {

@@ -2,13 +2,13 @@
 
 use super::conflict::undecided;
 use super::field::{EntryField, FieldRole, Need, SingleLine, fields};
-use super::{EntryConflict, Moment, ParagraphNumber, Recommendation, ReviewStatus};
+use super::{EntryConflict, Label, Moment, Recommendation, ReviewStatus};
 
 /// What a reviewer says of a paragraph as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
     /// Of which paragraph.
-    pub paragraph: ParagraphNumber,
+    pub paragraph: Label,
     /// The reviewer's position.
     pub status: ReviewStatus,
     /// The language version on which the status was given, ISO 639-1; none if that is not known.
@@ -38,7 +38,7 @@ impl Mark {
 
     /// A mark in which nothing has been said yet.
     #[must_use]
-    pub fn blank(paragraph: ParagraphNumber, at: Moment) -> Self {
+    pub fn blank(paragraph: Label, at: Moment) -> Self {
         Self {
             paragraph,
             status: ReviewStatus::Unreviewed,
@@ -53,7 +53,7 @@ impl Mark {
 
     /// What names it.
     #[must_use]
-    pub const fn name(&self) -> &ParagraphNumber {
+    pub const fn name(&self) -> &Label {
         &self.paragraph
     }
 

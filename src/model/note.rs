@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::conflict::undecided;
 use super::field::{EntryField, FieldRole, FieldType as _, Need, fields};
-use super::{Anchor, EntryConflict, EntryValue, Moment, ParagraphNumber, Record, Tag, tags_in};
+use super::{Anchor, EntryConflict, EntryValue, Label, Moment, Record, Tag, tags_in};
 
 /// A note's id: the text of a UUIDv7. Never reused, never derived from a paragraph number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -83,7 +83,7 @@ pub struct Note {
     /// By which it is known in files and on the command line.
     pub id: NoteId,
     /// The paragraph it hangs on.
-    pub paragraph: ParagraphNumber,
+    pub paragraph: Label,
     /// What it is for.
     pub kind: NoteKind,
     /// Whether it is dealt with; it stays, and is shown as settled.
@@ -112,7 +112,7 @@ impl Note {
 
     /// Its fields in files.
     pub const FIELDS: &'static [EntryField] = fields!(Note:
-        paragraph: ParagraphNumber = "paragraph", FieldRole::Content, Need::Filled;
+        paragraph: Label = "paragraph", FieldRole::Content, Need::Filled;
         kind: NoteKind = "kind", FieldRole::Content, Need::Optional;
         settled: bool = "settled", FieldRole::Content, Need::Optional;
         extra_tags: Vec<Tag> = "tags", FieldRole::Set, Need::Optional, written all_tags;
@@ -128,7 +128,7 @@ impl Note {
     #[must_use]
     pub fn blank(id: NoteId, at: Moment) -> Self {
         let rev = 0;
-        Self { rev, ..Self::new(id, ParagraphNumber::new(""), NoteKind::default(), String::new(), at) }
+        Self { rev, ..Self::new(id, Label::new(""), NoteKind::default(), String::new(), at) }
     }
 
     /// What names it.
@@ -139,7 +139,7 @@ impl Note {
 
     /// A new note, nothing set but what every note has.
     #[must_use]
-    pub fn new(id: NoteId, paragraph: ParagraphNumber, kind: NoteKind, body: String, at: Moment) -> Self {
+    pub fn new(id: NoteId, paragraph: Label, kind: NoteKind, body: String, at: Moment) -> Self {
         Self {
             id,
             paragraph,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::{ParagraphNumber, SectionId, SpeakerId, paragraph_hash};
+use super::{Label, SectionId, SpeakerId, paragraph_hash};
 
 /// Whether the text names the speaker or the reader must infer it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -112,7 +112,7 @@ impl Eq for TextHash {}
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
     /// Number as printed.
-    pub number: ParagraphNumber,
+    pub number: Label,
     /// The section it stands in.
     pub section: SectionId,
     /// Who speaks in it.
@@ -131,12 +131,7 @@ pub struct Paragraph {
 impl Paragraph {
     /// Builds a paragraph from its own words and its sub-paragraphs.
     #[must_use]
-    pub fn new(
-        number: ParagraphNumber,
-        section: SectionId,
-        lead: &str,
-        subparagraphs: Vec<SubParagraph>,
-    ) -> Self {
+    pub fn new(number: Label, section: SectionId, lead: &str, subparagraphs: Vec<SubParagraph>) -> Self {
         let mut text = lead.to_owned();
         let mut parts = vec![ParagraphPart { level: 0, label: 0..0, body: 0..text.len() }];
         for sub in &subparagraphs {

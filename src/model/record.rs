@@ -3,7 +3,7 @@
 
 use super::conflict::undecided;
 use super::field::{EntryField, EntryValue, FieldRole, FieldShape, FieldValue};
-use super::{EntryConflict, Mark, Moment, Note, NoteId, ParagraphNumber, next_rev};
+use super::{EntryConflict, Label, Mark, Moment, Note, NoteId, next_rev};
 
 /// What a kind of entry is named by: an id, or the label of a unit.
 pub trait EntryName: Sized {
@@ -24,7 +24,7 @@ impl EntryName for NoteId {
     }
 }
 
-impl EntryName for ParagraphNumber {
+impl EntryName for Label {
     fn of_text(text: &str) -> Self {
         Self::new(text)
     }
@@ -142,7 +142,7 @@ macro_rules! kinds {
 
             /// The paragraph that it is about.
             #[must_use]
-            pub fn paragraph(&self) -> &ParagraphNumber {
+            pub fn paragraph(&self) -> &Label {
                 match self { $(Self::$kind(one) => &one.paragraph),+ }
             }
 
@@ -172,7 +172,7 @@ macro_rules! kinds {
 
 kinds! {
     /// What is said of a paragraph as a whole.
-    Mark, ParagraphNumber: list "paragraph", named "number", implied;
+    Mark, Label: list "paragraph", named "number", implied;
     /// What is written on a paragraph or a passage of it.
     Note, NoteId: list "note", named "id", added;
 }

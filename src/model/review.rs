@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use super::{
-    CurrentStatus, Document, EntryKey, Mark, Note, NoteId, Paragraph, ParagraphNumber, Recommendation,
-    Record, ReviewProgress, ReviewStatus, Symbol,
+    CurrentStatus, Document, EntryKey, Label, Mark, Note, NoteId, Paragraph, Recommendation, Record,
+    ReviewProgress, ReviewStatus, Symbol,
 };
 
 /// One reviewer's work on one symbol. Two reviews are equal if they have the same entries, in whatever order.
@@ -93,7 +93,7 @@ impl Review {
 
     /// What is said of a paragraph as a whole, if anything ever was.
     #[must_use]
-    pub fn mark(&self, paragraph: &ParagraphNumber) -> Option<&Mark> {
+    pub fn mark(&self, paragraph: &Label) -> Option<&Mark> {
         match self.records.get(&EntryKey::Mark(paragraph.clone())) {
             Some(Record::Mark(mark)) => Some(mark),
             _ => None,
@@ -106,13 +106,13 @@ impl Review {
     }
 
     /// The notes of a paragraph that are shown, in the order in which they were written.
-    pub fn notes_on<'a>(&'a self, number: &'a ParagraphNumber) -> impl Iterator<Item = &'a Note> {
+    pub fn notes_on<'a>(&'a self, number: &'a Label) -> impl Iterator<Item = &'a Note> {
         self.live_notes().filter(move |note| &note.paragraph == number)
     }
 
     /// The status of a paragraph.
     #[must_use]
-    pub fn status(&self, number: &ParagraphNumber) -> ReviewStatus {
+    pub fn status(&self, number: &Label) -> ReviewStatus {
         self.mark(number).map(|mark| mark.status).unwrap_or_default()
     }
 
@@ -130,7 +130,7 @@ impl Review {
     /// The same of the paragraph with that number in a document. On a paragraph that it does not have the status counts
     /// as it is.
     #[must_use]
-    pub fn current_status_in(&self, document: &Document, number: &ParagraphNumber) -> CurrentStatus {
+    pub fn current_status_in(&self, document: &Document, number: &Label) -> CurrentStatus {
         match document.paragraph(number) {
             Some(paragraph) => self.current_status(document.language(), paragraph),
             None => CurrentStatus { given: self.status(number), text_changed: false },

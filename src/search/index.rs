@@ -18,7 +18,7 @@ pub(super) mod vocabulary;
 
 use std::collections::HashMap;
 
-use crate::model::{Document, ParagraphNumber, Review, Symbol};
+use crate::model::{Document, Label, Review, Symbol};
 
 use crate::search::index::document_meta::{DocumentMeta, NoteMeta};
 use crate::search::index::record::{
@@ -164,7 +164,7 @@ impl Index {
         language: &str,
         mine: &'r Review,
         others: impl IntoIterator<Item = &'r Review>,
-        drafts: Vec<ParagraphNumber>,
+        drafts: Vec<Label>,
     ) {
         let reviews = std::iter::once(mine).chain(others);
         let notes: Vec<NoteText<'_>> = reviews

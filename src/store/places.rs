@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Moment, ParagraphNumber, Symbol};
+use crate::model::{Label, Moment, Symbol};
 
 use super::atomic::{Outcome, replace};
 use super::folders;
@@ -19,7 +19,7 @@ const LIMIT: u64 = 64 * 1024;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// In which paragraph.
-    pub paragraph: ParagraphNumber,
+    pub paragraph: Label,
     /// On which tab, by its word.
     pub tab: String,
     /// In which language version; none: not known.
@@ -58,7 +58,7 @@ impl Places {
     pub fn get(&self, symbol: &Symbol) -> Option<Place> {
         let (text, _) = read::text(&self.file(symbol), LIMIT).ok()?;
         let Wire { paragraph, tab, language, at } = toml::from_str(&text).ok()?;
-        Some(Place { paragraph: ParagraphNumber::new(&paragraph), tab, language, at: at.parse().ok()? })
+        Some(Place { paragraph: Label::new(&paragraph), tab, language, at: at.parse().ok()? })
     }
 
     /// Remembers where one is. Says whether that worked, for whoever wants to log it.

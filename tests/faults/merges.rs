@@ -11,7 +11,7 @@ use std::process::{Command, Output};
 
 use rapporteur::format::{new_review, read_review, write_into};
 use rapporteur::model::{
-    Change, EntryKind, EntryValue, FieldRole, FieldShape, Moment, Note, NoteId, NoteKind, ParagraphNumber,
+    Change, EntryKind, EntryValue, FieldRole, FieldShape, Label, Moment, Note, NoteId, NoteKind,
     Recommendation, Record, Review, ReviewStatus,
 };
 use rapporteur::store::{ReviewStore, SaveOutcome};
@@ -78,7 +78,7 @@ fn words(random: &mut Random, side: &str) -> String {
 /// One thing that a person does to a review, by the program.
 fn change(random: &mut Random, review: &Review, side: &str, number: usize) -> Change {
     let live: Vec<&Note> = review.live_notes().collect();
-    let paragraph = ParagraphNumber::new(&(random.below(8) + 1).to_string());
+    let paragraph = Label::new(&(random.below(8) + 1).to_string());
     let note = (!live.is_empty()).then(|| *random.one(&live));
     let kind = *random.one(&NoteKind::ALL);
     match (random.below(9), note) {

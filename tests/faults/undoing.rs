@@ -3,7 +3,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "a test prepares and inspects its own folder")]
 
-use rapporteur::model::{Note, ParagraphNumber, Recommendation, Review, ReviewStatus, Symbol};
+use rapporteur::model::{Label, Note, Recommendation, Review, ReviewStatus, Symbol};
 use rapporteur::store::Workspace;
 
 use crate::desk::{Place, Program};
@@ -14,7 +14,7 @@ use crate::trips::{BY_HAND, missing_of_hand};
 pub const SYMBOL: &str = "CAC/COSP/WG.4/2019/L.1/Add.1";
 
 /// A review as it is seen: without tombstones, revisions and times.
-type Seen = (Vec<Note>, Vec<(ParagraphNumber, ReviewStatus, Option<Recommendation>)>);
+type Seen = (Vec<Note>, Vec<(Label, ReviewStatus, Option<Recommendation>)>);
 
 fn seen(review: &Review) -> Seen {
     let at = super::hand::moment();
@@ -22,7 +22,7 @@ fn seen(review: &Review) -> Seen {
     let mut notes: Vec<Note> = review.live_notes().map(plain).collect();
     notes.sort_by(|one, other| one.id.cmp(&other.id));
     let marks = review.marks().map(|mark| (mark.paragraph.clone(), mark.status, mark.recommendation));
-    let said = |mark: &(ParagraphNumber, ReviewStatus, Option<Recommendation>)| {
+    let said = |mark: &(Label, ReviewStatus, Option<Recommendation>)| {
         mark.1 != ReviewStatus::Unreviewed || mark.2.is_some()
     };
     (notes, marks.filter(said).collect())

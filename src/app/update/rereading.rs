@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::{Ask, Effect, Location, Mode, OpenDocument, Passage, Shell, SourceId};
 use crate::layout::Point;
 use crate::messages::{UserMessage, user_message};
-use crate::model::{Anchor, Document, ParagraphNumber};
+use crate::model::{Anchor, Document, Label};
 use crate::search::Query;
 
 /// The new text is there.
@@ -75,7 +75,7 @@ pub fn stale(shell: &mut Shell, open: &mut OpenDocument, source: SourceId, why: 
 
 /// Where a paragraph of the former text is now; where it would be, if it is gone.
 fn place_in(before: &Document, at: usize, now: &Document) -> usize {
-    let numbers: Vec<&ParagraphNumber> =
+    let numbers: Vec<&Label> =
         before.paragraphs.iter().take(at + 1).map(|paragraph| &paragraph.number).collect();
     numbers.iter().rev().find_map(|number| now.position(number)).unwrap_or(0)
 }

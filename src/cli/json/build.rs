@@ -5,8 +5,8 @@ use super::{
     PassageObject, SectionObject, SpeakerObject,
 };
 use crate::model::{
-    Anchor, Basis, Document, EntryConflict, Mark, Masthead, Note, Paragraph, ParagraphNumber, Review,
-    ReviewProgress, ReviewStatus, Section, Speaker,
+    Anchor, Basis, Document, EntryConflict, Label, Mark, Masthead, Note, Paragraph, Review, ReviewProgress,
+    ReviewStatus, Section, Speaker,
 };
 use crate::search::{Hit, Snippet};
 
@@ -153,7 +153,7 @@ impl<'a> From<&'a Hit> for HitObject<'a> {
         Self {
             symbol: &hit.symbol.0,
             language: &hit.language,
-            paragraph: hit.paragraph.as_ref().map(ParagraphNumber::as_str),
+            paragraph: hit.paragraph.as_ref().map(Label::as_str),
             field: hit.field.word(),
             note: hit.note.as_ref().map(|id| id.0.as_str()),
             tier: hit.tier.word(),

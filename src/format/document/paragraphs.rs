@@ -11,8 +11,7 @@ use crate::format::table::{Header, Table, TextValue};
 use crate::format::typed::meant;
 use crate::messages::user_message;
 use crate::model::{
-    Attribution, Basis, Footnote, Paragraph, ParagraphNumber, Recommendation, SectionId, SpeakerId,
-    SubParagraph,
+    Attribution, Basis, Footnote, Label, Paragraph, Recommendation, SectionId, SpeakerId, SubParagraph,
 };
 
 const RECOMMENDATIONS: [(&str, Recommendation); 3] = [
@@ -28,7 +27,7 @@ const BASES: [(&str, Basis); 2] =
 struct Around<'k> {
     sections: &'k KnownIds,
     speakers: &'k KnownIds,
-    lines: HashMap<ParagraphNumber, usize>,
+    lines: HashMap<Label, usize>,
     /// Position and id of the last section that a paragraph stood in.
     reached: (usize, String),
 }
@@ -78,17 +77,13 @@ fn words(table: &Table<'_>, findings: &mut Findings<'_>) -> (Option<TextValue>, 
 pub(super) fn first_text(root: &Table<'_>, findings: &mut Findings<'_>) -> Option<String> {
     let table = findings.tables(root, "paragraph").into_iter().next()?;
     let (text, subparagraphs) = words(&table, findings);
-    let (number, section) = (ParagraphNumber::new(""), SectionId(String::new()));
+    let (number, section) = (Label::new(""), SectionId(String::new()));
     Some(Paragraph::new(number, section, &text?.value, subparagraphs).text().to_owned())
 }
 
-fn number(
-    table: &Table<'_>,
-    around: &mut Around<'_>,
-    findings: &mut Findings<'_>,
-) -> Option<ParagraphNumber> {
+fn number(table: &Table<'_>, around: &mut Around<'_>, findings: &mut Findings<'_>) -> Option<Label> {
     let text = findings.required(table, "number")?;
-    let number = ParagraphNumber::new(&text.value);
+    let number = Label::new(&text.value);
     if let Some(bare) = number.as_str().strip_suffix(['.', '．', '。']) {
         let what = user_message("format-number-stop").with("number", &number);
         findings.error(text.at.clone(), what, user_message("format-number-stop-hint").with("number", bare));

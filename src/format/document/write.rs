@@ -156,9 +156,7 @@ mod tests {
 
     use super::*;
     use crate::format::{inspect_document, read_document};
-    use crate::model::{
-        Footnote, ParagraphNumber, Section, SectionId, SpeakerId, SpeakerKind, SubParagraph, Symbol,
-    };
+    use crate::model::{Footnote, Label, Section, SectionId, SpeakerId, SpeakerKind, SubParagraph, Symbol};
 
     /// Words that a file may hold, quotes, backslashes, line ends and what does not show among them.
     fn words() -> impl Strategy<Value = String> {
@@ -232,7 +230,7 @@ mod tests {
         (words(), vec(sub, 0..3), vec(footnote, 0..2), recommendation).prop_map(
             |(text, subs, footnotes, recommendation)| {
                 let section = SectionId(String::new());
-                let mut paragraph = Paragraph::new(ParagraphNumber::new(""), section, &text, subs);
+                let mut paragraph = Paragraph::new(Label::new(""), section, &text, subs);
                 paragraph.footnotes = footnotes;
                 paragraph.recommendation = recommendation;
                 paragraph
@@ -255,7 +253,7 @@ mod tests {
             let paragraphs = paragraphs.into_iter().enumerate().map(|(at, (drawn, said))| {
                 let section = sections[at * sections.len() / count].id.clone();
                 let subs = drawn.subparagraphs.clone();
-                let number = ParagraphNumber::new(&format!("{at} bis"));
+                let number = Label::new(&format!("{at} bis"));
                 let mut paragraph = Paragraph::new(number, section, drawn.lead(), subs);
                 paragraph.footnotes = drawn.footnotes;
                 paragraph.recommendation = drawn.recommendation;

@@ -4,7 +4,7 @@
 use super::read_review;
 use super::tests::{FILE, at, check, mark_mut, nth, nth_mut, read, write};
 use crate::model::{
-    Anchor, Change, DiffSide, EntryConflict, EntryKey, FieldValue, Moment, NoteId, NoteKind, ParagraphNumber,
+    Anchor, Change, DiffSide, EntryConflict, EntryKey, FieldValue, Label, Moment, NoteId, NoteKind,
     Recommendation, Rejected, ReviewStatus,
 };
 
@@ -84,7 +84,7 @@ fn values_of_every_field_are_kept_as_second_values() {
         FieldValue::new("settled", true),
         FieldValue::new("deleted", Some(at())),
         FieldValue::new("deleted", None::<Moment>),
-        FieldValue::new("paragraph", ParagraphNumber::new("18 bis")),
+        FieldValue::new("paragraph", Label::new("18 bis")),
         FieldValue::new("anchor", Anchor::new("en", "the text", 4..8)),
         FieldValue::new("anchor", None::<Anchor>),
     ];

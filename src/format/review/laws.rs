@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::tests::{NASTY, read, write};
 use super::{new_review, write_into};
 use crate::model::{
-    Anchor, AnchorState, EntryConflict, FieldValue, Mark, Moment, Note, NoteId, NoteKind, ParagraphNumber,
+    Anchor, AnchorState, EntryConflict, FieldValue, Label, Mark, Moment, Note, NoteId, NoteKind,
     Recommendation, Record, Review, ReviewStatus, SingleLine, Symbol, Tag,
 };
 
@@ -58,7 +58,7 @@ fn conflicts(of_note: bool) -> impl Strategy<Value = Vec<EntryConflict>> {
                 (true, 1) => FieldValue::new("kind", NoteKind::ALL[body.len() % 4]),
                 (true, 2) => FieldValue::new("settled", even),
                 (true, 3) => FieldValue::new("deleted", Some(at).filter(|_| even)),
-                (true, 4) => FieldValue::new("paragraph", ParagraphNumber::new(&name)),
+                (true, 4) => FieldValue::new("paragraph", Label::new(&name)),
                 (true, _) => FieldValue::new("anchor", Some(anchor).filter(|_| even)),
                 (false, 0..4) => FieldValue::new("status", ReviewStatus::ALL[which]),
                 (false, _) => {

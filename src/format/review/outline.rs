@@ -5,7 +5,7 @@ use super::pieces::cut;
 use crate::format::findings::{FileKind, Findings};
 use crate::format::table::Table;
 use crate::format::{limits, syntax};
-use crate::model::{EntryKey, EntryKind, ParagraphNumber};
+use crate::model::{EntryKey, EntryKind, Label};
 
 /// An entry of the file. All places are bytes of the [`normal`](super::normal) text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Placed {
     /// Which entry it is.
     pub key: EntryKey,
     /// The paragraph that it names, and where.
-    pub paragraph: (ParagraphNumber, usize),
+    pub paragraph: (Label, usize),
     /// Where it says which it is.
     pub at: usize,
     /// Where its anchor begins; without an anchor: the entry.
@@ -50,7 +50,7 @@ fn placed(table: &Table<'_>, from: usize, kind: EntryKind, findings: &mut Findin
     let undecided = findings.headed_tables(table, conflicts::LIST);
     Some(Placed {
         key: kind.key(&key),
-        paragraph: (ParagraphNumber::new(&table.label(paragraph)?), start(table, paragraph)),
+        paragraph: (Label::new(&table.label(paragraph)?), start(table, paragraph)),
         at: if implied { from + table.at.start } else { start(table, name) },
         anchor: start(table, "anchor"),
         undecided: undecided

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{ParagraphNumber, Symbol};
+use crate::model::{Label, Symbol};
 use crate::search::cache::bytes::{ByteReader, put_count, put_text, put_u32, put_u32s};
 use crate::search::index::document_meta::{DocumentMeta, SectionMeta};
 
@@ -43,9 +43,9 @@ impl DocumentMeta {
         let count = from.count(4)?;
         let mut numbers = Vec::with_capacity(count);
         for _ in 0..count {
-            numbers.push(ParagraphNumber::new(from.text()?));
+            numbers.push(Label::new(from.text()?));
         }
-        let by_number: HashMap<ParagraphNumber, u32> = numbers.iter().cloned().zip(0..).collect();
+        let by_number: HashMap<Label, u32> = numbers.iter().cloned().zip(0..).collect();
         let several = from.count(24)?;
         let (mut sections, mut leads_to) = (Vec::with_capacity(several), Vec::with_capacity(several));
         for at in 0..several {

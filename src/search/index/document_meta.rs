@@ -7,7 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Document, NoteId, NoteKind, ParagraphNumber, ReviewStatus, Symbol, Tag};
+use crate::model::{Document, Label, NoteId, NoteKind, ReviewStatus, Symbol, Tag};
 
 use crate::search::index::record::{Marks, NoteText, masthead_line, speaker_line};
 use crate::search::query::dense::dense;
@@ -30,7 +30,7 @@ pub(in crate::search) struct SectionMeta {
 pub(in crate::search) struct NoteMeta {
     pub(in crate::search) id: NoteId,
     pub(in crate::search) reviewer: String,
-    pub(in crate::search) paragraph: ParagraphNumber,
+    pub(in crate::search) paragraph: Label,
     pub(in crate::search) kind: NoteKind,
     pub(in crate::search) body: String,
     pub(in crate::search) tags: Vec<Tag>,
@@ -58,8 +58,8 @@ pub(in crate::search) struct DocumentMeta {
     pub(in crate::search) language: String,
     /// The line of the masthead, as the document has it.
     pub(in crate::search) masthead: String,
-    pub(in crate::search) numbers: Vec<ParagraphNumber>,
-    pub(in crate::search) by_number: HashMap<ParagraphNumber, u32>,
+    pub(in crate::search) numbers: Vec<Label>,
+    pub(in crate::search) by_number: HashMap<Label, u32>,
     pub(in crate::search) sections: Vec<SectionMeta>,
     /// For each paragraph its section.
     pub(in crate::search) section_of: Vec<u32>,
@@ -165,12 +165,12 @@ impl DocumentMeta {
     }
 
     /// Where the paragraph with that number stands.
-    pub(in crate::search) fn position(&self, number: &ParagraphNumber) -> Option<usize> {
+    pub(in crate::search) fn position(&self, number: &Label) -> Option<usize> {
         self.by_number.get(number).map(|&at| at as usize)
     }
 
     pub(in crate::search) fn set_marks(&mut self, marks: &Marks) {
-        let at = |number: &ParagraphNumber| self.by_number.get(number).copied();
+        let at = |number: &Label| self.by_number.get(number).copied();
         self.statuses =
             marks.statuses.iter().filter_map(|(number, status)| Some((at(number)?, *status))).collect();
         self.drafts = marks.drafts.iter().filter_map(at).collect();
@@ -188,7 +188,7 @@ impl DocumentMeta {
 
     /// Bytes that it takes, roughly.
     pub(in crate::search) fn memory(&self) -> usize {
-        let each = size_of::<ParagraphNumber>() * 2 + 16 + 4 + size_of::<Vec<u32>>();
+        let each = size_of::<Label>() * 2 + 16 + 4 + size_of::<Vec<u32>>();
         self.numbers.len() * each
             + self.numbers.iter().map(|number| number.as_str().len() * 2).sum::<usize>()
             + self.speakers_of.iter().map(|speakers| speakers.capacity() * 4).sum::<usize>()

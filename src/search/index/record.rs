@@ -1,7 +1,7 @@
 //! The texts of a document that are searched, as they stand in it. Decides nothing about queries.
 
 use crate::model::{
-    Document, Masthead, Note, NoteId, NoteKind, Paragraph, ParagraphNumber, ReviewStatus, Speaker, Tag,
+    Document, Label, Masthead, Note, NoteId, NoteKind, Paragraph, ReviewStatus, Speaker, Tag,
 };
 
 use crate::search::index::segment::BETWEEN;
@@ -16,7 +16,7 @@ pub struct NoteText<'a> {
     /// Whose note it is; found by name.
     pub reviewer: &'a str,
     /// The paragraph that it hangs on.
-    pub paragraph: &'a ParagraphNumber,
+    pub paragraph: &'a Label,
     /// What it is for.
     pub kind: NoteKind,
     /// Its words.
@@ -44,9 +44,9 @@ impl<'a> NoteText<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Marks {
     /// Paragraphs with a status; the others are unreviewed.
-    pub statuses: Vec<(ParagraphNumber, ReviewStatus)>,
+    pub statuses: Vec<(Label, ReviewStatus)>,
     /// Paragraphs on which something is being written.
-    pub drafts: Vec<ParagraphNumber>,
+    pub drafts: Vec<Label>,
 }
 
 /// A record as it is matched.

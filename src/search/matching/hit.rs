@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::messages::{UserMessage, user_message};
-use crate::model::{NoteId, ParagraphNumber, Symbol};
+use crate::model::{Label, NoteId, Symbol};
 
 use crate::search::query::field::FieldProblem;
 
@@ -105,7 +105,7 @@ pub struct Hit {
     pub language: String,
     /// Where it leads: the paragraph itself, the note's, the first one below the heading. `None` for the
     /// masthead, and for a heading that has no paragraph below it.
-    pub paragraph: Option<ParagraphNumber>,
+    pub paragraph: Option<Label>,
     /// Where that paragraph stands in its document.
     pub position: Option<usize>,
     /// What kind of text was hit. Only for [`HitField::Text`] do `marks` and `best` speak of the paragraph's text.

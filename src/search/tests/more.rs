@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 
-use crate::model::{Document, NoteId, NoteKind, ParagraphNumber, Tag};
+use crate::model::{Document, Label, NoteId, NoteKind, Tag};
 
 use super::{OneDocument, document, index_of, reference};
 use crate::search::*;
@@ -98,7 +98,7 @@ fn literal_comes_before_terms_before_loose_and_nearer_terms_before_farther() {
 
 fn of_notes(document: &Document, notes: &[(&str, &str, &str, &str)]) -> OneDocument {
     let ids: Vec<NoteId> = notes.iter().map(|note| NoteId(note.0.into())).collect();
-    let numbers: Vec<ParagraphNumber> = notes.iter().map(|note| note.1.into()).collect();
+    let numbers: Vec<Label> = notes.iter().map(|note| note.1.into()).collect();
     let texts: Vec<NoteText<'_>> = notes
         .iter()
         .zip(ids.iter().zip(&numbers))
@@ -249,7 +249,7 @@ proptest! {
         text in texts(), body in texts(), name in texts(), typed in queries(),
     ) {
         let document = document("zh", &name, &[&text]);
-        let (id, number) = (NoteId("n".into()), ParagraphNumber::from("1"));
+        let (id, number) = (NoteId("n".into()), Label::from("1"));
         let note = NoteText { id: &id, reviewer: &name, paragraph: &number, kind: NoteKind::Comment, body: &body, tags: Vec::new() };
         let index = index_of(&document, &[note]);
         let found = index.find(&Query::parse(&typed), 9);

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 
-use crate::model::{Document, NoteId, NoteKind, Paragraph, ParagraphNumber, Symbol};
+use crate::model::{Document, Label, NoteId, NoteKind, Paragraph, Symbol};
 
 use super::document;
 use super::plain;
@@ -113,7 +113,7 @@ pub(in crate::search) fn put_notes(
     at: usize,
     notes: &[(usize, String)],
 ) {
-    let first = ParagraphNumber::from("1");
+    let first = Label::from("1");
     let mine: Vec<(NoteId, &String)> = notes
         .iter()
         .enumerate()

@@ -1,7 +1,7 @@
 //! Backups on a real folder: what is copied, when, how it is protected, and what a failure does.
 
 use super::*;
-use crate::model::{Change, OperationId, OperationKind, ParagraphNumber, ReviewStatus};
+use crate::model::{Change, Label, OperationId, OperationKind, ReviewStatus};
 use crate::store::{ReviewStore, SaveOutcome, Written};
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
@@ -37,7 +37,7 @@ impl Ground {
 }
 
 fn status(number: usize, status: ReviewStatus) -> Change {
-    Change::set_status(ParagraphNumber::new(&number.to_string()), status, None)
+    Change::set_status(Label::new(&number.to_string()), status, None)
 }
 
 fn at(time: &str) -> Timestamp {

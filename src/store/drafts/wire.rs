@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
 use crate::format::{anchor_from_json, anchor_to_json};
-use crate::model::{NoteId, NoteKind, ParagraphNumber, Symbol};
+use crate::model::{Label, NoteId, NoteKind, Symbol};
 
 use super::Draft;
 
@@ -49,7 +49,7 @@ pub(super) fn from_text(text: &str) -> Result<(Draft, String), String> {
     let draft = Draft {
         note: NoteId(wire.note),
         symbol: Symbol(wire.symbol),
-        paragraph: ParagraphNumber::new(&wire.paragraph),
+        paragraph: Label::new(&wire.paragraph),
         kind: NoteKind::from_word(&wire.kind).ok_or_else(|| format!("kind = {:?}", wire.kind))?,
         body: wire.body,
         anchor: anchor.transpose()?,

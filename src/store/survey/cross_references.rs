@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::Finding;
 use crate::format::Placed;
 use crate::messages::user_message;
-use crate::model::{Anchor, Document, EntryKey, EntryValue, NoteId, ParagraphNumber, Review, Symbol};
+use crate::model::{Anchor, Document, EntryKey, EntryValue, Label, NoteId, Review, Symbol};
 
 /// So many characters of a passage are told.
 const SHOWN: usize = 60;
@@ -89,12 +89,12 @@ fn twice(documents: &[DocumentFile]) -> Vec<Finding> {
 /// The versions of one document.
 #[derive(Debug, Default)]
 struct Shelf<'d> {
-    numbers: HashSet<&'d ParagraphNumber>,
+    numbers: HashSet<&'d Label>,
     /// The text of each paragraph in each language.
-    texts: HashMap<(&'d str, &'d ParagraphNumber), &'d str>,
+    texts: HashMap<(&'d str, &'d Label), &'d str>,
     languages: HashSet<&'d str>,
     /// The first and the last paragraph.
-    ends: Option<(&'d ParagraphNumber, &'d ParagraphNumber)>,
+    ends: Option<(&'d Label, &'d Label)>,
 }
 
 impl<'d> Shelf<'d> {
@@ -143,7 +143,7 @@ fn against(shelf: &Shelf<'_>, file: &ReviewFile, findings: &mut Vec<Finding>) {
 fn passage(
     anchor: &Anchor,
     text: &str,
-    number: &ParagraphNumber,
+    number: &Label,
     file: &ReviewFile,
     byte: usize,
     findings: &mut Vec<Finding>,

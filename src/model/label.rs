@@ -5,9 +5,9 @@ use std::fmt;
 
 /// A paragraph's number as printed, without the full stop: `18`, `18 bis`. Unique within one document part.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct ParagraphNumber(String);
+pub struct Label(String);
 
-impl ParagraphNumber {
+impl Label {
     /// Takes a number as printed. White space at the ends does not count.
     #[must_use]
     pub fn new(printed: &str) -> Self {
@@ -56,26 +56,26 @@ fn split(text: &str) -> (&str, String) {
     (digits, rest.split_whitespace().collect())
 }
 
-impl fmt::Display for ParagraphNumber {
+impl fmt::Display for Label {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl From<&str> for ParagraphNumber {
+impl From<&str> for Label {
     fn from(printed: &str) -> Self {
         Self::new(printed)
     }
 }
 
-impl Ord for ParagraphNumber {
+impl Ord for Label {
     /// `9` before `10` before `10 bis` before `11`; what has no digits comes last.
     fn cmp(&self, other: &Self) -> Ordering {
         self.key().cmp(&other.key()).then_with(|| self.0.cmp(&other.0))
     }
 }
 
-impl PartialOrd for ParagraphNumber {
+impl PartialOrd for Label {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
@@ -87,18 +87,17 @@ mod tests {
 
     #[test]
     fn numbers_are_ordered_as_a_reader_counts() {
-        let mut numbers: Vec<ParagraphNumber> =
-            ["18 bis", "2", "18", "19", "18 ter", "A"].map(ParagraphNumber::from).into();
+        let mut numbers: Vec<Label> = ["18 bis", "2", "18", "19", "18 ter", "A"].map(Label::from).into();
         numbers.sort();
-        let printed: Vec<&str> = numbers.iter().map(ParagraphNumber::as_str).collect();
+        let printed: Vec<&str> = numbers.iter().map(Label::as_str).collect();
         assert_eq!(printed, ["2", "18", "18 bis", "18 ter", "19", "A"]);
     }
 
     #[test]
     fn eighteen_b_means_eighteen_bis() {
-        let bis = ParagraphNumber::from("18 bis");
+        let bis = Label::from("18 bis");
         assert!(bis.is_meant_by("18b") && bis.is_meant_by("18 BIS") && bis.is_meant_by("18bis"));
         assert!(!bis.is_meant_by("18") && !bis.is_meant_by("18t") && !bis.is_meant_by("1"));
-        assert!(ParagraphNumber::from("18").is_meant_by("18"));
+        assert!(Label::from("18").is_meant_by("18"));
     }
 }
