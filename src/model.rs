@@ -18,11 +18,23 @@
 //! - `document`: One language version of a UN document, as its file gives it
 //! - `draft`: A note that is still being written
 //! - `field`: The fields of a record as data: one row per field, from which files, journal, merges
+//! - `label`: The label: the address of a unit in its document, and how labels are ordered and typed
 //! - `mark`: What a reviewer says of a paragraph as a whole: the status, and whether it makes a recommendation
 //! - `merge`: Two sides of one review made into one, by entry and field
 //! - `missing`: What a reviewer had seen and what the disk does not have any more
 //! - `moment`: A point in time with the offset of the place where it was stamped
 //! - `note`: What a reviewer writes on a paragraph or on a passage of it
+//! - `operation`: What was done to a review, one entry after the other: the history from which undo works
+//! - `paragraph`: A paragraph of a document: its text, who speaks in it, what hangs below it
+//! - `recommendation`: What a document says of a recommendation as an object: who makes it, to whom
+//! - `record`: What a review holds: records of several kinds, each under its key
+//! - `review`: One reviewer's work on one symbol: a map of records, whatever their kind
+//! - `section`: Headings
+//! - `speaker`: Whoever the report says spoke
+//! - `status`: The reviewer's own position on a paragraph, and how far a review is
+//! - `symbol`: Symbols of documents: their order, and which are parts of one report
+//! - `tag`: Tags written in a note's body: `#ask-capital`, `#问首都`
+//! - `unit`: Units: everything in a document that a note can hang on, each under its label
 
 //! - `operation`: What was done to a review, one entry after the other: the history from which undo works
 //! - `paragraph`: A numbered paragraph of a report: its text, who speaks in it, what hangs below it
@@ -51,6 +63,7 @@ mod note;
 
 mod operation;
 mod paragraph;
+mod recommendation;
 mod record;
 mod review;
 mod section;
@@ -58,13 +71,14 @@ mod speaker;
 mod status;
 mod symbol;
 mod tag;
+mod unit;
 
 pub use anchor::{Anchor, AnchorState, CONTEXT, code_points, paragraph_hash};
 pub use apply::Rejected;
 pub use change::{Change, GivenOn};
 pub use conflict::{EntryConflict, Undecided};
 pub use diff::{DiffSide, EntryDiff};
-pub use document::{Document, Masthead};
+pub use document::{Document, Masthead, Procedure};
 pub use draft::Draft;
 pub use field::{EntryField, EntryValue, FieldRole, FieldShape, FieldType, FieldValue, Need, SingleLine};
 pub use label::Label;
@@ -74,7 +88,11 @@ pub use missing::MissingEntries;
 pub use moment::Moment;
 pub use note::{Note, NoteId, NoteKind, next_rev};
 pub use operation::{Event, History, Operation, OperationId, OperationKind, PendingOperation, UndoStacks};
-pub use paragraph::{Attribution, Basis, Footnote, Paragraph, ParagraphPart, Recommendation, SubParagraph};
+pub use paragraph::{
+    Attribution, Basis, Emphasis, EmphasisStyle, Footnote, Paragraph, ParagraphForm, ParagraphPart,
+    Recommendation, SubParagraph, Table,
+};
+pub use recommendation::{RecommendationFacts, StatePosition};
 pub use record::{EntryKey, EntryKind, EntryName, KindTable, Record};
 pub use review::Review;
 pub use section::{Section, SectionId};
@@ -82,3 +100,7 @@ pub use speaker::{Speaker, SpeakerContext, SpeakerId, SpeakerKind, SpeakerRole};
 pub use status::{CurrentStatus, ReviewProgress, ReviewStatus};
 pub use symbol::Symbol;
 pub use tag::{Tag, tag_being_typed, tags_in};
+pub use unit::{Unit, UnitKind, UnitPlace};
+
+#[cfg(test)]
+mod tests;

@@ -98,10 +98,8 @@ fn sections(stretches: usize, titles: &[String], numbers: &[&str]) -> Vec<Sectio
     let mut sections = Vec::new();
     let mut title = titles.iter().cycle();
     let mut heading = |id: String, number: &str, level: u8| Section {
-        id: SectionId(id),
         number: Some(number.to_owned()),
-        title: title.next().cloned().unwrap_or_default(),
-        level,
+        ..Section::new(SectionId(id), title.next().map_or("", String::as_str), level)
     };
     for stretch in 0..stretches {
         let (first, second) = (stretch / LETTERS.len(), stretch % LETTERS.len());

@@ -762,8 +762,8 @@ format-unknown-word = “{ $word }” is not a value of “{ $key }”, which ca
 format-unknown-word-hint = Use one of these words.
 format-level-range = A level must be from 1 to 9, not { $number }.
 format-level-range-hint = The outermost level is 1.
-format-level-first = The first level is { $level }, not 1.
-format-level-jump = Level { $level } comes directly below level { $above }: a level is missing.
+format-level-first = The first level is { $level }, not 1. The document can be used.
+format-level-jump = Level { $level } comes directly below level { $above }: a level is missing. The document can be used.
 format-level-jump-hint = Make it { $most } or less, or add the heading that is missing.
 format-lookalike =
     { $count ->
@@ -789,9 +789,37 @@ format-id-twice-hint = Give one of them another id.
 format-number-stop = The paragraph number “{ $number }” ends with a full stop.
 format-number-stop-hint = Leave it out: number = "{ $number }"
 format-number-twice = Paragraph { $number } occurs twice; the first is on line { $line }.
-format-number-twice-hint = A number may be used only once in a document: correct one of them (18 bis, 18 ter …).
-format-no-section = This paragraph belongs to no section.
-format-no-section-hint = Add a line below it: section = "…", with the id of a [[section]].
+format-number-twice-hint = If the original prints it twice, nothing needs to be done: this one is “{ $label }”. If the numbers start again here, give the heading a series: series = "annex I"
+format-number-order = Paragraph { $number } comes after { $before }.
+format-number-order-hint = Correct the number or the order, unless the original is printed so.
+format-number-hidden = The number of paragraph { $number } contains an invisible character, { $code }.
+format-number-hidden-hint = Delete it. The paragraph is found without it.
+format-empty-number-hint = Delete the line: a paragraph without a number needs none.
+format-label-twice = The label “{ $label }” is given twice; the first is on line { $line }.
+format-label-twice-hint = Give one of the two another label: notes and statuses are kept by it.
+format-unknown-label = The document has no unit “{ $label }”.
+format-unknown-parent = No paragraph before this one has the label “{ $label }”.
+format-facts-twice = There are two [[recommendation]] tables for “{ $label }”.
+format-facts-twice-hint = Put them into one.
+format-no-symbol = The document has neither a symbol nor an id. Notes on it are kept under “{ $id }”, which is made from its title.
+format-no-symbol-hint = Add a line below [masthead], so that notes are found again when the title changes: id = "{ $id }"
+format-level-hint = Add a line below it: level = 1 for the outermost headings, up to 9 for the innermost.
+format-missing-word-hint = Add a line below it: { $key } = … It can be { $words }.
+format-want-emphasis = An entry of “emphasis” must be a table in braces.
+format-want-emphasis-hint = Write: emphasis = [{"{"} style = "bold", start = 0, end = 25 {"}"}]
+format-emphasis-range = The text has { $length ->
+    [one] one character
+   *[other] { $length } characters
+}: nothing stands from { $start } up to { $end }.
+format-emphasis-range-hint = Count the characters of this text from 0; “end” is the first that is not emphasized.
+format-mark-range = The text has { $length ->
+    [one] one character
+   *[other] { $length } characters
+}: no mark can stand after { $at }.
+format-mark-range-hint = Count the characters of this text that stand before the mark.
+format-empty-rows-hint = Write each row as a list of cells: rows = [["State", "2024"], ["Myanmar", "3"]]
+format-not-beside = “{ $key }” cannot stand beside “{ $beside }”.
+format-not-beside-hint = Put it into a paragraph of its own, before or after this one.
 format-unknown-section = There is no section “{ $id }”.
 format-define-section = Define it before the paragraphs: [[section]] with id = "{ $id }", title and level.
 format-section-order = This paragraph is in section “{ $id }”, but an earlier one is in “{ $later }”, which comes later.

@@ -751,8 +751,8 @@ format-unknown-word = “{ $word }”不能用于“{ $key }”，可用的有�
 format-unknown-word-hint = 请写其中一个。
 format-level-range = 级别为 1 至 9；{ $number } 不在此列。
 format-level-range-hint = 最高一级是 1。
-format-level-first = 第一个级别是 { $level }，不是 1。
-format-level-jump = 级别 { $level } 之上是级别 { $above }：中间缺了一级。
+format-level-first = 第一个级别是 { $level }，不是 1。文件仍可使用。
+format-level-jump = 级别 { $level } 之上是级别 { $above }：中间缺了一级。文件仍可使用。
 format-level-jump-hint = 请改为 { $most } 或更小，或补上缺少的标题。
 format-lookalike =
     { $count ->
@@ -778,9 +778,31 @@ format-id-twice-hint = 请给其中一个换一个 id。
 format-number-stop = 段号“{ $number }”带有句点。
 format-number-stop-hint = 请去掉句点：number = "{ $number }"
 format-number-twice = 第 { $number } 段出现两次；前一个在第 { $line } 行。
-format-number-twice-hint = 同一文件中段号不得重复，请改正其中一个（18 bis、18 ter……）。
-format-no-section = 这一段不属于任何章节。
-format-no-section-hint = 请在其下加一行：section = "…"，写某个 [[section]] 的 id。
+format-number-twice-hint = 如果原件就印了两次，无须改动：这一段的标识是“{ $label }”。如果段号从这里重新编起，请在标题下加一行：series = "annex I"
+format-number-order = 第 { $number } 段排在第 { $before } 段之后。
+format-number-order-hint = 请改正段号或顺序，除非原件如此。
+format-number-hidden = 第 { $number } 段的段号里有一个看不见的字符 { $code }。
+format-number-hidden-hint = 请把它删除。查找这一段时不计该字符。
+format-empty-number-hint = 请删去这一行：没有编号的段落不需要它。
+format-label-twice = 标识“{ $label }”出现两次；前一个在第 { $line } 行。
+format-label-twice-hint = 请把其中一个改成别的标识：批注和审阅状态按标识保存。
+format-unknown-label = 文件中没有单元“{ $label }”。
+format-unknown-parent = 此前没有标识为“{ $label }”的段落。
+format-facts-twice = “{ $label }”有两个 [[recommendation]] 表。
+format-facts-twice-hint = 请合并为一个。
+format-no-symbol = 文件既没有文号，也没有 id。对它的批注以“{ $id }”为名保存，该名取自标题。
+format-no-symbol-hint = 请在 [masthead] 下加一行，以便标题改动后仍能找到批注：id = "{ $id }"
+format-level-hint = 请在其下加一行：level = 1 表示最外层标题，最内层可到 9。
+format-missing-word-hint = 请在其下加一行：{ $key } = …… 可以是{ $words }。
+format-want-emphasis = “emphasis”中的每一项都必须是花括号里的表。
+format-want-emphasis-hint = 请这样写：emphasis = [{"{"} style = "bold", start = 0, end = 25 {"}"}]
+format-emphasis-range = 这段文字共有 { $length } 个字符：从 { $start } 到 { $end } 之间没有文字。
+format-emphasis-range-hint = 请从 0 起数这段文字的字符；“end”是第一个不再强调的字符。
+format-mark-range = 这段文字共有 { $length } 个字符：{ $at } 之后没有可放注码的位置。
+format-mark-range-hint = 请数这段文字中注码之前的字符数。
+format-empty-rows-hint = 每一行写成单元格的列表：rows = [["国家", "2024"], ["缅甸", "3"]]
+format-not-beside = “{ $key }”不能与“{ $beside }”并列。
+format-not-beside-hint = 请把它放进前面或后面单独的一段。
 format-unknown-section = 没有章节“{ $id }”。
 format-define-section = 请在各段之前定义：[[section]]，写明 id = "{ $id }"、title 和 level。
 format-section-order = 这一段属于章节“{ $id }”，前面却有一段属于排在后面的“{ $later }”。

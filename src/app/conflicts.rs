@@ -218,7 +218,7 @@ impl OpenDocument {
     /// What others say of the paragraph at a position as a whole: other sides of one's own mark, and the statuses that
     /// other reviewers gave it.
     pub(super) fn others_of_mark(&self, shell: &Shell, at: usize) -> Vec<String> {
-        let mark = self.paragraph(at).and_then(|paragraph| self.mine.mark(&paragraph.number));
+        let mark = self.paragraph(at).and_then(|paragraph| self.mine.mark(&paragraph.label));
         let sides = mark.into_iter().flat_map(Mark::undecided).map(|one| shell.other_words(one));
         sides.chain(self.others_statuses(shell, at)).collect()
     }

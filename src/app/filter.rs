@@ -67,11 +67,11 @@ impl OpenDocument {
                 section.is_some_and(|section| self.document.paragraphs_below(section).contains(&at))
             }
             FilterBy::By(reviewer) => {
-                let status = |review: &Review| review.status(&paragraph.number) != ReviewStatus::Unreviewed;
+                let status = |review: &Review| review.status(&paragraph.label) != ReviewStatus::Unreviewed;
                 let of = self.reviews().filter(|review| review.reviewer == *reviewer);
                 notes().any(|view| view.reviewer == *reviewer) || of.into_iter().any(status)
             }
-            FilterBy::Drafts => self.drafts.iter().any(|draft| draft.paragraph == paragraph.number),
+            FilterBy::Drafts => self.drafts.iter().any(|draft| draft.paragraph == paragraph.label),
         }
     }
 }

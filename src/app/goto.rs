@@ -43,7 +43,7 @@ impl Meant {
         if let Some((first, last)) = sides().find_map(ends) {
             return Self::Paragraphs(first.min(last), first.max(last));
         }
-        let is_begun = |typed: &str| document.paragraphs.iter().any(|p| p.number.begins_with(typed));
+        let is_begun = |typed: &str| document.paragraphs.iter().any(|p| p.label.begins_with(typed));
         let half = |(first, last): (&str, &str)| {
             document.position_typed(first).is_some() && (last.is_empty() || is_begun(last))
         };

@@ -89,10 +89,13 @@ impl OpenDocument {
                 rows.push((shell.messages.word(id).unwrap_or_default(), value.to_owned(), PageStyle::Plain));
             }
         }
-        let languages = match &masthead.original_language {
-            Some(original) if *original != masthead.language => user_message("about-translated")
-                .with("language", shell.language_name(&masthead.language))
-                .with("original", shell.language_name(original)),
+        let languages = match &masthead.original_languages[..] {
+            originals if originals.iter().any(|original| *original != masthead.language) => {
+                let names = originals.iter().map(|original| shell.language_name(original));
+                user_message("about-translated")
+                    .with("language", shell.language_name(&masthead.language))
+                    .list("original", names)
+            }
             _ => user_message("about-original").with("language", shell.language_name(&masthead.language)),
         };
         rows.push((say(&user_message("about-language")), say(&languages), PageStyle::Plain));

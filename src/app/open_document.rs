@@ -112,7 +112,7 @@ impl OpenDocument {
     /// The own status of the paragraph at a position.
     #[must_use]
     pub fn status_at(&self, at: usize) -> ReviewStatus {
-        self.paragraph(at).map(|p| self.mine.status(&p.number)).unwrap_or_default()
+        self.paragraph(at).map(|p| self.mine.status(&p.label)).unwrap_or_default()
     }
 
     /// The reviewer's status of the paragraph at a position, beside the text that is open.
@@ -125,7 +125,7 @@ impl OpenDocument {
     /// The notes on the paragraph at a position: one's own, then the others'.
     #[must_use]
     pub fn notes_at(&self, at: usize) -> Vec<NoteView<'_>> {
-        let Some(places) = self.paragraph(at).and_then(|p| self.noted.get(&p.number)) else {
+        let Some(places) = self.paragraph(at).and_then(|p| self.noted.get(&p.label)) else {
             return Vec::new();
         };
         let view = |(review, id): &(usize, NoteId)| {
@@ -157,7 +157,7 @@ impl OpenDocument {
     #[must_use]
     pub fn drafts_at(&self, at: usize) -> Vec<&Draft> {
         let Some(paragraph) = self.paragraph(at) else { return Vec::new() };
-        self.drafts.iter().filter(|draft| draft.paragraph == paragraph.number).collect()
+        self.drafts.iter().filter(|draft| draft.paragraph == paragraph.label).collect()
     }
 
     /// All notes that are shown.
@@ -186,7 +186,7 @@ impl OpenDocument {
             return if *reviewer == self.mine.reviewer { self.mine.note(id) } else { None };
         }
         let (_, paragraph) = self.here()?;
-        let mut own = self.mine.live_notes().filter(|note| note.paragraph == paragraph.number);
+        let mut own = self.mine.live_notes().filter(|note| note.paragraph == paragraph.label);
         match (own.next(), own.next()) {
             (Some(note), None) => Some(note),
             _ => None,
@@ -215,7 +215,7 @@ impl OpenDocument {
     /// Where one is, to be remembered.
     #[must_use]
     pub fn place(&self, at: Moment) -> LastPlace {
-        let paragraph = self.here().map(|(_, paragraph)| paragraph.number.clone());
+        let paragraph = self.here().map(|(_, paragraph)| paragraph.label.clone());
         let language = Some(self.document.language().to_owned());
         LastPlace { paragraph, tab: self.view.tab, language, at }
     }

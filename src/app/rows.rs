@@ -109,9 +109,10 @@ impl OpenDocument {
     fn section_rows(&self, shell: &Shell) -> Vec<ListRow> {
         let mut rows = vec![ListRow::About];
         let document = &*self.document;
-        let mut under: std::collections::HashMap<&SectionId, Vec<usize>> = std::collections::HashMap::new();
+        let mut under: std::collections::HashMap<Option<&SectionId>, Vec<usize>> =
+            std::collections::HashMap::new();
         for (at, paragraph) in document.paragraphs.iter().enumerate() {
-            under.entry(&paragraph.section).or_default().push(at);
+            under.entry(paragraph.section.as_ref()).or_default().push(at);
         }
         let mut hidden_below: Option<u8> = None;
         for (place, section) in document.sections.iter().enumerate() {
@@ -130,7 +131,7 @@ impl OpenDocument {
                 continue;
             }
             let depth = usize::from(section.level);
-            let paragraphs = under.get(&section.id).map_or(&[][..], Vec::as_slice);
+            let paragraphs = under.get(&Some(&section.id)).map_or(&[][..], Vec::as_slice);
             let shown = paragraphs.iter().filter(|at| self.passes(**at));
             rows.extend(shown.map(|&at| ListRow::Paragraph { at, depth, under: 0 }));
         }
@@ -208,7 +209,7 @@ impl OpenDocument {
                 continue;
             }
             let Some(paragraph) = document.paragraphs.get(at) else { continue };
-            for draft in self.drafts.iter().filter(|draft| draft.paragraph == paragraph.number) {
+            for draft in self.drafts.iter().filter(|draft| draft.paragraph == paragraph.label) {
                 rows.push(ListRow::Draft(draft.note.clone(), at));
             }
             rows.extend(self.notes_at(at).into_iter().map(|view| ListRow::Note(view.reference(), at)));

@@ -115,7 +115,7 @@ impl OpenDocument {
         };
         let here = |hit: &&Hit| {
             hit.field == HitField::Text
-                && hit.paragraph.as_ref() == Some(&paragraph.number)
+                && hit.paragraph.as_ref() == Some(&paragraph.label)
                 && self.is_open(hit)
         };
         found.hits.iter().filter(here).flat_map(|hit| hit.marks.iter().cloned()).collect()

@@ -69,7 +69,7 @@ impl View {
 
     /// Another text is to be shown: what was measured and seen of the one before is void.
     pub(super) fn measure(&mut self, document: &Document, ambiguous: Ambiguous) {
-        let width = |p: &Paragraph| text::width(p.number.as_str(), ambiguous);
+        let width = |p: &Paragraph| text::width(p.label.as_str(), ambiguous);
         self.number_columns = document.paragraphs.iter().map(width).max().unwrap_or(1).min(8);
         self.list_columns = list_columns(document, ambiguous);
         self.layouts.clear();

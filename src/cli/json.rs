@@ -100,7 +100,7 @@ pub struct ParagraphObject<'a> {
     /// Number as printed, without the full stop.
     pub number: &'a str,
     /// Id of the section it stands in.
-    pub section: &'a str,
+    pub section: Option<&'a str>,
     /// Its words, each sub-paragraph on a line of its own.
     pub text: &'a str,
     /// Ids of its speakers.

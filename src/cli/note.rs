@@ -38,7 +38,7 @@ pub fn position(document: &Document, typed: &str) -> Result<usize, Failure> {
 
 /// That the document has no such paragraph.
 pub fn no_paragraph(document: &Document, typed: &str) -> Failure {
-    let number = |paragraph: Option<&Paragraph>| paragraph.map(|p| p.number.to_string()).unwrap_or_default();
+    let number = |paragraph: Option<&Paragraph>| paragraph.map(|p| p.label.to_string()).unwrap_or_default();
     let said = user_message("cli-no-paragraph").with("symbol", document.symbol()).with("typed", typed);
     let said = said.with("first", number(document.paragraphs.first()));
     Failure::usage(said.with("last", number(document.paragraphs.last())))
@@ -58,7 +58,7 @@ fn add(context: &CommandContext, asked: &NoteAdd) -> Result<Done, Failure> {
     let mut writing = Writing::open(context, &picked)?;
     let id = context.new_id();
     let kind = NoteKind::from_word(&asked.kind).unwrap_or_default();
-    let mut note = Note::new(id.clone(), paragraph.number.clone(), kind, body, context.now());
+    let mut note = Note::new(id.clone(), paragraph.label.clone(), kind, body, context.now());
     note.anchor = anchor;
     remarks.extend(writing.save(context, Change::add_note(note))?);
     let mut out = format!("{id}\n");
@@ -79,7 +79,7 @@ fn anchor(
     remarks: &mut Vec<UserMessage>,
 ) -> Result<Anchor, Failure> {
     let text = paragraph.text();
-    let number = &paragraph.number;
+    let number = &paragraph.label;
     if quote.is_empty() {
         return Err(Failure::usage(user_message("cli-quote-empty")));
     }

@@ -58,7 +58,11 @@ fn human(
     let ids = Ids::of(document, reviews);
     let mut shown_upto = 0;
     for paragraph in paragraphs {
-        let at = document.sections.iter().position(|section| section.id == paragraph.section).unwrap_or(0);
+        let at = document
+            .sections
+            .iter()
+            .position(|section| Some(&section.id) == paragraph.section.as_ref())
+            .unwrap_or(0);
         // The headings since the last paragraph, with those that have none of their own.
         let headings = if one { at..at + 1 } else { shown_upto..at + 1 };
         for section in document.sections.get(headings).unwrap_or_default() {
@@ -95,7 +99,7 @@ fn write_paragraph(
     paragraph: &Paragraph,
     (reviews, ids): (&[&Review], &Ids<'_>),
 ) {
-    page.text(&format!("{:<4}", format!("{}. ", paragraph.number)), paragraph.text(), TextKind::Plain);
+    page.text(&format!("{:<4}", format!("{}. ", paragraph.label)), paragraph.text(), TextKind::Plain);
     for note in &paragraph.footnotes {
         page.text(&format!("    {} ", note.mark), &note.text, TextKind::Quiet);
     }
@@ -130,12 +134,12 @@ fn write_paragraph(
         "    ",
         [(line.as_str(), TextKind::Quiet), (status_word.as_str(), TextKind::Status(status.given))],
     );
-    let mark = own.and_then(|own| own.mark(&paragraph.number));
+    let mark = own.and_then(|own| own.mark(&paragraph.label));
     for one in mark.into_iter().flat_map(Mark::undecided) {
         write_other(page, context, one, "    ");
     }
     for review in reviews {
-        for note in review.notes_on(&paragraph.number) {
+        for note in review.notes_on(&paragraph.label) {
             write_note(page, context, note, &review.reviewer, ids, "    ", false);
         }
     }

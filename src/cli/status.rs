@@ -175,11 +175,11 @@ fn write(context: &CommandContext, named: Option<&String>, asked: &StatusSet) ->
         })
         .map(|paragraph| {
             let on = GivenOn::of(document.language(), paragraph);
-            Change::set_status(paragraph.number.clone(), status, Some(on))
+            Change::set_status(paragraph.label.clone(), status, Some(on))
         })
         .collect();
     let count = changes.len();
-    let number = |at: usize| document.paragraphs.get(at).map(|p| p.number.to_string()).unwrap_or_default();
+    let number = |at: usize| document.paragraphs.get(at).map(|p| p.label.to_string()).unwrap_or_default();
     let word = captions::status(status);
     let sentence = if first == last {
         user_message("status-set").with("number", number(first)).and("status", word)

@@ -31,13 +31,13 @@ pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>)
         progress::table(&mut page, document, review, options);
     }
     page.heading(2, &say(&user_message("export-notes")));
-    let numbers: Vec<&Label> = document.paragraphs.iter().map(|p| &p.number).collect();
+    let numbers: Vec<&Label> = document.paragraphs.iter().map(|p| &p.label).collect();
     let runs = runs::lines(document, &numbers, true, reviews, options);
     let mut empty = runs.is_empty();
     page.list(runs);
-    for paragraph in document.paragraphs.iter().filter(|p| !runs::is_quiet(&p.number, reviews)) {
-        let heading = document.section(&paragraph.section).map(crate::model::Section::heading);
-        empty &= !on_paragraph(&mut page, document, &paragraph.number, heading.as_deref(), reviews, options);
+    for paragraph in document.paragraphs.iter().filter(|p| !runs::is_quiet(&p.label, reviews)) {
+        let heading = document.section_of(paragraph).map(crate::model::Section::heading);
+        empty &= !on_paragraph(&mut page, document, &paragraph.label, heading.as_deref(), reviews, options);
     }
     if empty {
         page.text(&say(&user_message("export-nothing")));

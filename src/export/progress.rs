@@ -30,7 +30,7 @@ fn row(name: Cell, document: &Document, review: &Review, positions: &[usize]) ->
     let notes: usize = positions
         .iter()
         .filter_map(|&at| document.paragraphs.get(at))
-        .map(|paragraph| review.notes_on(&paragraph.number).count())
+        .map(|paragraph| review.notes_on(&paragraph.label).count())
         .sum();
     let mut cells = vec![name, Cell::new(format!("{}/{}", progress.reviewed(), progress.total))];
     cells.extend(POSITIONS.iter().map(|status| Cell::new(progress.count(*status))));

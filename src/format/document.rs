@@ -3,9 +3,13 @@
 //!
 //! # Files
 //!
+//! - `content`: What a `[[paragraph]]` says: words with sub-paragraphs, a table, or the place of a picture
+//! - `facts`: `[[recommendation]]`: what the document says of recommendations as objects
 //! - `front`: The front of a document file: its masthead, and how many paragraphs it seems to have
+//! - `labels`: The labels of paragraphs: from what the file gives, else from the printed number
+//! - `marks`: What stands at a place of a text and is no part of it: `emphasis` and `[[….footnote]]`
 //! - `masthead`: `[masthead]`
-//! - `paragraphs`: `[[paragraph]]` and what hangs below it
+//! - `paragraphs`: `[[paragraph]]`: where it stands, who speaks in it
 //! - `passages`: Where the paragraphs of a document file lie, and the text of one without reading the rest
 //! - `read`: A document file as a whole: its version, its tables, and whether they fit together
 //! - `sections`: `[[section]]`
@@ -13,7 +17,11 @@
 //! - `symbol`: Whether a symbol is one: it names the document in file names, searches and reviews
 //! - `write`: A document as a file: the same words in the same order always give the same bytes
 
+mod content;
+mod facts;
 mod front;
+mod labels;
+mod marks;
 mod masthead;
 mod paragraphs;
 mod passages;

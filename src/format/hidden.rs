@@ -25,8 +25,9 @@ impl Findings<'_> {
             let what = user_message("format-line-break").with("key", key);
             self.warn(at.clone(), what, user_message("format-line-break-hint"));
         }
-        if let Some(c) =
-            text.chars().find(|&c| c != '\n' && is_hidden(c) && !(key == "symbol" && c == '\u{200b}'))
+        if let Some(c) = text
+            .chars()
+            .find(|&c| c != '\n' && (is_hidden(c) || c == '\u{ad}') && !(key == "symbol" && c == '\u{200b}'))
         {
             // Written as an escape it is not in the source: then the text's beginning must do.
             let within = self.raw(at).find(c).map_or(at.clone(), |offset| {

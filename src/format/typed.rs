@@ -1,6 +1,8 @@
 //! Typed looks into a table: each says by itself what is missing, of the wrong type or unknown, and
 //! gives `None`, so that a reader can go on and find the rest. Knows TOML, neither documents nor reviews.
 
+use std::ops::RangeInclusive;
+
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -11,7 +13,7 @@ use crate::model::Moment;
 
 /// What a value must be.
 #[derive(Debug, Clone, Copy)]
-enum Wanted {
+pub(super) enum Wanted {
     Text,
     Number,
     Count,
@@ -85,7 +87,7 @@ impl Findings<'_> {
         }
     }
 
-    fn mistyped(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: Wanted) {
+    pub(super) fn mistyped(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: Wanted) {
         let hint = match (wanted, value.get_ref()) {
             (Wanted::Text, DeValue::Array(_) | DeValue::Table(_)) => user_message("format-write-text"),
             (Wanted::Text, _) => user_message("format-quote-it").with("value", self.raw(&value.span())),
@@ -154,6 +156,31 @@ impl Findings<'_> {
         self.text(table, key)
     }
 
+    /// A text, or a list of texts, none of them empty; absent gives none.
+    pub(super) fn text_or_texts(&mut self, table: &Table<'_>, key: &str) -> Vec<TextValue> {
+        let Some(value) = table.get(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            return self.text(table, key).into_iter().collect();
+        };
+        let mut texts = Vec::with_capacity(items.len());
+        for item in items {
+            let Some(text) = self.as_text(key, item) else { continue };
+            if text.value.trim().is_empty() {
+                let what = user_message("format-empty-text").with("key", key);
+                self.error(text.at, what, user_message("format-empty-text-hint"));
+            } else {
+                texts.push(text);
+            }
+        }
+        texts
+    }
+
+    /// Tells that a heading has no level, and which there are.
+    pub(super) fn no_level(&mut self, table: &Table<'_>) {
+        let what = user_message("format-missing-key").with("table", table.header).with("key", "level");
+        self.error(table.at.clone(), what, user_message("format-level-hint"));
+    }
+
     /// Which of a few words it is; `None` if it is absent or none of them.
     pub(super) fn one_of<'w>(
         &mut self,
@@ -190,7 +217,13 @@ impl Findings<'_> {
         known: &[(&str, T)],
     ) -> Option<T> {
         if table.get(key).is_none() {
-            self.missing(table, key);
+            let what = user_message("format-missing-key").with("table", table.header).with("key", key);
+            let hint = user_message("format-missing-word-hint").with("key", key);
+            self.error(
+                table.at.clone(),
+                what,
+                hint.list("words", quoted(known.iter().map(|(word, _)| *word))),
+            );
         }
         self.word(table, key, known)
     }
@@ -270,7 +303,7 @@ impl Findings<'_> {
                     user_message("format-level-jump-hint").with("most", above + 1),
                 ),
             };
-            self.error(table.at("level"), what.with("level", level), hint);
+            self.warn(table.at("level"), what.with("level", level), hint);
         }
         level
     }
@@ -336,24 +369,24 @@ impl Findings<'_> {
 
     /// Whether the file is in the format that is known and the rest of it worth a look: of a newer format every word may
     /// have another meaning.
-    pub(super) fn version(&mut self, root: &Table<'_>, known: i64) -> bool {
+    pub(super) fn version(&mut self, root: &Table<'_>, known: RangeInclusive<i64>) -> bool {
         if root.get("format").is_none() {
             self.error(0..0, user_message("format-no-version"), user_message("format-no-version-hint"));
             return true;
         }
         let format = self.number(root, "format");
         match format {
-            Some(newer) if newer > known => {
-                let what = user_message("format-newer").with("format", newer).with("known", known);
+            Some(newer) if newer > *known.end() => {
+                let what = user_message("format-newer").with("format", newer).with("known", known.end());
                 self.newer(root.at("format"), what, user_message("format-newer-hint"));
             }
-            Some(other) if other != known => {
+            Some(other) if !known.contains(&other) => {
                 let what = user_message("format-no-such-version").with("format", other);
                 self.error(root.at("format"), what, user_message("format-no-version-hint"));
             }
             _ => {}
         }
-        format.is_none_or(|format| format <= known)
+        format.is_none_or(|format| format <= *known.end())
     }
 
     fn no_table_of_list(&mut self, value: &Spanned<DeValue<'_>>, key: &str, header: Header) {

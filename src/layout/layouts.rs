@@ -36,7 +36,7 @@ impl TextRows {
     pub fn set(paragraph: &Paragraph, columns: usize, ambiguous: Ambiguous) -> Self {
         let stored = paragraph.text();
         let shown = text::shown(stored).into_owned();
-        let number = format!("{}.", text::shown_line(paragraph.number.as_str()));
+        let number = format!("{}.", text::shown_line(paragraph.label.as_str()));
         let margin = (text::width(&number, ambiguous) + 1).clamp(4, (columns / 3).max(4));
         let mut rows: Vec<TextRow> = Vec::new();
         for part in paragraph.parts() {

@@ -196,7 +196,7 @@ impl Block {
 /// The headings that begin with the paragraph at `at`: those that stand between it and the paragraph before.
 fn headings_before(document: &Document, at: usize) -> Vec<&crate::model::Section> {
     let place = |at: usize| {
-        let section = &document.paragraphs.get(at)?.section;
+        let section = document.paragraphs.get(at)?.section.as_ref()?;
         document.sections.iter().position(|s| &s.id == section)
     };
     let Some(here) = place(at) else { return Vec::new() };

@@ -3,13 +3,49 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{AnchorState, Label, Note, Paragraph, Section, SectionId, Speaker, SpeakerId, Symbol};
+use super::unit::UnitIndex;
+use super::{
+    AnchorState, Footnote, Label, Note, Paragraph, RecommendationFacts, Section, SectionId, Speaker,
+    SpeakerId, Symbol, UnitPlace,
+};
 
-/// What stands above the text of a UN document. Only the symbol, the language and the title are always there.
+/// How a body goes through a document: what can become of a paragraph, and in which words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Procedure {
+    /// A report that is adopted paragraph by paragraph.
+    #[default]
+    Report,
+    /// A report of the universal periodic review, whose recommendations the State under review supports or notes.
+    Upr,
+    /// A resolution or decision.
+    Resolution,
+}
+
+impl Procedure {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Report, Self::Upr, Self::Resolution];
+
+    /// The word in files and JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Report => "report",
+            Self::Upr => "upr",
+            Self::Resolution => "resolution",
+        }
+    }
+}
+
+/// What stands above the text of a UN document. Only an identity and the language are always there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Masthead {
-    /// The symbol, by which the document is named everywhere.
+    /// The symbol, by which the document is named everywhere; where it has none, an id that was fixed when its file was
+    /// made.
     pub symbol: Symbol,
+    /// Whether [`symbol`](Self::symbol) is an id and not printed.
+    pub symbol_is_id: bool,
+    /// Further symbols of the same document (`S/2025/230`).
+    pub further_symbols: Vec<Symbol>,
     /// The organ that it is a document of (`联合国反腐败公约缔约国会议`).
     pub organ: Option<String>,
     /// The body that meets.
@@ -20,30 +56,69 @@ pub struct Masthead {
     pub dates: Option<String>,
     /// Where it meets.
     pub place: Option<String>,
+    /// The item of the agenda, as printed.
+    pub agenda_item: Option<String>,
     /// To whom it is distributed, as printed (`Limited`).
     pub distribution: Option<String>,
     /// Date of the document, as printed.
     pub date: Option<String>,
-    /// Language of this version, ISO 639-1 (`zh`).
+    /// Language of this version, ISO 639 (`zh`); `mul` for several.
     pub language: String,
-    /// Language of the original, ISO 639-1.
-    pub original_language: Option<String>,
+    /// Languages of the original, ISO 639.
+    pub original_languages: Vec<String>,
     /// Job number (`V.19-08845`).
     pub job_number: Option<String>,
     /// Bar code (`1908845`).
     pub barcode: Option<String>,
-    /// The title, as printed (`报告草稿`).
+    /// The title, as printed (`报告草稿`); empty if it has none.
     pub title: String,
     /// Kind of document (`draft report`).
     pub kind: Option<String>,
+    /// How the body goes through it.
+    pub procedure: Procedure,
+    /// The Rapporteur, as printed.
+    pub rapporteur: Option<String>,
     /// Which part of a report it is (`增编`).
     pub part: Option<String>,
     /// What this text is, in a sentence, where it is not as issued: a working translation. Issued text has none.
     pub unofficial: Option<String>,
+    /// Footnotes on the masthead (`* Reissued for technical reasons`). They have no place in a text.
+    pub footnotes: Vec<Footnote>,
 }
 
-/// One language version of a document. Whoever builds one (`format`, later `import`) has checked it: numbers
-/// are unique, every paragraph stands in a section, every speaker is defined.
+impl Masthead {
+    /// A masthead with what is always there.
+    #[must_use]
+    pub fn new(symbol: Symbol, language: &str, title: &str) -> Self {
+        Self {
+            symbol,
+            symbol_is_id: false,
+            further_symbols: Vec::new(),
+            organ: None,
+            body: None,
+            session: None,
+            dates: None,
+            place: None,
+            agenda_item: None,
+            distribution: None,
+            date: None,
+            language: language.to_owned(),
+            original_languages: Vec::new(),
+            job_number: None,
+            barcode: None,
+            title: title.to_owned(),
+            kind: None,
+            procedure: Procedure::default(),
+            rapporteur: None,
+            part: None,
+            unofficial: None,
+            footnotes: Vec::new(),
+        }
+    }
+}
+
+/// One language version of a document. Whoever builds one (`format`, later `import`) has checked it: labels
+/// are unique, every section and every speaker that a paragraph names is defined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// Above the text.
@@ -52,11 +127,26 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// Speakers in the order of the file.
     pub speakers: Vec<Speaker>,
-    /// Paragraphs in document order.
+    /// Paragraphs in document order, tables and pictures among them.
     pub paragraphs: Vec<Paragraph>,
+    /// What the document says of recommendations as objects, in the order of the file.
+    pub recommendations: Vec<RecommendationFacts>,
+    pub(super) units: UnitIndex,
 }
 
 impl Document {
+    /// A document of these pieces, without facts of recommendations.
+    #[must_use]
+    pub fn new(
+        masthead: Masthead,
+        sections: Vec<Section>,
+        speakers: Vec<Speaker>,
+        paragraphs: Vec<Paragraph>,
+    ) -> Self {
+        let (recommendations, units) = (Vec::new(), UnitIndex::default());
+        Self { masthead, sections, speakers, paragraphs, recommendations, units }
+    }
+
     /// The symbol, which all language versions share.
     #[must_use]
     pub fn symbol(&self) -> &Symbol {
@@ -69,25 +159,40 @@ impl Document {
         &self.masthead.language
     }
 
-    /// Where the paragraph with that number stands.
+    /// Where the paragraph with that label stands.
     #[must_use]
-    pub fn position(&self, number: &Label) -> Option<usize> {
-        self.paragraphs.iter().position(|paragraph| &paragraph.number == number)
+    pub fn position(&self, label: &Label) -> Option<usize> {
+        match self.place(label) {
+            Some(UnitPlace::Paragraph(at)) => Some(at),
+            _ => None,
+        }
     }
 
-    /// The paragraph with that number.
+    /// The paragraph with that label.
     #[must_use]
-    pub fn paragraph(&self, number: &Label) -> Option<&Paragraph> {
-        self.paragraphs.iter().find(|paragraph| &paragraph.number == number)
+    pub fn paragraph(&self, label: &Label) -> Option<&Paragraph> {
+        self.position(label).and_then(|at| self.paragraphs.get(at))
     }
 
-    /// Where the paragraph stands that someone who typed `typed` meant: the exact number, else the first that
-    /// the typed letters begin (`18b`).
+    /// The position of the paragraph that someone who typed `typed` meant, itself or by one of its sub-paragraphs.
     #[must_use]
     pub fn position_typed(&self, typed: &str) -> Option<usize> {
-        let exact = Label::new(typed);
-        self.position(&exact)
-            .or_else(|| self.paragraphs.iter().position(|paragraph| paragraph.number.is_meant_by(typed)))
+        match self.place_typed(typed, None)? {
+            UnitPlace::Paragraph(at) | UnitPlace::Part { paragraph: at, .. } => Some(at),
+            UnitPlace::Heading(_) => None,
+        }
+    }
+
+    /// The section that a paragraph stands in.
+    #[must_use]
+    pub fn section_of(&self, paragraph: &Paragraph) -> Option<&Section> {
+        self.section(paragraph.section.as_ref()?)
+    }
+
+    /// What the document says of the recommendation that a unit is.
+    #[must_use]
+    pub fn facts(&self, label: &Label) -> Option<&RecommendationFacts> {
+        self.recommendations.iter().find(|facts| &facts.label == label)
     }
 
     /// How sure it is that the passage of a note stands in this text, and where, in code points of its paragraph. None for
@@ -100,7 +205,8 @@ impl Document {
             return Some((anchor.state, Some(anchor.start..anchor.end)));
         }
         Some(
-            self.paragraph(&note.paragraph)
+            self.shown_at(&note.paragraph)
+                .and_then(|at| self.paragraphs.get(at))
                 .map_or((AnchorState::Orphan, None), |paragraph| anchor.standing(paragraph.text())),
         )
     }
@@ -109,13 +215,13 @@ impl Document {
     #[must_use]
     pub fn paragraphs_changed(&self, other: &Self) -> usize {
         let by_number = |document: &'_ Self| -> HashMap<Label, usize> {
-            document.paragraphs.iter().enumerate().map(|(at, p)| (p.number.clone(), at)).collect()
+            document.paragraphs.iter().enumerate().map(|(at, p)| (p.label.clone(), at)).collect()
         };
         let (ours, theirs) = (by_number(self), by_number(other));
         let differs = |paragraph: &&Paragraph| {
-            theirs.get(&paragraph.number).and_then(|at| other.paragraphs.get(*at)) != Some(*paragraph)
+            theirs.get(&paragraph.label).and_then(|at| other.paragraphs.get(*at)) != Some(*paragraph)
         };
-        let gone = other.paragraphs.iter().filter(|paragraph| !ours.contains_key(&paragraph.number)).count();
+        let gone = other.paragraphs.iter().filter(|paragraph| !ours.contains_key(&paragraph.label)).count();
         self.paragraphs.iter().filter(differs).count() + gone
     }
 
@@ -159,7 +265,7 @@ impl Document {
         self.paragraphs
             .iter()
             .enumerate()
-            .filter(|(_, p)| ids.contains(&&p.section))
+            .filter(|(_, p)| p.section.as_ref().is_some_and(|section| ids.contains(&section)))
             .map(|(at, _)| at)
             .collect()
     }

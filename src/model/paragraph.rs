@@ -1,9 +1,10 @@
-//! A numbered paragraph of a report: its text, who speaks in it, what hangs below it.
+//! A paragraph of a document: its text, who speaks in it, what hangs below it. Tables and pictures are paragraphs whose
+//! text is that of their cells, or their caption.
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::{Label, SectionId, SpeakerId, paragraph_hash};
+use super::{Label, SectionId, SpeakerId, UnitKind, paragraph_hash};
 
 /// Whether the text names the speaker or the reader must infer it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -66,9 +67,9 @@ impl Recommendation {
 }
 
 /// `(a)`, `(i)` … below a paragraph, as the file gives it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SubParagraph {
-    /// As printed: `(a)`.
+    /// As printed: `(a)`. Empty: the words go on with the paragraph itself, after its last sub-paragraph.
     pub label: String,
     /// 1 for `(a)`, 2 for `(i)`.
     pub level: u8,
@@ -83,14 +84,81 @@ pub struct Footnote {
     pub mark: String,
     /// Its words, without the mark.
     pub text: String,
+    /// Where the mark stands, in bytes of the stored text. Empty: the mark is not part of that text and is shown there;
+    /// not empty: the text itself has the mark there. None if the place is not known.
+    pub place: Option<Range<usize>>,
+}
+
+/// How letters are set where they stand out. UN documents print recommendations in bold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EmphasisStyle {
+    /// Bold.
+    Bold,
+    /// Italic.
+    Italic,
+    /// Underlined.
+    Underline,
+    /// Struck through.
+    Struck,
+}
+
+impl EmphasisStyle {
+    /// All of them, in the order in which files have them.
+    pub const ALL: [Self; 4] = [Self::Bold, Self::Italic, Self::Underline, Self::Struck];
+
+    /// The word in files and JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Bold => "bold",
+            Self::Italic => "italic",
+            Self::Underline => "underline",
+            Self::Struck => "struck",
+        }
+    }
+}
+
+/// A stretch of [`Paragraph::text`] that stands out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Emphasis {
+    /// How it is set.
+    pub style: EmphasisStyle,
+    /// Bytes of the stored text.
+    pub range: Range<usize>,
+}
+
+/// The cells of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// What stands above it; empty if nothing does.
+    pub caption: String,
+    /// How many of the first rows say what the columns are.
+    pub header_rows: usize,
+    /// Its rows, from the top; a row may have fewer cells than another.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// What a paragraph is besides text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum ParagraphForm {
+    /// Words.
+    #[default]
+    Text,
+    /// A table: the stored text is the caption, if there is one, and a line for each row, cells with a tab between them.
+    Table(Table),
+    /// A picture: the stored text is its caption.
+    Image,
 }
 
 /// A stretch of [`Paragraph::text`] that is set as a block of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParagraphPart {
-    /// 0 for the paragraph itself, 1 for `(a)`, 2 for `(i)`.
+    /// 0 for the paragraph itself, for words after its last sub-paragraph and for a row of a table; 1 for `(a)`, 2 for
+    /// `(i)`.
     pub level: u8,
-    /// Bytes of the label (`(a)`) in the text; empty for the paragraph itself.
+    /// The label by which notes and statuses name it; none where it is the paragraph's own, or only a row.
+    pub unit: Option<Label>,
+    /// Bytes of the label (`(a)`) in the text; empty where there is none.
     pub label: Range<usize>,
     /// Bytes of the words, without the label, the space after it and the line end.
     pub body: Range<usize>,
@@ -108,57 +176,156 @@ impl PartialEq for TextHash {
 
 impl Eq for TextHash {}
 
-/// A numbered paragraph.
+/// A paragraph, numbered or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
-    /// Number as printed.
-    pub number: Label,
-    /// The section it stands in.
-    pub section: SectionId,
+    /// What identifies it.
+    pub label: Label,
+    /// Its number as printed, without the full stop; none if it has none.
+    pub number: Option<String>,
+    /// The name of the series of numbers that it belongs to (`annex I`); none: the main one.
+    pub series: Option<String>,
+    /// The numbered unit below which it stands, of which it is no part: 140 of `140.7`.
+    pub parent: Option<Label>,
+    /// The section it stands in; none before the first heading.
+    pub section: Option<SectionId>,
     /// Who speaks in it.
     pub speakers: Vec<Attribution>,
     /// What the document says of recommendations in it.
     pub recommendation: Recommendation,
     /// Sub-paragraphs in order.
     pub subparagraphs: Vec<SubParagraph>,
-    /// Footnotes in order.
+    /// What stands out in the text, in order.
+    pub emphasis: Vec<Emphasis>,
+    /// Footnotes in order, those of sub-paragraphs among them.
     pub footnotes: Vec<Footnote>,
+    form: ParagraphForm,
     text: String,
     text_hash: TextHash,
     parts: Vec<ParagraphPart>,
 }
 
 impl Paragraph {
-    /// Builds a paragraph from its own words and its sub-paragraphs.
+    /// Builds a paragraph of the main series from its own words and its sub-paragraphs. Its label is printed as its number.
     #[must_use]
-    pub fn new(number: Label, section: SectionId, lead: &str, subparagraphs: Vec<SubParagraph>) -> Self {
-        let mut text = lead.to_owned();
-        let mut parts = vec![ParagraphPart { level: 0, label: 0..0, body: 0..text.len() }];
+    pub fn new(
+        label: Label,
+        section: impl Into<Option<SectionId>>,
+        lead: &str,
+        subparagraphs: Vec<SubParagraph>,
+    ) -> Self {
+        let mut paragraph = Self::blank(label, section.into());
+        paragraph.number = Some(paragraph.label.to_string());
+        paragraph.text = lead.to_owned();
+        paragraph.push_part(0, None, 0..0, 0);
+        let mut above: Vec<(u8, Label)> = Vec::new();
         for sub in &subparagraphs {
-            text.push('\n');
-            let start = text.len();
-            text.push_str(&sub.label);
-            let label = start..text.len();
-            text.push(' ');
-            let start = text.len();
-            text.push_str(&sub.text);
-            parts.push(ParagraphPart { level: sub.level, label, body: start..text.len() });
+            paragraph.text.push('\n');
+            let start = paragraph.text.len();
+            if sub.label.is_empty() {
+                paragraph.text.push_str(&sub.text);
+                paragraph.push_part(0, None, start..start, start);
+                continue;
+            }
+            above.retain(|(level, _)| *level < sub.level);
+            let unit = above.last().map_or(&paragraph.label, |(_, label)| label).below(&sub.label, sub.level);
+            let unit = paragraph.not_yet(unit);
+            above.push((sub.level, unit.clone()));
+            paragraph.text.push_str(&sub.label);
+            let label = start..paragraph.text.len();
+            paragraph.text.push(' ');
+            let start = paragraph.text.len();
+            paragraph.text.push_str(&sub.text);
+            paragraph.push_part(sub.level, Some(unit), label, start);
         }
+        paragraph.subparagraphs = subparagraphs;
+        paragraph
+    }
+
+    /// Builds a table.
+    #[must_use]
+    pub fn table(label: Label, section: Option<SectionId>, table: Table) -> Self {
+        let mut paragraph = Self::blank(label, section);
+        paragraph.text.push_str(&table.caption);
+        paragraph.push_part(0, None, 0..0, 0);
+        for row in &table.rows {
+            if !paragraph.text.is_empty() || paragraph.parts.len() > 1 {
+                paragraph.text.push('\n');
+            }
+            let start = paragraph.text.len();
+            for (at, cell) in row.iter().enumerate() {
+                if at > 0 {
+                    paragraph.text.push('\t');
+                }
+                paragraph.text.push_str(&cell.replace(['\n', '\t'], " "));
+            }
+            paragraph.push_part(0, None, start..start, start);
+        }
+        paragraph.form = ParagraphForm::Table(table);
+        paragraph
+    }
+
+    /// Builds the place of a picture, which is not shown, from its caption.
+    #[must_use]
+    pub fn image(label: Label, section: Option<SectionId>, caption: &str) -> Self {
+        let mut paragraph = Self::blank(label, section);
+        paragraph.text = caption.to_owned();
+        paragraph.push_part(0, None, 0..0, 0);
+        paragraph.form = ParagraphForm::Image;
+        paragraph
+    }
+
+    fn blank(label: Label, section: Option<SectionId>) -> Self {
         Self {
-            number,
+            label,
+            number: None,
+            series: None,
+            parent: None,
             section,
             speakers: Vec::new(),
             recommendation: Recommendation::None,
-            subparagraphs,
+            subparagraphs: Vec::new(),
+            emphasis: Vec::new(),
             footnotes: Vec::new(),
-            text,
+            form: ParagraphForm::Text,
+            text: String::new(),
             text_hash: TextHash::default(),
-            parts,
+            parts: Vec::new(),
+        }
+    }
+
+    fn push_part(&mut self, level: u8, unit: Option<Label>, label: Range<usize>, body: usize) {
+        self.parts.push(ParagraphPart { level, unit, label, body: body..self.text.len() });
+    }
+
+    /// The label, or that of its repetition where a sub-paragraph before has it: bullets.
+    fn not_yet(&self, label: Label) -> Label {
+        let is_taken = |label: &Label| self.parts.iter().any(|part| part.unit.as_ref() == Some(label));
+        if !is_taken(&label) {
+            return label;
+        }
+        (2..).map(|nth| label.repeated(nth)).find(|label| !is_taken(label)).unwrap_or(label)
+    }
+
+    /// What it is besides text.
+    #[must_use]
+    pub const fn form(&self) -> &ParagraphForm {
+        &self.form
+    }
+
+    /// What kind of unit it is.
+    #[must_use]
+    pub const fn kind(&self) -> UnitKind {
+        match (&self.form, &self.number) {
+            (ParagraphForm::Table(_), _) => UnitKind::Table,
+            (ParagraphForm::Image, _) => UnitKind::Image,
+            (ParagraphForm::Text, Some(_)) => UnitKind::Paragraph,
+            (ParagraphForm::Text, None) => UnitKind::Unnumbered,
         }
     }
 
     /// The stored text that anchors count in: the paragraph's words, then each sub-paragraph on a line of its
-    /// own as `(a) words`. The paragraph's own number is not part of it.
+    /// own as `(a) words`. The paragraph's own number is not part of it. See [`ParagraphForm`] for tables.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -174,6 +341,24 @@ impl Paragraph {
     #[must_use]
     pub fn parts(&self) -> &[ParagraphPart] {
         &self.parts
+    }
+
+    /// The words of a part, without its label.
+    #[must_use]
+    pub fn words_of(&self, part: &ParagraphPart) -> &str {
+        self.text.get(part.body.clone()).unwrap_or_default()
+    }
+
+    /// The bytes of a part in the stored text, with its label.
+    #[must_use]
+    pub fn range_of(part: &ParagraphPart) -> Range<usize> {
+        part.label.start.min(part.body.start)..part.body.end
+    }
+
+    /// The place among [`parts`](Self::parts) of the sub-paragraph with that label.
+    #[must_use]
+    pub fn part_of(&self, label: &Label) -> Option<usize> {
+        self.parts.iter().position(|part| part.unit.as_ref() == Some(label))
     }
 
     /// The paragraph's own words, without its sub-paragraphs.

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::{
     CurrentStatus, Document, EntryKey, Label, Mark, Note, NoteId, Paragraph, Recommendation, Record,
-    ReviewProgress, ReviewStatus, Symbol,
+    ReviewProgress, ReviewStatus, Symbol, UnitPlace,
 };
 
 /// One reviewer's work on one symbol. Two reviews are equal if they have the same entries, in whatever order.
@@ -120,39 +120,81 @@ impl Review {
     /// before texts were remembered, counts as it is.
     #[must_use]
     pub fn current_status(&self, language: &str, paragraph: &Paragraph) -> CurrentStatus {
-        let Some(mark) = self.mark(&paragraph.number) else { return CurrentStatus::default() };
+        let Some(mark) = self.mark(&paragraph.label) else { return CurrentStatus::default() };
         let given_on = mark.language.as_ref().zip(mark.text_hash.as_ref());
         let text_changed = mark.status != ReviewStatus::Unreviewed
             && given_on.is_some_and(|(on, hash)| on.0 == language && hash.0 != paragraph.text_hash());
         CurrentStatus { given: mark.status, text_changed }
     }
 
-    /// The same of the paragraph with that number in a document. On a paragraph that it does not have the status counts
-    /// as it is.
+    /// The status of a unit beside the text of a document. Where a sub-paragraph has none, its paragraph's. On a unit that
+    /// the document does not have it counts as it is.
     #[must_use]
-    pub fn current_status_in(&self, document: &Document, number: &Label) -> CurrentStatus {
-        match document.paragraph(number) {
-            Some(paragraph) => self.current_status(document.language(), paragraph),
-            None => CurrentStatus { given: self.status(number), text_changed: false },
+    pub fn current_status_in(&self, document: &Document, label: &Label) -> CurrentStatus {
+        let place = document.place(label);
+        if let Some(UnitPlace::Paragraph(at)) = place
+            && let Some(paragraph) = document.paragraphs.get(at)
+        {
+            return self.current_status(document.language(), paragraph);
         }
+        let own = self.own_status_in(document, label);
+        match place {
+            Some(UnitPlace::Part { paragraph, .. }) if own.given == ReviewStatus::Unreviewed => {
+                let paragraph = document.paragraphs.get(paragraph);
+                paragraph.map(|p| self.current_status(document.language(), p)).unwrap_or_default()
+            }
+            _ => own,
+        }
+    }
+
+    /// The status that a unit was given itself.
+    fn own_status_in(&self, document: &Document, label: &Label) -> CurrentStatus {
+        let Some(mark) = self.mark(label) else { return CurrentStatus::default() };
+        let given_on = mark.language.as_ref().zip(mark.text_hash.as_ref());
+        let now = || document.place(label).and_then(|place| document.hash_of(place));
+        let text_changed = mark.status != ReviewStatus::Unreviewed
+            && given_on.is_some_and(|(on, hash)| {
+                on.0 == document.language() && now().is_some_and(|now| now != hash.0)
+            });
+        CurrentStatus { given: mark.status, text_changed }
+    }
+
+    /// Whether all sub-paragraphs of a paragraph have a status that counts.
+    fn is_reviewed_by_parts(&self, document: &Document, paragraph: &Paragraph) -> bool {
+        let mut units = paragraph.parts().iter().filter_map(|part| part.unit.as_ref()).peekable();
+        units.peek().is_some()
+            && units.all(|unit| self.own_status_in(document, unit).counted() != ReviewStatus::Unreviewed)
     }
 
     /// Whether a paragraph makes or discusses a recommendation: the reviewer's word, else the document's.
     #[must_use]
     pub fn recommendation(&self, paragraph: &Paragraph) -> Recommendation {
-        let said = self.mark(&paragraph.number).and_then(|mark| mark.recommendation);
+        let said = self.mark(&paragraph.label).and_then(|mark| mark.recommendation);
         said.unwrap_or(paragraph.recommendation)
     }
 
-    /// How far the review of the paragraphs at these positions is. One whose text has changed since its status was given
-    /// counts as unreviewed.
+    /// How far the review of the paragraphs at these positions is. Counted are numbered paragraphs of all series, and what
+    /// is a recommendation without being one. A paragraph is reviewed by its own status, or when all its sub-paragraphs
+    /// have one. One whose text has changed since its status was given counts as unreviewed.
     #[must_use]
     pub fn progress(
         &self,
         document: &Document,
         positions: impl IntoIterator<Item = usize>,
     ) -> ReviewProgress {
-        let paragraphs = positions.into_iter().filter_map(|at| document.paragraphs.get(at));
-        ReviewProgress::of(paragraphs.map(|paragraph| self.current_status(document.language(), paragraph)))
+        let mut progress = ReviewProgress::default();
+        for paragraph in positions.into_iter().filter_map(|at| document.paragraphs.get(at)) {
+            if paragraph.number.is_none() && document.facts(&paragraph.label).is_none() {
+                continue;
+            }
+            let status = self.current_status(document.language(), paragraph);
+            if status.given == ReviewStatus::Unreviewed && self.is_reviewed_by_parts(document, paragraph) {
+                progress.total += 1;
+                progress.by_parts += 1;
+            } else {
+                progress.add(status);
+            }
+        }
+        progress
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::{Footnote, Label};
+
 /// A stable name for a section inside its document (`iii`, `iii-updates`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SectionId(pub String);
@@ -23,12 +25,28 @@ pub struct Section {
     pub title: String,
     /// 1 for the outermost.
     pub level: u8,
+    /// The name of the series of numbers that begins below it (`annex I`); none: numbers go on.
+    pub series: Option<String>,
+    /// Footnotes on its words. Their places count in the title.
+    pub footnotes: Vec<Footnote>,
 }
 
 /// What the words for recommendations have in common in each official language, small letters.
 const RECOMMENDATIONS: [&str; 6] = ["recommend", "recommand", "recomend", "рекоменд", "建议", "توصي"];
 
 impl Section {
+    /// A heading without a number.
+    #[must_use]
+    pub fn new(id: SectionId, title: &str, level: u8) -> Self {
+        Self { id, number: None, title: title.to_owned(), level, series: None, footnotes: Vec::new() }
+    }
+
+    /// By which notes name it.
+    #[must_use]
+    pub fn label(&self) -> Label {
+        Label::heading(&self.id.0)
+    }
+
     /// Whether the heading names recommendations, in any official language.
     #[must_use]
     pub fn names_recommendations(&self) -> bool {
@@ -40,6 +58,7 @@ impl Section {
     #[must_use]
     pub fn heading(&self) -> String {
         match &self.number {
+            Some(number) if self.title.is_empty() => number.clone(),
             Some(number) => format!("{number} {}", self.title),
             None => self.title.clone(),
         }
@@ -62,7 +81,7 @@ mod tests {
             ("Introduction", false),
             ("", false),
         ] {
-            let section = Section { id: SectionId("i".into()), number: None, title: title.into(), level: 1 };
+            let section = Section::new(SectionId("i".into()), title, 1);
             assert_eq!(section.names_recommendations(), named, "{title}");
         }
     }

@@ -72,21 +72,18 @@ pub struct ReviewProgress {
     pub total: usize,
     /// Paragraphs by status; a status that none has is absent.
     pub by_status: BTreeMap<ReviewStatus, usize>,
+    /// How many have no status of their own, but all of their sub-paragraphs have one.
+    pub by_parts: usize,
     /// How many of those that count as unreviewed have a status that was given on another text.
     pub text_changed: usize,
 }
 
 impl ReviewProgress {
-    /// Counts the statuses given.
-    #[must_use]
-    pub fn of(statuses: impl IntoIterator<Item = CurrentStatus>) -> Self {
-        let mut progress = Self::default();
-        for status in statuses {
-            progress.total += 1;
-            progress.text_changed += usize::from(status.text_changed);
-            *progress.by_status.entry(status.counted()).or_default() += 1;
-        }
-        progress
+    /// Counts one more.
+    pub fn add(&mut self, status: CurrentStatus) {
+        self.total += 1;
+        self.text_changed += usize::from(status.text_changed);
+        *self.by_status.entry(status.counted()).or_default() += 1;
     }
 
     /// How many have that status.

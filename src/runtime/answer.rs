@@ -124,7 +124,7 @@ mod tests {
         let paragraphs = document.paragraphs.clone();
         for at in 1..times {
             document.paragraphs.extend(paragraphs.iter().cloned().map(|mut paragraph| {
-                paragraph.number = format!("{at}.{}", paragraph.number).as_str().into();
+                paragraph.label = format!("{at}.{}", paragraph.label).as_str().into();
                 paragraph
             }));
         }

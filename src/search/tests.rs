@@ -95,42 +95,14 @@ fn speaker(id: &str, name: &str, english: Option<&str>, acronym: Option<&str>) -
 }
 
 pub(super) fn document(language: &str, title: &str, texts: &[&str]) -> Document {
-    let section = |id: &str, title: &str, level| Section {
-        id: SectionId(id.into()),
-        number: None,
-        title: title.into(),
-        level,
-    };
-    Document {
-        masthead: Masthead {
-            symbol: Symbol("A/TEST/1".into()),
-            organ: None,
-            body: None,
-            session: None,
-            dates: None,
-            place: None,
-            distribution: None,
-            date: None,
-            language: language.into(),
-            original_language: None,
-            job_number: None,
-            barcode: None,
-            title: title.into(),
-            kind: None,
-            part: None,
-            unofficial: None,
-        },
-        sections: vec![section("one", "一般性意见 General remarks", 1)],
-        speakers: Vec::new(),
-        paragraphs: texts
-            .iter()
-            .enumerate()
-            .map(|(at, text)| {
-                let number = (at + 1).to_string();
-                Paragraph::new(number.as_str().into(), SectionId("one".into()), text, Vec::new())
-            })
-            .collect(),
-    }
+    let masthead = Masthead::new(Symbol("A/TEST/1".into()), language, title);
+    let section = Section::new(SectionId("one".into()), "一般性意见 General remarks", 1);
+    let paragraphs = texts.iter().enumerate().map(|(at, text)| {
+        let number = (at + 1).to_string();
+        Paragraph::new(number.as_str().into(), SectionId("one".into()), text, Vec::new())
+    });
+    let paragraphs = paragraphs.collect();
+    Document::new(masthead, vec![section], Vec::new(), paragraphs)
 }
 
 /// The reference document.
@@ -141,19 +113,15 @@ pub(super) fn reference() -> Document {
     document.masthead.symbol = Symbol("CAC/COSP/WG.4/2019/L.1/Add.1".into());
     document.masthead.session = Some("第十次会议".into());
     document.masthead.body = Some("预防腐败问题不限成员名额政府间工作组".into());
-    document.sections.push(Section {
-        id: SectionId("b".into()),
-        number: Some("B.".into()),
-        title: "其他建议".into(),
-        level: 2,
-    });
+    let b = Section::new(SectionId("b".into()), "其他建议", 2);
+    document.sections.push(Section { number: Some("B.".into()), ..b });
     document.speakers = vec![
         speaker("myanmar", "缅甸", Some("Myanmar"), None),
         speaker("ioc", "国际奥林匹克委员会", Some("International Olympic Committee"), Some("IOC")),
         speaker("iaca", "国际反腐败学院", Some("International Anti-Corruption Academy"), Some("IACA")),
     ];
     for (at, paragraph) in document.paragraphs.iter_mut().enumerate().skip(15) {
-        paragraph.section = SectionId("b".into());
+        paragraph.section = Some(SectionId("b".into()));
         if let Some(speaker) = at.checked_sub(17).and_then(|at| document.speakers.get(at)) {
             paragraph.speakers = vec![Attribution { speaker: speaker.id.clone(), basis: Basis::Named }];
         }

@@ -120,8 +120,7 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
         }
         ListRow::Paragraph { at, under, .. } => {
             let Some(paragraph) = document.paragraphs.get(*at) else { return };
-            let number =
-                text::pad_start(paragraph.number.as_str(), open.view.number_columns, shell.ambiguous);
+            let number = text::pad_start(paragraph.label.as_str(), open.view.number_columns, shell.ambiguous);
             let number = format!("{number} ");
             let mut words = beginning(open, *at, *under == 0 || open.view.tab == Tab::Recommendations);
             let speaker = under.checked_sub(1).and_then(|place| document.speakers.get(place));
@@ -137,7 +136,7 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
         ListRow::Note(note, at) => {
             let views = open.notes_at(*at);
             let Some(view) = views.iter().find(|view| view.reference() == *note) else { return };
-            let number = open.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default();
+            let number = open.paragraph(*at).map(|p| p.label.to_string()).unwrap_or_default();
             let kind = say(&captions::kind(view.note.kind));
             let settled =
                 if view.note.settled { format!(" {}", say(&captions::settled(true))) } else { String::new() };
@@ -172,7 +171,7 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
             pen.pieces(x, area.y, columns, &pieces);
         }
         ListRow::Draft(id, at) => {
-            let number = open.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default();
+            let number = open.paragraph(*at).map(|p| p.label.to_string()).unwrap_or_default();
             let body = open.drafts.iter().find(|draft| draft.note == *id).map(|draft| draft.body.as_str());
             let label = format!("{NOTE} {} ", say(&user_message("row-draft")));
             pen.pieces(

@@ -138,7 +138,7 @@ pub(super) fn asked(shell: &Shell, open: &OpenDocument, ask: &Ask) -> UserMessag
         Ask::DiscardText => user_message("ask-discard"),
         Ask::Overwrite { name, .. } => user_message("ask-overwrite").with("name", name),
         Ask::AcceptOver(at) => user_message("ask-accept-over")
-            .with("number", open.paragraph(*at).map(|p| p.number.to_string()).unwrap_or_default())
+            .with("number", open.paragraph(*at).map(|p| p.label.to_string()).unwrap_or_default())
             .and("status", open.status_words(*at)),
         Ask::QuitUnsaved => match &open.saving.trouble {
             Some(why) => user_message("ask-quit-trouble").and("why", why.clone()),

@@ -44,7 +44,7 @@ fn title(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
     let say = |said: &crate::messages::UserMessage| shell.messages.say(said);
     let status = open.status_at(at);
     let status_words = format!("{DOT}{} {}", status_sign(status), say(&open.status_words(at)));
-    let number = paragraph.number.to_string();
+    let number = paragraph.label.to_string();
     let mut who: Vec<String> = Vec::new();
     for attribution in &paragraph.speakers {
         let Some(speaker) = document.speaker(&attribution.speaker) else { continue };
@@ -68,8 +68,7 @@ fn title(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
     // The heading gives way: number, speaker and status are what one looks for.
     let width = |words: &str| u16::try_from(text::width(words, shell.ambiguous)).unwrap_or(u16::MAX);
     let fixed = width(&tail).saturating_add(width(&status_words));
-    let heading =
-        document.section(&paragraph.section).map(crate::model::Section::heading).unwrap_or_default();
+    let heading = document.section_of(paragraph).map(crate::model::Section::heading).unwrap_or_default();
     let room = area.width.saturating_sub(fixed);
     let x = if room >= 8 { pen.text(area.x, area.y, room, &heading, Role::Strong) } else { area.x };
     let tail = if x == area.x { tail.trim_start_matches(DOT).to_owned() } else { tail };

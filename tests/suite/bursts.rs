@@ -136,7 +136,7 @@ fn a_key_before_the_words_opens_the_field_that_takes_them() {
     program.burst("a再写").burst("一句<Ctrl-s>");
     assert_eq!(program.open().mine.live_notes().count(), 4, "a box that was open saves as ever");
     program.burst("/缅甸").keys("<Enter>");
-    assert_eq!(program.open().here().unwrap().1.number.as_str(), "18");
+    assert_eq!(program.open().here().unwrap().1.label.as_str(), "18");
     program.keys(":").burst("接受accept<Enter>");
     assert!(matches!(program.app.shell.mode, Mode::Palette(_)), "the command waits for another Enter");
 }
@@ -196,7 +196,7 @@ fn marks_and_digits_of_full_width_are_keys_when_they_come_by_themselves() {
     let place = Place::new();
     let mut program = begun(&place);
     program.burst("１８");
-    assert_eq!(program.open().here().unwrap().1.number.as_str(), "18");
+    assert_eq!(program.open().here().unwrap().1.label.as_str(), "18");
     program.keys("（");
     assert!(program.open().view.passage.is_some());
     program.keys("：");

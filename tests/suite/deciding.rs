@@ -212,7 +212,7 @@ fn enter_leads_to_what_is_to_be_decided_and_the_menu_to_deciding() {
     let place = two_sides();
     let mut program = place.start(80, 24, &[]);
     program.keys("!G<Enter>");
-    assert_eq!(program.open().here().unwrap().1.number.as_str(), "18");
+    assert_eq!(program.open().here().unwrap().1.label.as_str(), "18");
     assert!(program.open().view.passage.is_some(), "the note is selected");
     program.keys("<Enter>");
     assert!(program.screen().contains("!     decide"), "{}", program.screen());

@@ -14,7 +14,7 @@ use ratatui::style::Modifier;
 use crate::desk::{Place, Program, write};
 
 fn number(program: &Program) -> &str {
-    program.open().here().map_or("about", |(_, paragraph)| paragraph.number.as_str())
+    program.open().here().map_or("about", |(_, paragraph)| paragraph.label.as_str())
 }
 
 fn status(program: &Program, number: &str) -> ReviewStatus {
@@ -804,7 +804,7 @@ fn several_documents_are_a_list_to_choose_from() {
                 [[paragraph]]\nnumber = \"1 bis\"\nsection = \"i\"\ntext = \"Two.\"\n";
     write(&file, text);
     let broken = place.folder.path().join("broken.toml");
-    write(&broken, &text.replace("format = 1", "format = 2"));
+    write(&broken, &text.replace("format = 1", "format = 3"));
     let names = [file.to_str().unwrap(), broken.to_str().unwrap()];
     let mut program = place.start(80, 24, &names);
     assert!(program.screen().contains("Choose a document"), "{}", program.screen());

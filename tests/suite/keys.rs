@@ -35,7 +35,7 @@ fn the_users_keys_act_and_are_shown_wherever_keys_are() {
     let place = Place::new();
     let mut program = place.start_with_keys(keys, 80, 24);
     program.keys("<Ctrl-j>");
-    assert_eq!(program.open().here().unwrap().1.number.as_str(), "2");
+    assert_eq!(program.open().here().unwrap().1.label.as_str(), "2");
     assert!(program.rows()[23].contains("A annotate"), "{}", program.rows()[23]);
     program.keys("Aone<Esc>sk");
     assert_eq!(program.open().mine.status(&"2".into()), ReviewStatus::Accept);

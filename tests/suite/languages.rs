@@ -58,7 +58,7 @@ fn read_to_the_end(program: &mut Program, what: &str) -> usize {
         }
         program.keys("<PgDn>");
     }
-    assert_eq!(program.open().here().unwrap().1.number.as_str(), "24", "{what} was read to its end");
+    assert_eq!(program.open().here().unwrap().1.label.as_str(), "24", "{what} was read to its end");
     count
 }
 

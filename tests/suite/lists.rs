@@ -12,7 +12,7 @@ fn click(program: &mut Program, column: u16, row: u16) {
 }
 
 fn here(program: &Program) -> String {
-    program.open().here().map(|(_, paragraph)| paragraph.number.to_string()).unwrap_or_default()
+    program.open().here().map(|(_, paragraph)| paragraph.label.to_string()).unwrap_or_default()
 }
 
 #[test]

@@ -28,6 +28,8 @@ mod facades;
 #[cfg(test)]
 mod flows;
 #[cfg(test)]
+mod format_cases;
+#[cfg(test)]
 mod ground;
 #[cfg(test)]
 mod help;

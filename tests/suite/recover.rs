@@ -86,7 +86,7 @@ fn a_file_that_cannot_be_read_is_written_anew_only_when_asked_and_copied_first()
 #[test]
 fn a_file_of_a_newer_program_is_not_written_even_when_asked() {
     let home = reviewed();
-    let newer = fs::read_to_string(file(&home)).unwrap().replace("format = 1", "format = 2");
+    let newer = fs::read_to_string(file(&home)).unwrap().replace("format = 1", "format = 3");
     fs::write(file(&home), &newer).unwrap();
     for name in items(&home, "previous").iter().chain(&items(&home, "backup")) {
         assert_eq!(home.run(&["recover", "restore", name]).code, Some(3));

@@ -44,8 +44,8 @@ fn as_printed(document: &Document) -> String {
     let mut paragraphs = document.paragraphs.iter().peekable();
     for section in &document.sections {
         out += &section.heading();
-        while let Some(paragraph) = paragraphs.next_if(|p| p.section == section.id) {
-            out += &format!("{}. {}", paragraph.number, paragraph.text());
+        while let Some(paragraph) = paragraphs.next_if(|p| p.section.as_ref() == Some(&section.id)) {
+            out += &format!("{}. {}", paragraph.label, paragraph.text());
         }
     }
     assert!(paragraphs.next().is_none(), "a paragraph is out of the order of the sections");
@@ -69,7 +69,7 @@ fn spaces_inside_a_paragraph_are_the_printed_ones() {
     let texts: Vec<String> = document
         .paragraphs
         .iter()
-        .map(|p| format!("{}. {}", p.number, p.text()))
+        .map(|p| format!("{}. {}", p.label, p.text()))
         .chain(document.sections.iter().map(|s| s.heading()))
         .collect();
     let body = PRINTED.split("增编").nth(1).unwrap();
@@ -87,7 +87,7 @@ fn headings_and_paragraphs_are_counted() {
     let headings: Vec<(Option<&str>, u8)> =
         document.sections.iter().map(|s| (s.number.as_deref(), s.level)).collect();
     assert_eq!(headings, [(Some("三."), 1), (None, 2), (Some("B."), 2)]);
-    let numbers: Vec<String> = document.paragraphs.iter().map(|p| p.number.to_string()).collect();
+    let numbers: Vec<String> = document.paragraphs.iter().map(|p| p.label.to_string()).collect();
     assert_eq!(numbers, (1..=20).map(|n| n.to_string()).collect::<Vec<_>>());
     assert_eq!(document.paragraphs_below(0).len(), 20);
     assert_eq!(document.paragraphs_below(1), (0..15).collect::<Vec<_>>());
@@ -100,7 +100,7 @@ fn each_speaker_speaks_where_the_text_says_so() {
     let speaks = |id: &str| -> Vec<(String, Basis)> {
         let of = |p: &rapporteur::model::Paragraph| {
             let found = p.speakers.iter().find(|a| a.speaker.0 == id)?;
-            Some((p.number.to_string(), found.basis))
+            Some((p.label.to_string(), found.basis))
         };
         document.paragraphs.iter().filter_map(of).collect()
     };
@@ -132,7 +132,7 @@ fn each_speaker_speaks_where_the_text_says_so() {
 fn no_paragraph_makes_a_recommendation_and_the_last_five_discuss_them() {
     for (at, paragraph) in document().paragraphs.iter().enumerate() {
         let expected = if at >= 15 { Recommendation::Discusses } else { Recommendation::None };
-        assert_eq!(paragraph.recommendation, expected, "{}", paragraph.number);
+        assert_eq!(paragraph.recommendation, expected, "{}", paragraph.label);
     }
 }
 
@@ -142,7 +142,7 @@ fn every_name_of_a_speaker_stands_in_a_paragraph_that_names_it() {
         for paragraph in &document.paragraphs {
             for attribution in paragraph.speakers.iter().filter(|a| a.basis == Basis::Named) {
                 let speaker = document.speaker(&attribution.speaker).unwrap();
-                assert!(paragraph.text().contains(&speaker.name), "{} {}", paragraph.number, speaker.name);
+                assert!(paragraph.text().contains(&speaker.name), "{} {}", paragraph.label, speaker.name);
             }
         }
     }

@@ -60,7 +60,7 @@ fn no_row_of_the_reader_has_a_punctuation_fault_at_any_width() {
             }
             program.keys("<PgDn>");
         }
-        assert_eq!(program.open().here().unwrap().1.number.as_str(), "20", "the whole document was read");
+        assert_eq!(program.open().here().unwrap().1.label.as_str(), "20", "the whole document was read");
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::desk::{Place, Program};
 
 fn number(program: &Program) -> &str {
-    program.open().here().map_or("", |(_, paragraph)| paragraph.number.as_str())
+    program.open().here().map_or("", |(_, paragraph)| paragraph.label.as_str())
 }
 
 fn typed(program: &Program) -> String {

@@ -95,7 +95,7 @@ fn a_value_is_typed_and_a_wrong_one_is_refused_with_the_reason() {
     assert!(program.notice().contains("from the next start on"), "{}", program.notice());
     assert_eq!(program.app.shell.reviewer, "amara", "these notes stay whose they are");
     program.keys("l<Esc><Esc>18");
-    assert_eq!(program.open().here().unwrap().1.number.as_str(), "18");
+    assert_eq!(program.open().here().unwrap().1.label.as_str(), "18");
 }
 
 #[test]

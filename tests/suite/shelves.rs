@@ -81,7 +81,7 @@ fn a_list_that_is_longer_than_the_screen_shows_the_picked_entry_whole() {
 }
 
 fn number(program: &Program) -> &str {
-    program.open().here().map_or("", |(_, paragraph)| paragraph.number.as_str())
+    program.open().here().map_or("", |(_, paragraph)| paragraph.label.as_str())
 }
 
 /// The list beside the reader, line by line.
@@ -189,7 +189,7 @@ fn what_is_not_on_disk_keeps_a_hit_from_opening_another_document() {
 fn a_file_that_is_no_document_after_all_is_told_in_the_list_and_moves_nothing() {
     let place = workspace();
     let broken =
-        |symbol, language| document(symbol, language, "figs").replace("number = \"2\"", "number = \"1\"");
+        |symbol, language| document(symbol, language, "figs").replace("number = \"2\"", "number = \"2.\"");
     write(&place.data().join("documents/e.toml"), &broken("A/WG/L.2", "en"));
     write(&place.data().join("documents/d.toml"), &broken("A/WG/L.1/Add.2", "fr"));
     let mut program = place.start(80, 40, &[]);
@@ -205,7 +205,7 @@ fn a_file_that_is_no_document_after_all_is_told_in_the_list_and_moves_nothing() 
 #[test]
 fn a_broken_copy_of_the_built_in_document_stands_beside_it_and_does_not_hide_it() {
     let place = Place::new();
-    let broken = BUILTINS[0].source.replace("number = \"2\"", "number = \"1\"");
+    let broken = BUILTINS[0].source.replace("number = \"2\"", "number = \"2.\"");
     write(&place.data().join("documents/copy.toml"), &broken);
     let mut program = place.start(80, 24, &[]);
     let screen = program.screen();

@@ -46,7 +46,7 @@ fn a_status_given_on_another_text_is_told_and_counts_as_none() {
     program.keys("fh");
     assert!(program.screen().contains("2 It adopted") && !program.screen().contains("1 The Chair"));
     program.keys("fx1.");
-    assert_eq!(program.open().here().unwrap().1.number.as_str(), "2");
+    assert_eq!(program.open().here().unwrap().1.label.as_str(), "2");
     // Given again, on the text that is there, it counts again; so does another one.
     program.keys("sq");
     assert!(program.screen().contains("reviewed 3/3"), "{}", program.screen());
@@ -104,7 +104,7 @@ fn everyones_statuses_are_on_the_paragraph_in_the_filter_and_in_a_table() {
         assert!(places(["19", "-", "!"]).is_sorted(), "{rows:#?}");
         program.keys("jj");
         program.keys("<Enter>");
-        assert_eq!(program.open().here().unwrap().1.number.as_str(), "20");
+        assert_eq!(program.open().here().unwrap().1.label.as_str(), "20");
         program.keys("S<Esc>1fv");
         let screen = program.screen();
         assert!(screen.contains("li") && screen.contains("chen"), "{screen}");

@@ -13,7 +13,7 @@ pub fn open(shell: &mut Shell, open: &mut OpenDocument) {
         shell.tell(user_message("decide-nothing"));
         return;
     }
-    let here = open.here().map(|(_, paragraph)| paragraph.number.clone());
+    let here = open.here().map(|(_, paragraph)| paragraph.label.clone());
     let pick = decisions.iter().position(|decision| Some(decision.paragraph()) == here.as_ref());
     shell.mode = Mode::Decide(pick.unwrap_or(0));
 }

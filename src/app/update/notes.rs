@@ -20,7 +20,7 @@ fn new_draft(open: &OpenDocument, stamp: &Stamp) -> Option<Draft> {
     Some(Draft {
         note: stamp.id.clone(),
         symbol: open.mine.symbol.clone(),
-        paragraph: paragraph.number.clone(),
+        paragraph: paragraph.label.clone(),
         kind: NoteKind::Comment,
         anchor,
         body: String::new(),
@@ -47,7 +47,7 @@ pub fn annotate(shell: &mut Shell, open: &mut OpenDocument, stamp: &Stamp) -> Ve
     if !may_write(shell, open) {
         return Vec::new();
     }
-    let number = open.here().map(|(_, paragraph)| paragraph.number.clone());
+    let number = open.here().map(|(_, paragraph)| paragraph.label.clone());
     let left = open.drafts.iter().position(|draft| Some(&draft.paragraph) == number.as_ref());
     let mut effects = Vec::new();
     let draft = match left {
@@ -165,7 +165,7 @@ pub fn editor(shell: &mut Shell, open: &mut OpenDocument, stamp: &Stamp) -> Vec<
 pub fn quoted(open: &OpenDocument, draft: &Draft) -> String {
     match &draft.anchor {
         Some(anchor) => anchor.exact.clone(),
-        None => open.here().map(|(_, p)| format!("{}. {}", p.number, p.text())).unwrap_or_default(),
+        None => open.here().map(|(_, p)| format!("{}. {}", p.label, p.text())).unwrap_or_default(),
     }
 }
 

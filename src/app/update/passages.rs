@@ -197,8 +197,8 @@ pub fn copy(shell: &mut Shell, open: &mut OpenDocument) -> Vec<Effect> {
             (view.map(|view| view.note.body.clone()).unwrap_or_default(), user_message("copied-note"))
         }
         None => {
-            let text = format!("{}. {}", paragraph.number, paragraph.text());
-            (text, user_message("copied-paragraph").with("number", &paragraph.number))
+            let text = format!("{}. {}", paragraph.label, paragraph.text());
+            (text, user_message("copied-paragraph").with("number", &paragraph.label))
         }
     };
     // Pasted into a shell, what does not show would be done.

@@ -76,7 +76,7 @@ pub fn stale(shell: &mut Shell, open: &mut OpenDocument, source: SourceId, why: 
 /// Where a paragraph of the former text is now; where it would be, if it is gone.
 fn place_in(before: &Document, at: usize, now: &Document) -> usize {
     let numbers: Vec<&Label> =
-        before.paragraphs.iter().take(at + 1).map(|paragraph| &paragraph.number).collect();
+        before.paragraphs.iter().take(at + 1).map(|paragraph| &paragraph.label).collect();
     numbers.iter().rev().find_map(|number| now.position(number)).unwrap_or(0)
 }
 
@@ -84,7 +84,7 @@ fn place_in(before: &Document, at: usize, now: &Document) -> usize {
 fn carried(passage: Passage, before: &Document, now: &Document) -> Option<Passage> {
     let Passage::Text { paragraph, range } = passage else { return Some(passage) };
     let old = before.paragraphs.get(paragraph)?;
-    let at = now.position(&old.number)?;
+    let at = now.position(&old.label)?;
     let text = now.paragraphs.get(at)?.text();
     let range = Anchor::new(now.language(), old.text(), range)?.find(text)?;
     Some(Passage::Text { paragraph: at, range })

@@ -53,10 +53,10 @@ pub fn set(
         .filter_map(|at| open.paragraph(at))
         .map(|paragraph| {
             let on = GivenOn::of(language, paragraph);
-            Change::set_status(paragraph.number.clone(), status, Some(on))
+            Change::set_status(paragraph.label.clone(), status, Some(on))
         })
         .collect();
-    let number = |at: usize| open.paragraph(at).map(|p| p.number.to_string()).unwrap_or_default();
+    let number = |at: usize| open.paragraph(at).map(|p| p.label.to_string()).unwrap_or_default();
     let words = captions::status(status);
     let notice = if first == last {
         user_message("status-set").with("number", number(first)).and("status", words)
@@ -126,7 +126,7 @@ pub fn toggle_recommendation(shell: &mut Shell, open: &mut OpenDocument, stamp: 
         shell.tell(user_message("not-on-about"));
         return Vec::new();
     };
-    let number = paragraph.number.clone();
+    let number = paragraph.label.clone();
     let by_document = paragraph.recommendation;
     let makes = open.recommendation_at(at) == Recommendation::Makes;
     let recommendation = match (makes, by_document) {

@@ -44,7 +44,7 @@ pub fn next(app: &mut App) -> Vec<Effect> {
 /// Another version is there: the same paragraph, the same review, the same list as far as it goes.
 pub fn turned(app: &mut App, source: SourceId, document: Arc<Document>) -> Vec<Effect> {
     let App { shell, open: Some(open) } = &mut *app else { return Vec::new() };
-    let number = open.here().map(|(_, paragraph)| paragraph.number.clone());
+    let number = open.here().map(|(_, paragraph)| paragraph.label.clone());
     open.source = source;
     if !matches!(shell.mode, Mode::Compose(_) | Mode::Palette(_) | Mode::Help(_) | Mode::Documents(_)) {
         // Selections, ranges and questions speak of places in the text that was there.

@@ -34,7 +34,7 @@ impl<'a> From<&'a Masthead> for MastheadObject<'a> {
             distribution: head.distribution.as_deref(),
             date: head.date.as_deref(),
             language: &head.language,
-            original_language: head.original_language.as_deref(),
+            original_language: head.original_languages.first().map(String::as_str),
             job_number: head.job_number.as_deref(),
             barcode: head.barcode.as_deref(),
             title: &head.title,
@@ -46,7 +46,7 @@ impl<'a> From<&'a Masthead> for MastheadObject<'a> {
 
 fn numbers(document: &Document, positions: Vec<usize>) -> Vec<&str> {
     let paragraphs = positions.into_iter().filter_map(|at| document.paragraphs.get(at));
-    paragraphs.map(|paragraph| paragraph.number.as_str()).collect()
+    paragraphs.map(|paragraph| paragraph.label.as_str()).collect()
 }
 
 impl<'a> SectionObject<'a> {
@@ -88,11 +88,11 @@ impl<'a> ParagraphObject<'a> {
         let recommendation = own.map_or(paragraph.recommendation, |own| own.recommendation(paragraph));
         let inferred = paragraph.speakers.iter().filter(|said| said.basis == Basis::Inferred);
         let notes = reviews.iter().flat_map(|review| {
-            review.notes_on(&paragraph.number).map(|note| NoteObject::new(document, note, &review.reviewer))
+            review.notes_on(&paragraph.label).map(|note| NoteObject::new(document, note, &review.reviewer))
         });
         Self {
-            number: paragraph.number.as_str(),
-            section: &paragraph.section.0,
+            number: paragraph.label.as_str(),
+            section: paragraph.section.as_ref().map(|id| id.0.as_str()),
             text: paragraph.text(),
             speakers: paragraph.speakers.iter().map(|said| said.speaker.0.as_str()).collect(),
             inferred: inferred.map(|said| said.speaker.0.as_str()).collect(),
@@ -100,7 +100,7 @@ impl<'a> ParagraphObject<'a> {
             status: status.given.word(),
             text_changed: status.text_changed,
             disagreements: own
-                .and_then(|own| own.mark(&paragraph.number))
+                .and_then(|own| own.mark(&paragraph.label))
                 .into_iter()
                 .flat_map(Mark::undecided)
                 .map(DisagreementObject::from)

@@ -1,18 +1,16 @@
-//! `[[paragraph]]` and what hangs below it.
-
-use std::collections::HashMap;
+//! `[[paragraph]]`: where it stands, who speaks in it. What it says is in `content.rs`, what names it in `labels.rs`.
 
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::sections::KnownIds;
+use super::content;
+use super::labels::Labels;
+use super::sections::{KnownIds, Sections};
 use crate::format::findings::Findings;
-use crate::format::table::{Header, Table, TextValue};
+use crate::format::table::{Header, Table};
 use crate::format::typed::meant;
 use crate::messages::user_message;
-use crate::model::{
-    Attribution, Basis, Footnote, Label, Paragraph, Recommendation, SectionId, SpeakerId, SubParagraph,
-};
+use crate::model::{Attribution, Basis, Label, Paragraph, Recommendation, SectionId, SpeakerId};
 
 const RECOMMENDATIONS: [(&str, Recommendation); 3] = [
     (Recommendation::Makes.word(), Recommendation::Makes),
@@ -25,20 +23,21 @@ const BASES: [(&str, Basis); 2] =
 
 /// What a paragraph may refer to, and what the ones before it have used.
 struct Around<'k> {
-    sections: &'k KnownIds,
+    sections: &'k Sections,
     speakers: &'k KnownIds,
-    lines: HashMap<Label, usize>,
+    labels: Labels,
     /// Position and id of the last section that a paragraph stood in.
     reached: (usize, String),
 }
 
 pub(super) fn read(
     root: &Table<'_>,
-    sections: &KnownIds,
+    sections: &Sections,
     speakers: &KnownIds,
     findings: &mut Findings<'_>,
 ) -> Vec<Paragraph> {
-    let mut around = Around { sections, speakers, lines: HashMap::new(), reached: (0, String::new()) };
+    let labels = Labels::default();
+    let mut around = Around { sections, speakers, labels, reached: (0, String::new()) };
     if root.get("paragraph").is_none() {
         findings.error(0..0, user_message("format-no-paragraphs"), user_message("format-no-paragraphs-hint"));
     }
@@ -46,73 +45,78 @@ pub(super) fn read(
     tables.iter().filter_map(|table| paragraph(table, &mut around, findings)).collect()
 }
 
+/// The keys of `[[paragraph]]`.
+pub(super) const KEYS: [&str; 16] = [
+    "number",
+    "label",
+    "series",
+    "parent",
+    "section",
+    "speakers",
+    "recommendation",
+    "text",
+    "emphasis",
+    "subparagraph",
+    "footnote",
+    "caption",
+    "header_rows",
+    "rows",
+    "image",
+    "table",
+];
+
 fn paragraph(table: &Table<'_>, around: &mut Around<'_>, findings: &mut Findings<'_>) -> Option<Paragraph> {
-    let known = ["number", "section", "speakers", "recommendation", "text", "subparagraph", "footnote"];
-    findings.only(table, &known);
-    let number = number(table, around, findings);
-    let section = section(table, around, findings);
+    findings.only(table, &KEYS);
+    let stands_in = section(table, around, findings);
+    let section = stands_in.clone().flatten();
     let speakers = speakers(table, around, findings);
     let recommendation = findings.word(table, "recommendation", &RECOMMENDATIONS).unwrap_or_default();
-    let (text, subparagraphs) = words(table, findings);
-    let footnotes = footnotes(table, findings);
-    let mut paragraph = Paragraph::new(number?, section?, &text?.value, subparagraphs);
+    let series = series(table, section.as_ref(), around, findings);
+    let (label, number) = around.labels.next(table, series.as_deref(), findings);
+    let parent = around.labels.parent(table, findings);
+    let mut paragraph = content::paragraph(table, label, section, findings)?;
+    (paragraph.number, paragraph.series, paragraph.parent) = (number, series, parent);
     paragraph.speakers = speakers;
     paragraph.recommendation = recommendation;
-    paragraph.footnotes = footnotes;
-    Some(paragraph)
+    stands_in.map(|_| paragraph)
 }
 
-fn words(table: &Table<'_>, findings: &mut Findings<'_>) -> (Option<TextValue>, Vec<SubParagraph>) {
-    let subparagraphs = subparagraphs(table, findings);
-    // A number that stands directly before (a) has no words of its own.
-    let text = if subparagraphs.is_empty() || table.get("text").is_none() {
-        findings.required(table, "text")
-    } else {
-        findings.any_text(table, "text")
-    };
-    (text, subparagraphs)
+/// The series that the paragraph names, else that of its section. An empty name is the main series.
+fn series(
+    table: &Table<'_>,
+    section: Option<&SectionId>,
+    around: &Around<'_>,
+    findings: &mut Findings<'_>,
+) -> Option<String> {
+    match findings.any_text(table, "series") {
+        Some(text) => Some(text.value).filter(|series| !series.trim().is_empty()),
+        None => around.sections.series_of(section?).map(str::to_owned),
+    }
 }
 
 /// The text of the first paragraph, whatever else is wrong with it.
 pub(super) fn first_text(root: &Table<'_>, findings: &mut Findings<'_>) -> Option<String> {
     let table = findings.tables(root, "paragraph").into_iter().next()?;
-    let (text, subparagraphs) = words(&table, findings);
-    let (number, section) = (Label::new(""), SectionId(String::new()));
-    Some(Paragraph::new(number, section, &text?.value, subparagraphs).text().to_owned())
+    let paragraph = content::paragraph(&table, Label::new(""), None, findings)?;
+    Some(paragraph.text().to_owned())
 }
 
-fn number(table: &Table<'_>, around: &mut Around<'_>, findings: &mut Findings<'_>) -> Option<Label> {
-    let text = findings.required(table, "number")?;
-    let number = Label::new(&text.value);
-    if let Some(bare) = number.as_str().strip_suffix(['.', '．', '。']) {
-        let what = user_message("format-number-stop").with("number", &number);
-        findings.error(text.at.clone(), what, user_message("format-number-stop-hint").with("number", bare));
-    }
-    let line = findings.line_of(text.at.start);
-    if let Some(first) = around.lines.get(&number) {
-        let what = user_message("format-number-twice").with("number", &number).with("line", first);
-        findings.error(text.at, what, user_message("format-number-twice-hint"));
-    } else {
-        around.lines.insert(number.clone(), line);
-    }
-    Some(number)
-}
-
-fn section(table: &Table<'_>, around: &mut Around<'_>, findings: &mut Findings<'_>) -> Option<SectionId> {
+/// The section that the paragraph stands in, none before any heading; `None` if it is wrong.
+fn section(
+    table: &Table<'_>,
+    around: &mut Around<'_>,
+    findings: &mut Findings<'_>,
+) -> Option<Option<SectionId>> {
     if table.get("section").is_none() {
-        findings.error(
-            table.at.clone(),
-            user_message("format-no-section"),
-            user_message("format-no-section-hint"),
-        );
-        return None;
+        return Some(None);
     }
     let id = findings.text(table, "section")?;
-    let Some((position, _)) = around.sections.get(&id.value) else {
-        let hint = if around.sections.is_empty() {
+    let known = &around.sections.known;
+    let Some((position, _)) = known.get(&id.value) else {
+        let hint = if known.is_empty() {
             user_message("format-define-section").with("id", &id.value)
         } else {
-            meant(&id.value, around.sections.keys().map(String::as_str))
+            meant(&id.value, known.keys().map(String::as_str))
         };
         findings.error(id.at, user_message("format-unknown-section").with("id", &id.value), hint);
         return None;
@@ -124,7 +128,7 @@ fn section(table: &Table<'_>, around: &mut Around<'_>, findings: &mut Findings<'
     } else {
         around.reached = (*position, id.value.clone());
     }
-    Some(SectionId(id.value))
+    Some(Some(SectionId(id.value)))
 }
 
 fn speakers(table: &Table<'_>, around: &Around<'_>, findings: &mut Findings<'_>) -> Vec<Attribution> {
@@ -161,33 +165,4 @@ fn attribution(
         (findings.as_text("speakers", value)?, Basis::Named)
     };
     Some((Attribution { speaker: SpeakerId(id.value), basis }, id.at))
-}
-
-fn subparagraphs(table: &Table<'_>, findings: &mut Findings<'_>) -> Vec<SubParagraph> {
-    let mut list = Vec::new();
-    let mut above = 0;
-    for table in findings.tables(table, "subparagraph") {
-        findings.only(&table, &["label", "level", "text"]);
-        let label = findings.required(&table, "label");
-        let text = findings.required(&table, "text");
-        let level = if table.get("level").is_none() { Some(1) } else { findings.level(&table, "level") };
-        above = findings.step(&table, above, level);
-        if let (Some(label), Some(text), Some(level)) = (label, text, level) {
-            list.push(SubParagraph { label: label.value, level, text: text.value });
-        }
-    }
-    list
-}
-
-fn footnotes(table: &Table<'_>, findings: &mut Findings<'_>) -> Vec<Footnote> {
-    let mut list = Vec::new();
-    for table in findings.tables(table, "footnote") {
-        findings.only(&table, &["mark", "text"]);
-        let mark = findings.required(&table, "mark");
-        let text = findings.required(&table, "text");
-        if let (Some(mark), Some(text)) = (mark, text) {
-            list.push(Footnote { mark: mark.value, text: text.value });
-        }
-    }
-    list
 }

@@ -1,7 +1,7 @@
 //! A document file as a whole: its version, its tables, and whether they fit together. What each table holds is
 //! read in the file of its name.
 
-use super::{masthead, paragraphs, sections, speakers};
+use super::{facts, masthead, paragraphs, sections, speakers};
 use crate::format::findings::{FileKind, Findings};
 use crate::format::table::Table;
 use crate::format::{FileProblems, limits, syntax};
@@ -49,13 +49,15 @@ fn read<'s>(source: &'s str, findings: &mut Findings<'s>) -> Option<Document> {
     }
     let parsed = syntax::parse(findings, &(0..source.len()), limits::OF_DOCUMENT)?;
     let root = Table::file(&parsed);
-    if !findings.version(&root, DOCUMENT_FORMAT) {
+    if !findings.version(&root, DOCUMENT_FORMAT..=DOCUMENT_FORMAT) {
         return None;
     }
-    findings.only(&root, &["format", "masthead", "section", "speaker", "paragraph"]);
+    findings.only(&root, &["format", "masthead", "section", "speaker", "paragraph", "recommendation"]);
     let masthead = masthead::read(&root, findings);
     let sections = sections::read(&root, findings);
     let speakers = speakers::read(&root, findings);
-    let paragraphs = paragraphs::read(&root, &sections.known, &speakers.known, findings);
-    Some(Document { masthead: masthead?, sections: sections.list, speakers: speakers.list, paragraphs })
+    let paragraphs = paragraphs::read(&root, &sections, &speakers.known, findings);
+    let mut document = Document::new(masthead?, sections.list, speakers.list, paragraphs);
+    document.recommendations = facts::read(&root, &document, findings);
+    Some(document)
 }

@@ -2,11 +2,14 @@
 //! same document.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use super::read::DOCUMENT_FORMAT;
 use crate::format::hidden::is_hidden;
 use crate::model::{
-    Attribution, Basis, Document, Masthead, Paragraph, Recommendation, Speaker, SpeakerContext, SpeakerRole,
+    Attribution, Basis, Document, Emphasis, Footnote, Label, Masthead, Paragraph, ParagraphForm,
+    ParagraphPart, Procedure, Recommendation, RecommendationFacts, Speaker, SpeakerContext, SpeakerRole,
+    code_points,
 };
 
 /// The file's text. What says nothing (an absent acronym, `recommendation = "none"`) is not written.
@@ -20,6 +23,10 @@ pub fn write_document(document: &Document) -> String {
         maybe(&mut out, "number", section.number.as_deref());
         text(&mut out, "title", &section.title);
         pair(&mut out, "level", &section.level.to_string());
+        maybe(&mut out, "series", section.series.as_deref());
+        for footnote in &section.footnotes {
+            write_footnote(&mut out, "section", footnote, &section.title, 0);
+        }
     }
     for speaker in &document.speakers {
         write_speaker(&mut out, speaker);
@@ -27,27 +34,48 @@ pub fn write_document(document: &Document) -> String {
     for paragraph in &document.paragraphs {
         write_paragraph(&mut out, paragraph);
     }
+    for facts in &document.recommendations {
+        write_facts(&mut out, facts);
+    }
     out
 }
 
 fn masthead(out: &mut String, masthead: &Masthead) {
     out.push_str("\n[masthead]\n");
-    text(out, "symbol", &masthead.symbol.0);
+    match &masthead.further_symbols[..] {
+        _ if masthead.symbol_is_id => text(out, "id", &masthead.symbol.0),
+        [] => text(out, "symbol", &masthead.symbol.0),
+        further => {
+            texts(out, "symbol", std::iter::once(&masthead.symbol).chain(further).map(|symbol| &symbol.0))
+        }
+    }
     maybe(out, "organ", masthead.organ.as_deref());
     maybe(out, "body", masthead.body.as_deref());
     maybe(out, "session", masthead.session.as_deref());
     maybe(out, "dates", masthead.dates.as_deref());
     maybe(out, "place", masthead.place.as_deref());
+    maybe(out, "agenda_item", masthead.agenda_item.as_deref());
     maybe(out, "distribution", masthead.distribution.as_deref());
     maybe(out, "date", masthead.date.as_deref());
     text(out, "language", &masthead.language);
-    maybe(out, "original_language", masthead.original_language.as_deref());
+    match &masthead.original_languages[..] {
+        [] => {}
+        [one] => text(out, "original_language", one),
+        several => texts(out, "original_language", several),
+    }
     maybe(out, "job_number", masthead.job_number.as_deref());
     maybe(out, "barcode", masthead.barcode.as_deref());
     text(out, "title", &masthead.title);
     maybe(out, "kind", masthead.kind.as_deref());
+    if masthead.procedure != Procedure::default() {
+        text(out, "procedure", masthead.procedure.word());
+    }
+    maybe(out, "rapporteur", masthead.rapporteur.as_deref());
     maybe(out, "part", masthead.part.as_deref());
     maybe(out, "unofficial", masthead.unofficial.as_deref());
+    for footnote in &masthead.footnotes {
+        write_footnote(out, "masthead", footnote, "", 0);
+    }
 }
 
 fn write_speaker(out: &mut String, speaker: &Speaker) {
@@ -68,8 +96,17 @@ fn write_speaker(out: &mut String, speaker: &Speaker) {
 
 fn write_paragraph(out: &mut String, paragraph: &Paragraph) {
     out.push_str("\n[[paragraph]]\n");
-    text(out, "number", paragraph.number.as_str());
-    text(out, "section", &paragraph.section.0);
+    maybe(out, "number", paragraph.number.as_deref());
+    let printed = paragraph.number.as_deref().map(|number| match &paragraph.series {
+        Some(series) => Label::in_series(series, number),
+        None => Label::new(number),
+    });
+    if printed.as_ref() != Some(&paragraph.label) {
+        text(out, "label", paragraph.label.as_str());
+    }
+    maybe(out, "series", paragraph.series.as_deref());
+    maybe(out, "parent", paragraph.parent.as_ref().map(Label::as_str));
+    maybe(out, "section", paragraph.section.as_ref().map(|id| id.0.as_str()));
     if !paragraph.speakers.is_empty() {
         let speakers: Vec<String> = paragraph.speakers.iter().map(attribution).collect();
         pair(out, "speakers", &format!("[{}]", speakers.join(", ")));
@@ -77,20 +114,100 @@ fn write_paragraph(out: &mut String, paragraph: &Paragraph) {
     if paragraph.recommendation != Recommendation::None {
         text(out, "recommendation", paragraph.recommendation.word());
     }
-    text(out, "text", paragraph.lead());
-    for sub in &paragraph.subparagraphs {
+    match paragraph.form() {
+        ParagraphForm::Text => text(out, "text", paragraph.lead()),
+        ParagraphForm::Image => text(out, "image", paragraph.lead()),
+        ParagraphForm::Table(table) => {
+            maybe(out, "caption", Some(table.caption.as_str()).filter(|caption| !caption.is_empty()));
+            if table.header_rows != 1 {
+                pair(out, "header_rows", &table.header_rows.to_string());
+            }
+            let row = |cells: &Vec<String>| format!("    [{}],\n", list(cells));
+            let rows: String = table.rows.iter().map(row).collect();
+            pair(out, "rows", &format!("[\n{rows}]"));
+        }
+    }
+    let Some((lead, below)) = paragraph.parts().split_first() else { return };
+    maybe_emphasis(out, "", paragraph, lead);
+    // Before the sub-paragraphs, or TOML takes them for theirs.
+    for footnote in footnotes_in(paragraph, lead) {
+        write_footnote(out, "paragraph", footnote, paragraph.text(), 0);
+    }
+    for (sub, part) in paragraph.subparagraphs.iter().zip(below) {
         out.push_str("  [[paragraph.subparagraph]]\n");
-        indented(out, "label", &quoted(&sub.label));
-        if sub.level != 1 {
-            indented(out, "level", &sub.level.to_string());
+        if !sub.label.is_empty() {
+            indented(out, "label", &quoted(&sub.label));
+            if sub.level != 1 {
+                indented(out, "level", &sub.level.to_string());
+            }
         }
         indented(out, "text", &quoted(&sub.text));
+        maybe_emphasis(out, "  ", paragraph, part);
+        for footnote in footnotes_in(paragraph, part) {
+            out.push_str("  ");
+            write_footnote(out, "paragraph.subparagraph", footnote, paragraph.text(), part.body.start);
+        }
     }
-    for footnote in &paragraph.footnotes {
-        out.push_str("  [[paragraph.footnote]]\n");
-        indented(out, "mark", &quoted(&footnote.mark));
-        indented(out, "text", &quoted(&footnote.text));
+}
+
+/// The footnotes of a part. One without a place is among those of the paragraph's own words.
+fn footnotes_in<'p>(paragraph: &'p Paragraph, part: &ParagraphPart) -> impl Iterator<Item = &'p Footnote> {
+    let (body, lead) = (part.body.clone(), part.unit.is_none() && part.label.start == 0);
+    let within = move |place: &Range<usize>| body.start <= place.start && place.end <= body.end;
+    let belongs = move |footnote: &&Footnote| footnote.place.as_ref().map_or(lead, &within);
+    paragraph.footnotes.iter().filter(belongs)
+}
+
+fn write_footnote(out: &mut String, of: &str, footnote: &Footnote, words: &str, start: usize) {
+    out.push_str("  [[");
+    out.push_str(of);
+    out.push_str(".footnote]]\n");
+    indented(out, "mark", &quoted(&footnote.mark));
+    indented(out, "text", &quoted(&footnote.text));
+    if let Some(place) = &footnote.place {
+        let at = words.get(start..place.start).unwrap_or_default().chars().count();
+        indented(out, "at", &at.to_string());
+        if !place.is_empty() {
+            indented(out, "in_text", "true");
+        }
     }
+}
+
+fn maybe_emphasis(out: &mut String, before: &str, paragraph: &Paragraph, part: &ParagraphPart) {
+    let inside = |one: &&Emphasis| part.body.start <= one.range.start && one.range.end <= part.body.end;
+    let entry = |one: &Emphasis| {
+        let words = paragraph.words_of(part);
+        let of_part = one.range.start - part.body.start..one.range.end - part.body.start;
+        let range = code_points(words, of_part);
+        format!("{{ style = {}, start = {}, end = {} }}", quoted(one.style.word()), range.start, range.end)
+    };
+    let entries: Vec<String> = paragraph.emphasis.iter().filter(inside).map(entry).collect();
+    if !entries.is_empty() {
+        out.push_str(before);
+        pair(out, "emphasis", &format!("[{}]", entries.join(", ")));
+    }
+}
+
+fn write_facts(out: &mut String, facts: &RecommendationFacts) {
+    out.push_str("\n[[recommendation]]\n");
+    text(out, "label", facts.label.as_str());
+    for (key, names) in [("from", &facts.from), ("to", &facts.to)] {
+        if !names.is_empty() {
+            texts(out, key, names);
+        }
+    }
+    maybe(out, "verb", facts.verb.as_deref());
+    maybe(out, "theme", facts.theme.as_deref());
+    maybe(out, "position", facts.position.map(crate::model::StatePosition::word));
+    maybe(out, "source", facts.source.as_deref());
+}
+
+fn texts<'t>(out: &mut String, key: &str, values: impl IntoIterator<Item = &'t String>) {
+    pair(out, key, &format!("[{}]", list(values)));
+}
+
+fn list<'t>(values: impl IntoIterator<Item = &'t String>) -> String {
+    values.into_iter().map(|value| quoted(value)).collect::<Vec<String>>().join(", ")
 }
 
 fn attribution(attribution: &Attribution) -> String {
@@ -190,13 +307,14 @@ mod tests {
                 distribution: names.5,
                 date: names.6,
                 language,
-                original_language: rest.4,
+                original_languages: rest.4.into_iter().collect(),
                 job_number: rest.0,
                 barcode: rest.1,
                 title,
                 kind: rest.2,
                 part: rest.3,
                 unofficial: rest.5,
+                ..Masthead::new(Symbol(String::new()), "", "")
             },
         )
     }
@@ -225,7 +343,7 @@ mod tests {
 
     fn paragraph() -> impl Strategy<Value = Paragraph> {
         let sub = (words(), words()).prop_map(|(label, text)| SubParagraph { label, level: 1, text });
-        let footnote = (words(), words()).prop_map(|(mark, text)| Footnote { mark, text });
+        let footnote = ("[†‡]{1,2}", words()).prop_map(|(mark, text)| Footnote { mark, text, place: None });
         let recommendation = prop::sample::select(vec![Recommendation::Makes, Recommendation::None]);
         (words(), vec(sub, 0..3), vec(footnote, 0..2), recommendation).prop_map(
             |(text, subs, footnotes, recommendation)| {
@@ -247,7 +365,7 @@ mod tests {
         ) -> Document {
             let sections: Vec<Section> = titles.into_iter().enumerate().map(|(at, (number, title))| {
                 let level = u8::try_from(at).unwrap() + 1;
-                Section { id: SectionId(format!("s{at}")), number, title, level }
+                Section { number, ..Section::new(SectionId(format!("s{at}")), &title, level) }
             }).collect();
             let count = paragraphs.len();
             let paragraphs = paragraphs.into_iter().enumerate().map(|(at, (drawn, said))| {
@@ -266,7 +384,7 @@ mod tests {
                 }
                 paragraph
             }).collect();
-            Document { masthead, sections, speakers, paragraphs }
+            Document::new(masthead, sections, speakers, paragraphs)
         }
     }
 

@@ -23,7 +23,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn name() -> impl Strategy<Value = String> {
-    text().prop_map(|text| if text.trim().is_empty() { "x".to_owned() } else { text })
+    text().prop_map(|text| if Label::new(&text).as_str().is_empty() { "x".to_owned() } else { text })
 }
 
 fn moment() -> impl Strategy<Value = Moment> {

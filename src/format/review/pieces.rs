@@ -118,7 +118,7 @@ mod tests {
             format!("{HEAD}note = []\n{}", note("a", "")),
             format!("{HEAD}{}{}", note("a", "[x]"), note("b", "[x]")),
             format!("{HEAD}{}body = 1\n", note("a", "")),
-            format!("format = 2\n{}", note("a", "kind = 3")),
+            format!("format = 3\n{}", note("a", "kind = 3")),
             format!("{HEAD}{}{}", note("a", ""), note("a", "")),
             note("a", ""),
             "[[note".to_owned(),

@@ -15,7 +15,10 @@ use crate::messages::user_message;
 use crate::model::{EntryKey, EntryKind, Moment, Record, Review, Symbol};
 
 /// The format that this program writes, and the newest that it knows.
-pub const FORMAT: i64 = 1;
+pub const FORMAT: i64 = 2;
+
+/// The format of a review all of whose labels are numbers of the main series: what older versions of the program know.
+pub const FORMAT_OF_NUMBERS: i64 = 1;
 
 /// Reads a review file. The document is for editing ([`super::write_into`]); in it, and in bodies, lines end
 /// with LF.
@@ -129,7 +132,7 @@ pub(super) struct Collected {
 impl Collected {
     /// Takes what the file says of itself. False if nothing further can be read: it is of a newer format.
     pub(super) fn take_head(&mut self, findings: &mut Findings<'_>, root: &Table<'_>) -> bool {
-        if !findings.version(root, FORMAT) {
+        if !findings.version(root, FORMAT_OF_NUMBERS..=FORMAT) {
             return false;
         }
         let symbol = findings.required(root, "symbol");

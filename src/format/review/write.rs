@@ -6,7 +6,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TableLike, Value};
 
 use super::conflicts;
 use super::edit::{put, remove};
-use super::read::FORMAT;
+use super::read::{FORMAT, FORMAT_OF_NUMBERS};
 use super::spelling::{line, moment, spelled};
 use crate::model::{Anchor, EntryField, EntryKey, EntryKind, EntryValue, FieldShape, Record, Review, Symbol};
 
@@ -17,7 +17,7 @@ const HEADER: &str =
 #[must_use]
 pub fn new_review(symbol: &Symbol, reviewer: &str) -> (DocumentMut, Review) {
     let mut doc = DocumentMut::new();
-    doc.insert("format", Item::Value(Value::from(FORMAT)));
+    doc.insert("format", Item::Value(Value::from(FORMAT_OF_NUMBERS)));
     doc.insert("symbol", Item::Value(line(&symbol.0)));
     doc.insert("reviewer", Item::Value(line(reviewer)));
     if let Some(mut key) = doc.key_mut("format") {
@@ -30,6 +30,12 @@ pub fn new_review(symbol: &Symbol, reviewer: &str) -> (DocumentMut, Review) {
 /// stand behind the others of their kind.
 pub fn write_into(doc: &mut DocumentMut, before: &Review, after: &Review) {
     EntryKind::ALL.iter().for_each(|kind| write_kind(doc, *kind, before, after));
+    // An older version of the program does not know what such a label names: it shall read only.
+    let is_newer = after.records().any(|record| !record.paragraph().is_number());
+    let format = doc.get("format").and_then(Item::as_integer);
+    if is_newer && format.is_none_or(|format| format < FORMAT) {
+        put(doc.as_table_mut(), "format", Value::from(FORMAT));
+    }
 }
 
 fn write_kind(doc: &mut DocumentMut, kind: EntryKind, before: &Review, after: &Review) {

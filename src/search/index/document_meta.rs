@@ -101,8 +101,8 @@ impl DocumentMeta {
             symbol: document.symbol().clone(),
             language: document.language().to_owned(),
             masthead: masthead_line(&document.masthead),
-            numbers: paragraphs.iter().map(|paragraph| paragraph.number.clone()).collect(),
-            by_number: paragraphs.iter().enumerate().map(|(at, p)| (p.number.clone(), small(at))).collect(),
+            numbers: paragraphs.iter().map(|paragraph| paragraph.label.clone()).collect(),
+            by_number: paragraphs.iter().enumerate().map(|(at, p)| (p.label.clone(), small(at))).collect(),
             sections: sections
                 .iter()
                 .enumerate()
@@ -116,7 +116,9 @@ impl DocumentMeta {
                 .collect(),
             section_of: paragraphs
                 .iter()
-                .map(|p| section_at.get(&p.section).map_or(u32::MAX, |&at| small(at)))
+                .map(|p| {
+                    p.section.as_ref().and_then(|id| section_at.get(id)).map_or(u32::MAX, |&at| small(at))
+                })
                 .collect(),
             speakers: document
                 .speakers
@@ -200,5 +202,9 @@ impl DocumentMeta {
 fn first_below(document: &Document, at: usize) -> Option<u32> {
     let ids: HashSet<_> =
         document.sections.get(document.subtree(at))?.iter().map(|section| &section.id).collect();
-    document.paragraphs.iter().position(|paragraph| ids.contains(&paragraph.section)).map(small)
+    document
+        .paragraphs
+        .iter()
+        .position(|paragraph| paragraph.section.as_ref().is_some_and(|id| ids.contains(id)))
+        .map(small)
 }

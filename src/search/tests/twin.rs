@@ -72,11 +72,11 @@ fn by_scan(documents: &[Document], notes: &[(usize, String)], query: &Query) -> 
     let (mut strict, mut loose) = (0, 0);
     for (at, document) in documents.iter().enumerate() {
         for paragraph in &document.paragraphs {
-            let record = plain::record(What::Paragraph, paragraph.number.as_str(), &[paragraph.text()]);
+            let record = plain::record(What::Paragraph, paragraph.label.as_str(), &[paragraph.text()]);
             if let Some((tier, score, marks)) = plain::scan(&query, &record) {
                 let count = if tier.is_strict() { &mut strict } else { &mut loose };
                 *count += 1;
-                let key = format!("{} {} None", document.symbol(), paragraph.number);
+                let key = format!("{} {} None", document.symbol(), paragraph.label);
                 listed.push((key, tier, score, marks));
             }
         }

@@ -143,7 +143,7 @@ fn a_file_that_cannot_be_understood_is_never_written_over() {
     saved(&mut one, &[add("n1", "one")]);
     let good = fs::read_to_string(one.path()).unwrap();
     for (broken, is) in [
-        (good.replace("format = 1", "format = 2"), "store-review-broken"),
+        (good.replace("format = 1", "format = 3"), "store-review-broken"),
         (good.replace("[[note]]", "[[note"), "store-review-broken"),
         (format!("<<<<<<< HEAD\n{good}"), "store-review-broken"),
         (good.replace("amara", "chen"), "store-other-review"),
@@ -153,7 +153,7 @@ fn a_file_that_cannot_be_understood_is_never_written_over() {
         fs::write(one.path(), &broken).unwrap();
         let loaded = one.load();
         assert_eq!((loaded.trouble().unwrap().user_message().id, bodies(&loaded.review)), (is, vec!["one"]));
-        assert_eq!(loaded.read_only.is_some(), broken.contains("format = 2"));
+        assert_eq!(loaded.read_only.is_some(), broken.contains("format = 3"));
         refused(&mut one);
         assert!(!one.has_changed());
     }

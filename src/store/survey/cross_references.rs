@@ -104,10 +104,10 @@ impl<'d> Shelf<'d> {
             let shelf = shelves.entry(document.symbol()).or_default();
             shelf.languages.insert(document.language());
             let ends = document.paragraphs.first().zip(document.paragraphs.last());
-            shelf.ends = shelf.ends.or(ends.map(|(first, last)| (&first.number, &last.number)));
+            shelf.ends = shelf.ends.or(ends.map(|(first, last)| (&first.label, &last.label)));
             for paragraph in &document.paragraphs {
-                shelf.numbers.insert(&paragraph.number);
-                shelf.texts.insert((document.language(), &paragraph.number), paragraph.text());
+                shelf.numbers.insert(&paragraph.label);
+                shelf.texts.insert((document.language(), &paragraph.label), paragraph.text());
             }
         }
         shelves
