@@ -169,15 +169,12 @@ pub(super) fn joined(text: RecordText<'_>, matches: &[TermMatch]) -> RecordMatch
     let piece = matches.iter().map(|m| m.piece).min().unwrap_or(0);
     let here: Vec<&TermMatch> = matches.iter().filter(|m| m.piece == piece).collect();
     let tier = matches.iter().map(|m| m.tier).max().unwrap_or(Tier::Terms);
-    let nearest = nearest(&here);
-    let characters = |range: &Range<usize>| {
-        let part = text.pieces().nth(piece).and_then(|(_, piece)| piece.get(range.clone()));
-        part.map_or(0, |part| part.chars().count())
-    };
-    let spread = nearest.as_ref().map_or(0, characters);
+    let shown = text.pieces().nth(piece).map_or("", |(_, piece)| piece);
+    let nearest = nearest(shown, &here);
+    let spread = nearest.as_ref().map_or(0, |(_, count)| *count);
     let first = here.iter().map(|m| &m.best).find(|best| best.start < best.end);
     let best = match (nearest, first) {
-        (Some(passage), Some(_)) if here.len() > 1 && spread <= PASSAGE => passage,
+        (Some((passage, _)), Some(_)) if here.len() > 1 && spread <= PASSAGE => passage,
         (_, Some(first)) => first.clone(),
         (_, None) => 0..0,
     };
@@ -192,31 +189,35 @@ pub(super) fn joined(text: RecordText<'_>, matches: &[TermMatch]) -> RecordMatch
     }
 }
 
-/// The shortest passage with an occurrence of every term that has one.
-fn nearest(matches: &[&TermMatch]) -> Option<Range<usize>> {
-    let with: Vec<&&TermMatch> = matches.iter().filter(|m| !m.occurrences.is_empty()).collect();
-    let mut all: Vec<(usize, Range<usize>)> = Vec::new();
-    for (term, m) in with.iter().enumerate() {
-        all.extend(m.occurrences.iter().map(|range| (term, range.clone())));
-    }
-    all.sort_by_key(|(_, range)| (range.start, range.end));
-    let mut latest: Vec<Option<Range<usize>>> = vec![None; with.len()];
-    let mut nearest: Option<Range<usize>> = None;
-    for (term, range) in all {
-        if let Some(slot) = latest.get_mut(term) {
-            *slot = Some(range.clone());
-        }
-        let passage = latest.iter().try_fold(range.clone(), |passage, range| {
-            let range = range.as_ref()?;
-            Some(passage.start.min(range.start)..passage.end.max(range.end))
+/// The passage of the fewest characters with an occurrence of every term that has one, the first of equals; and how many
+/// characters those are.
+fn nearest(piece: &str, matches: &[&TermMatch]) -> Option<(Range<usize>, usize)> {
+    let places = || matches.iter().map(|m| &m.occurrences).filter(|places| !places.is_empty());
+    let mut starts: Vec<usize> = places().flatten().map(|place| place.start).collect();
+    starts.sort_unstable();
+    let mut nearest: Option<(Range<usize>, usize)> = None;
+    for start in starts {
+        let ends = places().map(|places| {
+            let next = places.partition_point(|place| place.start < start);
+            places.get(next).map(|place| place.end)
         });
-        if let Some(passage) = passage
-            && nearest.as_ref().is_none_or(|nearest| passage.len() < nearest.len())
-        {
-            nearest = Some(passage);
+        let Some(end) = ends.collect::<Option<Vec<usize>>>().and_then(|ends| ends.into_iter().max()) else {
+            break;
+        };
+        // A character has four bytes at most.
+        if nearest.as_ref().is_some_and(|(_, count)| (end - start) / 4 >= *count) {
+            continue;
+        }
+        let count = characters(piece, start..end);
+        if nearest.as_ref().is_none_or(|(_, least)| count < *least) {
+            nearest = Some((start..end, count));
         }
     }
     nearest
+}
+
+fn characters(piece: &str, range: Range<usize>) -> usize {
+    piece.get(range).map_or(0, |part| part.chars().count())
 }
 
 /// In order, with what overlaps joined.

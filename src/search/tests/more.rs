@@ -96,6 +96,13 @@ fn literal_comes_before_terms_before_loose_and_nearer_terms_before_farther() {
     check(&["反腐败。", "反对腐败。", "打击反腐败。"], "反腐败", "1 3| 2");
 }
 
+#[test]
+fn terms_are_near_by_characters_and_not_by_bytes() {
+    // Three characters of eight bytes, then four of seven.
+    let index = index_of(&document("ru", "", &["ё反约b ё"]), &[]);
+    assert_eq!(index.find(&Query::parse("ё 约"), 1).hits[0].best, 0..8);
+}
+
 fn of_notes(document: &Document, notes: &[(&str, &str, &str, &str)]) -> OneDocument {
     let ids: Vec<NoteId> = notes.iter().map(|note| NoteId(note.0.into())).collect();
     let numbers: Vec<Label> = notes.iter().map(|note| note.1.into()).collect();

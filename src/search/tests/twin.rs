@@ -3,99 +3,116 @@
 
 use proptest::prelude::*;
 
-use crate::model::{Document, Label, NoteId, NoteKind, Paragraph, Symbol};
+use crate::model::{Document, Label, NoteId, NoteKind, Symbol};
 
 use super::document;
-use super::plain;
-use crate::search::query::fold::fold_text;
+use super::plain::{PlainHit, PlainQuery, PlainRecord};
 use crate::search::*;
 
 pub(in crate::search) fn texts() -> impl Strategy<Value = String> {
     prop_oneof![
-        "[ab反腐败公约 。,.7/\n\u{301}éÉж《》；]{0,60}",
+        "[ab反腐败敗公约約 　。,.7７/\n\u{301}eéÉАсеёжßﬁⅢＢ《》；]{0,60}",
         "([a-c]{1,4}[ -.,]){0,20}",
         "((of|the|and|a[bc]{0,3}|b[ac]{0,2}|c)[ ,]){0,20}",
         "[反腐败公约，。7]{0,80}",
+        "[abc反约ё ]{0,40}",
     ]
 }
 
 pub(in crate::search) fn queries() -> impl Strategy<Value = String> {
     prop_oneof![
-        "[!'^$]{0,2}[ab反腐败公约 7/\u{301}éж]{0,8}[$ ]?",
+        "[!'^$！＾]{0,2}[ab反腐败敗公约 　7７/\u{301}eéÉеЁжsfiＡ]{0,8}[$＄ ]?",
         "([!'^]?[a-c反约]{1,5}[$]? ){0,4}",
         "[abc]{1,5}",
         "[反腐败公约7]{1,4}",
+        "([abc反约ё]{1,2} ){2,3}",
     ]
 }
 
-/// What was found, each as paragraph or note, tier, score and marked texts; in the order of the records.
-pub(in crate::search) type Listed = Vec<(String, Tier, i64, Vec<String>)>;
+/// A hit as far as the oracle has it too.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::search) struct Seen {
+    /// Document and paragraph, and which note.
+    key: String,
+    tier: u8,
+    score: i64,
+    /// The bytes that are marked.
+    marked: Vec<usize>,
+    /// The bytes that are selected, from and to.
+    best: (usize, usize),
+}
 
-pub(in crate::search) fn by_index(
+/// By sound: the oracle knows no pinyin.
+const BY_SOUND: u8 = 2;
+
+const fn number(tier: Tier) -> u8 {
+    match tier {
+        Tier::Literal => 0,
+        Tier::Terms => 1,
+        Tier::Pinyin => BY_SOUND,
+        Tier::Loose => 3,
+    }
+}
+
+/// What the index finds of paragraphs and notes, in its order.
+pub(in crate::search) fn in_order(
     index: &Index,
     documents: &[Document],
     query: &Query,
-) -> (Listed, SearchProgress) {
+) -> (Vec<Seen>, SearchProgress) {
     let mut search = SearchRun::new(index, query, 1_000);
     let progress = search.finish();
     let found = search.found(|symbol, language, at| {
         let is = |document: &&Document| document.symbol() == symbol && document.language() == language;
         documents.iter().find(is)?.paragraphs.get(at).map(|paragraph| paragraph.text().into())
     });
-    let mut listed: Listed = Vec::new();
-    for hit in found.hits.iter().filter(|hit| matches!(hit.field, HitField::Text | HitField::Note)) {
-        let document = documents.iter().find(|document| *document.symbol() == hit.symbol).unwrap();
-        let key = format!("{} {} {:?}", hit.symbol, hit.paragraph.as_ref().unwrap(), hit.note);
-        // Bytes that were altered below their seal can name a paragraph that no document has.
-        let text = document.paragraph(hit.paragraph.as_ref().unwrap()).map_or("", Paragraph::text);
-        let marks = match hit.field {
-            // What joins two marks of the folded text is not in it: compared without.
-            HitField::Text => hit
-                .marks
-                .iter()
-                .map(|mark| fold_text(text.get(mark.clone()).unwrap_or_default()).chars().collect())
-                .collect(),
-            _ => Vec::new(),
-        };
-        let marks: Vec<Vec<char>> = marks;
-        let solid = |c: &char| *c != ' ';
-        let marks = marks.into_iter().map(|mark| mark.into_iter().filter(solid).collect()).collect();
-        listed.push((key, hit.tier, hit.score, marks));
-    }
-    listed.sort();
-    (listed, progress)
+    let hits = found.hits.iter().filter(|hit| matches!(hit.field, HitField::Text | HitField::Note));
+    let seen = hits.map(|hit| Seen {
+        key: format!("{} {} {:?}", hit.symbol, hit.paragraph.as_ref().unwrap(), hit.note),
+        tier: number(hit.tier),
+        score: hit.score,
+        marked: hit.marks.iter().cloned().flatten().collect(),
+        best: (hit.best.start, hit.best.end),
+    });
+    (seen.collect(), progress)
 }
 
-fn by_scan(documents: &[Document], notes: &[(usize, String)], query: &Query) -> (Listed, usize, usize) {
-    let query = plain::PlainQuery::of(query);
-    let mut listed: Listed = Vec::new();
-    let (mut strict, mut loose) = (0, 0);
+/// The same, in the order of the records.
+pub(in crate::search) fn by_index(
+    index: &Index,
+    documents: &[Document],
+    query: &Query,
+) -> (Vec<Seen>, SearchProgress) {
+    let (mut seen, progress) = in_order(index, documents, query);
+    seen.sort();
+    (seen, progress)
+}
+
+/// Where a hit stands among the others: tier, notes after paragraphs, points from the most, spread, document.
+type Rank = (u8, bool, i64, usize, usize, usize);
+
+/// What the oracle finds, each with its rank.
+fn by_scan(documents: &[Document], notes: &[(usize, String)], typed: &str) -> Vec<(Rank, Seen)> {
+    let query = PlainQuery::read(typed);
+    let mut found: Vec<(Rank, Seen)> = Vec::new();
+    let mut look = |record: PlainRecord, key: String, is_note: bool, document: usize, position: usize| {
+        let Some(PlainHit { tier, score, spread, marked, best }) = record.hit(&query) else { return };
+        let rank = (tier, is_note, -score, spread, document, position);
+        found.push((rank, Seen { key, tier, score, marked, best: (best.start, best.end) }));
+    };
     for (at, document) in documents.iter().enumerate() {
-        for paragraph in &document.paragraphs {
-            let record = plain::record(What::Paragraph, paragraph.label.as_str(), &[paragraph.text()]);
-            if let Some((tier, score, marks)) = plain::scan(&query, &record) {
-                let count = if tier.is_strict() { &mut strict } else { &mut loose };
-                *count += 1;
-                let key = format!("{} {} None", document.symbol(), paragraph.label);
-                listed.push((key, tier, score, marks));
-            }
+        for (position, paragraph) in document.paragraphs.iter().enumerate() {
+            let record = PlainRecord::paragraph(paragraph.label.as_str(), paragraph.text());
+            let key = format!("{} {} None", document.symbol(), paragraph.label);
+            look(record, key, false, at, position);
         }
         for (number, (_, body)) in notes.iter().enumerate().filter(|(_, note)| note.0 == at) {
-            let record = plain::record(What::Note, "", &[body, "amara"]);
-            if let Some((tier, score, _)) = plain::scan(&query, &record) {
-                loose += usize::from(!tier.is_strict());
-                let id = Some(NoteId(format!("n{number}")));
-                listed.push((format!("{} 1 {id:?}", document.symbol()), tier, score, Vec::new()));
-            }
+            let id = Some(NoteId(format!("n{number}")));
+            let key = format!("{} 1 {id:?}", document.symbol());
+            look(PlainRecord::note(body, "amara"), key, true, at, 0);
         }
     }
-    for (.., marks) in &mut listed {
-        for mark in marks.iter_mut() {
-            mark.retain(|c| c != ' ');
-        }
-    }
-    listed.sort();
-    (listed, strict, loose)
+    found
 }
 
 pub(in crate::search) fn documents(texts: &[Vec<String>]) -> Vec<Document> {
@@ -143,10 +160,6 @@ pub(in crate::search) fn index(documents: &[Document], notes: &[(usize, String)]
     index
 }
 
-fn joined(listed: &Listed) -> Vec<(String, Tier, i64, String)> {
-    listed.iter().map(|(key, tier, score, marks)| (key.clone(), *tier, *score, marks.concat())).collect()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
 
@@ -161,18 +174,30 @@ proptest! {
         let query = Query::parse(&typed);
         prop_assume!(!query.is_empty());
         let index = index(&documents, &notes);
-        let (mut found, progress) = by_index(&index, &documents, &query);
-        let (wanted, strict, loose) = by_scan(&documents, &notes, &query);
-        // The scan knows no pinyin: what is found so either is not found by it, or loosely.
+        let (mut found, progress) = in_order(&index, &documents, &query);
+        let mut wanted = by_scan(&documents, &notes, &typed);
+        let is_strict = |seen: &Seen| seen.tier < BY_SOUND;
+        let of_text = |seen: &&Seen| seen.key.ends_with("None");
+        let strict = wanted.iter().map(|(_, seen)| seen).filter(of_text).filter(|seen| is_strict(seen)).count();
+        let loose = wanted.iter().filter(|(_, seen)| !is_strict(seen)).count();
+        prop_assert_eq!(progress.strict, strict, "{}", typed);
+        // What is found by its sound the oracle finds not at all, or loosely.
         let spelled: Vec<String> =
-            found.iter().filter(|hit| hit.1 == Tier::Pinyin).map(|hit| hit.0.clone()).collect();
-        found.retain(|hit| hit.1 != Tier::Pinyin);
-        let wanted: Listed = wanted.into_iter().filter(|hit| !spelled.contains(&hit.0)).collect();
-        prop_assert_eq!(joined(&found), joined(&wanted), "{}", typed);
-        prop_assert_eq!(progress.strict, strict);
+            found.iter().filter(|seen| seen.tier == BY_SOUND).map(|seen| seen.key.clone()).collect();
+        found.retain(|seen| seen.tier != BY_SOUND);
+        wanted.retain(|(_, seen)| !spelled.contains(&seen.key));
         if spelled.is_empty() {
-            prop_assert_eq!(progress.loose, loose);
+            prop_assert_eq!(progress.loose, loose, "{}", typed);
         }
+        let ranks: Vec<Rank> = found
+            .iter()
+            .filter_map(|seen| wanted.iter().find(|(_, other)| other.key == seen.key).map(|(rank, _)| *rank))
+            .collect();
+        found.sort();
+        let mut wanted: Vec<Seen> = wanted.into_iter().map(|(_, seen)| seen).collect();
+        wanted.sort();
+        prop_assert_eq!(found, wanted, "{}", typed);
+        prop_assert!(ranks.is_sorted(), "{} {:?}", typed, ranks);
     }
 
     #[test]

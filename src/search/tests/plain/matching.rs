@@ -1,217 +1,163 @@
-//! The oracle: one query against one record: does it match, how surely, where. Ranks nothing against anything else.
+//! The oracle: one query against one record: how surely it matches, with which score, where.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::folding::{PlainText, is_han, is_in_word, places};
 use super::loose;
-use super::score::PlainScore;
-use super::{PlainPiece, PlainQuery, PlainRecord, PlainTerm, What};
-use crate::search::matching::hit::Tier;
+use super::query::{PlainQuery, PlainTerm};
+use super::score::score;
 
-/// Terms farther apart than this are not selected as one passage.
-const PASSAGE: usize = 60;
+/// How sure a hit is: the whole stands there, each term does, each does at least loosely. 2 is by sound, which is not
+/// known here.
+const WHOLE: u8 = 0;
+const TERMS: u8 = 1;
+const LOOSE: u8 = 3;
 
-/// How a record matched. Positions are those of the dense text of `piece`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct PlainMatch {
-    pub(super) piece: usize,
-    pub(super) tier: Tier,
-    pub(super) score: i64,
-    /// Characters from the first to the last of the nearest occurrences, one of each term.
-    pub(super) spread: usize,
-    /// In order and disjoint.
-    pub(super) marks: Vec<Range<usize>>,
-    pub(super) best: Range<usize>,
+/// Terms that spread over more characters are not selected together.
+const TOGETHER: usize = 60;
+
+/// A paragraph with its number, or a note without one: its body and its label.
+#[derive(Debug)]
+pub(in crate::search) struct PlainRecord {
+    number: Option<PlainText>,
+    pieces: Vec<PlainText>,
 }
 
-/// How one term matched.
-struct TermMatch {
+/// How a record matched.
+#[derive(Debug)]
+pub(in crate::search) struct PlainHit {
+    /// From 0, the surest, to 3.
+    pub(in crate::search) tier: u8,
+    pub(in crate::search) score: i64,
+    /// How many characters the terms spread over where they are nearest.
+    pub(in crate::search) spread: usize,
+    /// The bytes of the text or of the body that are marked.
+    pub(in crate::search) marked: Vec<usize>,
+    /// The bytes that are selected.
+    pub(in crate::search) best: Range<usize>,
+}
+
+/// How a term, or the whole query, matched in a piece of a record.
+struct Found {
     piece: usize,
-    score: i64,
     loose: bool,
-    /// Each occurrence from its first to its last character, the best one first in `best`.
-    occurrences: Vec<Range<usize>>,
+    score: i64,
     best: Range<usize>,
+    occurrences: Vec<Range<usize>>,
     marks: Vec<Range<usize>>,
 }
 
-/// A query being run. Keeps the scores of literal terms, which are few.
-#[derive(Debug)]
-pub(super) struct PlainMatcher<'q> {
-    query: &'q PlainQuery,
-    whole: PlainScore,
-    terms: Vec<PlainScore>,
-}
-
-impl<'q> PlainMatcher<'q> {
-    pub(super) fn new(query: &'q PlainQuery) -> Self {
-        let terms = query.terms().iter().map(|_| PlainScore::default()).collect();
-        Self { query, whole: PlainScore::default(), terms }
+impl PlainRecord {
+    pub(in crate::search) fn paragraph(number: &str, text: &str) -> Self {
+        Self { number: Some(PlainText::of(number)), pieces: vec![PlainText::of(text)] }
     }
 
-    /// How the record matches, if it does.
-    pub(super) fn run(&mut self, record: &PlainRecord) -> Option<PlainMatch> {
-        self.literally(record).or_else(|| self.by_terms(record))
+    pub(in crate::search) fn note(body: &str, label: &str) -> Self {
+        Self { number: None, pieces: vec![PlainText::of(body), PlainText::of(label)] }
     }
 
-    /// The whole query, in the first piece that has it.
-    fn literally(&mut self, record: &PlainRecord) -> Option<PlainMatch> {
-        let needle = self.query.whole()?;
-        record.pieces.iter().enumerate().find_map(|(at, piece)| {
-            let places = needle.find_all(piece.dense.chars());
-            let (score, best) = best_of(&places, piece, needle.chars(), &mut self.whole)?;
-            Some(PlainMatch {
-                piece: at,
-                tier: Tier::Literal,
-                score,
-                spread: needle.len(),
-                marks: places,
-                best,
-            })
-        })
-    }
-
-    fn by_terms(&mut self, record: &PlainRecord) -> Option<PlainMatch> {
-        let terms = self.query.terms();
-        let has = |term: &PlainTerm| record.pieces.iter().any(|piece| !occurrences(term, piece).is_empty());
-        if terms.iter().filter(|term| term.not).any(has) {
+    /// How it matches a query, if it does.
+    pub(in crate::search) fn hit(&self, query: &PlainQuery) -> Option<PlainHit> {
+        let standing = |at: usize| {
+            let text = &self.pieces[at].chars;
+            found_at(text, at, places(text, &query.whole), &query.whole)
+        };
+        if let Some(found) = (0..self.pieces.len()).find_map(standing) {
+            return Some(self.joined(WHOLE, &[found]));
+        }
+        let (absent, wanted): (Vec<&PlainTerm>, Vec<&PlainTerm>) =
+            query.terms.iter().partition(|term| term.absent);
+        if absent.iter().any(|term| self.pieces.iter().any(|piece| !allowed(term, piece).is_empty())) {
             return None;
         }
-        let mut matches: Vec<TermMatch> = Vec::new();
-        for (term, literal) in terms.iter().zip(&mut self.terms).filter(|(term, _)| !term.not) {
-            // The whole query, which is this term, was not found a moment ago.
-            let known_absent = term.shape.is_some() && Some(&term.needle) == self.query.whole();
-            let strict = if known_absent { None } else { strictly(term, record, literal) };
-            matches.push(strict.or_else(|| loosely(term, record))?);
+        let mut found = Vec::new();
+        for term in wanted {
+            found.push(self.strictly(term).or_else(|| self.loosely(term))?);
         }
-        if matches.is_empty() {
-            // Only `!not`: the paragraphs that do not have it. Nobody asks for headings that lack a word.
-            let asked = !terms.is_empty() && record.what == What::Paragraph;
-            return asked.then(|| PlainMatch {
-                piece: 0,
-                tier: Tier::Terms,
-                score: 0,
-                spread: 0,
-                marks: Vec::new(),
-                best: 0..0,
-            });
+        // Where a word only must not stand, paragraphs are meant.
+        let meant = !found.is_empty() || !absent.is_empty() && self.number.is_some();
+        let tier = if found.iter().any(|found| found.loose) { LOOSE } else { TERMS };
+        meant.then(|| self.joined(tier, &found))
+    }
+
+    fn strictly(&self, term: &PlainTerm) -> Option<Found> {
+        let numbered = self.number.as_ref().is_some_and(|number| number.chars.starts_with(&term.chars));
+        if term.first && !term.last && numbered {
+            let (occurrences, marks) = (Vec::new(), Vec::new());
+            return Some(Found { piece: 0, loose: false, score: 0, best: 0..0, occurrences, marks });
         }
-        Some(joined(&matches))
+        let mut pieces = self.pieces.iter().enumerate();
+        pieces.find_map(|(at, piece)| found_at(&piece.chars, at, allowed(term, piece), &term.chars))
+    }
+
+    /// Labels of notes are not matched so.
+    fn loosely(&self, term: &PlainTerm) -> Option<Found> {
+        let (score, places) = loose::best(&self.pieces[0], &term.chars).filter(|_| term.bare)?;
+        let best = places[0]..places[places.len() - 1] + 1;
+        let marks = places.into_iter().map(|at| at..at + 1).collect();
+        Some(Found { piece: 0, loose: true, score, occurrences: vec![best.clone()], best, marks })
+    }
+
+    /// What was found, shown in the first piece that has any of it.
+    fn joined(&self, tier: u8, found: &[Found]) -> PlainHit {
+        let piece = found.iter().map(|found| found.piece).min().unwrap_or(0);
+        let text = &self.pieces[piece];
+        let here: Vec<&Found> = found.iter().filter(|found| found.piece == piece).collect();
+        let nearest = nearest(text.chars.len(), &here);
+        let spread = nearest.as_ref().map_or(0, |passage| passage.len());
+        let first = here.iter().map(|found| found.best.clone()).find(|best| !best.is_empty());
+        let best = match (nearest, first) {
+            (Some(passage), Some(_)) if here.len() > 1 && spread <= TOGETHER => passage,
+            (_, first) => first.unwrap_or(0..0),
+        };
+        let marks = here.iter().flat_map(|found| &found.marks);
+        let mut marked: Vec<usize> = marks.flat_map(|mark| text.source_of(mark.clone())).collect();
+        marked.sort_unstable();
+        marked.dedup();
+        // A label is not shown.
+        let (marked, best) = if piece == 0 { (marked, text.source_of(best)) } else { (Vec::new(), 0..0) };
+        PlainHit { tier, score: found.iter().map(|found| found.score).sum(), spread, marked, best }
     }
 }
 
-/// Where a term stands literally in a piece, as its signs allow.
-fn occurrences(term: &PlainTerm, piece: &PlainPiece) -> Vec<Range<usize>> {
-    let chars = piece.dense.chars();
-    if !term.start && !term.end {
-        return term.needle.find_all(chars);
+/// The best of these places, the first of equals.
+fn found_at(text: &[char], piece: usize, places: Vec<Range<usize>>, wanted: &[char]) -> Option<Found> {
+    let points = |place: &Range<usize>| score(text, place.clone(), wanted).unwrap().0;
+    let score = places.iter().map(points).max()?;
+    let best = places.iter().find(|place| points(place) == score)?.clone();
+    Some(Found { piece, loose: false, score, best, occurrences: places.clone(), marks: places })
+}
+
+/// Where a term stands, as its signs allow: everywhere; or at one place, at the beginning or at the end, with or without
+/// the signs and spaces there.
+fn allowed(term: &PlainTerm, piece: &PlainText) -> Vec<Range<usize>> {
+    let text = &piece.chars;
+    if !term.first && !term.last {
+        return places(text, &term.chars);
     }
-    let length = term.needle.len();
-    let core = piece.dense.core();
-    // With or without the punctuation at the ends of the text: paragraphs end with a full stop.
-    let starts = [0, core.start].map(|start| start..start + length);
-    let ends = [chars.len(), core.end].map(|end| end.saturating_sub(length)..end);
-    let stands = |range: &&Range<usize>| chars.get((*range).clone()) == Some(term.needle.chars());
-    let found = match (term.start, term.end) {
-        (true, true) => starts.iter().filter(|range| ends.contains(range)).find(stands),
-        (true, false) => starts.iter().find(stands),
-        _ => ends.iter().find(stands),
+    let solid = |at: &usize| is_in_word(text[*at]) || is_han(text[*at]);
+    let begins = (0..text.len()).find(solid).unwrap_or(0);
+    let ends = (0..text.len()).rfind(solid).map_or(begins, |last| last + 1);
+    let mut stands = (0..text.len()).filter(|&at| text[at..].starts_with(&term.chars)).filter(|&at| {
+        let end = at + term.chars.len();
+        (!term.first || at == 0 || at == begins) && (!term.last || end == text.len() || end == ends)
+    });
+    let at = if term.first { stands.next() } else { stands.next_back() };
+    at.map(|at| at..at + term.chars.len()).into_iter().collect()
+}
+
+/// The shortest passage that has in it an occurrence of each that has any; the first of equals.
+fn nearest(length: usize, found: &[&Found]) -> Option<Range<usize>> {
+    let all: Vec<&Vec<Range<usize>>> =
+        found.iter().map(|found| &found.occurrences).filter(|places| !places.is_empty()).collect();
+    let starts: BTreeSet<usize> =
+        all.iter().flat_map(|places| places.iter().map(|place| place.start)).collect();
+    let inside = |passage: &Range<usize>, place: &Range<usize>| {
+        place.start >= passage.start && place.end <= passage.end
     };
-    found.cloned().into_iter().collect()
-}
-
-/// The highest score among the places, and the first that has it.
-fn best_of(
-    places: &[Range<usize>],
-    piece: &PlainPiece,
-    wanted: &[char],
-    literal: &mut PlainScore,
-) -> Option<(i64, Range<usize>)> {
-    let mut best: Option<(i64, Range<usize>)> = None;
-    for place in places {
-        let score = literal.at(piece.dense.chars(), place.clone(), wanted);
-        if best.as_ref().is_none_or(|(highest, _)| score > *highest) {
-            best = Some((score, place.clone()));
-        }
-    }
-    best
-}
-
-fn strictly(term: &PlainTerm, record: &PlainRecord, literal: &mut PlainScore) -> Option<TermMatch> {
-    if term.start && !term.end && record.number.starts_with(term.needle.chars()) {
-        let (occurrences, marks) = (Vec::new(), Vec::new());
-        return Some(TermMatch { piece: 0, score: 0, loose: false, occurrences, best: 0..0, marks });
-    }
-    record.pieces.iter().enumerate().find_map(|(at, piece)| {
-        let places = occurrences(term, piece);
-        let (score, best) = best_of(&places, piece, term.needle.chars(), literal)?;
-        Some(TermMatch { piece: at, score, loose: false, occurrences: places.clone(), best, marks: places })
-    })
-}
-
-fn loosely(term: &PlainTerm, record: &PlainRecord) -> Option<TermMatch> {
-    let shape = term.shape.as_ref()?;
-    record.pieces.iter().enumerate().filter(|(_, piece)| piece.loose).find_map(|(at, piece)| {
-        let found = loose::best(&piece.dense, term.needle.chars(), shape)?;
-        let passage = found.places.first().copied()?..found.places.last()? + 1;
-        let marks = found.places.iter().map(|&place| place..place + 1).collect();
-        let (occurrences, best) = (vec![passage.clone()], passage);
-        Some(TermMatch { piece: at, score: found.score, loose: true, occurrences, best, marks })
-    })
-}
-
-/// All terms matched: one match, shown in the first piece that any of them is in.
-fn joined(matches: &[TermMatch]) -> PlainMatch {
-    let piece = matches.iter().map(|m| m.piece).min().unwrap_or(0);
-    let here: Vec<&TermMatch> = matches.iter().filter(|m| m.piece == piece).collect();
-    let tier = if matches.iter().any(|m| m.loose) { Tier::Loose } else { Tier::Terms };
-    let score = matches.iter().map(|m| m.score).sum();
-    let nearest = nearest(&here);
-    let first = here.iter().map(|m| &m.best).find(|best| best.start < best.end);
-    let best = match (&nearest, first) {
-        (Some(passage), Some(_)) if here.len() > 1 && passage.len() <= PASSAGE => passage.clone(),
-        (_, Some(first)) => first.clone(),
-        (_, None) => 0..0,
-    };
-    let marks = merged(here.iter().flat_map(|m| m.marks.iter().cloned()).collect());
-    PlainMatch { piece, tier, score, spread: nearest.map_or(0, |passage| passage.len()), marks, best }
-}
-
-/// The shortest passage with an occurrence of every term that has one.
-fn nearest(matches: &[&TermMatch]) -> Option<Range<usize>> {
-    let with: Vec<&&TermMatch> = matches.iter().filter(|m| !m.occurrences.is_empty()).collect();
-    let mut all: Vec<(usize, Range<usize>)> = Vec::new();
-    for (term, m) in with.iter().enumerate() {
-        all.extend(m.occurrences.iter().map(|range| (term, range.clone())));
-    }
-    all.sort_by_key(|(_, range)| (range.start, range.end));
-    let mut latest: Vec<Option<Range<usize>>> = vec![None; with.len()];
-    let mut nearest: Option<Range<usize>> = None;
-    for (term, range) in all {
-        if let Some(slot) = latest.get_mut(term) {
-            *slot = Some(range.clone());
-        }
-        let passage = latest.iter().try_fold(range.clone(), |passage, range| {
-            let range = range.as_ref()?;
-            Some(passage.start.min(range.start)..passage.end.max(range.end))
-        });
-        if let Some(passage) = passage
-            && nearest.as_ref().is_none_or(|nearest| passage.len() < nearest.len())
-        {
-            nearest = Some(passage);
-        }
-    }
-    nearest
-}
-
-/// In order, with what overlaps joined.
-fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_by_key(|range| (range.start, range.end));
-    let mut out: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        match out.last_mut() {
-            Some(before) if range.start < before.end => before.end = before.end.max(range.end),
-            _ => out.push(range),
-        }
-    }
-    out
+    let mut passages = (1..=length).flat_map(|long| starts.iter().map(move |&start| start..start + long));
+    let has_all =
+        |passage: &Range<usize>| all.iter().all(|places| places.iter().any(|place| inside(passage, place)));
+    passages.find(has_all).filter(|_| !all.is_empty())
 }
