@@ -100,7 +100,7 @@ impl Index {
 #[derive(Debug, Default)]
 pub struct IndexLoader {
     index: Index,
-    /// How many parts came.
+    /// How many parts came so far: the number of the next one.
     came: usize,
     segments: usize,
     /// The texts of a segment of which the rest is to come.

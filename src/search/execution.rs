@@ -160,7 +160,7 @@ impl<'a> SearchRun<'a> {
         self.progress
     }
 
-    /// Runs to the end.
+    /// Looks at all candidates that are left: the counts are whole then.
     pub fn finish(&mut self) -> SearchProgress {
         while self.phase != Phase::Done {
             self.slice(usize::MAX);
@@ -174,7 +174,7 @@ impl<'a> SearchRun<'a> {
         self.kept.len().min(self.limit)
     }
 
-    /// How far it is.
+    /// What was counted so far, and whether that is all.
     #[must_use]
     pub fn progress(&self) -> SearchProgress {
         self.progress
@@ -359,7 +359,7 @@ impl<'a> SearchRun<'a> {
         }
     }
 
-    /// Keeps the best only.
+    /// Drops what is beyond the limit, and notes the worst hit that stays.
     fn cut(&mut self) {
         if self.kept.len() > self.limit {
             self.kept.select_nth_unstable_by(self.limit - 1, in_order);

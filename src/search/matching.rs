@@ -76,7 +76,7 @@ impl<'q> RecordMatcher<'q> {
         Self { query, whole: Scores::of(query.also()), terms, joined, order: Vec::new() }
     }
 
-    /// The query.
+    /// The query that is run.
     pub(super) fn query(&self) -> &'q Query {
         self.query
     }

@@ -62,7 +62,7 @@ pub(super) struct QueryTerm {
     pub(super) also: Vec<OrganizationName>,
 }
 
-/// A query, parsed.
+/// What was typed, understood: what to find, and what to narrow it to.
 ///
 /// - The whole of it is looked for literally first, spaces between Han characters and digits not counting.
 /// - White space (also U+3000) separates terms; all of them must match. `'term` only literally, `^term` at the

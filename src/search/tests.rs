@@ -39,7 +39,7 @@ impl OneDocument {
         self.index.set_notes(self.document.symbol(), self.document.language(), notes);
     }
 
-    /// The document.
+    /// The document that it was built of.
     fn document(&self) -> &Document {
         &self.document
     }

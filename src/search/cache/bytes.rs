@@ -1,7 +1,7 @@
 //! Numbers, texts and lists as bytes, and back. What is read is believed in nothing: a length that the bytes do not
 //! have is refused before anything is made of it. Knows nothing of what the bytes mean.
 
-/// Appends a number.
+/// Appends a number in four bytes, the lowest first.
 pub(in crate::search) fn put_u32(out: &mut Vec<u8>, number: u32) {
     out.extend_from_slice(&number.to_le_bytes());
 }

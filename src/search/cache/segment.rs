@@ -6,7 +6,7 @@ use crate::search::index::set::{Bits, Set};
 use crate::search::index::vocabulary::Vocabulary;
 use crate::search::query::field::What;
 
-/// Bytes of a record.
+/// How many bytes a record takes.
 const RECORD: usize = 17;
 
 fn put_postings(out: &mut Vec<u8>, postings: &Postings) {

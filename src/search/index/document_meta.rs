@@ -25,7 +25,7 @@ pub(in crate::search) struct SectionMeta {
     pub(in crate::search) above: Option<usize>,
 }
 
-/// A note.
+/// A note as it was searched last, and where its record is.
 #[derive(Debug, Clone)]
 pub(in crate::search) struct NoteMeta {
     pub(in crate::search) id: NoteId,
@@ -34,7 +34,7 @@ pub(in crate::search) struct NoteMeta {
     pub(in crate::search) kind: NoteKind,
     pub(in crate::search) body: String,
     pub(in crate::search) tags: Vec<Tag>,
-    /// Where its paragraph stands.
+    /// Where its paragraph stands in the document; `None` if it is not there.
     pub(in crate::search) position: Option<usize>,
     /// Its record: segment and number.
     pub(in crate::search) record: (usize, u16),
@@ -51,7 +51,7 @@ impl NoteMeta {
     }
 }
 
-/// A document.
+/// What is known of a document beside its records.
 #[derive(Debug, Clone)]
 pub(in crate::search) struct DocumentMeta {
     pub(in crate::search) symbol: Symbol,

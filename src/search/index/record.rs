@@ -11,15 +11,15 @@ use crate::search::query::field::What;
 /// A note as it is searched. Deleted notes are not handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoteText<'a> {
-    /// Id.
+    /// Its id, by which a hit names it.
     pub id: &'a NoteId,
     /// Whose note it is; found by name.
     pub reviewer: &'a str,
     /// The paragraph that it hangs on.
     pub paragraph: &'a Label,
-    /// What it is for.
+    /// Its kind, which `kind:` asks for.
     pub kind: NoteKind,
-    /// Its words.
+    /// Its text, in which hits are marked.
     pub body: &'a str,
     /// Its tags; found as `#tag` also where the body does not have them.
     pub tags: Vec<Tag>,

@@ -29,7 +29,7 @@ pub(in crate::search) const BETWEEN: char = '\u{1}';
 pub(in crate::search) struct IndexRecord {
     /// Where its text begins.
     pub(in crate::search) start: u32,
-    /// Number of the document.
+    /// The number of its document in the index.
     pub(in crate::search) document: u32,
     /// Where the paragraph stands that it leads to; the greatest number if there is none.
     pub(in crate::search) position: u32,
@@ -248,7 +248,7 @@ impl Segment {
         sets.for_each(Set::shrink);
     }
 
-    /// Bytes that it takes.
+    /// Bytes that it takes in memory, a little less than the truth.
     pub(in crate::search) fn memory(&self) -> usize {
         let sets = self.sets.iter().chain(self.rare.values()).chain(self.pairs.values());
         self.text.capacity()

@@ -186,7 +186,7 @@ impl Vocabulary {
         words.map(|(_, words)| words.as_slice()).unwrap_or_default().iter().copied()
     }
 
-    /// Bytes that it takes.
+    /// Bytes that it takes in memory, a little less than the truth.
     pub(in crate::search) fn memory(&self) -> usize {
         self.text.capacity()
             + self.starts.capacity() * 5

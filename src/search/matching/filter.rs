@@ -16,7 +16,7 @@ use crate::search::query::field::{AskedValue, FieldName, FieldTerm, Possession, 
 pub(in crate::search) struct FieldFilter<'a> {
     meta: &'a DocumentMeta,
     fields: Vec<Decided<'a>>,
-    /// Whether notes pass.
+    /// Whether notes pass: they hang on several language versions and are found in one.
     notes: bool,
 }
 

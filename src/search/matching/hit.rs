@@ -49,7 +49,7 @@ pub enum HitField {
     Heading,
     /// Who speaks in the paragraph: [`speaker_line`](crate::search::speaker_line).
     Speaker,
-    /// A note's body.
+    /// A note: its body, or a tag or reviewer of it.
     Note,
     /// [`masthead_line`](crate::search::masthead_line).
     Masthead,
@@ -68,7 +68,7 @@ impl HitField {
         }
     }
 
-    /// What it is called.
+    /// What it is called in the lists of hits.
     #[must_use]
     pub fn user_message(self) -> UserMessage {
         user_message(match self {
@@ -96,10 +96,10 @@ pub struct Snippet {
     pub ranges: Vec<Range<usize>>,
 }
 
-/// One thing found.
+/// One record that a query found, with all that a list or a jump needs of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// The document's symbol.
+    /// The symbol of the document that it is in.
     pub symbol: Symbol,
     /// The language version's language, ISO 639-1.
     pub language: String,
@@ -135,9 +135,9 @@ pub struct SearchResults {
     pub hits: Vec<Hit>,
     /// How many paragraphs hold what was typed ([`Tier::is_strict`]), also beyond the limit.
     pub strict: usize,
-    /// How many notes hold it, and how many headings and mastheads.
+    /// How many notes hold it, also beyond the limit.
     pub notes: usize,
-    /// See `notes`.
+    /// How many headings and mastheads hold it.
     pub headings: usize,
     /// How many more paragraphs, notes and headings match by their sound ([`Tier::Pinyin`]).
     pub sound: usize,
@@ -212,9 +212,9 @@ pub enum HitPart {
     Strict,
     /// What holds it in another language version.
     Elsewhere,
-    /// What sounds so.
+    /// What is read as the letters that were typed.
     Sound,
-    /// What is loose.
+    /// What has the letters with gaps, or is an abbreviation of it.
     Loose,
 }
 

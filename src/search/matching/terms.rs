@@ -31,7 +31,7 @@ pub(in crate::search) struct RecordMatch {
     pub(in crate::search) best: Range<usize>,
 }
 
-/// How one term matched.
+/// How one term matched, in the first piece of the record that has it.
 pub(in crate::search) struct TermMatch {
     pub(in crate::search) piece: usize,
     pub(in crate::search) score: i64,

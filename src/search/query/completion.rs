@@ -13,11 +13,11 @@ use crate::search::query::tokens::tokens;
 pub struct KnownValues {
     /// Tags, without `#`.
     pub tags: Vec<String>,
-    /// Names of speakers.
+    /// Names of speakers, as the documents have them.
     pub speakers: Vec<String>,
     /// Sections, as one would type them.
     pub sections: Vec<String>,
-    /// Reviewers.
+    /// Names of the reviewers who wrote notes.
     pub reviewers: Vec<String>,
     /// Languages of documents, ISO 639-1.
     pub languages: Vec<String>,
@@ -52,7 +52,7 @@ pub struct Completion {
     pub range: Range<usize>,
     /// What to put there: `status:`, or the field with its value and a space.
     pub text: String,
-    /// The field.
+    /// The field that is completed, or whose value is.
     pub field: FieldName,
     /// The value, as the documents have it; `None` where the field's name is completed.
     pub value: Option<String>,

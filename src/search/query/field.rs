@@ -67,13 +67,13 @@ impl FieldName {
 /// What kind of thing is searched, as `kind:` asks for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum What {
-    /// A numbered paragraph.
+    /// A paragraph of the text, with the names of who speaks in it.
     Paragraph,
-    /// A heading.
+    /// The heading of a section.
     Heading,
-    /// The masthead.
+    /// The masthead: symbol, body, session, title.
     Masthead,
-    /// A note.
+    /// A note of any reviewer.
     Note,
 }
 
@@ -113,9 +113,9 @@ pub(in crate::search) enum AskedValue {
     /// From the first to the last number, both included.
     Numbers(u64, u64),
     Has(Vec<Possession>),
-    /// Folded text.
+    /// Text that the value of a record is compared with, folded.
     Text(String),
-    /// Something that nothing is.
+    /// What cannot be read as a value: nothing passes.
     Nothing,
 }
 
@@ -137,14 +137,14 @@ pub enum FieldProblem {
     },
     /// Nothing has that value, or it cannot be read.
     UnknownValue {
-        /// The field.
+        /// The field that has no such value.
         field: FieldName,
         /// The value, as typed.
         value: String,
     },
     /// The value is not typed yet. The field asks for nothing so far.
     NoValue {
-        /// The field.
+        /// The field that waits for its value.
         field: FieldName,
     },
 }

@@ -51,7 +51,7 @@ pub(in crate::search) fn fold_each(source: &str, keep: impl FnMut(char, usize)) 
     folding.flush();
 }
 
-/// Folds a text.
+/// A text folded, for tests that need no way back to the source.
 #[cfg(test)]
 pub(in crate::search) fn fold_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -32,7 +32,7 @@ impl Needle {
         &self.text
     }
 
-    /// How many characters.
+    /// How many characters it has, not bytes.
     pub(in crate::search) fn count(&self) -> usize {
         self.count
     }

@@ -71,11 +71,11 @@ pub(in crate::search) struct Sound {
 /// Where letters spell characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::search) struct Spelled {
-    /// Bytes of the characters.
+    /// The bytes of the Han characters, folded.
     pub(in crate::search) place: Range<usize>,
     /// How well, to compare: whole syllables before initials, more characters before fewer.
     pub(in crate::search) score: i64,
-    /// How many characters.
+    /// How many Han characters the letters spell.
     pub(in crate::search) count: usize,
 }
 
