@@ -1,12 +1,21 @@
-//! A text field: a text, the caret in it, what can be taken back. Moved and deleted in by grapheme, wrapped by our
-//! own layout, which is kept until the text changes. It does not draw itself.
+//! A text field: a text, the caret in it, what can be taken back. Moved and deleted in by grapheme. What needs a width
+//! is not here but in `layout`, and it does not draw itself.
+//!
+//! # Files
+//!
+//! - `layout`: A field at a width: its rows, kept until the text changes, the caret's cell, moving by rows
 
-use std::cell::RefCell;
+mod layout;
+
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
-use std::rc::Rc;
 
 use crate::keymap::{Action, Chord};
 use crate::text::{self, Ambiguous};
+pub use layout::Caret;
+use layout::LayoutCache;
 
 /// The most characters (graphemes) of a field of one line. Nobody types a longer query.
 pub const LINE_LIMIT: usize = 1000;
@@ -17,29 +26,12 @@ const LINE_BYTES: usize = 16 * LINE_LIMIT;
 /// So many edits can be taken back.
 const EDITS: usize = 1000;
 
-/// Where the caret stands after layout.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Caret {
-    /// Row of the layout.
-    pub row: usize,
-    /// Column in it.
-    pub column: usize,
-}
-
 /// An edit: what stood at a byte, and what stands there since.
 #[derive(Debug, Clone)]
 struct Edit {
     at: usize,
     before: String,
     after: String,
-}
-
-/// The rows of the text as they were last laid out.
-#[derive(Debug, Clone)]
-struct Laid {
-    columns: usize,
-    ambiguous: Ambiguous,
-    rows: Rc<Vec<text::Row>>,
 }
 
 /// A text that is being typed, with its caret.
@@ -53,8 +45,7 @@ pub struct Field {
     one_line: bool,
     done: Vec<Edit>,
     undone: Vec<Edit>,
-    laid: RefCell<Option<Laid>>,
-    layouts: std::cell::Cell<usize>,
+    layout: LayoutCache,
 }
 
 impl Field {
@@ -132,12 +123,6 @@ impl Field {
         Some(true)
     }
 
-    /// How often the text was laid out so far, for tests of what a key costs.
-    #[must_use]
-    pub fn layouts(&self) -> usize {
-        self.layouts.get()
-    }
-
     fn line_start(&self) -> usize {
         let before = self.text.get(..self.caret).unwrap_or_default();
         before.rfind('\n').map_or(0, |at| at + 1)
@@ -163,7 +148,7 @@ impl Field {
         self.ends = self.ends + ends(to) - ends(from);
         self.text.replace_range(at..at + from.len(), to);
         self.caret = at + to.len();
-        self.laid.take();
+        self.layout.forget();
     }
 
     /// Types a character. False if a line has no room for it.
@@ -291,232 +276,6 @@ impl Field {
         let before = self.text.get(..self.caret).unwrap_or_default();
         if before.ends_with(typed) {
             self.replace(self.caret - typed.len()..self.caret, whole);
-        }
-    }
-
-    /// The rows of the text at a width, as bytes of the text.
-    #[must_use]
-    pub fn rows(&self, columns: usize, ambiguous: Ambiguous) -> Rc<Vec<text::Row>> {
-        let mut laid = self.laid.borrow_mut();
-        if let Some(laid) =
-            laid.as_ref().filter(|laid| (laid.columns, laid.ambiguous) == (columns, ambiguous))
-        {
-            return Rc::clone(&laid.rows);
-        }
-        self.layouts.set(self.layouts.get() + 1);
-        let rows = Rc::new(text::lay_out(&self.text, columns, ambiguous));
-        *laid = Some(Laid { columns, ambiguous, rows: Rc::clone(&rows) });
-        rows
-    }
-
-    /// Where the caret stands at a width. A caret at the end of a full row stands at the next row's beginning,
-    /// so that it never leaves the field.
-    #[must_use]
-    pub fn caret(&self, columns: usize, ambiguous: Ambiguous) -> Caret {
-        let rows = self.rows(columns, ambiguous);
-        let row = text::row_of(&rows, self.caret);
-        let start = rows.get(row).map_or(0, |row| row.range.start);
-        let column = text::width(self.text.get(start..self.caret).unwrap_or_default(), ambiguous);
-        if column >= columns { Caret { row: row + 1, column: 0 } } else { Caret { row, column } }
-    }
-
-    /// The caret one laid-out row up or down, in the column nearest to where it is. `false` if there is none.
-    pub fn vertical(&mut self, down: bool, columns: usize, ambiguous: Ambiguous) -> bool {
-        let rows = self.rows(columns, ambiguous);
-        let caret = self.caret(columns, ambiguous);
-        let target = if down { Some(caret.row + 1) } else { caret.row.checked_sub(1) };
-        let Some(row) = target.and_then(|target| rows.get(target)) else { return false };
-        let words = self.text.get(row.range.clone()).unwrap_or_default();
-        self.set_caret(row.range.start + text::column_to_byte(words, caret.column, ambiguous));
-        true
-    }
-
-    /// The part of a field of one line that is seen in so many columns, the caret in it: from which byte on, and the
-    /// caret's column. Goes back from the caret, and no further than is seen.
-    #[must_use]
-    pub fn window(&self, columns: usize, ambiguous: Ambiguous) -> (usize, usize) {
-        let (mut start, mut column) = (self.caret, 0);
-        while start > 0 {
-            let before = text::grapheme_before(&self.text, start);
-            let width = text::width(self.text.get(before..start).unwrap_or_default(), ambiguous);
-            if column + width >= columns {
-                break;
-            }
-            (start, column) = (before, column + width);
-        }
-        (start, column)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const NARROW: Ambiguous = Ambiguous::Narrow;
-
-    #[test]
-    fn a_paste_has_no_carriage_returns_and_no_control_characters() {
-        let mut field = Field::new("");
-        assert!(field.paste("粘贴\r两行\r\n三\x1b[31m行\t四\u{2028}五"));
-        assert_eq!(field.text(), "粘贴\n两行\n三行    四\n五");
-        let mut line = Field::line("");
-        assert!(line.paste("两\r行\u{b}三"));
-        assert_eq!(line.text(), "两 行 三");
-    }
-
-    #[test]
-    fn what_ends_a_line_does_so_as_a_key_too() {
-        for c in ['\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}', '\n'] {
-            let mut field = Field::new("一");
-            field.insert(c);
-            field.insert('二');
-            assert_eq!(field.text(), "一\n二", "{c:?}");
-            let mut line = Field::line("一");
-            line.insert(c);
-            assert_eq!(line.text(), "一 ", "{c:?}");
-        }
-    }
-
-    #[test]
-    fn a_line_takes_a_thousand_characters_and_says_that_there_were_more() {
-        let mut line = Field::line("头");
-        assert!(!line.paste(&"e\u{301}".repeat(5000)));
-        assert_eq!(line.text(), format!("头{}", "e\u{301}".repeat(999)));
-        assert!(!line.insert('x'));
-        line.delete_before();
-        assert!(line.insert('x'));
-        assert!(Field::new("").paste(&"x".repeat(5000)));
-        let mut piled = Field::line("头");
-        assert!(!piled.paste(&format!("a{}", "\u{301}".repeat(100_000))));
-        assert_eq!(piled.text(), "头");
-    }
-
-    #[test]
-    fn backspace_takes_a_whole_grapheme() {
-        let mut field = Field::new("ae\u{301}");
-        field.delete_before();
-        assert_eq!(field.text(), "a");
-        let mut field = Field::new("家👨‍👩‍👧");
-        field.left();
-        assert_eq!(field.caret_byte(), "家".len());
-        field.delete_after();
-        assert_eq!(field.text(), "家");
-    }
-
-    #[test]
-    fn the_caret_is_where_the_next_character_will_be_drawn() {
-        let field = Field::new("委员会决定");
-        assert_eq!(field.caret(20, NARROW), Caret { row: 0, column: 10 });
-        assert_eq!(field.caret(10, NARROW), Caret { row: 1, column: 0 });
-        assert_eq!(field.caret(6, NARROW), Caret { row: 1, column: 4 });
-        let mut lines = Field::new("一\n\n三");
-        assert_eq!(lines.caret(10, NARROW), Caret { row: 2, column: 2 });
-        assert!(lines.vertical(false, 10, NARROW));
-        assert_eq!(lines.caret(10, NARROW), Caret { row: 1, column: 0 });
-    }
-
-    #[test]
-    fn the_caret_goes_anywhere_in_a_line_of_a_hundred_thousand_columns() {
-        let mut field = Field::new(&"字".repeat(100_000));
-        for at in [99_999, 65_537, 65_536, 65_535, 40_000, 1] {
-            field.set_caret(at * 3);
-            assert_eq!(field.caret_byte(), at * 3);
-            field.left();
-            assert_eq!(field.caret_byte(), at * 3 - 3);
-        }
-        field.end();
-        assert!(field.vertical(false, 80, NARROW));
-        assert_eq!(field.caret_byte(), 300_000 - 120);
-        field.insert('中');
-        assert_eq!(field.text().find('中'), Some(300_000 - 120));
-        let mut lines = Field::new(&"\n".repeat(100_000));
-        lines.set_caret(70_000);
-        assert_eq!(lines.caret(80, NARROW), Caret { row: 70_000, column: 0 });
-        assert!(lines.vertical(true, 80, NARROW));
-        assert_eq!(lines.caret_byte(), 70_001);
-    }
-
-    #[test]
-    fn a_text_is_laid_out_once_for_all_who_ask() {
-        let mut field = Field::new(&"字".repeat(1000));
-        for _ in 0..50 {
-            field.left();
-            field.vertical(false, 80, NARROW);
-            let _ = field.caret(80, NARROW);
-            let _ = field.rows(80, NARROW);
-        }
-        assert_eq!(field.layouts(), 1);
-        field.insert('x');
-        let _ = field.caret(80, NARROW);
-        assert_eq!(field.layouts(), 2);
-    }
-
-    #[test]
-    fn words_and_lines_are_deleted_backwards() {
-        let mut field = Field::new("one two\nthree four");
-        field.delete_word();
-        assert_eq!(field.text(), "one two\nthree ");
-        field.delete_line();
-        assert_eq!(field.text(), "one two\n");
-        field.delete_word();
-        assert_eq!(field.text(), "one two");
-        field.undo();
-        field.undo();
-        assert_eq!(field.text(), "one two\nthree ");
-        field.redo();
-        assert_eq!((field.text(), field.caret_byte()), ("one two\n", 8));
-    }
-
-    #[test]
-    fn the_caret_goes_by_words_and_over_the_ends_of_lines() {
-        let mut field = Field::new("one two\n 三 four");
-        let steps = |field: &mut Field, action: Action| -> Vec<usize> {
-            let step = |_| {
-                field.edit(Chord::char('x'), Some(action));
-                field.caret_byte()
-            };
-            (0..6).map(step).collect()
-        };
-        assert_eq!(steps(&mut field, Action::WordLeft), [13, 9, 8, 7, 4, 0]);
-        assert_eq!(steps(&mut field, Action::WordRight), [3, 7, 8, 12, 17, 17]);
-        assert_eq!(field.text(), "one two\n 三 four");
-        assert_eq!(field.edit(Chord::char('x'), Some(Action::Take)), None, "not a field's business");
-        assert_eq!(field.edit(Chord::char('x'), None), Some(true));
-        assert_eq!(field.text(), "one two\n 三 fourx");
-    }
-
-    proptest! {
-        #[test]
-        fn every_edit_can_be_taken_back(text in "[ab 字\u{301}\n]{0,20}", edits in prop::collection::vec(0_u8..9, 0..30)) {
-            let mut field = Field::new(&text);
-            for edit in &edits {
-                match edit {
-                    0 => field.delete_before(),
-                    1 => field.delete_after(),
-                    2 => field.delete_word(),
-                    3 => field.delete_line(),
-                    4 => { field.insert('x'); }
-                    5 => { field.paste("字\u{2028}y"); }
-                    6 => field.left(),
-                    7 => field.home(),
-                    _ => field.right(),
-                }
-                prop_assert!(field.text().is_char_boundary(field.caret_byte()));
-            }
-            for _ in &edits {
-                field.undo();
-            }
-            prop_assert_eq!(field.text(), text);
-        }
-
-        #[test]
-        fn what_is_seen_of_a_line_holds_the_caret(text in "[a字\u{301}👩\u{200d}]{0,60}", columns in 2_usize..20) {
-            let field = Field::line(&text);
-            let (start, column) = field.window(columns, NARROW);
-            prop_assert!(column < columns);
-            let seen = field.text().get(start..field.caret_byte()).unwrap();
-            prop_assert_eq!(text::width(seen, NARROW), column);
         }
     }
 }
