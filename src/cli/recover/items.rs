@@ -6,10 +6,12 @@ use crate::cli::choose::Picked;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Failure;
 use crate::messages::{UserMessage, user_message};
-use crate::model::{DiffSide, Draft, EntryDiff, History, MissingEntries, Operation, OperationKind, Review};
+use crate::model::{
+    DiffSide, Draft, EntryDiff, History, MissingEntries, Operation, OperationKind, Review, Symbol,
+};
 use crate::runtime::{Back, look, stays};
 use crate::store::{
-    Backup, Damaged, Drafts, Found as FoundDraft, Handed, Left, Rescue, ReviewStore, StoreError,
+    Backup, Damaged, Drafts, Found as FoundDraft, Handed, Left, LoadedReview, Rescue, ReviewStore, StoreError,
 };
 
 /// How many letters of an id stand in a name.
@@ -82,7 +84,11 @@ pub struct Items {
     history: History,
 }
 
-/// Looks for everything.
+/// Everything that can be gone back to, in the order in which it is listed: what is missing, texts that were being
+/// typed, files beside the review, the journal.
+///
+/// # Errors
+/// There is no such document, or nothing can be read of it.
 pub fn find(context: &CommandContext) -> Result<Items, Failure> {
     let picked = context.pick(None)?;
     let symbol = picked.document.symbol().clone();
@@ -98,73 +104,16 @@ pub fn find(context: &CommandContext) -> Result<Items, Failure> {
     let newer = loaded.read_only.as_ref().filter(|error| error.is_newer());
     remarks.extend(newer.map(StoreError::user_message));
     let unread = newer.or(loaded.unusable.as_ref()).cloned();
-    let mut items: Vec<Item> = Vec::new();
-    let mut put = |name: String, kept: ItemKind| items.push(Item { name, kept });
-    if loaded.unusable.is_some() {
-        if !loaded.review.is_empty() {
-            put(KNOWN.to_owned(), ItemKind::Known(loaded.review.clone()));
-        }
-    } else if !loaded.lost.is_empty() {
-        put(LOST.to_owned(), ItemKind::Lost(loaded.lost.clone()));
-    }
     let drafts = Drafts::open(state, workspace).map_err(|error| remarks.push(error.user_message())).ok();
-    let listed = drafts.as_ref().map(Drafts::list).transpose().unwrap_or_else(|error| {
-        remarks.push(error.user_message());
-        None
-    });
-    for found in listed.into_iter().flatten() {
-        let (path, draft, alive) = match found {
-            FoundDraft::Interrupted { path, draft } => (path, draft, false),
-            FoundDraft::Elsewhere { path, draft } => (path, draft, true),
-            FoundDraft::Damaged(error) => {
-                remarks.push(error.user_message());
-                continue;
-            }
-        };
-        if draft.symbol == symbol {
-            put(format!("draft-{}", tail(&draft.note.0)), ItemKind::Draft { path, draft, alive });
-        }
-    }
-    for left in Handed::all(state) {
-        let (handed, alive) = match left {
-            Left::Behind(handed) => (handed, false),
-            Left::InHand(handed) => (handed, true),
-            Left::Stray(path) => {
-                remarks.push(user_message("editor-stray").with("path", path.display()));
-                continue;
-            }
-        };
-        if handed.draft.symbol != symbol {
-            continue;
-        }
-        let back = look(&handed);
-        remarks.extend(stays(&handed, &back));
-        if let Back::Words(body) = back {
-            let draft = Draft { body, ..handed.draft.clone() };
-            put(
-                format!("editor-{}", tail(&stem(&handed.path))),
-                ItemKind::Editor { handed: Box::new(handed), draft, alive },
-            );
-        }
-    }
     let rescue = Rescue::of(state, workspace, &loaded.review, "", context.now());
-    for path in rescue.left_by_others(&loaded.review) {
-        put(format!("rescue-{}", tail(&stem(&path))), ItemKind::Rescue(path));
-    }
-    if let Some(path) = earlier.previous {
-        put("previous".to_owned(), ItemKind::Previous(path));
-    }
-    for backup in earlier.backups {
-        // What its file is called behind the reviewer's name: this does not change when others are made.
-        let file = stem(&backup.path);
-        let name = file.split_once('.').map_or(file.as_str(), |(_, name)| name).replace('.', "-");
-        put(format!("backup-{name}"), ItemKind::Backup(backup));
-    }
-    for operation in earlier.history.operations() {
-        if operation.kind != OperationKind::Outside || !operation.diffs.is_empty() {
-            put(format!("journal-{}", tail(&operation.id.0)), ItemKind::Operation(operation.clone()));
-        }
-    }
+
+    let mut items: Vec<Item> = what_is_missing(&loaded).into_iter().collect();
+    items.extend(drafts.iter().flat_map(|drafts| left_drafts(drafts, &symbol, &mut remarks)));
+    items.extend(left_by_editors(state, &symbol, &mut remarks));
+    items.extend(rescue.left_by_others(&loaded.review).into_iter().map(rescued));
+    items.extend(earlier.previous.map(|path| Item::new("previous", ItemKind::Previous(path))));
+    items.extend(earlier.backups.into_iter().map(backed_up));
+    items.extend(operations(&earlier.history));
     distinguish(&mut items);
     let path = store.path().display().to_string();
     Ok(Items {
@@ -179,6 +128,82 @@ pub fn find(context: &CommandContext) -> Result<Items, Failure> {
         items,
         drafts,
         remarks,
+    })
+}
+
+/// What the journal knows and the file lacks; of a file that cannot be used, all that is known.
+fn what_is_missing(loaded: &LoadedReview) -> Option<Item> {
+    if loaded.unusable.is_some() {
+        let review = Some(&loaded.review).filter(|review| !review.is_empty())?;
+        return Some(Item::new(KNOWN, ItemKind::Known(review.clone())));
+    }
+    (!loaded.lost.is_empty()).then(|| Item::new(LOST, ItemKind::Lost(loaded.lost.clone())))
+}
+
+/// The drafts on a document, those of windows that are open now too.
+fn left_drafts(drafts: &Drafts, symbol: &Symbol, remarks: &mut Vec<UserMessage>) -> Vec<Item> {
+    let mut items = Vec::new();
+    for found in drafts.list().unwrap_or_else(|error| vec![FoundDraft::Damaged(error)]) {
+        let (path, draft, alive) = match found {
+            FoundDraft::Interrupted { path, draft } => (path, draft, false),
+            FoundDraft::Elsewhere { path, draft } => (path, draft, true),
+            FoundDraft::Damaged(error) => {
+                remarks.push(error.user_message());
+                continue;
+            }
+        };
+        if draft.symbol == *symbol {
+            let name = format!("draft-{}", tail(&draft.note.0));
+            items.push(Item { name, kept: ItemKind::Draft { path, draft, alive } });
+        }
+    }
+    items
+}
+
+/// The texts on a document that were handed to an editor and are kept nowhere else.
+fn left_by_editors(state: &Path, symbol: &Symbol, remarks: &mut Vec<UserMessage>) -> Vec<Item> {
+    let mut items = Vec::new();
+    for left in Handed::all(state) {
+        let (handed, alive) = match left {
+            Left::Behind(handed) => (handed, false),
+            Left::InHand(handed) => (handed, true),
+            Left::Stray(path) => {
+                remarks.push(user_message("editor-stray").with("path", path.display()));
+                continue;
+            }
+        };
+        if handed.draft.symbol != *symbol {
+            continue;
+        }
+        let back = look(&handed);
+        remarks.extend(stays(&handed, &back));
+        if let Back::Words(body) = back {
+            let draft = Draft { body, ..handed.draft.clone() };
+            let name = format!("editor-{}", tail(&stem(&handed.path)));
+            items.push(Item { name, kept: ItemKind::Editor { handed: Box::new(handed), draft, alive } });
+        }
+    }
+    items
+}
+
+fn rescued(path: PathBuf) -> Item {
+    Item { name: format!("rescue-{}", tail(&stem(&path))), kept: ItemKind::Rescue(path) }
+}
+
+/// A backup, called what its file is called behind the reviewer's name: this does not change when others are made.
+fn backed_up(backup: Backup) -> Item {
+    let file = stem(&backup.path);
+    let name = file.split_once('.').map_or(file.as_str(), |(_, name)| name).replace('.', "-");
+    Item { name: format!("backup-{name}"), kept: ItemKind::Backup(backup) }
+}
+
+/// What the journal tells of, but for what was seen from outside and changed nothing.
+fn operations(history: &History) -> impl Iterator<Item = Item> {
+    let changed =
+        |operation: &&Operation| operation.kind != OperationKind::Outside || !operation.diffs.is_empty();
+    history.operations().filter(changed).map(|operation| Item {
+        name: format!("journal-{}", tail(&operation.id.0)),
+        kept: ItemKind::Operation(operation.clone()),
     })
 }
 
@@ -202,6 +227,12 @@ fn distinguish(items: &mut [Item]) {
         if *times > 1 {
             item.name = format!("{}-{times}", item.name);
         }
+    }
+}
+
+impl Item {
+    fn new(name: &str, kept: ItemKind) -> Self {
+        Self { name: name.to_owned(), kept }
     }
 }
 
