@@ -108,13 +108,7 @@ impl Shell {
     #[must_use]
     pub fn palette_row_at(&self, column: u16, row: u16) -> Option<usize> {
         let (area, top) = self.palette_area()?;
-        let inner = Rect {
-            x: area.x + 1,
-            y: area.y + 2,
-            width: area.width.saturating_sub(2),
-            height: area.height.saturating_sub(3),
-        };
-        Areas::holds(inner, column, row).then(|| top + usize::from(row - inner.y))
+        row_inside(area, 2, column, row).map(|line| top + line)
     }
 
     /// The lines of the list of hits, in order: two for a hit, one for the word that says what the next ones are.
@@ -172,12 +166,17 @@ impl App {
     #[must_use]
     pub fn menu_row_at(&self, column: u16, row: u16) -> Option<usize> {
         let (area, top) = self.menu_area()?;
-        let inner = Rect {
-            x: area.x + 1,
-            y: area.y + 1,
-            width: area.width.saturating_sub(2),
-            height: area.height.saturating_sub(2),
-        };
-        Areas::holds(inner, column, row).then(|| top + usize::from(row - inner.y))
+        row_inside(area, 1, column, row).map(|line| top + line)
     }
+}
+
+/// The row at a cell inside a frame, counted from 0 below the frame's first `head` lines.
+fn row_inside(frame: Rect, head: u16, column: u16, row: u16) -> Option<usize> {
+    let inner = Rect {
+        x: frame.x + 1,
+        y: frame.y + head,
+        width: frame.width.saturating_sub(2),
+        height: frame.height.saturating_sub(head + 1),
+    };
+    Areas::holds(inner, column, row).then(|| usize::from(row - inner.y))
 }

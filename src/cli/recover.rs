@@ -18,7 +18,7 @@ use super::outcome::{Done, Exit, Failure};
 use super::page::{DOT, Page, TextKind};
 use super::reviews::Writing;
 use crate::messages::{UserMessage, differences, user_message};
-use crate::model::{Change, DiffSide, EntryDiff, Moment, Note, Review};
+use crate::model::{Change, DiffSide, Draft, EntryDiff, Moment, Note, Review};
 use crate::store::{StoreError, Why};
 use items::{Item, ItemKind, Items};
 
@@ -117,28 +117,12 @@ fn words(context: &CommandContext, found: &Items, item: &Item) -> String {
             .with("path", path.display())
             .and("counts", review(&found.read(path))),
         ItemKind::Draft { draft, alive, .. } => {
-            let first: String = draft.body.lines().next().unwrap_or_default().chars().take(40).collect();
-            let sentence = if *alive {
-                user_message("cli-recover-draft-open")
-            } else {
-                user_message("cli-recover-draft")
-            };
-            sentence
-                .with("number", &draft.paragraph)
-                .with("when", context.when(draft.started))
-                .with("words", first)
+            let id = if *alive { "cli-recover-draft-open" } else { "cli-recover-draft" };
+            begun(context, user_message(id), draft)
         }
         ItemKind::Editor { draft, alive, .. } => {
-            let first: String = draft.body.lines().next().unwrap_or_default().chars().take(40).collect();
-            let sentence = if *alive {
-                user_message("cli-recover-editor-open")
-            } else {
-                user_message("cli-recover-editor")
-            };
-            sentence
-                .with("number", &draft.paragraph)
-                .with("when", context.when(draft.started))
-                .with("words", first)
+            let id = if *alive { "cli-recover-editor-open" } else { "cli-recover-editor" };
+            begun(context, user_message(id), draft)
         }
         ItemKind::Operation(operation) => {
             let number = operation.diffs.first().and_then(EntryDiff::paragraph);
@@ -154,6 +138,12 @@ fn words(context: &CommandContext, found: &Items, item: &Item) -> String {
         }
     };
     context.say(&said)
+}
+
+/// Of a text that was being typed: on which paragraph, since when, and how it begins.
+fn begun(context: &CommandContext, sentence: UserMessage, draft: &Draft) -> UserMessage {
+    let first: String = draft.body.lines().next().unwrap_or_default().chars().take(40).collect();
+    sentence.with("number", &draft.paragraph).with("when", context.when(draft.started)).with("words", first)
 }
 
 fn show(context: &CommandContext, found: &Items, name: &str) -> Result<Done, Failure> {

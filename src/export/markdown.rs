@@ -18,16 +18,8 @@ pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>)
     let mut page = MarkdownPage::default();
     title(&mut page, document, reviews, options);
     for review in reviews {
-        page.heading(
-            2,
-            &of_reviewer(
-                user_message("export-progress"),
-                user_message("export-progress-of"),
-                review,
-                reviews,
-                say,
-            ),
-        );
+        let (alone, named) = (user_message("export-progress"), user_message("export-progress-of"));
+        page.heading(2, &say(&of_reviewer(alone, named, review, reviews)));
         progress::table(&mut page, document, review, options);
     }
     page.heading(2, &say(&user_message("export-notes")));
@@ -142,24 +134,12 @@ fn positions(
     if mark.status != ReviewStatus::Unreviewed {
         let word = captions::current_status(review.current_status_in(document, number));
         let (alone, named) = (user_message("export-status"), user_message("export-status-of"));
-        lines.push(of_reviewer(
-            alone.and("status", word.clone()),
-            named.and("status", word),
-            review,
-            reviews,
-            say,
-        ));
+        lines.push(say(&of_reviewer(alone, named, review, reviews).and("status", word)));
     }
     if let Some(recommendation) = mark.recommendation {
         let word = captions::recommendation(recommendation);
         let (alone, named) = (user_message("export-marked"), user_message("export-marked-of"));
-        lines.push(of_reviewer(
-            alone.and("word", word.clone()),
-            named.and("word", word),
-            review,
-            reviews,
-            say,
-        ));
+        lines.push(say(&of_reviewer(alone, named, review, reviews).and("word", word)));
     }
     lines
 }

@@ -28,7 +28,6 @@ pub(super) fn of_reviewer(
     named: UserMessage,
     review: &Review,
     reviews: &[&Review],
-    say: &dyn Fn(&UserMessage) -> String,
-) -> String {
-    if reviews.len() == 1 { say(&alone) } else { say(&named.with("reviewer", &review.reviewer)) }
+) -> UserMessage {
+    if reviews.len() == 1 { alone } else { named.with("reviewer", &review.reviewer) }
 }

@@ -36,15 +36,8 @@ pub(super) fn lines(
                 continue;
             }
             let (alone, named) = (user_message("export-run"), user_message("export-run-of"));
-            let (alone, named) = (alone.list("numbers", ranges.clone()), named.list("numbers", ranges));
-            let word = captions::current_status(status);
-            lines.push(of_reviewer(
-                alone.and("status", word.clone()),
-                named.and("status", word),
-                review,
-                reviews,
-                options.say,
-            ));
+            let said = of_reviewer(alone, named, review, reviews).list("numbers", ranges);
+            lines.push((options.say)(&said.and("status", captions::current_status(status))));
         }
     }
     lines

@@ -39,6 +39,18 @@ fn stopped(home: &Path) {
     });
 }
 
+/// The program as a job, on paragraph 5, stopped from outside.
+fn stopped_by(home: &Path, signal: &str) -> Session {
+    let mut session = shell(home, JOB);
+    session.keys("5");
+    session.see("∙ 5 ∙");
+    // The frame is written: what is in the middle of a write ends it wherever it is.
+    session.take_all();
+    kill(home, signal);
+    session.see("is stopped");
+    session
+}
+
 /// The program has the terminal: keys arrive and are not echoed, everything is drawn.
 fn assert_going_on(session: &mut Session) {
     session.see("∙ 5 ∙");
@@ -57,13 +69,7 @@ fn assert_going_on(session: &mut Session) {
 fn who_was_stopped_from_outside_draws_all_and_reads_keys_again() {
     for signal in ["-STOP", "-TSTP", "-TTIN"] {
         let home = tempfile::tempdir().unwrap();
-        let mut session = shell(home.path(), JOB);
-        session.keys("5");
-        session.see("∙ 5 ∙");
-        // The frame is written: what is in the middle of a write ends it wherever it is.
-        session.take_all();
-        kill(home.path(), signal);
-        session.see("is stopped");
+        let mut session = stopped_by(home.path(), signal);
         if signal == "-TSTP" {
             session.assert_whole();
         }
@@ -124,13 +130,7 @@ fn ctrl_z_where_no_shell_could_wake_it_is_a_redrawing() {
 fn going_on_in_the_background_does_not_take_the_terminal() {
     for signal in ["-STOP", "-TSTP"] {
         let home = tempfile::tempdir().unwrap();
-        let mut session = shell(home.path(), JOB);
-        session.keys("5");
-        session.see("∙ 5 ∙");
-        // The frame is written: what is in the middle of a write ends it wherever it is.
-        session.take_all();
-        kill(home.path(), signal);
-        session.see("is stopped");
+        let mut session = stopped_by(home.path(), signal);
         stopped(home.path());
         session.take_all();
         let said = session.bytes.len();

@@ -247,19 +247,13 @@ fn names_of_reviewers_that_want_to_be_paths_stay_apart_and_inside() {
     ];
     let home = Home::new();
     home.write("w/documents/a.toml", ENGLISH);
+    let add = |name: &str| {
+        let reviewer = format!("--reviewer={name}");
+        let note = ["note", "add", "--paragraph", "1", "x"];
+        home.run(&[&["--workspace", "w", "--document", SYMBOL, &reviewer], &note[..]].concat())
+    };
     for (at, name) in names.iter().enumerate() {
-        let added = home.run(&[
-            "--workspace",
-            "w",
-            "--document",
-            SYMBOL,
-            &format!("--reviewer={name}"),
-            "note",
-            "add",
-            "--paragraph",
-            "1",
-            "x",
-        ]);
+        let added = add(name);
         assert_eq!(added.code, Some(0), "{name:?}: {added:?}");
         assert_eq!(home.files("w/reviews").len(), at + 1, "{name:?} is another's");
     }
@@ -268,18 +262,7 @@ fn names_of_reviewers_that_want_to_be_paths_stay_apart_and_inside() {
     assert_eq!(home.run(&["check", "w"]).code, Some(0));
     // Of a name of nothing there is another.
     for name in ["", " ", "\t"] {
-        let ran = home.run(&[
-            "--workspace",
-            "w",
-            "--document",
-            SYMBOL,
-            &format!("--reviewer={name}"),
-            "note",
-            "add",
-            "--paragraph",
-            "1",
-            "x",
-        ]);
+        let ran = add(name);
         assert_eq!(ran.code, Some(0), "{ran:?}");
     }
     assert_eq!(home.files("w/reviews").len(), names.len(), "no name is $USER's");
