@@ -36,16 +36,6 @@
 //! - `tag`: Tags written in a note's body: `#ask-capital`, `#问首都`
 //! - `unit`: Units: everything in a document that a note can hang on, each under its label
 
-//! - `operation`: What was done to a review, one entry after the other: the history from which undo works
-//! - `paragraph`: A numbered paragraph of a report: its text, who speaks in it, what hangs below it
-//! - `record`: What a review holds: records of several kinds, each under its key
-//! - `review`: One reviewer's work on one symbol: a map of records, whatever their kind
-//! - `section`: Headings
-//! - `speaker`: Whoever the report says spoke
-//! - `status`: The reviewer's own position on a paragraph, and how far a review is
-//! - `symbol`: Symbols of documents: their order, and which are parts of one report
-//! - `tag`: Tags written in a note's body: `#ask-capital`, `#问首都`
-
 mod anchor;
 mod apply;
 mod change;
