@@ -9,11 +9,11 @@ use crate::model::{Draft, Note, Tag, tag_being_typed};
 pub struct Compose {
     /// What will become of it, but for the text.
     pub draft: Draft,
-    /// The text.
+    /// The note's words as they are typed.
     pub field: Field,
     /// What the note says that is being changed: if the box says the same there is nothing to lose.
     pub before: String,
-    /// First visible row.
+    /// The first visible row of the laid-out text, from 0.
     pub top: usize,
 }
 
@@ -32,7 +32,7 @@ impl Compose {
         self.field.text().trim_end().len() > Note::LIMIT
     }
 
-    /// That it has.
+    /// That a note cannot be so large, with the size of this one.
     #[must_use]
     pub fn too_large_said(&self) -> UserMessage {
         let tenths = self.field.text().len().div_ceil(Note::LIMIT / 10);

@@ -9,11 +9,11 @@ use crate::search::{Hit, HitField};
 /// Where one was, in whichever document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentLocation {
-    /// The document.
+    /// The symbol of the document.
     pub symbol: Symbol,
-    /// Its version.
+    /// The language of its version.
     pub language: String,
-    /// Where in it.
+    /// Paragraph, tab and scroll position in it.
     pub location: Location,
 }
 
@@ -22,7 +22,7 @@ pub struct DocumentLocation {
 pub enum PendingNavigation {
     /// To a hit, which is the picked one of those that stay.
     Hit {
-        /// Them.
+        /// The hits that stay, with the one that is gone to picked.
         hits: Box<Hits>,
         /// What is said of it.
         notice: UserMessage,

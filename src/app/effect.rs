@@ -11,17 +11,17 @@ use crate::search::{Marks, Query};
 /// A note as the search sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchNote {
-    /// Whose.
+    /// The reviewer who wrote it.
     pub reviewer: String,
-    /// Which.
+    /// Its id in that reviewer's review; two reviewers can have the same.
     pub id: NoteId,
-    /// On which paragraph.
+    /// The label of the paragraph that it is on, which the document may not have.
     pub paragraph: Label,
     /// What it is for.
     pub kind: NoteKind,
-    /// Its words.
+    /// What it says, as typed: tags that stand in it included.
     pub body: String,
-    /// Its tags.
+    /// The tags in its words, each once.
     pub tags: Vec<Tag>,
 }
 
@@ -39,11 +39,11 @@ pub struct SearchRequest {
 /// Something to be done outside the core. Each kind has one performer, which knows all of its kind and no other.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
-    /// On the disk.
+    /// For the thread that has the workspace's files.
     Disk(DiskEffect),
-    /// In the index.
+    /// For the thread that has the index of the search.
     Search(SearchEffect),
-    /// With the terminal.
+    /// For the thread that draws.
     Terminal(TerminalEffect),
     /// End the program once everything is on disk.
     Quit,
@@ -64,7 +64,7 @@ impl Effect {
 pub struct Save {
     /// Its number; they are saved in order.
     pub sequence: u64,
-    /// What was done.
+    /// What it altered, as the journal keeps it.
     pub pending: Arc<PendingOperation>,
     /// The draft that it makes superfluous once it is on disk; none, too, once someone types on in that draft.
     pub draft: Option<NoteId>,
@@ -77,11 +77,11 @@ pub enum DiskEffect {
     Save(Save),
     /// What was lost is let go: it is not told again.
     AcceptLost {
-        /// What.
+        /// The entries as they were last seen.
         lost: Box<MissingEntries>,
-        /// By which undo knows it.
+        /// The operation under which undo brings them back.
         id: OperationId,
-        /// When.
+        /// When the reviewer decided so.
         at: Moment,
     },
     /// Put what is being typed on disk.
@@ -92,11 +92,11 @@ pub enum DiskEffect {
     TakeDraft(Box<Draft>),
     /// Keep a query among the former ones.
     KeepQuery(String),
-    /// Write an export.
+    /// Write notes and statuses into a file for others.
     Export {
         /// File name in the current folder.
         name: String,
-        /// What to write.
+        /// The whole text of the file.
         text: String,
         /// Also over a file that is there.
         force: bool,
@@ -113,11 +113,11 @@ pub enum DiskEffect {
     LookAgain,
     /// Remember where one is.
     Remember(LastPlace),
-    /// Read the settings.
+    /// Read `config.toml` and say what holds and why.
     ReadSettings,
     /// Write a setting into its file; without a value, take it out.
     ChangeSetting {
-        /// Which.
+        /// Its name in the file.
         name: &'static str,
         /// Its value, as it was chosen or typed.
         value: Option<String>,
@@ -129,14 +129,14 @@ pub enum DiskEffect {
 pub enum SearchEffect {
     /// What can be found has changed.
     Index {
-        /// The document.
+        /// The open document, as it is shown now.
         document: Arc<Document>,
         /// All notes that are shown.
         notes: Vec<SearchNote>,
-        /// Statuses and drafts.
+        /// Statuses and drafts of the open document, for the fields that ask for them.
         marks: Marks,
     },
-    /// Search.
+    /// Answer a query, in place of the one before.
     Find(Box<SearchRequest>),
 }
 
@@ -147,14 +147,14 @@ pub enum TerminalEffect {
     Copy(String),
     /// Let the user's editor write a draft.
     Edit {
-        /// The draft.
+        /// What the editor begins with; it stays a draft until the editor is back.
         draft: Box<Draft>,
         /// The passage or paragraph it is about, shown below a scissors line.
         passage: String,
     },
     /// Stop until the shell lets us go on.
     Suspend,
-    /// Draw everything again.
+    /// Draw every cell again, whatever the terminal shows.
     Redraw,
     /// Use another set of colors, by its name.
     Theme(&'static str),

@@ -227,7 +227,7 @@ impl Field {
         self.undone.push(edit);
     }
 
-    /// Does it again.
+    /// Does the edit again that was last taken back.
     pub fn redo(&mut self) {
         let Some(edit) = self.undone.pop() else { return };
         self.swap(edit.at, &edit.before, &edit.after);

@@ -7,7 +7,7 @@ use crate::model::{NoteKind, Review, ReviewStatus, SectionId, SpeakerId, Tag};
 /// One thing to filter by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FilterBy {
-    /// A review status.
+    /// Paragraphs that count as having this status.
     Status(ReviewStatus),
     /// A status that was given on another text.
     TextChanged,
@@ -15,9 +15,9 @@ pub enum FilterBy {
     Kind(NoteKind),
     /// Notes with a tag.
     Tag(Tag),
-    /// Any note.
+    /// Paragraphs with a note that is shown, whoever wrote it.
     Notes,
-    /// A draft.
+    /// Paragraphs with a draft that an interruption left.
     Drafts,
     /// A speaker, with the name.
     Speaker(SpeakerId, String),
@@ -28,7 +28,7 @@ pub enum FilterBy {
 }
 
 impl FilterBy {
-    /// Its words.
+    /// What is said of the paragraphs that pass.
     #[must_use]
     pub fn user_message(&self) -> UserMessage {
         match self {

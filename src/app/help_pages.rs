@@ -9,11 +9,11 @@ use crate::text;
 /// What a line of a page looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageStyle {
-    /// Text.
+    /// Running text, and keys with what they do.
     Plain,
     /// A title, or what stands out.
     Strong,
-    /// What is wrong.
+    /// Something that is wrong, in the color of trouble.
     Trouble,
 }
 
@@ -24,7 +24,7 @@ pub struct PageLine {
     pub label: String,
     /// On the right; empty for a title.
     pub words: String,
-    /// How it looks.
+    /// How both are drawn.
     pub look: PageStyle,
 }
 

@@ -11,16 +11,16 @@ pub struct Location {
     pub at: Option<usize>,
     /// What stands at the reader's top.
     pub top: Option<Point>,
-    /// The pane.
+    /// The pane that had the keys.
     pub focus: Focus,
-    /// The tab.
+    /// The tab of the list that was open.
     pub tab: Tab,
-    /// What is selected.
+    /// The text or note that was selected.
     pub passage: Option<Passage>,
 }
 
 impl OpenDocument {
-    /// Where one is.
+    /// Where one is now, to come back to.
     pub(super) fn location(&self, shell: &Shell) -> Location {
         let view = &self.view;
         let (top, passage) = (self.standing(shell), view.passage.clone());

@@ -9,9 +9,9 @@ use crate::search::FieldName;
 /// What a row of a menu does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MenuAction {
-    /// Does an action.
+    /// The same as the action's key in the mode below the menu.
     Do(Action),
-    /// Sets the filter.
+    /// Shows only what passes this filter.
     Filter(Filter),
 }
 
@@ -20,29 +20,29 @@ pub enum MenuAction {
 pub struct MenuItem {
     /// The key that takes it; empty if it has none.
     pub key: String,
-    /// Its words.
+    /// What it does, in a few words.
     pub label: UserMessage,
-    /// What it does.
+    /// What happens when it is taken.
     pub action: MenuAction,
 }
 
-/// An open menu.
+/// A list of things to do over the page, of which one is taken by key, digit, Enter or click.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Menu {
-    /// Its title.
+    /// What stands in its upper edge.
     pub title: UserMessage,
     /// Which rows of the key table hold.
     pub scope: Scope,
-    /// Its rows.
+    /// Its rows, from the top.
     pub items: Vec<MenuItem>,
-    /// The picked row.
+    /// The place of the row that Enter takes.
     pub pick: usize,
 }
 
 /// A command that the palette offers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaletteItem {
-    /// What it does.
+    /// What happens when it is taken.
     pub action: Action,
     /// With what: what stands behind the command's name.
     pub argument: Option<String>,
@@ -55,7 +55,7 @@ pub struct PaletteItem {
 /// The open palette.
 #[derive(Debug)]
 pub struct Palette {
-    /// What is typed.
+    /// A part of the command's name, and what it takes behind it.
     pub field: Field,
     /// The picked one of the commands that fit.
     pub pick: usize,

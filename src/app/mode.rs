@@ -14,7 +14,7 @@ pub enum Ask {
     DiscardText,
     /// Write over the file?
     Overwrite {
-        /// Its name.
+        /// File name in the current folder.
         name: String,
         /// What would be written.
         text: String,
@@ -38,7 +38,7 @@ pub struct Help {
     pub back: Box<Mode>,
 }
 
-/// A mode.
+/// What the next key is about. One holds at a time; those that ask or help remember the one they lie over.
 #[derive(Debug)]
 pub enum Mode {
     /// Reading and moving about.
@@ -49,7 +49,7 @@ pub enum Mode {
     Status(usize, usize),
     /// After a prefix that was refused, because the number before it means no paragraph; why.
     Refused(UserMessage),
-    /// A selection grows.
+    /// A selection of text grows, character by character.
     Select(Selection),
     /// The search bar is open.
     Search(Box<SearchBar>),
@@ -57,9 +57,9 @@ pub enum Mode {
     Compose(Box<Compose>),
     /// A question; `back` is the mode that asked.
     Question {
-        /// What is asked.
+        /// What happens on yes.
         ask: Ask,
-        /// Where one was.
+        /// The mode that asked, which comes back with the answer.
         back: Box<Mode>,
         /// The burst of keys that asked: no key of it answers.
         burst: Option<u64>,
@@ -68,7 +68,7 @@ pub enum Mode {
     },
     /// A menu or the filter.
     Menu(Menu),
-    /// The palette.
+    /// The commands by name, of which one types a part.
     Palette(Box<Palette>),
     /// Help lies over the whole screen: the key table in words.
     Help(Box<Help>),

@@ -15,7 +15,7 @@ use crate::search::SearchResults;
 /// What the runtime puts on a key so that the core need not ask: the time, and an id that nobody has used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
-    /// Now.
+    /// When the key came, by the clock of the place.
     pub at: Moment,
     /// A fresh id, should a note be begun.
     pub id: NoteId,
@@ -34,7 +34,7 @@ pub struct SourceId(pub usize);
 pub struct Version {
     /// Its language, ISO 639-1.
     pub language: String,
-    /// Its source.
+    /// The file that it is read from.
     pub source: SourceId,
 }
 
@@ -58,11 +58,11 @@ pub struct Entry {
 pub struct LastPlace {
     /// The paragraph one read last; none for the About page.
     pub paragraph: Option<Label>,
-    /// The tab.
+    /// The tab of the list that was open.
     pub tab: Tab,
     /// The language version; none: not known.
     pub language: Option<String>,
-    /// When.
+    /// When one left it.
     pub at: Moment,
 }
 
@@ -78,9 +78,9 @@ pub struct Reach {
 /// A document with all that belongs to it.
 #[derive(Debug, Clone)]
 pub struct Opened {
-    /// Its source.
+    /// The file that it is read from.
     pub source: SourceId,
-    /// The document.
+    /// Its text, in the language version of that source.
     pub document: Arc<Document>,
     /// The reviewer's own review.
     pub mine: Review,
@@ -123,16 +123,16 @@ pub enum Msg {
     Resize(Size),
     /// A search gave hits.
     Found {
-        /// Which search.
+        /// The number of the search that it answers: an answer to an older one is void.
         generation: u64,
-        /// What it gave.
+        /// All hits so far, in the order in which they are listed.
         found: SearchResults,
-        /// In how much.
+        /// In how many documents they were looked for.
         reach: Reach,
     },
     /// A search that found nothing was read more loosely.
     Looser {
-        /// Which search.
+        /// The number of the search that it answers: an answer to an older one is void.
         generation: u64,
         /// The least loose reading that finds something, if any does.
         query: Option<String>,
@@ -141,7 +141,7 @@ pub enum Msg {
     Saved {
         /// The last of them.
         sequence: u64,
-        /// When.
+        /// When the last of them was on disk.
         at: Moment,
         /// The review as it is on disk now, others' hands included; none: it is as the changes left it on the screen.
         mine: Option<Box<Review>>,
@@ -152,14 +152,14 @@ pub enum Msg {
     },
     /// Changes are not on disk. It will be tried again.
     NotSaved {
-        /// Why.
+        /// What stood in the way, as a sentence.
         why: UserMessage,
     },
     /// Someone else wrote reviews of this document.
     Reviews {
         /// The own review as it is on disk, if it could be read.
         mine: Option<Box<Review>>,
-        /// The others'.
+        /// All reviews of others, those that did not change too.
         others: Vec<Review>,
         /// Why nothing can be written any more, if so.
         read_only: Option<UserMessage>,
@@ -174,7 +174,7 @@ pub enum Msg {
     Exported(String),
     /// The file of that name is there already.
     ExportExists {
-        /// The name.
+        /// File name in the current folder.
         name: String,
         /// What would be written.
         text: String,
@@ -185,7 +185,7 @@ pub enum Msg {
     Edited {
         /// The draft as it is now.
         draft: Box<Draft>,
-        /// When.
+        /// For saving the note: when it came back, and an id for a new one.
         stamp: Stamp,
     },
     /// The user's editor gave no text that becomes the note; the text is as before.
@@ -194,35 +194,35 @@ pub enum Msg {
         draft: Box<Draft>,
         /// What the editor had written all the same, as a draft of its own.
         beside: Option<Box<Draft>>,
-        /// What went wrong.
+        /// What the editor did instead, as a sentence.
         why: UserMessage,
     },
     /// A document was opened.
     Opened(Box<Opened>),
     /// Another language version of the open document.
     Turned {
-        /// Its source.
+        /// The file that it is read from.
         source: SourceId,
-        /// It.
+        /// Its text in that language.
         document: Arc<Document>,
     },
     /// The file of the open document has changed and was read again.
     Reread {
-        /// Its source.
+        /// The file that it is read from.
         source: SourceId,
         /// As it is now.
         document: Arc<Document>,
     },
     /// The file of the open document has changed and cannot be read: what was read is shown.
     TextStale {
-        /// Its source.
+        /// The file that it is read from.
         source: SourceId,
-        /// Why.
+        /// What stood in the way, as a sentence.
         why: UserMessage,
     },
     /// A document of the list was read whole.
     Listed {
-        /// Its source.
+        /// The file that it is read from.
         source: SourceId,
         /// Paragraphs reviewed, and all; or why it is no document.
         read: Result<(usize, usize), UserMessage>,
@@ -231,12 +231,12 @@ pub enum Msg {
     NotOpened {
         /// Its source; none if it was asked for by a path.
         source: Option<SourceId>,
-        /// Why.
+        /// What stood in the way, as a sentence.
         why: UserMessage,
     },
     /// The settings as they are.
     Settings {
-        /// All of them.
+        /// Every setting there is, also those that nobody has set.
         lines: Vec<super::SettingLine>,
         /// The path of the file.
         file: String,

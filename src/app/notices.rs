@@ -45,7 +45,6 @@ impl Notice {
 /// What a change said of itself.
 #[derive(Debug, Clone, PartialEq)]
 struct Report {
-    /// The sentence.
     said: UserMessage,
     /// When it was made, in the milliseconds of a stamp.
     at: u64,

@@ -12,13 +12,13 @@ use crate::model::{
 /// An operation that is in the review on the screen and not yet known to be on disk.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unsaved {
-    /// Its number.
+    /// Its number in the order of saving, over all documents of this run.
     pub sequence: u64,
-    /// What was done.
+    /// What it altered, as the journal keeps it.
     pub pending: Arc<PendingOperation>,
 }
 
-/// How saving stands.
+/// Which changes are not on disk, and what stands in the way.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Saving {
     /// Not yet known to be on disk, in order.

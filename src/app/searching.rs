@@ -15,12 +15,12 @@ use crate::search::{Completion, Hit, HitField, HitPart, Marks, Query, SearchResu
 /// What came of reading a query that found nothing more loosely.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Loosest {
-    /// Not known yet.
+    /// No looser reading was tried to its end.
     #[default]
     Unknown,
     /// This reading finds something.
     Query(String),
-    /// None does.
+    /// Every looser reading finds nothing either.
     Nothing,
 }
 
@@ -29,7 +29,7 @@ pub enum Loosest {
 pub struct Completing {
     /// What was typed, and the byte at which the caret stood.
     pub typed: (String, usize),
-    /// The ways.
+    /// What can stand there, in the order in which the key goes through.
     pub ways: Vec<Completion>,
     /// The one that stands in the field.
     pub at: usize,
@@ -40,7 +40,7 @@ pub struct Completing {
 /// The open search bar.
 #[derive(Debug)]
 pub struct SearchBar {
-    /// What is typed.
+    /// The query as it is typed.
     pub field: Field,
     /// Which search it stands for.
     pub generation: u64,
@@ -48,7 +48,7 @@ pub struct SearchBar {
     pub found: Option<SearchResults>,
     /// Whether the newest search has nothing to show yet.
     pub waiting: bool,
-    /// The picked hit.
+    /// The place of the picked hit among those found.
     pub pick: usize,
     /// First visible row of the list of hits.
     pub top: usize,
@@ -86,11 +86,11 @@ pub(super) fn pick_again(before: Option<&SearchResults>, pick: usize, found: &Se
 /// Hits that stay after the bar was closed with one of them.
 #[derive(Debug)]
 pub struct Hits {
-    /// What was searched.
+    /// The query that found them, as it was typed.
     pub query: String,
     /// Which search it was: its counts may still be under way.
     pub generation: u64,
-    /// The hits.
+    /// The hits, in the order of the list, also those in other documents.
     pub found: SearchResults,
     /// The one that one is at.
     pub pick: usize,

@@ -31,7 +31,7 @@ pub struct SettingLine {
 pub enum LiveSetting {
     /// The language of the interface.
     Language(String),
-    /// The colors.
+    /// The set of colors, by its name.
     Theme(String),
     /// The most columns of the reader's text.
     Measure(u16),
@@ -60,7 +60,7 @@ pub struct SettingsPage {
     pub lines: Vec<SettingLine>,
     /// The path of the file.
     pub file: String,
-    /// The picked one.
+    /// The place of the picked setting among the lines.
     pub pick: usize,
     /// The field in which its value is typed, while it is.
     pub field: Option<Field>,

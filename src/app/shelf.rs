@@ -12,16 +12,16 @@ use crate::model::Symbol;
 pub enum ShelfLine {
     /// The symbol that the parts below it have in common.
     Report {
-        /// It.
+        /// The symbol of that document.
         symbol: String,
-        /// How many parts.
+        /// How many of the entries are parts of it.
         parts: usize,
         /// Paragraphs reviewed, and all, of all parts.
         reviewed: (usize, usize),
     },
     /// Symbol, languages and progress of a document.
     Symbol {
-        /// Which entry.
+        /// The place of the document among the entries.
         place: usize,
         /// Its symbol, below a report from the report's last component on.
         words: String,
@@ -30,7 +30,7 @@ pub enum ShelfLine {
     },
     /// Its title, or why it cannot be opened.
     Title {
-        /// Which entry.
+        /// The place of the document among the entries.
         place: usize,
         /// Whether it stands below a report.
         part: bool,

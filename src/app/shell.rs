@@ -12,7 +12,7 @@ use crate::keymap::{Action, Chord, Keys, Scope};
 use crate::messages::{Messages, UserMessage, user_message};
 use crate::text::Ambiguous;
 
-/// The mouse.
+/// Whether the mouse is used, and what its last press was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mouse {
     /// Whether it is ours, and not the terminal's.
@@ -24,11 +24,11 @@ pub struct Mouse {
 /// The state of the screen but for the open document.
 #[derive(Debug)]
 pub struct Shell {
-    /// The sentences.
+    /// The sentences in the language of the interface.
     pub messages: Arc<Messages>,
     /// The keys in force.
     pub keys: Arc<Keys>,
-    /// The screen's size.
+    /// The terminal's columns and rows.
     pub size: Size,
     /// How wide the terminal draws ambiguous characters.
     pub ambiguous: Ambiguous,

@@ -15,9 +15,9 @@ use crate::text::Ambiguous;
 /// What the program starts with.
 #[derive(Debug)]
 pub struct Setup {
-    /// The sentences.
+    /// The sentences in the language of the interface.
     pub messages: Arc<Messages>,
-    /// The screen's size.
+    /// The terminal's columns and rows.
     pub size: Size,
     /// How wide the terminal draws ambiguous characters.
     pub ambiguous: Ambiguous,

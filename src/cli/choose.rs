@@ -14,7 +14,7 @@ use crate::runtime::{Catalog, CatalogError, DocumentSource, IndexCache, Source};
 pub struct Picked {
     /// Where it comes from and where its reviews lie.
     pub source: Source,
-    /// It.
+    /// The document, read.
     pub document: Document,
 }
 

@@ -20,15 +20,15 @@ const COLUMNS: u16 = 100;
 /// Settings and surroundings of a command.
 #[derive(Debug)]
 pub struct CommandContext {
-    /// The sentences.
+    /// The sentences in the language of this run.
     pub messages: Arc<Messages>,
-    /// The settings.
+    /// The settings as the file has them; the command line is in `global`.
     pub config: Config,
     /// What is wrong with the settings.
     pub warnings: Vec<UserMessage>,
-    /// The environment.
+    /// The variables of the environment that count.
     pub environment: Environment,
-    /// The program's folders.
+    /// The folders in which the program keeps things.
     pub paths: Paths,
     /// Whose notes these are.
     pub reviewer: String,
@@ -41,11 +41,11 @@ pub struct CommandContext {
 /// What is known before anything is asked for: help speaks the language that is set here.
 #[derive(Debug)]
 pub struct Surroundings {
-    /// The environment.
+    /// The variables of the environment that count.
     pub environment: Environment,
-    /// The program's folders.
+    /// The folders in which the program keeps things.
     pub paths: Paths,
-    /// The settings.
+    /// The settings as the file has them; the command line is in `global`.
     pub config: Config,
     /// What is wrong with the settings.
     pub warnings: Vec<UserMessage>,
@@ -114,7 +114,7 @@ impl CommandContext {
         Ok(())
     }
 
-    /// The sentence.
+    /// A sentence in the language of this run. Not yet safe to print: it can hold what a file holds.
     pub fn say(&self, said: &UserMessage) -> String {
         self.messages.say(said)
     }
@@ -129,7 +129,7 @@ impl CommandContext {
         self.global.workspace.as_deref().or(self.config.workspace.as_deref())
     }
 
-    /// The time.
+    /// The time now, with the zone of the place.
     pub fn now(&self) -> Moment {
         crate::runtime::now()
     }

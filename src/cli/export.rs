@@ -13,7 +13,7 @@ use crate::model::Review;
 use crate::store::{self, Drafts, Found};
 use crate::text::{shown, shown_line};
 
-/// Exports.
+/// Writes notes and statuses as a page of Markdown, to standard output or a file.
 pub fn run(context: &CommandContext, asked: &Export) -> Result<Done, Failure> {
     let output = asked.output.as_deref().filter(|path| *path != Path::new("-"));
     if asked.force && output.is_none() {

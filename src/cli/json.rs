@@ -22,7 +22,7 @@ pub struct ShowObject<'a> {
     pub symbol: &'a str,
     /// Language of this version, ISO 639-1.
     pub language: &'a str,
-    /// Title.
+    /// Title in this language.
     pub title: &'a str,
     /// All that stands above the text.
     pub masthead: MastheadObject<'a>,
@@ -54,14 +54,14 @@ pub struct MastheadObject<'a> {
     pub part: Option<&'a str>,
 }
 
-/// A heading.
+/// A heading, in every answer that has one.
 #[derive(Debug, Serialize)]
 pub struct SectionObject<'a> {
-    /// Id.
+    /// Id, by which others refer to it.
     pub id: &'a str,
     /// Number as printed (`B.`), or `null`.
     pub number: Option<&'a str>,
-    /// Words.
+    /// Its words, without the numeral.
     pub title: &'a str,
     /// Number and words as they are read.
     pub heading: String,
@@ -71,10 +71,10 @@ pub struct SectionObject<'a> {
     pub paragraphs: Vec<&'a str>,
 }
 
-/// A speaker.
+/// A speaker, in every answer that has one.
 #[derive(Debug, Serialize)]
 pub struct SpeakerObject<'a> {
-    /// Id.
+    /// Id, by which others refer to it.
     pub id: &'a str,
     /// Name in the document's language.
     pub name: &'a str,
@@ -94,7 +94,7 @@ pub struct SpeakerObject<'a> {
     pub paragraphs: Vec<&'a str>,
 }
 
-/// A paragraph.
+/// A paragraph, in every answer that has one.
 #[derive(Debug, Serialize)]
 pub struct ParagraphObject<'a> {
     /// Number as printed, without the full stop.
@@ -117,16 +117,16 @@ pub struct ParagraphObject<'a> {
     pub disagreements: Vec<DisagreementObject<'a>>,
     /// Notes on it, the reviewer's own first.
     pub notes: Vec<NoteObject<'a>>,
-    /// Footnotes.
+    /// Its footnotes, in the order of their marks.
     pub footnotes: Vec<FootnoteObject<'a>>,
 }
 
-/// A footnote.
+/// A footnote, in every answer that has one.
 #[derive(Debug, Serialize)]
 pub struct FootnoteObject<'a> {
     /// The mark that refers to it.
     pub mark: &'a str,
-    /// Its words.
+    /// Its words, without the mark.
     pub text: &'a str,
 }
 
@@ -139,10 +139,10 @@ pub struct NotesObject<'a> {
     pub notes: Vec<NoteObject<'a>>,
 }
 
-/// A note.
+/// A note, in every answer that has one.
 #[derive(Debug, Serialize)]
 pub struct NoteObject<'a> {
-    /// Id.
+    /// Id, by which others refer to it.
     pub id: &'a str,
     /// Number of its paragraph.
     pub paragraph: &'a str,
@@ -150,13 +150,13 @@ pub struct NoteObject<'a> {
     pub kind: &'a str,
     /// The passage that it hangs on, or `null` for the whole paragraph.
     pub quote: Option<&'a str>,
-    /// Its words.
+    /// What it says, as typed.
     pub body: &'a str,
     /// Tags without `#`.
     pub tags: Vec<String>,
-    /// Dealt with.
+    /// Whether it was marked as dealt with.
     pub settled: bool,
-    /// Whose it is.
+    /// The reviewer who wrote it.
     pub reviewer: &'a str,
     /// When it was first saved.
     pub created: String,
@@ -193,7 +193,7 @@ pub struct PassageObject<'a> {
 /// `search --json`.
 #[derive(Debug, Serialize)]
 pub struct SearchObject<'a> {
-    /// As typed.
+    /// The query as it was typed.
     pub query: &'a str,
     /// How many hits there are, also beyond the limit.
     pub count: usize,
@@ -201,12 +201,12 @@ pub struct SearchObject<'a> {
     pub hits: Vec<HitObject<'a>>,
 }
 
-/// A hit.
+/// A hit, in every answer that has one.
 #[derive(Debug, Serialize)]
 pub struct HitObject<'a> {
     /// Symbol of the document.
     pub symbol: &'a str,
-    /// Its language.
+    /// Language of its version, ISO 639-1.
     pub language: &'a str,
     /// Number of the paragraph it leads to, or `null` (masthead).
     pub paragraph: Option<&'a str>,
@@ -229,7 +229,7 @@ pub struct HitObject<'a> {
 pub struct StatusObject<'a> {
     /// Symbol of the document.
     pub symbol: &'a str,
-    /// Its language.
+    /// Language of its version, ISO 639-1.
     pub language: &'a str,
     /// Whose statuses these are.
     pub reviewer: &'a str,

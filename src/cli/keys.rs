@@ -8,7 +8,7 @@ use crate::keymap::{GROUPS, Group, KeyRow, Keys, Scope};
 use crate::messages::user_message;
 use crate::text::{pad, width};
 
-/// Prints the keys.
+/// Prints the keys in force, for people, as tables of Markdown or as rows of `config.toml`.
 pub fn run(context: &CommandContext, asked: &KeysArguments) -> Done {
     Done::new(match (asked.config, asked.markdown) {
         (true, _) => config(context),

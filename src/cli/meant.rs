@@ -44,7 +44,6 @@ pub struct CommandLine<'a> {
     path: Vec<&'a str>,
     /// Its words that are no options and no values of options.
     words: Vec<&'a str>,
-    /// All arguments.
     typed: &'a [String],
 }
 

@@ -14,7 +14,7 @@ use crate::model::{Document, EntryConflict, Note, Review};
 /// How many letters of an id are shown, where they tell it from all others.
 const SHORT: usize = 8;
 
-/// Lists the notes.
+/// Lists the notes that pass what was asked for, for people or as JSON.
 pub fn run(context: &CommandContext, asked: &Notes) -> Result<Done, Failure> {
     let picked = context.pick(asked.named.as_ref())?;
     let found = reviews::read(context, &picked)?;

@@ -19,7 +19,7 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// The number.
+    /// The number that the process ends with.
     pub const fn code(self) -> u8 {
         match self {
             Self::Done => 0,
@@ -37,7 +37,7 @@ pub struct Done {
     pub out: String,
     /// For standard error.
     pub remarks: Vec<UserMessage>,
-    /// The code.
+    /// How the process ends.
     pub exit: Exit,
 }
 
@@ -53,7 +53,7 @@ impl Done {
         self
     }
 
-    /// With another code.
+    /// The same, ending with this code.
     pub fn ending(mut self, exit: Exit) -> Self {
         self.exit = exit;
         self
@@ -63,11 +63,11 @@ impl Done {
 /// Why a command did not come to its end.
 #[derive(Debug)]
 pub enum Failure {
-    /// A sentence.
+    /// One sentence, and how the process ends with it.
     UserMessage(Exit, Box<UserMessage>),
     /// Nothing that is there is called so.
     Unknown {
-        /// What was typed.
+        /// The word that was typed for it.
         name: String,
         /// That in a sentence.
         said: Box<UserMessage>,
@@ -76,7 +76,7 @@ pub enum Failure {
     Document {
         /// The name of its file.
         name: String,
-        /// What it holds.
+        /// The text of the file, for the lines that are shown.
         source: String,
         /// All that is wrong with it.
         problems: FileProblems,
@@ -94,7 +94,7 @@ impl Failure {
         Self::UserMessage(Exit::Files, Box::new(said))
     }
 
-    /// The code.
+    /// How the process ends with it.
     pub fn exit(&self) -> Exit {
         match self {
             Self::UserMessage(exit, _) => *exit,

@@ -17,9 +17,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// All reviews of a document.
 #[derive(Debug)]
 pub struct Reviews {
-    /// The reviewer's own.
+    /// The reviewer's own review; empty if there is none yet.
     pub mine: Review,
-    /// Others'.
+    /// The reviews of others, by name.
     pub others: Vec<Review>,
     /// Others' files that cannot be read.
     pub remarks: Vec<UserMessage>,
@@ -77,7 +77,7 @@ pub struct Writing {
 }
 
 impl Writing {
-    /// Reads it.
+    /// Reads the reviewer's review, so that a change can be saved on it.
     pub fn open(context: &CommandContext, picked: &Picked) -> Result<Self, Failure> {
         let mut store = store(context, picked);
         let recalled = store.recall(context.now());

@@ -25,7 +25,7 @@ pub enum SettingKind {
     Folder,
 }
 
-/// A setting.
+/// A setting of `config.toml`, and all that the program says of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Setting {
     /// Its name in the file.

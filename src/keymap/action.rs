@@ -83,7 +83,7 @@ pub enum Action {
     DeleteWord,
     /// Text: deletes from the caret back to the beginning of the line.
     DeleteLine,
-    /// Annotate.
+    /// Begin a note on what is selected, else on the paragraph.
     Annotate,
     /// Edit the selected note.
     EditNote,
@@ -95,15 +95,15 @@ pub enum Action {
     Editor,
     /// The keys after `s`.
     StatusMenu,
-    /// Set a status.
+    /// Give the paragraph or range this review status.
     SetStatus(ReviewStatus),
     /// Scroll on, then accept and go to the next unreviewed paragraph.
     AcceptNext,
-    /// Undo.
+    /// Take back the last change of the review; in a field, the last edit.
     Undo,
-    /// Redo.
+    /// Do again what was last taken back.
     Redo,
-    /// The search bar.
+    /// Open the search bar; in help, its field.
     Search,
     /// Next hit.
     NextHit,
@@ -143,9 +143,9 @@ pub enum Action {
     FilterNumber,
     /// Filter: by a language, which is typed.
     FilterLanguage,
-    /// Export.
+    /// Write notes and statuses into a file, without asking unless one is there.
     Export,
-    /// Copy.
+    /// Put what is selected, else the paragraph, on the clipboard.
     Copy,
     /// The panel in which one decides.
     Decide,
@@ -157,11 +157,11 @@ pub enum Action {
     KeepAllMine,
     /// Decide: the same as [`TakeOther`](Self::TakeOther) for all.
     TakeAllOther,
-    /// The palette.
+    /// Open the commands by name.
     Palette,
-    /// Help.
+    /// Open help at the keys of where one is.
     Help,
-    /// Quit.
+    /// Leave the program.
     Quit,
     /// `Ctrl-c`.
     Interrupt,
@@ -189,11 +189,11 @@ pub enum Action {
     Documents,
     /// Opens the table of everyone's statuses.
     StatusTable,
-    /// The About page.
+    /// Open the About page.
     About,
     /// Says that all is saved.
     SaySaved,
-    /// Draw everything again.
+    /// Draw every cell again, whatever the terminal shows.
     Redraw,
     /// Save the note and leave the box.
     SaveNote,
@@ -201,9 +201,9 @@ pub enum Action {
     Discard,
     /// The next kind of note.
     NextKind,
-    /// Yes.
+    /// Answer a question with yes.
     Yes,
-    /// No.
+    /// Answer a question with no.
     No,
     /// Takes the picked row.
     Take,

@@ -12,7 +12,7 @@ const NOTHING: &str = "none";
 /// A row of the configuration: in this place this key does this.
 #[derive(Debug, Clone, Copy)]
 pub struct KeyChange<'a> {
-    /// Where.
+    /// The place whose table it is in.
     pub scope: Scope,
     /// The key, as it was written.
     pub key: &'a str,

@@ -45,11 +45,11 @@ pub enum Key {
 /// A key with the modifiers that count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Chord {
-    /// The key.
+    /// The key without what is held with it; a letter as Shift made it.
     pub key: Key,
-    /// With Ctrl.
+    /// Whether Ctrl was held.
     pub ctrl: bool,
-    /// With Alt.
+    /// Whether Alt was held.
     pub alt: bool,
 }
 

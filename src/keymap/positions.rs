@@ -1,7 +1,7 @@
 //! Which key a character stands on when it is meant as a command: full-width marks and letters of a Chinese
 //! input method, Arabic-Indic digits, and the letters of Cyrillic and Greek keyboards by their position.
 
-/// Full-width marks that a Chinese input method sends in place of the keys they stand on (`product.md`, Keys).
+/// Full-width marks that a Chinese input method sends in place of the keys they stand on.
 const FULL_WIDTH: [(char, char); 18] = [
     ('、', '/'),
     ('。', '.'),

@@ -41,11 +41,11 @@ pub const GROUPS: [(Group, &str); 8] = [
 /// A row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Binding {
-    /// Where it holds.
+    /// The place in which the keys mean this.
     pub scope: Scope,
     /// The keys, by name; `0-9` stands for any digit.
     pub keys: &'static [&'static str],
-    /// What they do.
+    /// What the keys do there.
     pub action: Action,
     /// The word for the row: so it is called in the configuration too.
     pub id: &'static str,

@@ -64,9 +64,9 @@ impl<I: Iterator<Item = Range<usize>>> Glue<I> {
 /// The characters before a position.
 #[derive(Default)]
 struct Before {
-    /// Directly before it.
+    /// The character directly before it.
     last: Option<char>,
-    /// One further back.
+    /// The character one further back.
     second: Option<char>,
     /// The nearest that is not white space.
     ink: Option<char>,

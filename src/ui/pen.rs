@@ -12,9 +12,9 @@ use super::theme::{Role, Theme};
 /// Writes into a buffer.
 #[derive(Debug)]
 pub struct Pen<'a> {
-    /// The cells.
+    /// The cells of the whole screen.
     pub buffer: &'a mut Buffer,
-    /// The styles.
+    /// What each role looks like.
     pub theme: Theme,
     /// How wide the terminal draws ambiguous characters.
     pub ambiguous: Ambiguous,

@@ -28,15 +28,15 @@ pub const fn kind_sign(kind: NoteKind) -> &'static str {
 
 /// Between parts of a line: U+2219, not the ambiguous U+00B7.
 pub const DOT: &str = " ∙ ";
-/// A note.
+/// Before a note, and before how many there are.
 pub const NOTE: &str = "✎";
 /// An unfolded row.
 pub const OPEN: &str = "▾";
 /// A folded row.
 pub const FOLDED: &str = "▸";
-/// Horizontal line.
+/// Rules, and the upper and lower edges of frames.
 pub const HORIZONTAL: &str = "╌";
-/// Vertical line.
+/// Upright rules and the sides of frames.
 pub const VERTICAL: &str = "╎";
 /// Done, in a bar.
 pub const DONE: &str = "▮";

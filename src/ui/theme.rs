@@ -8,9 +8,9 @@ use crate::model::ReviewStatus;
 /// What a piece of the screen is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// Text.
+    /// Text that is neither marked nor less important.
     Plain,
-    /// Less important.
+    /// Less important than the text beside it: counts, hints, the sign of a fold.
     Quiet,
     /// A heading, a symbol, the open tab.
     Strong,
@@ -20,9 +20,9 @@ pub enum Role {
     Pick,
     /// The picked row of the other pane.
     PickElsewhere,
-    /// An annotated passage.
+    /// Words of the text on which there is a note.
     Annotated,
-    /// What is selected.
+    /// Words of the text that are selected.
     Selected,
     /// What a search matched.
     Matched,

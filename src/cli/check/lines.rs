@@ -7,7 +7,7 @@ use crate::messages::user_message;
 use crate::store::{Damaged, Remark};
 use crate::text::{shown, shown_line};
 
-/// Adds a line.
+/// Adds a line to what is printed, made safe.
 pub fn line(text: &str, done: &mut Done) {
     done.out.push_str(shown_line(text).as_str());
     done.out.push('\n');

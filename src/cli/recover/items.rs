@@ -31,24 +31,24 @@ pub enum ItemKind {
     Known(Review),
     /// The file that the last save replaced.
     Previous(PathBuf),
-    /// A backup.
+    /// A copy of the review's file, made before it was changed.
     Backup(Backup),
     /// A review beside a file that could not be written.
     Rescue(PathBuf),
     /// A text that was being typed.
     Draft {
-        /// Its file.
+        /// The file in which it is kept.
         path: PathBuf,
-        /// It.
+        /// The note as far as it was written.
         draft: Draft,
         /// A window is writing it now.
         alive: bool,
     },
     /// A text that the user's editor wrote and that is kept nowhere else.
     Editor {
-        /// Its file.
+        /// The file that was handed to the editor, with the draft that it was made of.
         handed: Box<Handed>,
-        /// It.
+        /// The note as far as it was written.
         draft: Draft,
         /// A window has it in hand now.
         alive: bool,
@@ -62,7 +62,7 @@ pub enum ItemKind {
 pub struct Item {
     /// Its name, for the command line.
     pub name: String,
-    /// What it is.
+    /// Where its words or its review are.
     pub kept: ItemKind,
 }
 
