@@ -23,7 +23,7 @@
 //! - `navigation`: Moving: to a paragraph, through the list, through the reader
 //! - `notices`: What is said on the last line: one sentence, those that wait for their turn
 //! - `open_document`: The document that is open: its text, everyone's reviews of it, drafts, what can be undone
-//! - `passage`: What is selected in the reader: a stretch of text, or a note
+//! - `passage`: What is selected in the reader: a stretch of text, a unit, or a note
 //! - `rows`: The rows of the list on the left, for each tab
 //! - `saving`: Operations on their way to the disk, and what the status line says of them
 //! - `searching`: The search bar, and the hits that stay when it is closed
@@ -34,6 +34,7 @@
 //! - `state`: The whole state of the screen: what outlasts a document, and the document that is open
 //! - `status_table`: The table of paragraphs by reviewer: everyone's statuses side by side
 //! - `tab`: The five tabs
+//! - `units`: The unit that commands act on, where it is not the whole paragraph one is at: a sub-paragraph
 //! - `update`: What happened becomes new state and effects
 //! - `view`: What of the open document is on the screen: where one is in it, its lists, what is selected
 
@@ -66,6 +67,7 @@ mod standing;
 mod state;
 mod status_table;
 mod tab;
+mod units;
 mod update;
 mod view;
 

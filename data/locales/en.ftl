@@ -73,6 +73,21 @@ status-accept = accept
 status-query = query
 status-amend = amend
 status-reserve = reserve
+# What a unit is called in the middle of a sentence, and at its beginning.
+unit = { $label }
+unit-first = Paragraph { $label }
+unit-part = { $label }
+unit-part-first = Sub-paragraph { $label }
+unit-heading = the heading “{ $words }”
+unit-heading-first = The heading “{ $words }”
+unit-text = the text “{ $words }”
+unit-text-first = The text “{ $words }”
+unit-table = the table “{ $words }”
+unit-table-first = The table “{ $words }”
+unit-image = the picture “{ $words }”
+unit-image-first = The picture “{ $words }”
+status-of-unit = { $label } { $status }
+heading-no-status = A heading has no status; J goes to the paragraph below it.
 status-text-changed = { $status }, text changed since
 status-text-changed-short = { $status }?
 status-of = { $reviewer }: { $status }
@@ -137,13 +152,13 @@ filter-field-lang = a language (search lang:)
 
 ## Notes
 
-box-paragraph = Note on { $number }
-box-passage = Note on the passage in { $number }
-box-edit = Editing a note on { $number }
+box-paragraph = Note on { $unit }
+box-passage = Note on the passage in { $unit }
+box-edit = Editing a note on { $unit }
 box-complete = Tab: { $tag }
 note-first = Your first note, as { $reviewer }. Kept in { $where }
-note-written = Note on { $number } written.
-note-apart = The note on { $number } was changed elsewhere in the meantime; yours is now a separate note.
+note-written = Note on { $unit } written.
+note-apart = The note on { $unit } was changed elsewhere in the meantime; yours is now a separate note.
 note-empty = Nothing was written, so no note was made.
 note-empty-edit = The note is unchanged: a note cannot be empty. d deletes it.
 note-unchanged = The note is unchanged.
@@ -162,7 +177,7 @@ field-cut = No more than { $count } characters fit here: what came after them wa
 paste-nowhere = Nothing to paste into here. a opens a note, / the search.
 copied-passage = Passage sent to the clipboard ({ $count } characters).
 copied-note = Note sent to the clipboard ({ $count } characters).
-copied-paragraph = Paragraph { $number } sent to the clipboard ({ $count } characters).
+copied-paragraph = { $unit } sent to the clipboard ({ $count } characters).
 ask-delete = Delete the note “{ $note }”?
 ask-discard = Discard what you typed?
 ask-overwrite = { $name } already exists. Overwrite it?
@@ -173,12 +188,12 @@ export-exists = { $name } already exists. Press x again to be asked whether to o
 
 ## Status
 
-status-set = Paragraph { $number }: { $status }
+status-set = { $unit }: { $status }
 status-set-range = Paragraphs { $first } to { $last }: { $status } ({ $count } changed)
 accept-read-on = Read on: Space accepts once the whole paragraph has been on the screen.
-ask-accept-over = Paragraph { $number } is marked “{ $status }”. Accept it instead?
-marked = Paragraph { $number } is marked as making a recommendation.
-unmarked = Paragraph { $number } is no longer marked as making a recommendation.
+ask-accept-over = { $unit } is marked “{ $status }”. Accept it instead?
+marked = { $unit } is marked as making a recommendation.
+unmarked = { $unit } is no longer marked as making a recommendation.
 undo-nothing = Nothing to undo.
 undo-done = Undone: { $what }
 undo-changed-since = Not undone: another window or program has changed it since ({ $what }).

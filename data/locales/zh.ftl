@@ -74,6 +74,21 @@ status-accept = 可接受
 status-query = 存疑
 status-amend = 拟修改
 status-reserve = 保留
+# 单元在句中和句首的叫法。
+unit = 第 { $label } 段
+unit-first = 第 { $label } 段
+unit-part = 第 { $label } 段
+unit-part-first = 第 { $label } 段
+unit-heading = 标题“{ $words }”
+unit-heading-first = 标题“{ $words }”
+unit-text = 无编号段“{ $words }”
+unit-text-first = 无编号段“{ $words }”
+unit-table = 表格“{ $words }”
+unit-table-first = 表格“{ $words }”
+unit-image = 图片“{ $words }”
+unit-image-first = 图片“{ $words }”
+status-of-unit = { $label } { $status }
+heading-no-status = 标题没有审阅状态；按 J 到其下的段落。
 status-text-changed = { $status }，其后文本已改
 status-text-changed-short = { $status }？
 status-of = { $reviewer }：{ $status }
@@ -138,13 +153,13 @@ filter-field-lang = 语文（搜索 lang:）
 
 ## Notes
 
-box-paragraph = 第 { $number } 段的批注
-box-passage = 第 { $number } 段选中文字的批注
-box-edit = 编辑第 { $number } 段的批注
+box-paragraph = { $unit }的批注
+box-passage = { $unit }选中文字的批注
+box-edit = 编辑{ $unit }的批注
 box-complete = Tab：{ $tag }
 note-first = 第一条批注，署名 { $reviewer }。保存在 { $where }
-note-written = 已写下第 { $number } 段的批注。
-note-apart = 第 { $number } 段的批注同时已在别处改动：您的文字现另成一条批注。
+note-written = 已写下{ $unit }的批注。
+note-apart = { $unit }的批注同时已在别处改动：您的文字现另成一条批注。
 note-empty = 没有写下任何内容，因此没有批注。
 note-empty-edit = 批注保持原样：批注不能为空。d 删除批注。
 note-unchanged = 批注保持原样。
@@ -163,7 +178,7 @@ field-cut = 此处最多容纳 { $count } 个字符，其后的内容未录入�
 paste-nowhere = 此处不能粘贴。a 写批注，/ 搜索。
 copied-passage = 选中文字已送到剪贴板（{ $count } 个字符）。
 copied-note = 批注已送到剪贴板（{ $count } 个字符）。
-copied-paragraph = 第 { $number } 段已送到剪贴板（{ $count } 个字符）。
+copied-paragraph = { $unit }已送到剪贴板（{ $count } 个字符）。
 ask-delete = 删除批注“{ $note }”？
 ask-discard = 丢弃所写的文字？
 ask-overwrite = { $name } 已存在。要覆盖吗？
@@ -174,12 +189,12 @@ export-exists = { $name } 已存在。再按 x 会询问是否覆盖。
 
 ## Status
 
-status-set = 第 { $number } 段：{ $status }
+status-set = { $unit }：{ $status }
 status-set-range = 第 { $first } 至 { $last } 段：{ $status }（更改 { $count } 段）
 accept-read-on = 请读完：整段都显示过之后，Space 才标为可接受。
-ask-accept-over = 第 { $number } 段已标为“{ $status }”。改为可接受吗？
-marked = 第 { $number } 段已标为提出建议。
-unmarked = 第 { $number } 段不再标为提出建议。
+ask-accept-over = { $unit }已标为“{ $status }”。改为可接受吗？
+marked = { $unit }已标为提出建议。
+unmarked = { $unit }不再标为提出建议。
 undo-nothing = 没有可撤销的更改。
 undo-done = 已撤销：{ $what }
 undo-changed-since = 未撤销：此后另一窗口或程序已作改动（{ $what }）。

@@ -220,7 +220,7 @@ impl OpenDocument {
     pub(super) fn others_of_mark(&self, shell: &Shell, at: usize) -> Vec<String> {
         let mark = self.paragraph(at).and_then(|paragraph| self.mine.mark(&paragraph.label));
         let sides = mark.into_iter().flat_map(Mark::undecided).map(|one| shell.other_words(one));
-        sides.chain(self.others_statuses(shell, at)).collect()
+        sides.chain(self.statuses_of_parts(shell, at)).chain(self.others_statuses(shell, at)).collect()
     }
 
     /// The statuses of other reviewers in a line; none if nobody else has given one.

@@ -2,7 +2,7 @@
 //! means is read from all that was typed, never from a part of it.
 
 use super::{Location, OpenDocument, Shell};
-use crate::model::Document;
+use crate::model::{Document, Label, Paragraph};
 
 /// Digits typed so far, and where one was before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,26 +27,33 @@ pub enum Meant {
 }
 
 impl Meant {
-    /// Reads what is typed as a label of the document, else as a range between two of them.
+    /// Reads what is typed as a label of the document, else as a range between two of them; at the paragraph `here` first in
+    /// its series of numbers.
     #[must_use]
-    pub fn of(document: &Document, typed: &str) -> Self {
-        if let Some(at) = document.position_typed(typed) {
+    pub fn of(document: &Document, typed: &str, here: Option<usize>) -> Self {
+        let position = |typed: &str| document.position_typed(typed, here);
+        if let Some(at) = position(typed) {
             return Self::Paragraphs(at, at);
         }
         let sides = || {
             let dashes = typed.match_indices('-').map(|(at, _)| at);
             dashes.filter_map(|at| Some((typed.get(..at)?, typed.get(at + 1..)?)))
         };
-        let ends = |(first, last): (&str, &str)| {
-            Some((document.position_typed(first)?, document.position_typed(last)?))
-        };
+        let ends = |(first, last): (&str, &str)| Some((position(first)?, position(last)?));
         if let Some((first, last)) = sides().find_map(ends) {
             return Self::Paragraphs(first.min(last), first.max(last));
         }
-        let is_begun = |typed: &str| document.paragraphs.iter().any(|p| p.label.begins_with(typed));
-        let half = |(first, last): (&str, &str)| {
-            document.position_typed(first).is_some() && (last.is_empty() || is_begun(last))
+        let series = here.and_then(|at| document.paragraphs.get(at)).and_then(|p| p.series.as_deref());
+        let in_series = |p: &Paragraph, typed: &str| {
+            series.is_some()
+                && p.series.as_deref() == series
+                && p.number.as_deref().is_some_and(|number| Label::new(number).begins_with(typed))
         };
+        let is_begun = |typed: &str| {
+            document.paragraphs.iter().any(|p| p.label.begins_with(typed) || in_series(p, typed))
+        };
+        let half =
+            |(first, last): (&str, &str)| position(first).is_some() && (last.is_empty() || is_begun(last));
         if is_begun(typed) || sides().any(half) { Self::Begun } else { Self::Nothing }
     }
 }
@@ -60,6 +67,7 @@ impl OpenDocument {
     /// What is typed means in the open document.
     #[must_use]
     pub fn meant(&self, typed: &str) -> Meant {
-        Meant::of(&self.document, typed)
+        let back = self.view.goto.as_ref().map_or(self.view.at, |goto| goto.back.at);
+        Meant::of(&self.document, typed, back)
     }
 }

@@ -188,12 +188,31 @@ impl OpenDocument {
             }
             ListRow::Group(group) => (0..self.count()).find(|&at| self.recommendation_at(at) == *group),
             ListRow::Empty { .. } | ListRow::Stray(_) => return,
-            ListRow::Paragraph { at, .. } | ListRow::Note(_, at) | ListRow::Draft(_, at) => Some(*at),
+            ListRow::Paragraph { at, .. }
+            | ListRow::Part { at, .. }
+            | ListRow::Note(_, at)
+            | ListRow::Draft(_, at) => Some(*at),
+        };
+        let heading = match &row {
+            ListRow::Section(place) => document.sections.get(*place).map(crate::model::Section::label),
+            _ => None,
+        };
+        // A heading without text below it has no paragraph of its own; where it is shown it is.
+        let first = first.or_else(|| heading.as_ref().and_then(|label| document.shown_at(label)));
+        let part = match &row {
+            ListRow::Part { at, part, .. } => {
+                self.paragraph(*at).and_then(|p| p.parts().get(*part)).and_then(|part| part.unit.clone())
+            }
+            _ => None,
         };
         let Some(at) = first else { return };
-        self.view.passage = None;
+        self.view.passage = heading.map(Passage::Unit);
         self.view.at = Some(at);
         self.view.top = self.beginning(shell, at);
+        if let Some(label) = part {
+            self.view.passage = Some(Passage::Unit(label));
+            self.reveal_passage(shell);
+        }
         if let ListRow::Note(note, _) = row {
             self.view.passage = Some(Passage::Note(note));
             self.reveal_passage(shell);
@@ -352,6 +371,11 @@ impl OpenDocument {
         self.settle_about(shell);
         if let Some(Passage::Note(note)) = &self.view.passage
             && self.view.at.is_none_or(|at| !self.notes_at(at).iter().any(|view| view.reference() == *note))
+        {
+            self.view.passage = None;
+        }
+        if let Some(Passage::Unit(label)) = &self.view.passage
+            && (self.view.at.is_none() || self.document.shown_at(label) != self.view.at)
         {
             self.view.passage = None;
         }

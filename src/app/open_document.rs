@@ -8,8 +8,8 @@ use super::{Focus, LastPlace, ListRow, Opened, Passage, Saving, Shell, SourceId,
 use crate::layout::{NoteRef, NoteView};
 use crate::messages::{UserMessage, captions, user_message};
 use crate::model::{
-    Basis, CurrentStatus, Document, Draft, Label, MissingEntries, Moment, Note, NoteId, Paragraph,
-    Recommendation, Review, ReviewStatus, Tag, UndoStacks,
+    Basis, CurrentStatus, Document, Draft, MissingEntries, Moment, Note, NoteId, Paragraph, Recommendation,
+    Review, ReviewStatus, Tag, UndoStacks,
 };
 use crate::text::Ambiguous;
 
@@ -26,8 +26,9 @@ pub struct OpenDocument {
     pub mine: Review,
     /// The reviews of others.
     pub others: Vec<Review>,
-    /// The shown notes of each paragraph: which review (one's own is 0) and which of its notes.
-    noted: HashMap<Label, Vec<(usize, NoteId)>>,
+    /// The shown notes at each paragraph's position, those on its parts and on headings above it among them: which review
+    /// (one's own is 0) and which of its notes.
+    noted: HashMap<usize, Vec<(usize, NoteId)>>,
     /// What is known and is gone, or went back, and was not yet decided on.
     pub lost: MissingEntries,
     /// Drafts that an interruption left.
@@ -71,6 +72,7 @@ impl OpenDocument {
         self.view.measure(&document, ambiguous);
         self.stale = None;
         self.document = document;
+        self.group_notes();
     }
 
     /// Goes to where one left off, or to the beginning; says which.
@@ -125,9 +127,7 @@ impl OpenDocument {
     /// The notes on the paragraph at a position: one's own, then the others'.
     #[must_use]
     pub fn notes_at(&self, at: usize) -> Vec<NoteView<'_>> {
-        let Some(places) = self.paragraph(at).and_then(|p| self.noted.get(&p.label)) else {
-            return Vec::new();
-        };
+        let Some(places) = self.noted.get(&at) else { return Vec::new() };
         let view = |(review, id): &(usize, NoteId)| {
             let review = if *review == 0 { &self.mine } else { self.others.get(review - 1)? };
             Some(NoteView { reviewer: &review.reviewer, note: review.note(id)? })
@@ -137,10 +137,12 @@ impl OpenDocument {
 
     /// Groups the shown notes by paragraph; to be called whenever a review has changed.
     pub(super) fn group_notes(&mut self) {
-        let mut noted: HashMap<Label, Vec<(usize, NoteId)>> = HashMap::new();
+        let mut noted: HashMap<usize, Vec<(usize, NoteId)>> = HashMap::new();
         for (which, review) in std::iter::once(&self.mine).chain(&self.others).enumerate() {
             for note in review.live_notes() {
-                noted.entry(note.paragraph.clone()).or_default().push((which, note.id.clone()));
+                if let Some(at) = self.document.shown_at(&note.paragraph) {
+                    noted.entry(at).or_default().push((which, note.id.clone()));
+                }
             }
         }
         self.noted = noted;
@@ -156,8 +158,7 @@ impl OpenDocument {
     /// Drafts on the paragraph at a position that an interruption left.
     #[must_use]
     pub fn drafts_at(&self, at: usize) -> Vec<&Draft> {
-        let Some(paragraph) = self.paragraph(at) else { return Vec::new() };
-        self.drafts.iter().filter(|draft| draft.paragraph == paragraph.label).collect()
+        self.drafts.iter().filter(|draft| self.document.shown_at(&draft.paragraph) == Some(at)).collect()
     }
 
     /// All notes that are shown.
@@ -185,10 +186,10 @@ impl OpenDocument {
         {
             return if *reviewer == self.mine.reviewer { self.mine.note(id) } else { None };
         }
-        let (_, paragraph) = self.here()?;
-        let mut own = self.mine.live_notes().filter(|note| note.paragraph == paragraph.label);
+        let notes = self.notes_at(self.view.at?);
+        let mut own = notes.iter().filter(|view| view.reviewer == self.mine.reviewer);
         match (own.next(), own.next()) {
-            (Some(note), None) => Some(note),
+            (Some(view), None) => self.mine.note(&view.note.id),
             _ => None,
         }
     }

@@ -1,8 +1,9 @@
-//! What is selected in the reader: a stretch of text, or a note.
+//! What is selected in the reader: a stretch of text, a unit, or a note.
 
 use std::ops::Range;
 
 use crate::layout::NoteRef;
+use crate::model::Label;
 
 /// What is selected.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub enum Passage {
         /// Bytes.
         range: Range<usize>,
     },
+    /// A unit that is not a paragraph: a sub-paragraph, or a heading.
+    Unit(Label),
     /// A note.
     Note(NoteRef),
 }

@@ -25,6 +25,15 @@ pub enum ListRow {
         /// The speaker or group above it, so that one paragraph can stand twice.
         under: usize,
     },
+    /// A sub-paragraph, below the row of its paragraph.
+    Part {
+        /// The position of its paragraph.
+        at: usize,
+        /// Its place among the paragraph's parts.
+        part: usize,
+        /// How deep it stands.
+        depth: usize,
+    },
     /// A note, and the position of its paragraph.
     Note(NoteRef, usize),
     /// A note whose paragraph this version of the document does not have.
@@ -65,6 +74,7 @@ impl ListRow {
     pub fn paragraph(&self) -> Option<usize> {
         match self {
             Self::Paragraph { at, .. } | Self::Note(_, at) | Self::Draft(_, at) => Some(*at),
+            // The row of its paragraph is the one that is looked for.
             _ => None,
         }
     }
@@ -114,6 +124,11 @@ impl OpenDocument {
         for (at, paragraph) in document.paragraphs.iter().enumerate() {
             under.entry(paragraph.section.as_ref()).or_default().push(at);
         }
+        // What stands under no heading: before the first one, and what may come after all.
+        let loose = under.get(&None).map_or(&[][..], Vec::as_slice);
+        let first = document.paragraphs.iter().position(|paragraph| paragraph.section.is_some());
+        let before = loose.partition_point(|at| first.is_none_or(|first| *at < first));
+        loose[..before].iter().for_each(|at| self.push_paragraph(&mut rows, *at, 0));
         let mut hidden_below: Option<u8> = None;
         for (place, section) in document.sections.iter().enumerate() {
             if hidden_below.is_some_and(|level| section.level > level) {
@@ -132,13 +147,31 @@ impl OpenDocument {
             }
             let depth = usize::from(section.level);
             let paragraphs = under.get(&Some(&section.id)).map_or(&[][..], Vec::as_slice);
-            let shown = paragraphs.iter().filter(|at| self.passes(**at));
-            rows.extend(shown.map(|&at| ListRow::Paragraph { at, depth, under: 0 }));
+            paragraphs.iter().for_each(|at| self.push_paragraph(&mut rows, *at, depth));
         }
+        loose[before..].iter().for_each(|at| self.push_paragraph(&mut rows, *at, 0));
         if rows.len() == 1 && self.view.filter.is_some() {
             self.push_empty(shell, &mut rows, Emptiness::Filter);
         }
         rows
+    }
+
+    /// The row of a paragraph if it passes the filter, and those of its sub-paragraphs if they are unfolded.
+    fn push_paragraph(&self, rows: &mut Vec<ListRow>, at: usize, depth: usize) {
+        if !self.passes(at) {
+            return;
+        }
+        rows.push(ListRow::Paragraph { at, depth, under: 0 });
+        if self.view.unfolded.contains(&at) {
+            let level = |part: usize| {
+                self.paragraph(at).and_then(|p| p.parts().get(part)).map_or(1, |part| usize::from(part.level))
+            };
+            rows.extend(self.parts_at(at).map(|(part, _)| ListRow::Part {
+                at,
+                part,
+                depth: depth + level(part),
+            }));
+        }
     }
 
     fn speaker_rows(&self, shell: &Shell, panel: bool) -> Vec<ListRow> {
@@ -208,13 +241,12 @@ impl OpenDocument {
             if !self.passes(at) {
                 continue;
             }
-            let Some(paragraph) = document.paragraphs.get(at) else { continue };
-            for draft in self.drafts.iter().filter(|draft| draft.paragraph == paragraph.label) {
+            for draft in self.drafts_at(at) {
                 rows.push(ListRow::Draft(draft.note.clone(), at));
             }
             rows.extend(self.notes_at(at).into_iter().map(|view| ListRow::Note(view.reference(), at)));
         }
-        let here = |number: &crate::model::Label| document.position(number).is_some();
+        let here = |label: &crate::model::Label| document.shown_at(label).is_some();
         for review in std::iter::once(&self.mine).chain(&self.others) {
             let strays =
                 review.live_notes().filter(|note| self.view.filter.is_none() && !here(&note.paragraph));
@@ -270,6 +302,12 @@ impl OpenDocument {
             _ => false,
         });
         let found = selected.or_else(|| rows.iter().position(|row| *row == list.picked));
+        // The row of a sub-paragraph that was folded away is found at its paragraph.
+        let folded = || match &list.picked {
+            ListRow::Part { at, .. } => rows.iter().position(|row| row.paragraph() == Some(*at)),
+            _ => None,
+        };
+        let found = found.or_else(folded);
         // A paragraph that has moved to another group is followed there.
         let moved = || rows.iter().position(|row| self.view.at.is_some() && row.paragraph() == self.view.at);
         let found = found.or_else(moved);

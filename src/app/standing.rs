@@ -124,14 +124,14 @@ impl OpenDocument {
                 let line = block.line_of_byte(selection.moving);
                 Some(line..line + 1)
             }
-            (_, Some(Passage::Text { paragraph, range })) if *paragraph == at => {
-                Some(block.line_of_byte(range.start)..block.line_of_byte(range.end.saturating_sub(1)) + 1)
-            }
             (_, Some(Passage::Note(note))) => {
                 let place = self.notes_at(at).iter().position(|view| view.reference() == *note);
                 place.map(|place| block.lines_of_note(place))
             }
-            _ => None,
+            _ if self.is_heading_selected() => self.heading_lines(block),
+            _ => self.selected_range(at).map(|range| {
+                block.line_of_byte(range.start)..block.line_of_byte(range.end.saturating_sub(1)) + 1
+            }),
         }
     }
 }

@@ -27,6 +27,8 @@ pub struct View {
     pub lists: [ListState; 5],
     /// Folded rows.
     pub folded: Vec<ListRow>,
+    /// Positions of the paragraphs whose sub-paragraphs have rows of their own.
+    pub unfolded: Vec<usize>,
     /// What the lists show.
     pub filter: Filter,
     /// Which pane the movement keys are about.
@@ -69,10 +71,11 @@ impl View {
 
     /// Another text is to be shown: what was measured and seen of the one before is void.
     pub(super) fn measure(&mut self, document: &Document, ambiguous: Ambiguous) {
-        let width = |p: &Paragraph| text::width(p.label.as_str(), ambiguous);
+        let width = |p: &Paragraph| text::width(p.number.as_deref().unwrap_or_default(), ambiguous);
         self.number_columns = document.paragraphs.iter().map(width).max().unwrap_or(1).min(8);
         self.list_columns = list_columns(document, ambiguous);
         self.layouts.clear();
+        self.unfolded.clear();
         self.seen = (None, 0);
     }
 }

@@ -33,7 +33,7 @@ pub fn run(context: &CommandContext, command: NoteCommand) -> Result<Done, Failu
 pub fn position(document: &Document, typed: &str) -> Result<usize, Failure> {
     // As it is printed, the number has a full stop.
     let number = typed.trim().trim_end_matches('.');
-    document.position_typed(number).ok_or_else(|| no_paragraph(document, typed))
+    document.position_typed(number, None).ok_or_else(|| no_paragraph(document, typed))
 }
 
 /// That the document has no such paragraph.

@@ -182,7 +182,18 @@ fn write(context: &CommandContext, named: Option<&String>, asked: &StatusSet) ->
     let number = |at: usize| document.paragraphs.get(at).map(|p| p.label.to_string()).unwrap_or_default();
     let word = captions::status(status);
     let sentence = if first == last {
-        user_message("status-set").with("number", number(first)).and("status", word)
+        user_message("status-set")
+            .and(
+                "unit",
+                crate::messages::captions::unit_first(
+                    document,
+                    &document
+                        .paragraphs
+                        .get(first)
+                        .map_or_else(|| crate::model::Label::new(""), |p| p.label.clone()),
+                ),
+            )
+            .and("status", word)
     } else {
         let sentence =
             user_message("status-set-range").with("first", number(first)).with("last", number(last));

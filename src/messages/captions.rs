@@ -3,7 +3,10 @@
 //! it.
 
 use super::{UserMessage, user_message};
-use crate::model::{AnchorState, CurrentStatus, NoteKind, Recommendation, ReviewStatus, SpeakerRole};
+use crate::model::{
+    AnchorState, CurrentStatus, Document, Label, NoteKind, Recommendation, ReviewStatus, SpeakerRole,
+    UnitKind,
+};
 
 /// A status.
 #[must_use]
@@ -29,6 +32,56 @@ pub fn current_status(current: CurrentStatus) -> UserMessage {
 pub fn current_status_short(current: CurrentStatus) -> UserMessage {
     let words = status(current.given);
     if current.text_changed { user_message("status-text-changed-short").and("status", words) } else { words }
+}
+
+/// What a unit is called in the middle of a sentence. One that has no number is called by how it begins: its label is no
+/// number and is never shown as one.
+#[must_use]
+pub fn unit(document: &Document, label: &Label) -> UserMessage {
+    unit_as(document, label, ["unit", "unit-part", "unit-heading", "unit-text", "unit-table", "unit-image"])
+}
+
+/// The same at the beginning of a sentence.
+#[must_use]
+pub fn unit_first(document: &Document, label: &Label) -> UserMessage {
+    let ids = [
+        "unit-first",
+        "unit-part-first",
+        "unit-heading-first",
+        "unit-text-first",
+        "unit-table-first",
+        "unit-image-first",
+    ];
+    unit_as(document, label, ids)
+}
+
+fn unit_as(document: &Document, label: &Label, ids: [&'static str; 6]) -> UserMessage {
+    let [paragraph, part, heading, text, table, image] = ids;
+    let Some(unit) = document.place(label).and_then(|place| document.unit(place)) else {
+        return user_message(paragraph).with("label", label);
+    };
+    let id = match unit.kind {
+        UnitKind::Paragraph => return user_message(paragraph).with("label", label),
+        UnitKind::Subparagraph => return user_message(part).with("label", label),
+        UnitKind::Heading => heading,
+        UnitKind::Unnumbered => text,
+        UnitKind::Table => table,
+        UnitKind::Image => image,
+    };
+    user_message(id).with("words", beginning(&unit.text))
+}
+
+/// The first words of a text, on one line.
+fn beginning(text: &str) -> String {
+    /// So many characters are enough to know a text again.
+    const MOST: usize = 24;
+    let line = text.lines().next().unwrap_or_default();
+    let mut words: String = line.chars().take(MOST).collect();
+    if words.len() < text.len() {
+        words = words.trim_end().to_owned();
+        words.push('…');
+    }
+    words
 }
 
 /// A kind of note.

@@ -174,10 +174,11 @@ impl Document {
         self.position(label).and_then(|at| self.paragraphs.get(at))
     }
 
-    /// The position of the paragraph that someone who typed `typed` meant, itself or by one of its sub-paragraphs.
+    /// The position of the paragraph that someone who typed `typed` meant, itself or by one of its sub-paragraphs. At
+    /// the paragraph `here` numbers of its series are meant before those of the others.
     #[must_use]
-    pub fn position_typed(&self, typed: &str) -> Option<usize> {
-        match self.place_typed(typed, None)? {
+    pub fn position_typed(&self, typed: &str, here: Option<usize>) -> Option<usize> {
+        match self.place_typed(typed, here)? {
             UnitPlace::Paragraph(at) | UnitPlace::Part { paragraph: at, .. } => Some(at),
             UnitPlace::Heading(_) => None,
         }

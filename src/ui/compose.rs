@@ -25,9 +25,9 @@ pub fn draw(
     let say = |said: &crate::messages::UserMessage| shell.messages.say(said);
     let draft = &writing.draft;
     let what = match (&draft.anchor, draft.editing) {
-        (_, true) => user_message("box-edit").with("number", &draft.paragraph),
-        (None, _) => user_message("box-paragraph").with("number", &draft.paragraph),
-        (Some(_), _) => user_message("box-passage").with("number", &draft.paragraph),
+        (_, true) => user_message("box-edit").and("unit", open.unit_said(&draft.paragraph)),
+        (None, _) => user_message("box-paragraph").and("unit", open.unit_said(&draft.paragraph)),
+        (Some(_), _) => user_message("box-passage").and("unit", open.unit_said(&draft.paragraph)),
     };
     let what = format!(" {NOTE} {}{DOT}", say(&what));
     let kind = say(&captions::kind(draft.kind));

@@ -67,6 +67,7 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
             (level - 1, vec![(format!(" {}/{}", progress.reviewed(), progress.total), Role::Quiet)])
         }
         ListRow::Paragraph { at, depth, .. } => (*depth, marks(shell, open, *at)),
+        ListRow::Part { at, part, depth } => (*depth, part_marks(shell, open, *at, *part)),
         _ => (0, Vec::new()),
     };
     if let ListRow::Speaker(place) = row
@@ -120,7 +121,12 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
         }
         ListRow::Paragraph { at, under, .. } => {
             let Some(paragraph) = document.paragraphs.get(*at) else { return };
-            let number = text::pad_start(paragraph.label.as_str(), open.view.number_columns, shell.ambiguous);
+            // Below its heading the printed number is enough; elsewhere the label says of which series it is.
+            let number = match open.view.tab {
+                Tab::Sections => paragraph.number.clone().unwrap_or_default(),
+                _ => open.unit_number(&paragraph.label),
+            };
+            let number = text::pad_start(&number, open.view.number_columns, shell.ambiguous);
             let number = format!("{number} ");
             let mut words = beginning(open, *at, *under == 0 || open.view.tab == Tab::Recommendations);
             let speaker = under.checked_sub(1).and_then(|place| document.speakers.get(place));
@@ -133,10 +139,18 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
                 .collect();
             pen.pieces(x, area.y, columns, &pieces);
         }
+        ListRow::Part { at, part, .. } => {
+            let Some(paragraph) = document.paragraphs.get(*at) else { return };
+            let Some(part) = paragraph.parts().get(*part) else { return };
+            let printed = paragraph.text().get(part.label.clone()).unwrap_or_default();
+            let words =
+                [(printed, Role::Strong), (" ", Role::Plain), (paragraph.words_of(part), Role::Plain)];
+            pen.pieces(x, area.y, columns, &words);
+        }
         ListRow::Note(note, at) => {
             let views = open.notes_at(*at);
             let Some(view) = views.iter().find(|view| view.reference() == *note) else { return };
-            let number = open.paragraph(*at).map(|p| p.label.to_string()).unwrap_or_default();
+            let number = open.unit_number(&view.note.paragraph);
             let kind = say(&captions::kind(view.note.kind));
             let settled =
                 if view.note.settled { format!(" {}", say(&captions::settled(true))) } else { String::new() };
@@ -171,8 +185,9 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
             pen.pieces(x, area.y, columns, &pieces);
         }
         ListRow::Draft(id, at) => {
-            let number = open.paragraph(*at).map(|p| p.label.to_string()).unwrap_or_default();
-            let body = open.drafts.iter().find(|draft| draft.note == *id).map(|draft| draft.body.as_str());
+            let draft = open.drafts_at(*at).into_iter().find(|draft| draft.note == *id);
+            let number = draft.map(|draft| open.unit_number(&draft.paragraph)).unwrap_or_default();
+            let body = draft.map(|draft| draft.body.as_str());
             let label = format!("{NOTE} {} ", say(&user_message("row-draft")));
             pen.pieces(
                 x,
@@ -207,10 +222,31 @@ fn marks(shell: &Shell, open: &OpenDocument, at: usize) -> Vec<(String, Role)> {
     right
 }
 
+/// Notes and status of a sub-paragraph of its own.
+fn part_marks(shell: &Shell, open: &OpenDocument, at: usize, part: usize) -> Vec<(String, Role)> {
+    let Some(label) = open.paragraph(at).and_then(|p| p.parts().get(part)).and_then(|part| part.unit.clone())
+    else {
+        return Vec::new();
+    };
+    let mut right = Vec::new();
+    let notes = open.notes_at(at).iter().filter(|view| view.note.paragraph == label).count();
+    if notes > 0 {
+        right.push((format!(" {NOTE}{notes}"), Role::Note));
+    }
+    if open.mine.status(&label) != ReviewStatus::Unreviewed {
+        let status = open.current_status_of(&label);
+        let words = shell.messages.say(&captions::current_status_short(status));
+        right.push((format!(" {} {words}", status_sign(status.given)), Role::Status(status.given)));
+    }
+    right
+}
+
 /// Who speaks, and how the paragraph begins.
 fn beginning(open: &OpenDocument, at: usize, with_speaker: bool) -> Vec<(String, Role)> {
     let Some(paragraph) = open.paragraph(at) else { return Vec::new() };
-    let begin: String = paragraph.text().chars().take(120).collect();
+    // On one line: where the text goes on in another block, a space says enough.
+    let begin = paragraph.text().chars().take(120).map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c });
+    let begin: String = begin.collect();
     // A paragraph that begins with its speaker says who speaks by how it begins.
     match open.who(at).filter(|who| with_speaker && !begin.starts_with(who)) {
         Some(who) => vec![(format!("{who} "), Role::Plain), (begin, Role::Quiet)],

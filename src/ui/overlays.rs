@@ -7,7 +7,7 @@ use super::theme::Role;
 use super::{Pen, search_bar};
 use crate::app::{App, Ask, Menu, OpenDocument, Palette, Shell};
 use crate::keymap::{Action, Scope, Stroke};
-use crate::messages::{UserMessage, user_message};
+use crate::messages::{UserMessage, captions, user_message};
 use crate::text;
 
 /// The menu of the reader, or the filter.
@@ -138,8 +138,19 @@ pub(super) fn asked(shell: &Shell, open: &OpenDocument, ask: &Ask) -> UserMessag
         Ask::DiscardText => user_message("ask-discard"),
         Ask::Overwrite { name, .. } => user_message("ask-overwrite").with("name", name),
         Ask::AcceptOver(at) => user_message("ask-accept-over")
-            .with("number", open.paragraph(*at).map(|p| p.label.to_string()).unwrap_or_default())
-            .and("status", open.status_words(*at)),
+            .and(
+                "unit",
+                open.target()
+                    .map(|label| open.unit_said_first(&label))
+                    .unwrap_or_else(|| user_message("unit")),
+            )
+            .and(
+                "status",
+                open.target().map_or_else(
+                    || open.status_words(*at),
+                    |label| captions::current_status(open.current_status_of(&label)),
+                ),
+            ),
         Ask::QuitUnsaved => match &open.saving.trouble {
             Some(why) => user_message("ask-quit-trouble").and("why", why.clone()),
             None => user_message("ask-quit"),

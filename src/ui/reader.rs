@@ -42,9 +42,12 @@ fn title(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
     let Some((at, paragraph)) = open.here() else { return };
     let document = &*open.document;
     let say = |said: &crate::messages::UserMessage| shell.messages.say(said);
-    let status = open.status_at(at);
-    let status_words = format!("{DOT}{} {}", status_sign(status), say(&open.status_words(at)));
-    let number = paragraph.label.to_string();
+    let label =
+        open.target().filter(|_| !open.is_heading_selected()).unwrap_or_else(|| paragraph.label.clone());
+    let status = open.current_status_of(&label);
+    let words = captions::current_status(status);
+    let status_words = format!("{DOT}{} {}", status_sign(status.given), say(&words));
+    let number = open.unit_number(&label);
     let mut who: Vec<String> = Vec::new();
     for attribution in &paragraph.speakers {
         let Some(speaker) = document.speaker(&attribution.speaker) else { continue };
@@ -58,7 +61,7 @@ fn title(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
         let name = &speaker.name;
         who.push(if told { name.clone() } else { shell.messages.bracketed(name, &role) });
     }
-    let mut tail = format!("{DOT}{number}");
+    let mut tail = if number.is_empty() { number } else { format!("{DOT}{number}") };
     if !who.is_empty() {
         tail = format!("{tail}{DOT}{}", shell.messages.listed(who));
     }
@@ -74,7 +77,7 @@ fn title(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
     let tail = if x == area.x { tail.trim_start_matches(DOT).to_owned() } else { tail };
     let left = (area.right() - x).saturating_sub(width(&status_words));
     let x = pen.text(x, area.y, left, &tail, Role::Plain);
-    pen.text(x, area.y, area.right() - x, &status_words, Role::Status(status));
+    pen.text(x, area.y, area.right() - x, &status_words, Role::Status(status.given));
 }
 
 /// Stretches of a paragraph's stored text that look different from the rest.
@@ -102,8 +105,8 @@ impl Looks {
                 let last = text::grapheme_after(paragraph.text(), selection.fixed.max(selection.moving));
                 spans.push((first..last, pen.style(Role::Selected)));
             }
-            (_, Some(Passage::Text { paragraph, range })) if *paragraph == at => {
-                spans.push((range.clone(), pen.style(Role::Selected)));
+            (_, Some(Passage::Text { .. } | Passage::Unit(_))) => {
+                spans.extend(open.selected_range(at).map(|range| (range, pen.style(Role::Selected))));
             }
             (_, Some(Passage::Note(selected))) => {
                 // The passage of the selected note stands out among those of the other notes.
@@ -212,12 +215,17 @@ fn note_head(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, inner: Rect,
         if note.settled { format!("{DOT}{}", say(&captions::settled(true))) } else { String::new() };
     let who = format!("{DOT}{}", view.reviewer);
     let gone = open.passage_said(note).map(|said| format!("{DOT}{}", say(&said))).unwrap_or_default();
+    // A note on a part of the paragraph, or on the heading above it, says so.
+    let of_whole = open.paragraph(at).is_none_or(|paragraph| paragraph.label == note.paragraph);
+    let unit =
+        if of_whole { String::new() } else { format!("{DOT}{}", say(&open.unit_said(&note.paragraph))) };
     let end = pen.pieces(
         x,
         inner.y,
         inner.width + 2,
         &[
             (&kind, Role::Note),
+            (&unit, Role::Strong),
             (&settled, Role::Good),
             (&gone, Role::Trouble),
             (&who, Role::Quiet),

@@ -39,7 +39,7 @@ pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, pick: usize) 
         let Some(paragraph) = open.paragraph(at) else { continue };
         let picked = at == pick;
         pen.text(inner.x, y, 2, if picked { "> " } else { "  " }, Role::Strong);
-        pen.text(inner.x + 2, y, NUMBER - 3, paragraph.label.as_str(), Role::Plain);
+        pen.text(inner.x + 2, y, NUMBER - 3, &open.unit_number(&paragraph.label), Role::Plain);
         for (place, status) in open.statuses_at(at).into_iter().take(fit).enumerate() {
             let (words, role) = cell(shell, status);
             pen.text(column(place), y, width.saturating_sub(2), &words, role);

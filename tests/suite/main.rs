@@ -96,6 +96,8 @@ mod times;
 #[cfg(test)]
 mod translation;
 #[cfg(test)]
+mod units;
+#[cfg(test)]
 mod words;
 
 #[cfg(test)]

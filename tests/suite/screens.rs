@@ -403,10 +403,11 @@ fn in_every_language_tabs_keys_and_questions_stand_whole_on_the_screen() {
             stands(program.keys("nsq18<Enter>"), Some(3), &word("status-query"));
             program.keys("18<Space><Space><Space>");
             let status = user_message("status-query");
+            let unit = user_message("unit-first").with("label", "18");
             stands(
                 &program,
                 None,
-                &asked(user_message("ask-accept-over").with("number", "18").and("status", status)),
+                &asked(user_message("ask-accept-over").and("unit", unit).and("status", status)),
             );
             stands(program.keys("na文字<Ctrl-c>"), None, &asked(user_message("ask-discard")));
         }

@@ -20,7 +20,7 @@ fn new_draft(open: &OpenDocument, stamp: &Stamp) -> Option<Draft> {
     Some(Draft {
         note: stamp.id.clone(),
         symbol: open.mine.symbol.clone(),
-        paragraph: paragraph.label.clone(),
+        paragraph: open.target()?,
         kind: NoteKind::Comment,
         anchor,
         body: String::new(),
@@ -47,8 +47,8 @@ pub fn annotate(shell: &mut Shell, open: &mut OpenDocument, stamp: &Stamp) -> Ve
     if !may_write(shell, open) {
         return Vec::new();
     }
-    let number = open.here().map(|(_, paragraph)| paragraph.label.clone());
-    let left = open.drafts.iter().position(|draft| Some(&draft.paragraph) == number.as_ref());
+    let target = open.target();
+    let left = open.drafts.iter().position(|draft| Some(&draft.paragraph) == target.as_ref());
     let mut effects = Vec::new();
     let draft = match left {
         Some(place) => {
@@ -165,7 +165,7 @@ pub fn editor(shell: &mut Shell, open: &mut OpenDocument, stamp: &Stamp) -> Vec<
 pub fn quoted(open: &OpenDocument, draft: &Draft) -> String {
     match &draft.anchor {
         Some(anchor) => anchor.exact.clone(),
-        None => open.here().map(|(_, p)| format!("{}. {}", p.label, p.text())).unwrap_or_default(),
+        None => open.in_print(&draft.paragraph),
     }
 }
 
@@ -203,7 +203,7 @@ pub fn save(shell: &mut Shell, open: &mut OpenDocument, draft: Draft, stamp: &St
         Change::add_note(note)
     };
     let apart = draft.editing && !as_opened;
-    let number = draft.paragraph.clone();
+    let unit = open.unit_said(&draft.paragraph);
     let effects = open.commit(shell, change, Some(draft.note.clone()), stamp);
     if effects.is_empty() {
         // Nothing may be lost: the draft stays, and shows on its paragraph.
@@ -215,9 +215,9 @@ pub fn save(shell: &mut Shell, open: &mut OpenDocument, draft: Draft, stamp: &St
         open.saving.first = Some(open.saving.sequence);
     }
     if apart {
-        shell.tell(user_message("note-apart").with("number", number));
+        shell.tell(user_message("note-apart").and("unit", unit));
     } else {
-        shell.notices.tell(About::Written, user_message("note-written").with("number", number));
+        shell.notices.tell(About::Written, user_message("note-written").and("unit", unit));
     }
     effects
 }

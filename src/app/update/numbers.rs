@@ -2,9 +2,10 @@
 //! of what was typed, or it is refused with the reason.
 
 use super::status;
-use crate::app::{Effect, Focus, Goto, Meant, Mode, OpenDocument, Shell, Stamp};
+use crate::app::{Effect, Focus, Goto, Meant, Mode, OpenDocument, Passage, Shell, Stamp};
 use crate::keymap::{Action, Chord, key_of};
 use crate::messages::{UserMessage, user_message};
+use crate::model::UnitPlace;
 
 /// Whether the character goes on with the number that is being typed, whatever else it means: `.` and `-` if a label
 /// or a range goes on so, `b` (bis) and `t` (ter) if there is such a paragraph, and other letters if they mean nothing.
@@ -42,6 +43,10 @@ pub fn typed(shell: &mut Shell, open: &mut OpenDocument, c: char) -> Vec<Effect>
         Meant::Paragraphs(first, last) => {
             // Of a range one sees the end that is typed last.
             let at = if goto.typed.contains('-') { last } else { first };
+            if matches!(open.view.passage, Some(Passage::Unit(_))) {
+                // The number is the whole paragraph's.
+                open.view.passage = None;
+            }
             // The tab stays, also where its list has not that paragraph: the next digit may lead back into it.
             if !open.show_in_tab(shell, at) || shell.areas(Some(&open.view)).reader.is_empty() {
                 open.view.focus = Focus::Reader;
@@ -74,7 +79,10 @@ pub fn number_in(open: &OpenDocument, typed: &str) -> Option<String> {
     let plain = |c: char| Some(key_of(c)).filter(|key| matches!(key, '0'..='9' | '.' | '-')).unwrap_or(c);
     let number: String = typed.chars().map(plain).collect();
     let is_digit = |c: char| c.is_ascii_digit();
-    let is_label = || number.contains(is_digit) && matches!(open.meant(&number), Meant::Paragraphs(..));
+    let is_label = || {
+        number.contains(|c: char| is_digit(c) || c == '/')
+            && open.document.place_typed(&number, open.view.at).is_some()
+    };
     (begins_number(typed) || is_label()).then_some(number)
 }
 
@@ -86,6 +94,13 @@ pub fn begins_number(typed: &str) -> bool {
 /// `:18`. A number that the document does not have holds up the next command like one that was typed without `:`.
 pub fn go_to_typed(shell: &mut Shell, open: &mut OpenDocument, typed: &str) -> Vec<Effect> {
     let goto = Goto { typed: typed.to_owned(), done: true, ..open.goto_from_here(shell) };
+    if let Some(place @ (UnitPlace::Part { .. } | UnitPlace::Heading(_))) =
+        open.document.place_typed(typed, open.view.at)
+    {
+        open.go_to_unit(shell, place);
+        open.view.focus = if matches!(place, UnitPlace::Part { .. }) { Focus::Reader } else { Focus::List };
+        return Vec::new();
+    }
     match open.meant(typed) {
         Meant::Paragraphs(first, last) => {
             open.view.goto = (first != last).then_some(goto);

@@ -21,13 +21,13 @@ pub fn step_sentence(shell: &mut Shell, open: &mut OpenDocument, forward: bool) 
         .map(|range| Passage::Text { paragraph: at, range })
         .chain(notes.into_iter().map(Passage::Note))
         .collect();
-    let here = match &open.view.passage {
-        Some(Passage::Text { paragraph, range }) if *paragraph == at => {
+    let here = match (&open.view.passage, open.selected_range(at)) {
+        (_, Some(selected)) => {
             let inside =
-                |stop: &Passage| matches!(stop, Passage::Text { range: s, .. } if s.start <= range.start);
+                |stop: &Passage| matches!(stop, Passage::Text { range: s, .. } if s.start <= selected.start);
             stops.iter().rposition(inside)
         }
-        Some(note @ Passage::Note(_)) => stops.iter().position(|stop| stop == note),
+        (Some(note @ Passage::Note(_)), _) => stops.iter().position(|stop| stop == note),
         _ => None,
     };
     let target = match (here, forward) {
@@ -56,7 +56,7 @@ pub fn begin(shell: &mut Shell, open: &mut OpenDocument) {
     };
     let words = paragraph.text();
     let range = match &open.view.passage {
-        Some(Passage::Text { paragraph, range }) if *paragraph == at => range.clone(),
+        Some(_) if open.selected_range(at).is_some() => open.selected_range(at).unwrap_or(0..0),
         _ => {
             let start = open
                 .visible(shell)
@@ -196,9 +196,10 @@ pub fn copy(shell: &mut Shell, open: &mut OpenDocument) -> Vec<Effect> {
             let view = views.iter().find(|view| view.reference() == *note);
             (view.map(|view| view.note.body.clone()).unwrap_or_default(), user_message("copied-note"))
         }
-        None => {
-            let text = format!("{}. {}", paragraph.label, paragraph.text());
-            (text, user_message("copied-paragraph").with("number", &paragraph.label))
+        Some(Passage::Unit(_)) | None => {
+            let label = open.target().unwrap_or_else(|| paragraph.label.clone());
+            let notice = user_message("copied-paragraph").and("unit", open.unit_said_first(&label));
+            (open.in_print(&label), notice)
         }
     };
     // Pasted into a shell, what does not show would be done.

@@ -92,9 +92,22 @@ fn to_end(shell: &Shell, open: &mut OpenDocument, bottom: bool) {
 
 fn right(open: &mut OpenDocument) {
     let row = open.view.list().picked.clone();
-    if open.view.focus == Focus::Reader || !open.view.unfold(&row) {
+    if open.view.focus == Focus::Reader || !(open.view.unfold(&row) || unfold_parts(open, &row)) {
         open.view.focus = Focus::Reader;
+        open.leave_heading();
     }
+}
+
+/// Shows the sub-paragraphs of a paragraph's row; `false` if it has none, or they are shown.
+fn unfold_parts(open: &mut OpenDocument, row: &ListRow) -> bool {
+    let ListRow::Paragraph { at, .. } = *row else { return false };
+    let unfolds = open.view.tab == Tab::Sections
+        && open.parts_at(at).next().is_some()
+        && !open.view.unfolded.contains(&at);
+    if unfolds {
+        open.view.unfolded.push(at);
+    }
+    unfolds
 }
 
 fn left(shell: &Shell, open: &mut OpenDocument) {
@@ -106,6 +119,13 @@ fn left(shell: &Shell, open: &mut OpenDocument) {
     let row = open.view.list().picked.clone();
     if row.folds() && !open.view.folded.contains(&row) {
         open.view.folded.push(row);
+    } else if let ListRow::Paragraph { at, .. } = row
+        && open.view.unfolded.contains(&at)
+    {
+        open.view.unfolded.retain(|other| *other != at);
+    } else if let ListRow::Part { at, .. } = row {
+        open.pick_row(shell, |other| other.paragraph() == Some(at));
+        open.view.passage = None;
     } else if !row.folds() {
         // From a paragraph to what it stands under.
         let rows = open.rows(shell);
@@ -126,6 +146,7 @@ fn enter(shell: &mut Shell, open: &mut OpenDocument) {
             open.show_row(shell, row);
         }
         open.view.focus = Focus::Reader;
+        open.leave_heading();
     } else {
         shell.mode = open.reader_menu(shell);
     }

@@ -3,11 +3,17 @@
 use crate::app::{Ask, Effect, Mode, OpenDocument, Shell, Stamp};
 use crate::keymap::{Action, Chord};
 use crate::messages::{captions, user_message};
-use crate::model::{Change, GivenOn, Recommendation, ReviewStatus};
+use crate::model::{Change, Label, Recommendation, ReviewStatus, UnitPlace};
 
 /// Opens the choice of a status for the present paragraph.
 pub fn open_menu(shell: &mut Shell, open: &mut OpenDocument) {
     match open.view.at {
+        Some(_) if open.is_heading_selected() => {
+            // The letter behind it is a part of what is refused.
+            let refused = user_message("heading-no-status");
+            shell.mode = Mode::Refused(refused.clone());
+            shell.tell(refused);
+        }
         Some(at) => shell.mode = Mode::Status(at, at),
         None => shell.tell(user_message("not-on-about")),
     }
@@ -44,22 +50,27 @@ pub fn set(
         shell.tell(user_message("not-on-about"));
         return Vec::new();
     };
-    let language = open.document.language();
-    let changes: Vec<Change> = (first..=last)
-        .filter(|&at| {
-            let current = open.current_status_at(at);
-            current.given != status || current.text_changed
-        })
-        .filter_map(|at| open.paragraph(at))
-        .map(|paragraph| {
-            let on = GivenOn::of(language, paragraph);
-            Change::set_status(paragraph.label.clone(), status, Some(on))
-        })
+    if first == last && open.is_heading_selected() {
+        shell.tell(user_message("heading-no-status"));
+        return Vec::new();
+    }
+    // A range is about paragraphs; a single one may be about the sub-paragraph that is selected in it.
+    let part = open.target().filter(|_| first == last && open.view.at == Some(first));
+    let labels: Vec<Label> = match part {
+        Some(label) => vec![label],
+        None => (first..=last).filter_map(|at| open.paragraph(at)).map(|p| p.label.clone()).collect(),
+    };
+    let changes: Vec<Change> = labels
+        .iter()
+        .filter(|label| open.mine.status(label) != status || open.current_status_of(label).text_changed)
+        .map(|label| Change::set_status(label.clone(), status, open.given_on(label)))
         .collect();
     let number = |at: usize| open.paragraph(at).map(|p| p.label.to_string()).unwrap_or_default();
     let words = captions::status(status);
     let notice = if first == last {
-        user_message("status-set").with("number", number(first)).and("status", words)
+        user_message("status-set")
+            .and("unit", open.unit_said_first(labels.first().unwrap_or(&Label::new(""))))
+            .and("status", words)
     } else {
         user_message("status-set-range")
             .with("first", number(first))
@@ -96,9 +107,24 @@ pub fn accept_next(shell: &mut Shell, open: &mut OpenDocument, stamp: &Stamp) ->
         shell.tell(user_message("accept-read-on"));
         return Vec::new();
     }
-    match open.current_status_at(at).counted() {
+    if open.is_heading_selected() {
+        // A heading is read on from; nothing was decided on.
+        open.go_to(shell, at);
+        open.view.passage = None;
+        open.view.focus = crate::app::Focus::Reader;
+        return Vec::new();
+    }
+    let counted = match (open.selected_unit(), open.target()) {
+        // What a sub-paragraph has from its paragraph is not its own.
+        (Some(UnitPlace::Part { .. }), Some(label)) if open.mine.mark(&label).is_none() => {
+            ReviewStatus::Unreviewed
+        }
+        (_, Some(label)) => open.current_status_of(&label).counted(),
+        (_, None) => ReviewStatus::Unreviewed,
+    };
+    match counted {
         ReviewStatus::Accept => {
-            open.next_unreviewed(shell, true);
+            go_on(shell, open, at);
             Vec::new()
         }
         ReviewStatus::Unreviewed => accept(shell, open, at, stamp),
@@ -114,10 +140,26 @@ pub fn accept(shell: &mut Shell, open: &mut OpenDocument, at: usize, stamp: &Sta
     let effects = set(shell, open, ReviewStatus::Accept, Some((at, at)), stamp);
     if !effects.is_empty() {
         let done = shell.notices.clear();
-        open.next_unreviewed(shell, true);
+        go_on(shell, open, at);
         shell.notices.tell_before(done);
     }
     effects
+}
+
+/// After a sub-paragraph to the next one of the same paragraph that has no status of its own; else to the next
+/// unreviewed paragraph.
+fn go_on(shell: &mut Shell, open: &mut OpenDocument, at: usize) {
+    if let Some(UnitPlace::Part { part, .. }) = open.selected_unit() {
+        let next = open
+            .parts_at(at)
+            .find(|(other, label)| *other > part && open.mine.status(label) == ReviewStatus::Unreviewed)
+            .map(|(part, _)| UnitPlace::Part { paragraph: at, part });
+        if let Some(place) = next {
+            open.go_to_unit(shell, place);
+            return;
+        }
+    }
+    open.next_unreviewed(shell, true);
 }
 
 /// `:mark`: marks the paragraph as making a recommendation, or takes the mark away.
@@ -135,8 +177,8 @@ pub fn toggle_recommendation(shell: &mut Shell, open: &mut OpenDocument, stamp: 
         (false, Recommendation::Makes) => None,
         (false, _) => Some(Recommendation::Makes),
     };
-    let notice =
-        if makes { user_message("unmarked") } else { user_message("marked") }.with("number", &number);
+    let notice = if makes { user_message("unmarked") } else { user_message("marked") }
+        .and("unit", open.unit_said_first(&number));
     let effects = open.commit(shell, Change::set_recommendation(number, recommendation), None, stamp);
     if !effects.is_empty() {
         shell.tell(notice);

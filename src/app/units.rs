@@ -1,0 +1,156 @@
+//! The unit that commands act on, where it is not the whole paragraph one is at: a sub-paragraph, or a heading. What a
+//! unit is stands in the model; keys are elsewhere.
+
+use std::ops::Range;
+
+use super::{Focus, ListRow, OpenDocument, Passage, Shell};
+use crate::layout::{Block, Line};
+use crate::messages::{UserMessage, captions, user_message};
+use crate::model::{CurrentStatus, GivenOn, Label, Paragraph, ReviewStatus, UnitKind, UnitPlace};
+
+impl OpenDocument {
+    /// The label of what commands act on: the selected unit, else the paragraph one is at; none on the About page.
+    #[must_use]
+    pub fn target(&self) -> Option<Label> {
+        match &self.view.passage {
+            Some(Passage::Unit(label)) => Some(label.clone()),
+            _ => self.here().map(|(_, paragraph)| paragraph.label.clone()),
+        }
+    }
+
+    /// Where the selected unit stands; none where the paragraph as a whole is meant.
+    #[must_use]
+    pub fn selected_unit(&self) -> Option<UnitPlace> {
+        match &self.view.passage {
+            Some(Passage::Unit(label)) => self.document.place(label),
+            _ => None,
+        }
+    }
+
+    /// Whether a heading is selected.
+    #[must_use]
+    pub fn is_heading_selected(&self) -> bool {
+        matches!(self.selected_unit(), Some(UnitPlace::Heading(_)))
+    }
+
+    /// Bytes of the text of the paragraph at a position that are selected, as a stretch of text or as a sub-paragraph.
+    #[must_use]
+    pub fn selected_range(&self, at: usize) -> Option<Range<usize>> {
+        match (&self.view.passage, self.selected_unit()) {
+            (Some(Passage::Text { paragraph, range }), _) if *paragraph == at => Some(range.clone()),
+            (_, Some(UnitPlace::Part { paragraph, part })) if paragraph == at => {
+                self.paragraph(at)?.parts().get(part).map(Paragraph::range_of)
+            }
+            _ => None,
+        }
+    }
+
+    /// Goes to a unit: to its paragraph, and selects it there if it is a part of it or a heading above it.
+    pub(super) fn go_to_unit(&mut self, shell: &Shell, place: UnitPlace) {
+        let Some(label) = self.document.unit(place).map(|unit| unit.label) else { return };
+        let Some(at) = self.document.shown_at(&label) else { return };
+        self.go_to(shell, at);
+        self.view.passage = match place {
+            UnitPlace::Paragraph(_) => None,
+            _ => Some(Passage::Unit(label)),
+        };
+        if let UnitPlace::Part { part, .. } = place {
+            self.pick_part(shell, at, part);
+        }
+        self.reveal_passage(shell);
+    }
+
+    /// Picks the row of a sub-paragraph where the list has one.
+    fn pick_part(&mut self, shell: &Shell, at: usize, part: usize) {
+        let is_row =
+            |row: &ListRow| matches!(row, ListRow::Part { at: a, part: p, .. } if (*a, *p) == (at, part));
+        self.pick_row(shell, is_row);
+    }
+
+    /// Entering the reader from the row of a heading is about the paragraph below it again.
+    pub(super) fn leave_heading(&mut self) {
+        if self.view.focus == Focus::Reader && self.is_heading_selected() {
+            self.view.passage = None;
+        }
+    }
+
+    /// The lines of a block that show a selected heading.
+    pub(super) fn heading_lines(&self, block: &Block) -> Option<Range<usize>> {
+        let Some(UnitPlace::Heading(section)) = self.selected_unit() else { return None };
+        let heading = self.document.sections.get(section)?.heading();
+        let words = crate::text::shown_line(&heading).as_str().to_owned();
+        let begins =
+            |line: &Line| matches!(line, Line::Heading { text, .. } if words.starts_with(text.as_str()));
+        let first = block.lines.iter().rposition(begins)?;
+        let more = block.lines.iter().skip(first).take_while(|line| matches!(line, Line::Heading { .. }));
+        Some(first..first + more.count())
+    }
+
+    /// What a unit is called in the middle of a sentence.
+    #[must_use]
+    pub fn unit_said(&self, label: &Label) -> UserMessage {
+        captions::unit(&self.document, label)
+    }
+
+    /// The same at the beginning of a sentence.
+    #[must_use]
+    pub fn unit_said_first(&self, label: &Label) -> UserMessage {
+        captions::unit_first(&self.document, label)
+    }
+
+    /// A unit's words with its number before them, as print has them.
+    #[must_use]
+    pub fn in_print(&self, label: &Label) -> String {
+        let Some(unit) = self.document.place(label).and_then(|place| self.document.unit(place)) else {
+            return String::new();
+        };
+        match (unit.kind, unit.number) {
+            // A heading's words have its number.
+            (UnitKind::Heading, _) | (_, None) => unit.text.into_owned(),
+            (UnitKind::Subparagraph, Some(number)) => format!("{number} {}", unit.text),
+            (_, Some(number)) => format!("{number}. {}", unit.text),
+        }
+    }
+
+    /// What stands for a unit where there is room for a number only: nothing where it has none.
+    #[must_use]
+    pub fn unit_number(&self, label: &Label) -> String {
+        match self.document.place(label) {
+            Some(UnitPlace::Paragraph(at)) if self.paragraph(at).is_some_and(|p| p.number.is_none()) => {
+                String::new()
+            }
+            Some(UnitPlace::Heading(_)) => String::new(),
+            _ => label.to_string(),
+        }
+    }
+
+    /// The reviewer's own status of a unit; of a sub-paragraph without one, its paragraph's.
+    #[must_use]
+    pub fn current_status_of(&self, label: &Label) -> CurrentStatus {
+        self.mine.current_status_in(&self.document, label)
+    }
+
+    /// The text that a status on a unit is given on.
+    pub(super) fn given_on(&self, label: &Label) -> Option<GivenOn> {
+        let text_hash = self.document.place(label).and_then(|place| self.document.hash_of(place))?;
+        Some(GivenOn { language: self.document.language().to_owned(), text_hash })
+    }
+
+    /// The labels of the sub-paragraphs of the paragraph at a position.
+    pub(super) fn parts_at(&self, at: usize) -> impl Iterator<Item = (usize, &Label)> {
+        let parts = self.paragraph(at).map(Paragraph::parts).unwrap_or_default();
+        parts.iter().enumerate().filter_map(|(part, of)| Some((part, of.unit.as_ref()?)))
+    }
+
+    /// The statuses that sub-paragraphs of the paragraph at a position have of their own, in a line; none if none has.
+    pub(super) fn statuses_of_parts(&self, shell: &Shell, at: usize) -> Option<String> {
+        let given =
+            self.parts_at(at).filter(|(_, label)| self.mine.status(label) != ReviewStatus::Unreviewed);
+        let words = given.map(|(_, label)| {
+            let status = captions::current_status(self.current_status_of(label));
+            shell.messages.say(&user_message("status-of-unit").with("label", label).and("status", status))
+        });
+        let words: Vec<String> = words.collect();
+        (!words.is_empty()).then(|| shell.messages.listed(words))
+    }
+}

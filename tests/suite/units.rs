@@ -1,0 +1,127 @@
+//! Units on the screen: what is no numbered paragraph of the main series is gone to, annotated and given a status by its
+//! label, and never shown with a number that is not printed.
+
+use super::desk::{Place, Program, write};
+
+/// A document with two series, sub-paragraphs, unnumbered text, a table and a picture.
+pub const REPORT: &str = include_str!("../fixtures/units/report.en.toml");
+
+fn start(place: &Place, columns: u16, rows: u16) -> Program {
+    let path = place.data().join("documents/report.toml");
+    write(&path, REPORT);
+    place.start(columns, rows, &[path.to_str().unwrap()])
+}
+
+fn here(program: &Program) -> String {
+    program.open().target().map(|label| label.to_string()).unwrap_or_default()
+}
+
+#[test]
+fn every_unit_is_reached_by_its_label() {
+    let place = Place::new();
+    let mut program = start(&place, 80, 24);
+    for (keys, label) in [
+        ("1", "1"),
+        (":1 (a)<Enter>", "1 (a)"),
+        (":1 (a) (i)<Enter>", "1 (a) (i)"),
+        (":annex I/2<Enter>", "annex I/2"),
+        // In its series the number is meant.
+        ("1<Enter>", "annex I/1"),
+        (":heading/annex<Enter>", "heading/annex"),
+        (":0+1<Enter>", "0+1"),
+        (":2+1<Enter>", "2+1"),
+        ("1", "1"),
+    ] {
+        program.keys(keys);
+        assert_eq!(here(&program), label, "{keys}: {}", program.screen());
+    }
+}
+
+#[test]
+fn a_sub_paragraph_carries_a_note_and_a_status_of_its_own() {
+    let place = Place::new();
+    let mut program = start(&place, 100, 30);
+    program.keys(":1 (a)<Enter>");
+    assert!(program.rows().iter().any(|row| row.contains("I. Introduction ∙ 1 (a)")), "{}", program.screen());
+    program.keys("2aFirst.<Ctrl-s>:1 (a)<Enter>aWhich report?");
+    assert!(program.screen().contains("Note on 1 (a) ∙"), "{}", program.screen());
+    program.keys("<Ctrl-s>");
+    assert!(program.screen().contains("comment ∙ 1 (a) ∙ amara"), "{}", program.screen());
+    program.keys(":1 (a)<Enter>sq");
+    assert!(program.notice().contains("Sub-paragraph 1 (a): query"), "{}", program.notice());
+    let saved = place.reviews();
+    assert!(saved.contains("format = 2\n") && saved.contains("number = \"1 (a)\""), "{saved}");
+    assert!(saved.contains("paragraph = \"1 (a)\"") && !saved.contains("[note.anchor]"), "{saved}");
+    assert_eq!(program.open().mine.status(&"1".into()).word(), "unreviewed", "it is not the paragraph's");
+    assert!(program.screen().contains("reviewed 0/4"), "{}", program.screen());
+    // When all have one, the paragraph counts.
+    program.keys(":1 (a) (i)<Enter>sa:1 (b)<Enter>sa");
+    assert!(program.screen().contains("reviewed 1/4"), "{}", program.screen());
+    program.keys("uuu");
+    assert!(program.screen().contains("reviewed 0/4"), "{}", program.screen());
+}
+
+#[test]
+fn space_goes_from_sub_paragraph_to_sub_paragraph() {
+    let place = Place::new();
+    let mut program = start(&place, 100, 30);
+    program.keys(":1 (a)<Enter><Space>");
+    assert_eq!(here(&program), "1 (a) (i)", "{}", program.screen());
+    program.keys("<Space><Space>");
+    assert_eq!(here(&program), "2", "{}", program.screen());
+    assert!(program.screen().contains("reviewed 1/4"), "{}", program.screen());
+}
+
+#[test]
+fn sub_paragraphs_have_rows_that_fold() {
+    let place = Place::new();
+    let mut program = start(&place, 100, 30);
+    program.keys("1<Enter>hl");
+    let rows = program.rows();
+    let list: Vec<&str> = rows.iter().filter_map(|row| row.split('╎').next()).collect();
+    assert!(list.iter().any(|row| row.trim_start().starts_with("(a) To take")), "{}", program.screen());
+    program.keys("jj");
+    assert_eq!(here(&program), "1 (a) (i)", "{}", program.screen());
+    program.keys("h");
+    assert_eq!(here(&program), "1", "{}", program.screen());
+    program.keys("h");
+    let rows = program.rows();
+    let mut list = rows.iter().filter_map(|row| row.split('╎').next());
+    assert!(!list.any(|row| row.trim_start().starts_with("(a)")), "{}", program.screen());
+}
+
+#[test]
+fn headings_carry_notes_and_no_status() {
+    let place = Place::new();
+    let mut program = start(&place, 100, 30);
+    program.keys(":heading/annex<Enter>");
+    program.keys("sa");
+    assert!(program.notice().contains("A heading has no status"), "{}", program.notice());
+    program.keys("2aFirst.<Ctrl-s>:heading/annex<Enter>aOf which date?<Ctrl-s>");
+    assert!(
+        program.notice().contains("Note on the heading “Annex I Summary by the C…”"),
+        "{}",
+        program.notice()
+    );
+    assert!(place.reviews().contains("paragraph = \"heading/annex\""), "{}", place.reviews());
+    // Space reads on from a heading and decides nothing.
+    program.keys(":heading/annex<Enter><Space>");
+    assert_eq!(here(&program), "annex I/1", "{}", program.screen());
+    assert!(program.screen().contains("reviewed 0/4"), "{}", program.screen());
+}
+
+#[test]
+fn what_has_no_number_is_shown_without_one() {
+    let place = Place::new();
+    let mut program = start(&place, 100, 30);
+    program.keys("2aFirst.<Ctrl-s>:0+1<Enter>aWho?<Ctrl-s>");
+    assert!(
+        program.notice().contains("Note on the text “The Working Group,” written."),
+        "{}",
+        program.notice()
+    );
+    program.keys(":2+1<Enter>aAdd a column.<Ctrl-s>gn");
+    let rows = program.rows();
+    let list: String = rows.iter().filter_map(|row| row.split('╎').next()).collect();
+    assert!(!list.contains("0+1") && !list.contains("2+1"), "{}", program.screen());
+}
