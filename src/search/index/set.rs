@@ -1,5 +1,9 @@
 //! Sets of records inside one segment, in the two forms that are small: a list, or a bit for each record.
 //! Knows no text.
+//!
+//! They are our own and not the `roaring` crate's, because with that (0.12, which needs Rust 1.90) an index of a thousand
+//! English paragraphs took 14 % more memory, full counts over a thousand paragraphs cost 38 to 62 % more against the same
+//! peer, building the index of a hundred thousand (by `try_push`) took six times as long, and nothing was much better.
 
 /// A list longer than this takes more room than a bit for each of 64k records.
 pub(in crate::search) const LONGEST: usize = 4096;
