@@ -54,7 +54,7 @@ pub use other::{OtherFormat, other_bytes, other_text};
 pub use places::line_and_column;
 pub use problem::{FileProblem, FileProblems, Severity};
 pub use review::{
-    FORMAT, Placed, ReadReview, Stages, TwoSides, has_conflict_markers, inspect_review, new_review, normal,
-    outline, read_review, read_sides, read_words, too_much_to_edit, write_into,
+    FORMAT, Placed, ReadReview, ReviewText, Stages, TwoSides, has_conflict_markers, inspect_review,
+    new_review, normal, outline, read_review, read_sides, read_words, too_much_to_edit, write_into,
 };
 pub use snippet::render_problem;

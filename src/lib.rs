@@ -51,7 +51,8 @@
 //!   note's passage stands in it is worked out where it is told ([`model::Document::standing`]), not stored.
 //! - Files keep the offset at which something was written; people are told times by their own clock, which
 //!   [`messages::Messages`] alone knows.
-//! - A review is read entry by entry; only one's own, while it is saved, is held as it is written.
+//! - A review is read entry by entry, and of one's own only what was not read before; only entries that change are held
+//!   as they are written.
 //! - Nothing that vanished, and neither of two values that two sides gave a field, is accepted silently: both stay
 //!   until a person decides ([`app::OpenDocument::decisions`]). Time and `rev` decide nothing.
 //! - What is typed is a draft on disk from the first letter; the draft goes when the note is on disk.

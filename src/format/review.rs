@@ -13,6 +13,7 @@
 //! - `outline`: Where the notes and marks of a review file stand in it, for those who check it against other files
 //! - `pieces`: Reading a review file entry by entry, without a tree of the whole
 //! - `read`: From the text of a review file to the review, and what it looks like after having been in a file
+//! - `review_text`: The text of a review file that is read and edited again and again, as one's own is
 //! - `side`: One side of a merge, or a file without any: the review, and its text for editing
 //! - `sides`: A review file that holds two sides of a merge: with git's conflict markers
 //! - `spelling`: Values as TOML spells them
@@ -28,6 +29,7 @@ mod markers;
 mod outline;
 mod pieces;
 mod read;
+mod review_text;
 mod side;
 mod sides;
 mod spelling;
@@ -46,5 +48,6 @@ pub use inspect::inspect_review;
 pub use outline::{Placed, outline};
 pub use pieces::read_words;
 pub use read::{FORMAT, normal, read_review, too_much as too_much_to_edit};
+pub use review_text::ReviewText;
 pub use sides::{ReadReview, Stages, TwoSides, has_conflict_markers, read_sides};
 pub use write::{new_review, write_into};

@@ -111,6 +111,12 @@ macro_rules! kinds {
         }
 
         impl Record {
+            /// Of which kind.
+            #[must_use]
+            pub const fn kind(&self) -> EntryKind {
+                match self { $(Self::$kind(_) => EntryKind::$kind),+ }
+            }
+
             /// Under which key it is kept.
             #[must_use]
             pub fn key(&self) -> EntryKey {
@@ -194,12 +200,6 @@ impl EntryKind {
 }
 
 impl Record {
-    /// Of which kind.
-    #[must_use]
-    pub fn kind(&self) -> EntryKind {
-        self.key().kind()
-    }
-
     /// Its fields' rows.
     #[must_use]
     pub fn fields(&self) -> &'static [EntryField] {

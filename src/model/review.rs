@@ -29,7 +29,12 @@ impl Review {
         self.records.values()
     }
 
-    /// The same, to be altered.
+    /// The same, each with its key.
+    pub fn entries(&self) -> impl Iterator<Item = (&EntryKey, &Record)> {
+        self.records.iter()
+    }
+
+    /// All of them, to be altered.
     pub fn records_mut(&mut self) -> impl Iterator<Item = &mut Record> {
         self.records.values_mut()
     }

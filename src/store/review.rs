@@ -12,9 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use toml_edit::DocumentMut;
-
-use crate::format::{TwoSides, new_review, read_sides, read_words, too_much_to_edit, write_into};
+use crate::format::{FileProblem, ReviewText, TwoSides, new_review, too_much_to_edit, write_into};
 use crate::messages::{UserMessage, user_message};
 use crate::model::{MissingEntries, Moment, OperationId, PendingOperation, Review, Symbol};
 
@@ -41,11 +39,18 @@ pub use earlier::Earlier;
 pub use outcome::{LoadedReview, SaveOutcome, Written};
 
 /// The text of a file, exactly; none if there is no file.
-#[derive(Debug, PartialEq)]
-struct Source {
-    text: Option<String>,
+#[derive(Debug)]
+struct Source(Option<ReviewText>);
+
+impl Source {
+    fn text(&self) -> Option<&str> {
+        self.0.as_ref().map(ReviewText::text)
+    }
+
     /// It is a merge of two sides: whoever writes writes over both.
-    two_sides: Option<TwoSides>,
+    fn two_sides(&self) -> Option<TwoSides> {
+        self.0.as_ref().and_then(ReviewText::two_sides)
+    }
 }
 
 /// A file that was read.
@@ -169,7 +174,7 @@ impl ReviewStore {
                     self.baseline.take(learned);
                     self.baseline.set(review);
                 }
-                let two_sides = source.two_sides;
+                let two_sides = source.two_sides();
                 self.source = Some(source);
                 let (review, lost) = (self.review().clone(), self.missing().clone());
                 let read_only = can_replace(&self.path).err();
@@ -215,7 +220,7 @@ impl ReviewStore {
         let disk = review.as_ref().unwrap_or(self.baseline.review());
         let works = |pending: &[Arc<PendingOperation>]| {
             let after = merge(disk, pending).after;
-            self.text_of(source.text.as_deref(), disk, &after).map(|_| ())
+            self.text_of(&source, disk, &after).map(|_| ())
         };
         // If it cannot be written as it is, no change is to blame.
         works(&[]).map_err(|_| error.clone())?;
@@ -253,14 +258,15 @@ impl ReviewStore {
         let disk = review.as_ref().unwrap_or(seen);
         let foreign = disk != seen;
         let merged = merge(disk, pending);
+        let two_sides = source.two_sides();
         // It is known once the save has ended well: until then nobody is told.
         let learned = foreign.then(|| self.baseline.compare(disk));
         let mut written = Written {
             no_backup: None,
             foreign,
-            two_sides: source.two_sides,
-            changed: merged.after != *disk || source.two_sides.is_some(),
-            as_done: merged.as_done && !foreign && !self.unsure && source.two_sides.is_none(),
+            two_sides,
+            changed: merged.after != *disk || two_sides.is_some(),
+            as_done: merged.as_done && !foreign && !self.unsure && two_sides.is_none(),
             refused: merged.refused,
             conflicts: merged.conflicts,
         };
@@ -270,18 +276,17 @@ impl ReviewStore {
             self.baseline.has_saved(pending, &written.refused);
             return Ok(SaveOutcome::Saved(written));
         }
-        let text = self.text_of(source.text.as_deref(), disk, &merged.after)?;
+        let text = self.text_of(&source, disk, &merged.after)?;
         self.make_folder()?;
         if let Some(backups) = &mut self.backups {
             let shrunk = learned.as_ref().is_some_and(Learned::has_shrunk);
-            let merges = source.two_sides.is_some() || shrunk || !written.conflicts.is_empty();
-            let needed = source.two_sides.is_some();
-            written.no_backup = backups.before_save(&self.path, merges, needed, pending)?;
+            let merges = two_sides.is_some() || shrunk || !written.conflicts.is_empty();
+            written.no_backup = backups.before_save(&self.path, merges, two_sides.is_some(), pending)?;
         }
-        let outcome = replace_keeping(&self.path, text.as_bytes(), &|real| self.previous.keep(real));
+        let outcome = replace_keeping(&self.path, text.text().as_bytes(), &|real| self.previous.keep(real));
         // Others need not wait for our own book-keeping.
         drop(lock);
-        let source = Source { text: Some(text), two_sides: None };
+        let source = Source(Some(text));
         match outcome {
             Outcome::NotSaved(error) => Err(error),
             Outcome::Saved(stamp) => {
@@ -308,43 +313,43 @@ impl ReviewStore {
         self.source = Some(source);
     }
 
-    /// The file as it is to be written.
-    fn text_of(&self, source: Option<&str>, disk: &Review, after: &Review) -> Result<String, StoreError> {
-        let mut doc = self.editable(source)?;
-        write_into(&mut doc, disk, after);
-        // Of a large file there is no room for its tree beside what is read from it again.
-        let text = doc.to_string();
-        drop(doc);
-        self.verified(text, after)
+    /// The file as it is to be written, if it reads back as what was meant.
+    fn text_of(&self, source: &Source, disk: &Review, after: &Review) -> Result<ReviewText, StoreError> {
+        let Some(known) = &source.0 else {
+            let (mut doc, _) = new_review(&self.symbol, &self.reviewer);
+            write_into(&mut doc, disk, after);
+            return self.verified(doc.to_string(), None, after);
+        };
+        let text = known.edited(stages(&self.path, known.text()), disk, after);
+        self.verified(text.map_err(|problem| self.unreadable(problem))?, Some((known, disk)), after)
     }
 
-    /// The text as it is to be written, if it reads back as what was meant, which is canonical.
-    fn verified(&self, text: String, meant: &Review) -> Result<String, StoreError> {
+    /// The text as it is to be written, if it reads back as what was meant, which is canonical. `known` is another text
+    /// and what it says.
+    fn verified(
+        &self,
+        text: String,
+        known: Option<(&ReviewText, &Review)>,
+        meant: &Review,
+    ) -> Result<ReviewText, StoreError> {
         if u64::try_from(text.len()).is_ok_and(|length| length > self.limit) {
             let limit = self.limit / (1024 * 1024);
             return Err(StoreError::new(&self.path, Trouble::TooLarge { limit }));
         }
         self.can_be_edited(&text)?;
-        match read_words(&text, None) {
-            Ok((review, None)) if review == *meant => Ok(text),
+        match ReviewText::read(text, None, known) {
+            Ok((text, review)) if text.two_sides().is_none() && review == *meant => Ok(text),
             _ => Err(StoreError::new(&self.path, Trouble::NotAsMeant)),
         }
     }
 
     /// One's own file is held whole while it is edited, and must not be too much for that.
     fn can_be_edited(&self, text: &str) -> Result<(), StoreError> {
-        match too_much_to_edit(text) {
-            Some(problem) => Err(StoreError::new(&self.path, Trouble::Review(Box::new(problem)))),
-            None => Ok(()),
-        }
+        too_much_to_edit(text).map_or(Ok(()), |problem| Err(self.unreadable(problem)))
     }
 
-    /// What the file holds, to be edited: of two sides what both become.
-    fn editable(&self, source: Option<&str>) -> Result<DocumentMut, StoreError> {
-        let Some(source) = source else { return Ok(new_review(&self.symbol, &self.reviewer).0) };
-        let read = read_sides(source, stages(&self.path, source));
-        read.map(|read| read.doc)
-            .map_err(|problem| StoreError::new(&self.path, Trouble::Review(Box::new(problem))))
+    fn unreadable(&self, problem: FileProblem) -> StoreError {
+        StoreError::new(&self.path, Trouble::Review(Box::new(problem)))
     }
 
     /// Makes the folder of the file. With the first review of a workspace comes a word to git, unless it has one: line
@@ -384,21 +389,24 @@ impl ReviewStore {
             }
         };
         self.stamp = stamp;
-        if let Some(source) = self.source.take_if(|source| source.text == text) {
+        if let Some(source) = self.source.take_if(|source| source.text() == text.as_deref()) {
             return Ok(Disk { source, review: None });
         }
         let Some(text) = text else {
             let review = Review::new(self.symbol.clone(), &self.reviewer);
-            return Ok(Disk { source: Source { text: None, two_sides: None }, review: Some(review) });
+            return Ok(Disk { source: Source(None), review: Some(review) });
         };
-        let (review, two_sides) = read_words(&text, stages(&self.path, &text))
-            .map_err(|problem| StoreError::new(&self.path, Trouble::Review(Box::new(problem))))?;
+        let known = self.source.as_ref().and_then(|source| source.0.as_ref());
+        let known = known.map(|text| (text, self.baseline.review()));
+        let sides = stages(&self.path, &text);
+        let (text, review) =
+            ReviewText::read(text, sides, known).map_err(|problem| self.unreadable(problem))?;
         if review.symbol != self.symbol || review.reviewer != self.reviewer {
             let (symbol, reviewer) = (review.symbol.0, review.reviewer);
             return Err(StoreError::new(&self.path, Trouble::OtherReview { symbol, reviewer }));
         }
-        self.can_be_edited(&text)?;
-        Ok(Disk { source: Source { text: Some(text), two_sides }, review: Some(review) })
+        self.can_be_edited(text.text())?;
+        Ok(Disk { source: Source(Some(text)), review: Some(review) })
     }
 
     /// What saving would change beside the words: a new file takes the old one's place, so other names of the old

@@ -1,6 +1,6 @@
 //! Everything that is wrong with a review file, as a person is shown it.
 
-use super::pieces::read_pieces;
+use super::pieces::{KnownPieces, PiecesRead, read_pieces};
 use super::read::{read, too_many};
 use super::sides::read_and_place;
 use crate::format::{FileProblem, FileProblems, limits};
@@ -18,7 +18,7 @@ fn problems(source: &str) -> FileProblems {
         return problem.into();
     }
     // What stands twice is told as the whole tells it.
-    if let Some(reading) = read_pieces(source)
+    if let Some(PiecesRead { reading, .. }) = read_pieces(source, &KnownPieces::new())
         && (reading.problems.is_empty() || reading.problems.has_errors())
     {
         return reading.problems;

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use super::tests::{NASTY, read, write};
-use super::{new_review, write_into};
+use super::{ReviewText, new_review, write_into};
 use crate::model::{
-    Anchor, AnchorState, EntryConflict, FieldValue, Label, Mark, Moment, Note, NoteId, NoteKind,
+    Anchor, AnchorState, EntryConflict, EntryKey, FieldValue, Label, Mark, Moment, Note, NoteId, NoteKind,
     Recommendation, Record, Review, ReviewStatus, SingleLine, Symbol, Tag,
 };
 
@@ -156,5 +156,30 @@ proptest! {
         prop_assert_eq!(read(&written), second.clone().canonical(), "{}", written);
         let kept = first.notes().filter(|note| second.note(&note.id).is_some()).count();
         prop_assert_eq!(written.matches("# mine\nmine = [ 1 ]\nsettled = ").count(), kept);
+    }
+
+    #[test]
+    fn in_pieces_a_file_is_edited_and_read_as_it_is_as_a_whole(first in review(), second in review()) {
+        let (mut doc, before) = new_review(&first.symbol, &first.reviewer);
+        write_into(&mut doc, &before, &first);
+        let source = doc.to_string().replace("settled = ", "# mine\nsettled = ");
+        let source = source.replace("\n[[", "\n# above\n[[") + "# the end\n";
+        let (text, first) = ReviewText::read(source.clone(), None, None).unwrap();
+        let mut later = first.clone();
+        let mut keys = first.entries().map(|(key, _)| key.clone());
+        for record in second.canonical().records() {
+            // Some are changed, some are new, some stay.
+            match (record, keys.next()) {
+                (Record::Note(note), Some(EntryKey::Note(id))) => later.insert(Note { id, ..note.clone() }),
+                (other, _) => later.insert(other.clone()),
+            }
+        }
+        let written = text.edited(None, &first, &later).unwrap();
+        prop_assert_eq!(&written, &write(&source, &later));
+        let (again, read) = ReviewText::read(written.clone(), None, Some((&text, &first))).unwrap();
+        prop_assert_eq!((&read, again.text()), (&later, written.as_str()));
+        // What was known of one text is right of the other, in both directions.
+        let (back, read) = ReviewText::read(source, None, Some((&again, &later))).unwrap();
+        prop_assert_eq!((&read, back.edited(None, &read, &read)), (&first, Ok(text.text().to_owned())));
     }
 }

@@ -1,6 +1,7 @@
 //! Reading a review file entry by entry, without a tree of the whole: of a large file only what it says is held, not how
-//! it is written. Whoever edits the file reads it as a whole.
+//! it is written. A piece that was read before is not read again. No word on editing.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::markers;
@@ -9,65 +10,99 @@ use super::sides::{Stages, TwoSides, read_sides};
 use crate::format::findings::{FileKind, Findings};
 use crate::format::table::Table;
 use crate::format::{FileProblem, limits, syntax};
-use crate::model::{EntryKind, Review};
+use crate::model::{EntryKey, EntryKind, Record, Review};
+
+/// A piece of a review file: its head, or an entry with what belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Its bytes in the file.
+    pub at: Range<usize>,
+    /// The one entry that stands in it; none for the head.
+    pub key: Option<EntryKey>,
+}
+
+/// Records by the pieces that say them: what is written so again says the same again.
+pub(super) type KnownPieces<'k> = HashMap<&'k str, &'k Record>;
+
+/// A review file that was read piece by piece.
+pub(super) struct PiecesRead {
+    pub reading: ReviewReading,
+    /// In their order, the head first.
+    pub pieces: Vec<Piece>,
+}
 
 /// Reads what a review file says, also one that holds two sides of a merge: then it is both, and how is told.
 ///
 /// # Errors
 /// The first problem that keeps it from being read.
 pub fn read_words(source: &str, stages: Option<Stages>) -> Result<(Review, Option<TwoSides>), FileProblem> {
-    let text = normal_cow(source);
-    if let Some(problem) = too_many(&text, limits::OF_REVIEW) {
+    let (review, two_sides, _) = read_knowing(&normal_cow(source), stages, &KnownPieces::new())?;
+    Ok((review, two_sides))
+}
+
+/// The same, with some pieces known, and the pieces that it has: none if it took the whole to read it. `text` is
+/// [`normal`](super::normal).
+pub(super) fn read_knowing(
+    text: &str,
+    stages: Option<Stages>,
+    known: &KnownPieces<'_>,
+) -> Result<(Review, Option<TwoSides>, Vec<Piece>), FileProblem> {
+    if let Some(problem) = too_many(text, limits::OF_REVIEW) {
         return Err(problem);
     }
-    match read_pieces(&text) {
-        Some(ReviewReading { entries: Some(entries), problems }) if problems.is_empty() => {
-            return Ok((entries.review(), None));
-        }
-        Some(ReviewReading { problems, .. }) => {
+    if let Some(PiecesRead { reading: ReviewReading { entries, problems }, pieces }) =
+        read_pieces(text, known)
+    {
+        match entries {
+            Some(entries) if problems.is_empty() => return Ok((entries.review(), None, pieces)),
             // What stands twice is made one where the file is read as a whole.
-            if let Some(problem) = problems.first_error() {
-                return Err(problem.clone());
-            }
+            _ => problems.first_error().cloned().map_or(Ok(()), Err)?,
         }
-        None => {}
     }
-    read_sides(&text, stages).map(|read| (read.review, read.two_sides))
+    read_sides(text, stages).map(|read| (read.review, read.two_sides, Vec::new()))
 }
 
 /// What a text says, piece by piece. None if it takes the whole to tell: it has conflict markers, or is written in a way
 /// that does not come apart at the entries. `text` is [`normal`](super::normal).
-pub(super) fn read_pieces(text: &str) -> Option<ReviewReading> {
+pub(super) fn read_pieces(text: &str, known: &KnownPieces<'_>) -> Option<PiecesRead> {
     if markers::any(text) {
         return None;
     }
-    let pieces = cut(text);
+    let ranges = cut(text);
+    let mut pieces = Vec::with_capacity(ranges.len());
     let mut findings = Findings::new(FileKind::Review, text);
     let mut collected = Collected::default();
     let mut readable = true;
-    for (place, piece) in pieces.iter().enumerate() {
-        let Some(parsed) = syntax::parse(&mut findings, piece, limits::OF_EDITED_REVIEW) else {
+    let many = ranges.len() > 1;
+    for at in ranges {
+        let is_head = pieces.is_empty();
+        if let Some(record) = text.get(at.clone()).and_then(|piece| known.get(piece)).filter(|_| !is_head)
+            && let Some(key) = collected.take_known(record)
+        {
+            pieces.push(Piece { at, key: Some(key) });
+            continue;
+        }
+        let Some(parsed) = syntax::parse(&mut findings, &at, limits::OF_EDITED_REVIEW) else {
             readable = false;
             break;
         };
         let root = Table::file(&parsed);
-        let is_head = place == 0;
         let is_entry = |key: &str| is_list(key) && findings.is_headed(&root, key);
         let comes_apart = if is_head {
             !root.keys().any(|(key, _)| is_list(key))
         } else {
             root.keys().all(|(key, _)| is_entry(key))
         };
-        if pieces.len() > 1 && !comes_apart {
+        if many && !comes_apart {
             return None;
         }
         if is_head && !collected.take_head(&mut findings, &root) {
             break;
         }
-        collected.take(&mut findings, &root);
+        pieces.push(Piece { at, key: collected.take(&mut findings, &root) });
     }
     let entries = collected.entries().filter(|_| readable);
-    Some(ReviewReading { entries, problems: findings.into_problems() })
+    Some(PiecesRead { reading: ReviewReading { entries, problems: findings.into_problems() }, pieces })
 }
 
 /// Whether the file is cut at the entries of that list.

@@ -141,8 +141,9 @@ impl Collected {
         true
     }
 
-    /// Takes the entries that stand in a table: the file's, or that of a piece of it.
-    pub(super) fn take(&mut self, findings: &mut Findings<'_>, root: &Table<'_>) {
+    /// Takes the entries that stand in a table: the file's, or that of a piece of it. If it is one, which.
+    pub(super) fn take(&mut self, findings: &mut Findings<'_>, root: &Table<'_>) -> Option<EntryKey> {
+        let before = self.records.len();
         for kind in EntryKind::ALL {
             let list = kind.table();
             for table in findings.headed_tables(root, list.list) {
@@ -155,6 +156,19 @@ impl Collected {
                 self.records.push(record);
             }
         }
+        match self.records.get(before..) {
+            Some([one]) => Some(one.key()),
+            _ => None,
+        }
+    }
+
+    /// Takes an entry that was read before; none if one of that key was taken.
+    pub(super) fn take_known(&mut self, record: &Record) -> Option<EntryKey> {
+        let key = record.key();
+        self.keys.insert(key.clone()).then(|| {
+            self.records.push(record.clone());
+            key
+        })
     }
 
     /// What was taken; none if the file does not say whose it is.

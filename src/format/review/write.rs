@@ -29,8 +29,18 @@ pub fn new_review(symbol: &Symbol, reviewer: &str) -> (DocumentMut, Review) {
 /// Brings a file that holds `before` to hold `after`. Fields that are the same in both are not touched; new entries
 /// stand behind the others of their kind.
 pub fn write_into(doc: &mut DocumentMut, before: &Review, after: &Review) {
+    write_entries(doc, before, after);
+    raise_format(doc, after);
+}
+
+/// The same of the entries, in the whole file or in a piece of it.
+pub(super) fn write_entries(doc: &mut DocumentMut, before: &Review, after: &Review) {
     EntryKind::ALL.iter().for_each(|kind| write_kind(doc, *kind, before, after));
-    // An older version of the program does not know what such a label names: it shall read only.
+}
+
+/// The same of the format, in the whole file or in its head: an older version of the program does not know what a label
+/// names that is no number, and shall read only.
+pub(super) fn raise_format(doc: &mut DocumentMut, after: &Review) {
     let is_newer = after.records().any(|record| !record.paragraph().is_number());
     let format = doc.get("format").and_then(Item::as_integer);
     if is_newer && format.is_none_or(|format| format < FORMAT) {

@@ -44,9 +44,9 @@ impl ReviewStore {
         self.copy(Why::BeforeRestore)?;
         let (mut doc, nothing) = new_review(&self.symbol, &self.reviewer);
         write_into(&mut doc, &nothing, review);
-        let text = self.verified(doc.to_string(), &review.clone().canonical())?;
+        let text = self.verified(doc.to_string(), None, &review.clone().canonical())?;
         self.make_folder()?;
-        match replace_keeping(&self.path, text.as_bytes(), &|real| self.previous.keep(real)) {
+        match replace_keeping(&self.path, text.text().as_bytes(), &|real| self.previous.keep(real)) {
             Outcome::Saved(_) => Ok(()),
             Outcome::NotSaved(error) | Outcome::Unknown(error) => Err(error),
         }
