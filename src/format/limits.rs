@@ -2,6 +2,8 @@
 //! bytes for each word, sign and value, so 20 MB of `1,` would take gigabytes and half a minute. A long text is
 //! one value and weighs nothing.
 
+use memchr::{memchr, memchr2, memchr3};
+
 /// How much a file of a kind may hold.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Limit {
@@ -20,6 +22,15 @@ pub(super) const OF_REVIEW: Limit = Limit { entries: 150_000, tokens: 30_000_000
 /// A review that is edited: all of it is held then, as it is written. An entry that is read is none larger.
 pub(super) const OF_EDITED_REVIEW: Limit = Limit { entries: 12_000, tokens: 1_300_000, commas: 200_000 };
 
+/// The bytes with which a word ends.
+const ENDS_WORD: [bool; 256] = {
+    let (mut ends, mut signs) = ([false; 256], b" \t\r\n\"'#,[]{}=.".as_slice());
+    while let [sign, rest @ ..] = signs {
+        ends[*sign as usize] = true;
+        signs = rest;
+    }
+    ends
+};
 /// So many words, signs and line ends a file may have beside those of its entries.
 const TOKENS: usize = 1_000_000;
 /// So many an entry has at the most, with its anchor and two values of each field, on average over the file.
@@ -90,9 +101,10 @@ impl<'s> Scan<'s> {
         self.bytes.get(self.at + ahead).copied()
     }
 
-    fn skip_while(&mut self, is: impl Fn(u8) -> bool) {
+    /// Goes to the first byte that is found in the rest; without one to the end.
+    fn skip_to(&mut self, find: impl Fn(&[u8]) -> Option<usize>) {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
-        self.at += rest.iter().position(|byte| !is(*byte)).unwrap_or(rest.len());
+        self.at += find(rest).unwrap_or(rest.len());
     }
 
     /// Takes one token. False at the end.
@@ -101,8 +113,8 @@ impl<'s> Scan<'s> {
         self.count.tokens += 1;
         match first {
             b'"' | b'\'' => self.text(first),
-            b'#' => self.skip_while(|byte| byte != b'\n'),
-            b' ' | b'\t' => self.skip_while(|byte| byte == b' ' || byte == b'\t'),
+            b'#' => self.skip_to(|rest| memchr(b'\n', rest)),
+            b' ' | b'\t' => self.skip_to(|rest| rest.iter().position(|byte| !matches!(byte, b' ' | b'\t'))),
             b',' => {
                 self.count.commas += 1;
                 self.at += 1;
@@ -112,7 +124,7 @@ impl<'s> Scan<'s> {
                 self.at += 1;
             }
             b'\n' | b'\r' | b'=' | b'.' | b']' | b'{' | b'}' => self.at += 1,
-            _ => self.skip_while(|byte| !b" \t\r\n\"'#,[]{}=.".contains(&byte)),
+            _ => self.skip_to(|rest| rest.iter().position(|byte| ENDS_WORD[usize::from(*byte)])),
         }
         true
     }
@@ -129,7 +141,10 @@ impl<'s> Scan<'s> {
         let long = self.byte(1) == Some(quote) && self.byte(2) == Some(quote);
         self.at += if long { 3 } else { 1 };
         loop {
-            self.skip_while(|byte| byte != quote && byte != b'\\' && (long || byte != b'\n'));
+            self.skip_to(|rest| match long {
+                true => memchr2(quote, b'\\', rest),
+                false => memchr3(quote, b'\\', b'\n', rest),
+            });
             match self.byte(0) {
                 Some(b'\\') if quote == b'"' => self.at += 2,
                 Some(b'\\') => self.at += 1,

@@ -3,11 +3,11 @@
 //! others took away is noticed, also by a program that was not running then. It is kept in the journal; without one it
 //! lasts as long as the process.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::model::{
-    EntryDiff, Event, History, MissingEntries, Moment, OperationId, OperationKind, PendingOperation, Review,
+    EntryDiff, EntryKey, Event, MissingEntries, Moment, OperationId, OperationKind, PendingOperation, Review,
 };
 
 use super::error::StoreError;
@@ -160,8 +160,18 @@ impl Baseline {
         let id = OperationId(super::ids::new_id().to_string());
         let mut diffs = std::mem::take(&mut self.outside);
         // What another window or a command did is in the journal already, under its own name.
-        if let Ok(journaled) = journal.read() {
-            diffs.retain(|diff| !is_told(diff, &journaled.history));
+        let mut open: HashMap<&EntryKey, &EntryDiff> = diffs.iter().map(|diff| (&diff.key, diff)).collect();
+        let mut told = HashSet::new();
+        let read = journal.latest(|operation| {
+            for last in operation.diffs.into_iter().rev() {
+                if open.remove(&last.key).is_some_and(|diff| diff.after == last.after) {
+                    told.insert(last.key);
+                }
+            }
+            !open.is_empty()
+        });
+        if read.is_ok() {
+            diffs.retain(|diff| !told.contains(&diff.key));
         }
         if diffs.is_empty() {
             return;
@@ -196,11 +206,4 @@ impl Baseline {
         // Lost in a power cut they are tried once more, and found done.
         let _ = journal.note(&events);
     }
-}
-
-/// Whether the last that a journal says of a note or a mark is that it became what it is after `entry`.
-fn is_told(diff: &EntryDiff, history: &History) -> bool {
-    let of = |other: &&EntryDiff| other.key == diff.key;
-    let last = history.operations().rev().find_map(|operation| operation.diffs.iter().rev().find(of));
-    last.is_some_and(|last| last.after == diff.after)
 }

@@ -181,6 +181,32 @@ impl Journal {
         self.read_files(aside)
     }
 
+    /// The operations of [`read`](Self::read) from the last to the first, as long as `take` wants more.
+    ///
+    /// # Errors
+    /// A file cannot be read.
+    pub fn latest(&self, mut take: impl FnMut(Operation) -> bool) -> Result<(), StoreError> {
+        let mut wanted = true;
+        let mut read = |path: &Path| {
+            let read = read::lines_from_end(path, LIMIT, |line| {
+                if let Some(Event::Operation(operation)) = journal_event(line) {
+                    wanted = take(operation);
+                }
+                wanted
+            });
+            match read {
+                Err(error) if !error.is_not_found() => Err(error),
+                _ => Ok(wanted),
+            }
+        };
+        if read(&self.path())?
+            && let Some(aside) = self.put_aside()?.last()
+        {
+            read(aside)?;
+        }
+        Ok(())
+    }
+
     fn read_files(&self, aside: impl IntoIterator<Item = PathBuf>) -> Result<Journaled, StoreError> {
         let mut journaled = Journaled::default();
         for path in aside.into_iter().chain([self.path()]) {
@@ -348,6 +374,40 @@ mod tests {
             let all = journal.read_all().unwrap().history;
             assert_eq!(all.events.first(), Some(&saved("1")));
             assert_eq!(journal.read().unwrap().history.review(&known.symbol, "amara"), Some(known));
+        });
+    }
+
+    #[test]
+    fn the_latest_come_first_and_no_more_than_are_wanted() {
+        check(|_, journal| {
+            assert_eq!(journal.latest(|_| panic!("there is none")), Ok(()));
+            let long = "x".repeat(300_000);
+            let add = |id: &str| {
+                let operation =
+                    journal.operation(OperationId(id.into()), at(), OperationKind::Done, Vec::new());
+                journal.add(&[operation, saved(id)]).unwrap();
+            };
+            let latest = |most: usize| {
+                let mut ids = Vec::new();
+                let read = journal.latest(|operation| {
+                    ids.push(operation.id.0);
+                    ids.len() < most
+                });
+                read.map(|()| ids).unwrap()
+            };
+            ["1", &long, "2"].into_iter().for_each(add);
+            OpenOptions::new().append(true).open(journal.path()).unwrap().write_all(b"torn \xe5").unwrap();
+            ["3", &long].into_iter().for_each(add);
+            assert_eq!(latest(9), [&long, "3", "2", &long, "1"]);
+            assert_eq!(latest(2), [&long, "3"]);
+            // What was put aside is older.
+            std::fs::rename(journal.path(), journal.folder.join("amara.000001.jsonl")).unwrap();
+            add("4");
+            assert_eq!(latest(9), ["4", &long, "3", "2", &long, "1"]);
+            let mut all: Vec<_> =
+                journal.read().unwrap().history.operations().map(|one| one.id.0.clone()).collect();
+            all.reverse();
+            assert_eq!(latest(9), all);
         });
     }
 

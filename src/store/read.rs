@@ -12,12 +12,16 @@ use std::ops::Range;
 use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt};
 use std::path::Path;
 
+use memchr::memrchr;
 use rustix::fs::OFlags;
 
 use super::error::{StoreError, Trouble};
 use super::permission::Doing;
 
 const MIB: u64 = 1024 * 1024;
+
+/// So many bytes are read at once from the end of a file.
+const STEP: u64 = 64 * 1024;
 
 /// The most bytes of a review file that are read or written: 32 MiB.
 pub const REVIEW_LIMIT: u64 = 32 * MIB;
@@ -85,6 +89,39 @@ pub(super) fn lines(path: &Path, limit: u64, mut take: impl FnMut(usize, &str)) 
         }
         take(number, &String::from_utf8_lossy(&line));
     }
+    Ok(())
+}
+
+/// Reads a text file line by line from its end, as long as `take` wants more. It is held in steps, each as large as
+/// what is held already: a line may be long.
+pub(super) fn lines_from_end(
+    path: &Path,
+    limit: u64,
+    mut take: impl FnMut(&str) -> bool,
+) -> Result<(), StoreError> {
+    let (file, metadata) = open(path)?;
+    if metadata.len() > limit {
+        return Err(StoreError::new(path, Trouble::TooLarge { limit: limit / MIB }));
+    }
+    let mut begins = metadata.len();
+    // From there on to the end of the first line that was not taken yet.
+    let mut held = Vec::new();
+    while begins > 0 {
+        let step = begins.min(STEP.max(held.len() as u64));
+        begins -= step;
+        let mut more = vec![0; usize::try_from(step).unwrap_or_default()];
+        let read = file.read_exact_at(&mut more, begins);
+        read.map_err(|error| StoreError::system(path, Doing::Reading, &error))?;
+        more.append(&mut held);
+        held = more;
+        while let Some(before) = memrchr(b'\n', &held) {
+            let line = held.split_off(before);
+            if !take(&String::from_utf8_lossy(&line).trim_start_matches('\n')) {
+                return Ok(());
+            }
+        }
+    }
+    take(&String::from_utf8_lossy(&held));
     Ok(())
 }
 

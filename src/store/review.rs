@@ -343,7 +343,7 @@ impl ReviewStore {
         }
     }
 
-    /// One's own file is held whole while it is edited, and must not be too much for that.
+    /// One's own file is edited, and must not be too much for that.
     fn can_be_edited(&self, text: &str) -> Result<(), StoreError> {
         too_much_to_edit(text).map_or(Ok(()), |problem| Err(self.unreadable(problem)))
     }
@@ -398,6 +398,7 @@ impl ReviewStore {
         };
         let known = self.source.as_ref().and_then(|source| source.0.as_ref());
         let known = known.map(|text| (text, self.baseline.review()));
+        self.can_be_edited(&text)?;
         let sides = stages(&self.path, &text);
         let (text, review) =
             ReviewText::read(text, sides, known).map_err(|problem| self.unreadable(problem))?;
@@ -405,7 +406,6 @@ impl ReviewStore {
             let (symbol, reviewer) = (review.symbol.0, review.reviewer);
             return Err(StoreError::new(&self.path, Trouble::OtherReview { symbol, reviewer }));
         }
-        self.can_be_edited(text.text())?;
         Ok(Disk { source: Source(Some(text)), review: Some(review) })
     }
 

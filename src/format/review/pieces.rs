@@ -36,20 +36,21 @@ pub(super) struct PiecesRead {
 /// # Errors
 /// The first problem that keeps it from being read.
 pub fn read_words(source: &str, stages: Option<Stages>) -> Result<(Review, Option<TwoSides>), FileProblem> {
-    let (review, two_sides, _) = read_knowing(&normal_cow(source), stages, &KnownPieces::new())?;
+    let text = normal_cow(source);
+    if let Some(problem) = too_many(&text, limits::OF_REVIEW) {
+        return Err(problem);
+    }
+    let (review, two_sides, _) = read_knowing(&text, stages, &KnownPieces::new())?;
     Ok((review, two_sides))
 }
 
 /// The same, with some pieces known, and the pieces that it has: none if it took the whole to read it. `text` is
-/// [`normal`](super::normal).
+/// [`normal`](super::normal), and not too much to be read.
 pub(super) fn read_knowing(
     text: &str,
     stages: Option<Stages>,
     known: &KnownPieces<'_>,
 ) -> Result<(Review, Option<TwoSides>, Vec<Piece>), FileProblem> {
-    if let Some(problem) = too_many(text, limits::OF_REVIEW) {
-        return Err(problem);
-    }
     if let Some(PiecesRead { reading: ReviewReading { entries, problems }, pieces }) =
         read_pieces(text, known)
     {

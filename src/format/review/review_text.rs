@@ -26,7 +26,8 @@ impl ReviewText {
     /// the sides of a merge, where they are known.
     ///
     /// # Errors
-    /// The first problem that keeps it from being read.
+    /// The first problem that keeps it from being read. That it is not too much to be edited was asked before
+    /// ([`super::too_much_to_edit`]).
     pub fn read(
         text: String,
         stages: Option<Stages>,
