@@ -116,7 +116,7 @@ pub(super) fn lines_from_end(
         held = more;
         while let Some(before) = memrchr(b'\n', &held) {
             let line = held.split_off(before);
-            if !take(&String::from_utf8_lossy(&line).trim_start_matches('\n')) {
+            if !take(String::from_utf8_lossy(&line).trim_start_matches('\n')) {
                 return Ok(());
             }
         }

@@ -18,7 +18,7 @@ fn problems(source: &str) -> FileProblems {
         return problem.into();
     }
     // What stands twice is told as the whole tells it.
-    if let Some(PiecesRead { reading, .. }) = read_pieces(source, &KnownPieces::new())
+    if let Some(PiecesRead { reading, .. }) = read_pieces(source, KnownPieces::default())
         && (reading.problems.is_empty() || reading.problems.has_errors())
     {
         return reading.problems;

@@ -1,6 +1,7 @@
 //! Reading a review file entry by entry, without a tree of the whole: of a large file only what it says is held, not how
 //! it is written. A piece that was read before is not read again. No word on editing.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -21,8 +22,42 @@ pub(super) struct Piece {
     pub key: Option<EntryKey>,
 }
 
-/// Records by the pieces that say them: what is written so again says the same again.
-pub(super) type KnownPieces<'k> = HashMap<&'k str, &'k Record>;
+/// Pieces of another text with what they say, in their order: what is written so again says the same again.
+#[derive(Default)]
+pub(super) struct KnownPieces<'k> {
+    pieces: Vec<(&'k str, &'k Record)>,
+    /// The first that was not met yet.
+    next: usize,
+    /// Where which entry is, made when it is first asked for.
+    places: OnceCell<HashMap<EntryKey, usize>>,
+}
+
+impl<'k> KnownPieces<'k> {
+    pub(super) fn new(pieces: Vec<(&'k str, &'k Record)>) -> Self {
+        Self { pieces, ..Self::default() }
+    }
+
+    /// What the next piece of a text says, if it is the next one of those that are known, or the one behind that.
+    fn says(&mut self, piece: &str) -> Option<&'k Record> {
+        let next = self.pieces.iter().enumerate().skip(self.next).take(2);
+        let (place, record) = next
+            .filter(|(_, (known, _))| *known == piece)
+            .map(|(place, (_, record))| (place, *record))
+            .next()?;
+        self.next = place + 1;
+        Some(record)
+    }
+
+    /// A piece was not known, and is that entry: what comes behind it may be what came behind that entry before.
+    fn go_behind(&mut self, key: &EntryKey) {
+        let places = self.places.get_or_init(|| {
+            self.pieces.iter().enumerate().map(|(place, (_, record))| (record.key(), place)).collect()
+        });
+        if let Some(place) = places.get(key) {
+            self.next = place + 1;
+        }
+    }
+}
 
 /// A review file that was read piece by piece.
 pub(super) struct PiecesRead {
@@ -40,7 +75,7 @@ pub fn read_words(source: &str, stages: Option<Stages>) -> Result<(Review, Optio
     if let Some(problem) = too_many(&text, limits::OF_REVIEW) {
         return Err(problem);
     }
-    let (review, two_sides, _) = read_knowing(&text, stages, &KnownPieces::new())?;
+    let (review, two_sides, _) = read_knowing(&text, stages, KnownPieces::default())?;
     Ok((review, two_sides))
 }
 
@@ -49,7 +84,7 @@ pub fn read_words(source: &str, stages: Option<Stages>) -> Result<(Review, Optio
 pub(super) fn read_knowing(
     text: &str,
     stages: Option<Stages>,
-    known: &KnownPieces<'_>,
+    known: KnownPieces<'_>,
 ) -> Result<(Review, Option<TwoSides>, Vec<Piece>), FileProblem> {
     if let Some(PiecesRead { reading: ReviewReading { entries, problems }, pieces }) =
         read_pieces(text, known)
@@ -65,7 +100,7 @@ pub(super) fn read_knowing(
 
 /// What a text says, piece by piece. None if it takes the whole to tell: it has conflict markers, or is written in a way
 /// that does not come apart at the entries. `text` is [`normal`](super::normal).
-pub(super) fn read_pieces(text: &str, known: &KnownPieces<'_>) -> Option<PiecesRead> {
+pub(super) fn read_pieces(text: &str, mut known: KnownPieces<'_>) -> Option<PiecesRead> {
     if markers::any(text) {
         return None;
     }
@@ -77,7 +112,7 @@ pub(super) fn read_pieces(text: &str, known: &KnownPieces<'_>) -> Option<PiecesR
     let many = ranges.len() > 1;
     for at in ranges {
         let is_head = pieces.is_empty();
-        if let Some(record) = text.get(at.clone()).and_then(|piece| known.get(piece)).filter(|_| !is_head)
+        if let Some(record) = text.get(at.clone()).filter(|_| !is_head).and_then(|piece| known.says(piece))
             && let Some(key) = collected.take_known(record)
         {
             pieces.push(Piece { at, key: Some(key) });
@@ -100,7 +135,9 @@ pub(super) fn read_pieces(text: &str, known: &KnownPieces<'_>) -> Option<PiecesR
         if is_head && !collected.take_head(&mut findings, &root) {
             break;
         }
-        pieces.push(Piece { at, key: collected.take(&mut findings, &root) });
+        let key = collected.take(&mut findings, &root);
+        key.iter().for_each(|key| known.go_behind(key));
+        pieces.push(Piece { at, key });
     }
     let entries = collected.entries().filter(|_| readable);
     Some(PiecesRead { reading: ReviewReading { entries, problems: findings.into_problems() }, pieces })
@@ -128,6 +165,7 @@ pub(super) fn cut(text: &str) -> Vec<Range<usize>> {
 mod tests {
     use super::super::read_review;
     use super::*;
+    use crate::model::Moment;
 
     const HEAD: &str = "format = 1\nsymbol = \"A/1\"\nreviewer = \"chen\"\n\n";
 
@@ -181,5 +219,33 @@ mod tests {
         let file = format!("{HEAD}{many}");
         assert_eq!(read_words(&file, None).unwrap().0.notes().count(), 12_100);
         assert_eq!(super::super::too_much_to_edit(&file).unwrap().said.id, "format-too-much");
+    }
+
+    #[test]
+    fn pieces_are_known_again_around_what_is_new_other_or_gone() {
+        let records: Vec<Record> =
+            ["a", "b", "c", "d", "e"].map(|id| EntryKind::Note.key(id).blank(Moment::UNIX_EPOCH)).into();
+        let texts = ["a", "b", "c", "d", "e"];
+        // Capitals are other words of the same entry, `x` and `y` are new entries.
+        for (text, known) in [
+            ("abcde", "abcde"),
+            ("abxcde", "abcde"),
+            ("abxycyde", "abcde"),
+            ("aBCDe", "ae"),
+            ("Abcde", "bcde"),
+            ("acde", "acde"),
+            ("aDe", "ae"),
+            ("xABcye", "ce"),
+        ] {
+            let mut pieces = KnownPieces::new(texts.into_iter().zip(&records).collect());
+            let mut met = String::new();
+            for piece in text.split("").filter(|piece| !piece.is_empty()) {
+                match pieces.says(piece) {
+                    Some(record) => met.push_str(record.key().name()),
+                    None => pieces.go_behind(&EntryKind::Note.key(&piece.to_lowercase())),
+                }
+            }
+            assert_eq!(met, known, "{text}");
+        }
     }
 }
