@@ -17,9 +17,12 @@ use super::outcome::{Done, Exit, Failure};
 use crate::store::Workspace;
 
 /// Checks each file, and each folder as a workspace; nothing named is the workspace that every command means. What is
-/// found, warnings among it, is exit code 1; what cannot be read is 3.
+/// found, warnings among it and what is wrong with the settings, is exit code 1; what cannot be read is 3.
 pub fn run(context: &CommandContext, asked: &Check) -> Result<Done, Failure> {
     let mut done = Done::new(String::new());
+    if !context.warnings.is_empty() {
+        done.exit = Exit::Found;
+    }
     if asked.files.is_empty() {
         let workspace = match context.workspace() {
             Some(folder) => Workspace::open(folder)?,

@@ -320,3 +320,21 @@ fn characters_that_look_like_others_are_warned_of_with_their_place() {
     assert!(ran.out.contains("12 such characters"), "{ran:?}");
     assert!(!home.run(&["check", &home.write("e.toml", ENGLISH)]).out.contains("looks like"));
 }
+
+#[test]
+fn bad_rows_of_the_settings_are_problems_found() {
+    let ground = Ground::new();
+    let (home, settings) = (&ground.home, ".config/rapporteur/config.toml");
+    home.write(settings, "measure = 72\n");
+    assert_eq!(home.run(&["check", "w"]).code, Some(0));
+    home.write(settings, "mesure = 72\n[keys.browse]\n\"a\" = \"exprot\"\n");
+    for arguments in [&["check", "w"][..], &["check", "w/documents/en.toml"], &["--workspace", "w", "check"]]
+    {
+        let ran = home.run(arguments);
+        assert!(ran.code == Some(1) && ran.out.contains("no problems"), "{ran:?}");
+        assert!(
+            ran.err.contains("config.toml, line 1:") && ran.err.contains("config.toml, line 3:"),
+            "{ran:?}"
+        );
+    }
+}
