@@ -16,6 +16,11 @@ fn statuses() -> PossibleValuesParser {
     PossibleValuesParser::new(ReviewStatus::ALL.map(ReviewStatus::word))
 }
 
+/// A name that says something; how it is told that it does not is the catalog's.
+fn named(typed: &str) -> Result<String, String> {
+    if typed.trim().is_empty() { Err(String::new()) } else { Ok(typed.to_owned()) }
+}
+
 #[derive(Debug, Parser)]
 #[command(name = "rapporteur", version, propagate_version = true)]
 #[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
@@ -43,7 +48,7 @@ pub struct Global {
     pub document: Option<String>,
     #[arg(long, global = true, value_name = "DIR")]
     pub workspace: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "NAME")]
+    #[arg(long, global = true, value_name = "NAME", value_parser = named)]
     pub reviewer: Option<String>,
     #[arg(long, global = true, value_name = "LANG")]
     pub text: Option<String>,

@@ -29,7 +29,9 @@ pub fn told(error: &clap::Error, meant: &CommandLine<'_>, messages: &Messages) -
         return Some(unknown(typed, Some(option)));
     }
     Some(match error.kind() {
-        ErrorKind::InvalidValue if of(ContextKind::InvalidValue).is_empty() => {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation
+            if of(ContextKind::InvalidValue).trim().is_empty() =>
+        {
             user_message("cli-usage-no-value").with("argument", argument)
         }
         ErrorKind::InvalidValue => {
