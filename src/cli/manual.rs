@@ -71,7 +71,11 @@ pub fn run(context: &CommandContext, asked: &Manual, meant: &CommandLine<'_>) ->
 fn render(context: &CommandContext, command: Command, path: &[&str]) -> io::Result<String> {
     let name = std::iter::once("rapporteur").chain(path.iter().copied()).collect::<Vec<_>>().join("-");
     let has_commands = command.get_subcommands().next().is_some();
-    let man = clap_mangen::Man::new(command.display_name(name));
+    let version = command.get_version().unwrap_or_default();
+    let source = format!("rapporteur {version}");
+    let man = clap_mangen::Man::new(command.display_name(name)).source(source);
+    // An empty one would not be written at all, and the source would stand in its place.
+    let man = man.date(" ");
     let mut page = Vec::new();
     man.render_title(&mut page)?;
     man.render_name_section(&mut page)?;

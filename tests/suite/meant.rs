@@ -167,7 +167,10 @@ fn an_export_is_named_as_what_it_is_or_goes_to_standard_output() {
 /// What `man` shows of a page, if there is a program that can: no line of it may be a macro that nobody knows.
 fn page(home: &Home, arguments: &[&str]) -> String {
     let ran = home.run(&[&["man"], arguments].concat());
-    ran.says(&[".TH rapporteur"]);
+    // Name, section, an empty date, and of which program.
+    let rest = format!(" 1 \" \" \"rapporteur {}\"", env!("CARGO_PKG_VERSION"));
+    let title = ran.out.lines().find(|line| line.starts_with(".TH rapporteur"));
+    assert!(title.is_some_and(|title| title.trim_end().ends_with(&rest)), "{arguments:?}: {title:?}");
     ran.out
 }
 
