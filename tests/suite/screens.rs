@@ -13,9 +13,14 @@ use ratatui::layout::Rect;
 
 use crate::desk::{Place, Program, write};
 
-/// Marks that never begin a row, and marks that never end one (`product.md`, typography of print).
+/// Marks that never begin a row, and marks that never end one.
 const NEVER_FIRST: &str = "，。、；：？！）》”’】〕";
 const NEVER_LAST: &str = "（《“‘【〔";
+
+/// Characters that turn the direction of writing, break lines or are not seen.
+fn turns_or_hides(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
 
 /// The rows of the reader, from its own columns only.
 pub fn reader_rows(program: &Program) -> Vec<String> {
@@ -133,9 +138,8 @@ fn no_control_and_no_bidi_character_from_a_file_reaches_a_cell() {
             let mut program = place.start_as("x\u{1b}[0m\u{202e}", columns, rows, &[file.to_str().unwrap()]);
             program.keys(flow);
             for c in program.screen().chars().filter(|c| *c != '\n') {
-                let bidi = matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
                 assert!(
-                    !c.is_control() && !bidi && !matches!(u32::from(c), 0xe0000..=0xe007f),
+                    !c.is_control() && !turns_or_hides(c) && !matches!(u32::from(c), 0xe0000..=0xe007f),
                     "{flow}: {c:?}"
                 );
             }
@@ -216,8 +220,7 @@ fn no_byte_that_drives_a_terminal_comes_from_data() {
             let mut program = place.start_as("x\u{1b}[2J\u{202e}", columns, rows, &[file.to_str().unwrap()]);
             program.keys(flow);
             for c in without_our_sequences(&bytes(&program)).chars() {
-                let bidi = matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-                assert!(!c.is_control() && !bidi, "{flow} at {columns}x{rows}: {c:?}");
+                assert!(!c.is_control() && !turns_or_hides(c), "{flow} at {columns}x{rows}: {c:?}");
             }
         }
     }
