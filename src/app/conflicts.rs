@@ -19,13 +19,13 @@ pub enum Decision {
     Missing(Record),
     /// Two values of one field.
     Between {
-        /// Of what.
+        /// The entry whose field it is.
         of: EntryKey,
-        /// On which paragraph.
+        /// The paragraph that the entry is on.
         paragraph: Label,
         /// The value that stands.
         stands: FieldValue,
-        /// The other.
+        /// The other side's value, and which field it is of.
         other: EntryConflict,
     },
 }
@@ -55,11 +55,11 @@ impl Decision {
 pub struct DecisionLine {
     /// Which decision it belongs to.
     pub which: usize,
-    /// On the left.
+    /// What stands on the left: whose value the words are, or when it was so; empty for what the decision is about.
     pub label: String,
-    /// Its words.
+    /// What stands beside the label.
     pub words: String,
-    /// How it looks.
+    /// How both are drawn.
     pub look: PageStyle,
 }
 

@@ -11,7 +11,7 @@ pub struct Goto {
     pub typed: String,
     /// It is typed to its end: the next digit begins another number.
     pub done: bool,
-    /// Where one was.
+    /// Where one was when the number was begun, for Esc.
     pub back: Location,
 }
 

@@ -18,7 +18,7 @@ use crate::text::Ambiguous;
 pub struct OpenDocument {
     /// Which source it was read from: a language version of an entry of the list.
     pub source: SourceId,
-    /// Its text.
+    /// Its text, as it was last read without a problem.
     pub document: Arc<Document>,
     /// Why it is shown as it was: its file has changed and cannot be read.
     pub stale: Option<UserMessage>,

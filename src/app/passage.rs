@@ -5,19 +5,19 @@ use std::ops::Range;
 use crate::layout::NoteRef;
 use crate::model::Label;
 
-/// What is selected.
+/// A stretch of text, a unit or a note that is selected: what notes, copies and menus are about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Passage {
     /// Bytes of a paragraph's stored text.
     Text {
         /// Position of the paragraph.
         paragraph: usize,
-        /// Bytes.
+        /// Its bytes in the paragraph's stored text, from the first character to behind the last.
         range: Range<usize>,
     },
     /// A unit that is not a paragraph: a sub-paragraph, or a heading.
     Unit(Label),
-    /// A note.
+    /// A note below its paragraph, one's own or another's.
     Note(NoteRef),
 }
 

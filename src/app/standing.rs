@@ -8,7 +8,6 @@ use crate::layout::{Areas, Block, Point, ScrollPosition};
 /// Where the reader stood when it was last settled, and in what size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Settled {
-    /// The open document.
     source: Option<SourceId>,
     /// The reader's size; none before it had one.
     size: Size,

@@ -19,7 +19,7 @@ const LIMIT: u64 = Note::LIMIT as u64;
 /// So few letters of an id could be anything.
 const SHORTEST: usize = 4;
 
-/// Changes notes.
+/// Adds, changes, settles or deletes a note.
 pub fn run(context: &CommandContext, command: NoteCommand) -> Result<Done, Failure> {
     match command {
         NoteCommand::Add(asked) => add(context, &asked),
