@@ -24,6 +24,7 @@
 //! - `notices`: What is said on the last line: one sentence, those that wait for their turn
 //! - `open_document`: The document that is open: its text, everyone's reviews of it, drafts, what can be undone
 //! - `passage`: What is selected in the reader: a stretch of text, a unit, or a note
+//! - `recommendations`: The list of the tab Recommendations: by what they are grouped, and the rows of each group
 //! - `rows`: The rows of the list on the left, for each tab
 //! - `saving`: Operations on their way to the disk, and what the status line says of them
 //! - `searching`: The search bar, and the hits that stay when it is closed
@@ -57,6 +58,7 @@ mod navigation;
 mod notices;
 mod open_document;
 mod passage;
+mod recommendations;
 mod rows;
 mod saving;
 mod searching;
@@ -89,6 +91,7 @@ pub use navigation::Visible;
 pub use notices::{About, Notices};
 pub use open_document::OpenDocument;
 pub use passage::{Passage, Selection};
+pub use recommendations::{Grouping, RecommendationGroup};
 pub use rows::{Emptiness, ListRow, ListState};
 pub use saving::{Saving, Unsaved};
 pub use searching::{Completing, Hits, Loosest, SearchBar};

@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 use super::{Focus, ListRow, Mode, OpenDocument, Passage, Shell, Tab};
 use crate::layout::{Block, Line, NoteRef, ParagraphExtras, ScrollPosition};
 use crate::messages::user_message;
-use crate::model::{NoteId, ReviewStatus};
+use crate::model::{NoteId, ReviewStatus, UnitPlace};
 
 /// A line of the reader that is visible.
 #[derive(Debug, Clone)]
@@ -186,7 +186,10 @@ impl OpenDocument {
                 let speaker = document.speakers.get(*place);
                 speaker.and_then(|speaker| document.paragraphs_of(&speaker.id).first().copied())
             }
-            ListRow::Group(group) => (0..self.count()).find(|&at| self.recommendation_at(at) == *group),
+            ListRow::Group(group) => self.recommendations_in(group).first().and_then(|place| match *place {
+                UnitPlace::Paragraph(at) | UnitPlace::Part { paragraph: at, .. } => Some(at),
+                UnitPlace::Heading(_) => None,
+            }),
             ListRow::Empty { .. } | ListRow::Stray(_) => return,
             ListRow::Paragraph { at, .. }
             | ListRow::Part { at, .. }

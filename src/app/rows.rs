@@ -1,9 +1,9 @@
 //! The rows of the list on the left, for each tab.
 
-use super::{Focus, Mode, OpenDocument, Passage, Shell, Tab, View};
+use super::{Focus, Mode, OpenDocument, Passage, RecommendationGroup, Shell, Tab, View};
 use crate::layout::{NoteRef, keep_in_view};
 use crate::messages::user_message;
-use crate::model::{NoteId, Recommendation, Section, SectionId};
+use crate::model::{NoteId, Section, SectionId};
 
 /// A row of a list. It is its own identity: the pick stays on it when the list changes around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +14,8 @@ pub enum ListRow {
     Section(usize),
     /// A speaker: its place among the speakers.
     Speaker(usize),
-    /// Paragraphs that make, or discuss, recommendations.
-    Group(Recommendation),
+    /// A group of recommendations.
+    Group(RecommendationGroup),
     /// A paragraph, `depth` steps in.
     Paragraph {
         /// Its position.
@@ -33,6 +33,8 @@ pub enum ListRow {
         part: usize,
         /// How deep it stands.
         depth: usize,
+        /// The group above it, so that one can stand twice; 0 below the row of its paragraph.
+        under: usize,
     },
     /// A note, and the position of its paragraph.
     Note(NoteRef, usize),
@@ -170,6 +172,7 @@ impl OpenDocument {
                 at,
                 part,
                 depth: depth + level(part),
+                under: 0,
             }));
         }
     }
@@ -205,35 +208,6 @@ impl OpenDocument {
         rows
     }
 
-    fn recommendation_rows(&self, shell: &Shell) -> Vec<ListRow> {
-        let mut rows = Vec::new();
-        let document = &*self.document;
-        let groups =
-            [(Recommendation::Makes, Emptiness::Makes), (Recommendation::Discusses, Emptiness::Discusses)];
-        for (under, (group, empty)) in groups.into_iter().enumerate() {
-            rows.push(ListRow::Group(group));
-            if self.view.folded.contains(&ListRow::Group(group)) {
-                continue;
-            }
-            let fits = |at: &usize| self.recommendation_at(*at) == group;
-            let all: Vec<usize> = (0..document.paragraphs.len()).filter(fits).collect();
-            let shown: Vec<usize> = all.iter().copied().filter(|&at| self.passes(at)).collect();
-            match (all.is_empty(), shown.is_empty()) {
-                (true, _) if group == Recommendation::Discusses && self.unnumbered_heading().is_some() => {
-                    self.push_empty(shell, &mut rows, Emptiness::DiscussesUnnumbered);
-                }
-                (true, _) => self.push_empty(shell, &mut rows, empty),
-                (false, true) => self.push_empty(shell, &mut rows, Emptiness::Filter),
-                _ => rows.extend(shown.into_iter().map(|at| ListRow::Paragraph {
-                    at,
-                    depth: 1,
-                    under: under + 1,
-                })),
-            }
-        }
-        rows
-    }
-
     fn note_rows(&self, shell: &Shell) -> Vec<ListRow> {
         let document = &*self.document;
         let mut rows = Vec::new();
@@ -261,7 +235,7 @@ impl OpenDocument {
         rows
     }
 
-    fn push_empty(&self, shell: &Shell, rows: &mut Vec<ListRow>, why: Emptiness) {
+    pub(super) fn push_empty(&self, shell: &Shell, rows: &mut Vec<ListRow>, why: Emptiness) {
         let lines = self.empty_lines(shell, why).len();
         rows.extend((0..lines).map(|line| ListRow::Empty { why, line }));
     }
@@ -283,7 +257,7 @@ impl OpenDocument {
     }
 
     /// The heading that names recommendations, where no numbered paragraph stands below any such heading.
-    fn unnumbered_heading(&self) -> Option<String> {
+    pub(super) fn unnumbered_heading(&self) -> Option<String> {
         let document = &*self.document;
         let naming = |(_, section): &(usize, &Section)| section.names_recommendations();
         let mut naming = document.sections.iter().enumerate().filter(naming).peekable();

@@ -3,7 +3,7 @@
 
 use super::rows::ListState;
 use super::standing::Settled;
-use super::{Filter, Goto, Hits, ListRow, Passage, Tab};
+use super::{Filter, Goto, Grouping, Hits, ListRow, Passage, Tab};
 use crate::layout::{Layouts, ScrollPosition};
 use crate::model::{Document, NoteId, Paragraph};
 use crate::text::{self, Ambiguous};
@@ -27,6 +27,8 @@ pub struct View {
     pub lists: [ListState; 5],
     /// Folded rows.
     pub folded: Vec<ListRow>,
+    /// By what the tab Recommendations is grouped.
+    pub grouping: Grouping,
     /// Positions of the paragraphs whose sub-paragraphs have rows of their own.
     pub unfolded: Vec<usize>,
     /// What the lists show.

@@ -51,6 +51,8 @@ pub enum Action {
     GoRecommendations,
     /// The tab Notes.
     GoNotes,
+    /// Group recommendations by something else.
+    GroupBy,
     /// A digit of a paragraph number.
     Digit,
     /// Next sentence, then the notes.

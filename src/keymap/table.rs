@@ -184,6 +184,7 @@ pub const TABLE: &[Binding] = &[
     row!(Browse, &[">"], NextNoted, "next-noted", G::Find).cmd(),
     row!(Browse, &["<"], PreviousNoted, "previous-noted", G::Find).cmd(),
     row!(Browse, &["f"], Action::Filter, "filter", G::Find).cmd(),
+    row!(Browse, &["b"], GroupBy, "group-by", G::Find).cmd(),
     row!(Scope::Filter, &["x"], FilterAll, "filter-all", G::Find),
     row!(Scope::Filter, &["u"], FilterStatus(Unreviewed), "filter-unreviewed", G::Find),
     row!(Scope::Filter, &["a"], FilterStatus(Accept), "filter-accept", G::Find),

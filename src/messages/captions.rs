@@ -5,7 +5,7 @@
 use super::{UserMessage, user_message};
 use crate::model::{
     AnchorState, CurrentStatus, Document, Label, NoteKind, Recommendation, ReviewStatus, SpeakerRole,
-    UnitKind,
+    StatePosition, UnitKind,
 };
 
 /// A status.
@@ -119,6 +119,16 @@ pub fn role(role: SpeakerRole) -> UserMessage {
         SpeakerRole::Secretariat => "role-secretariat",
         SpeakerRole::Panelist => "role-panelist",
         SpeakerRole::Speaker => "role-speaker",
+    })
+}
+
+/// The answer of the State under review.
+#[must_use]
+pub fn position(position: StatePosition) -> UserMessage {
+    user_message(match position {
+        StatePosition::Supported => "position-supported",
+        StatePosition::Noted => "position-noted",
+        StatePosition::Pending => "position-pending",
     })
 }
 

@@ -8,7 +8,7 @@ use super::signs::{DOT, FOLDED, NOTE, OPEN, status_sign};
 use super::theme::Role;
 use crate::app::{App, Focus, HitLine, ListRow, OpenDocument, SearchBar, Shell, Tab};
 use crate::messages::{captions, user_message};
-use crate::model::{Recommendation, ReviewStatus, Speaker, SpeakerContext};
+use crate::model::{ReviewStatus, Speaker, SpeakerContext};
 use crate::search::{FIELDS, HitField, SIGNS, Sign};
 use crate::text;
 
@@ -67,7 +67,7 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
             (level - 1, vec![(format!(" {}/{}", progress.reviewed(), progress.total), Role::Quiet)])
         }
         ListRow::Paragraph { at, depth, .. } => (*depth, marks(shell, open, *at)),
-        ListRow::Part { at, part, depth } => (*depth, part_marks(shell, open, *at, *part)),
+        ListRow::Part { at, part, depth, .. } => (*depth, part_marks(shell, open, *at, *part)),
         _ => (0, Vec::new()),
     };
     if let ListRow::Speaker(place) = row
@@ -106,12 +106,7 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
             pen.pieces(x, area.y, columns, &[(sign, Role::Quiet), (" ", Role::Plain), (&name, Role::Strong)]);
         }
         ListRow::Group(group) => {
-            let count = (0..open.count()).filter(|&at| open.recommendation_at(at) == *group).count();
-            let words = say(&match group {
-                Recommendation::Makes => user_message("group-makes"),
-                _ => user_message("group-discusses"),
-            }
-            .count("count", count));
+            let words = say(&open.group_said(group));
             pen.pieces(
                 x,
                 area.y,
@@ -139,12 +134,13 @@ fn draw_row(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, r
                 .collect();
             pen.pieces(x, area.y, columns, &pieces);
         }
-        ListRow::Part { at, part, .. } => {
+        ListRow::Part { at, part, under, .. } => {
             let Some(paragraph) = document.paragraphs.get(*at) else { return };
             let Some(part) = paragraph.parts().get(*part) else { return };
             let printed = paragraph.text().get(part.label.clone()).unwrap_or_default();
-            let words =
-                [(printed, Role::Strong), (" ", Role::Plain), (paragraph.words_of(part), Role::Plain)];
+            // Away from its paragraph its whole label is needed.
+            let label = part.unit.as_ref().filter(|_| *under > 0).map_or(printed, |label| label.as_str());
+            let words = [(label, Role::Strong), (" ", Role::Plain), (paragraph.words_of(part), Role::Plain)];
             pen.pieces(x, area.y, columns, &words);
         }
         ListRow::Note(note, at) => {

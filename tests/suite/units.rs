@@ -125,3 +125,39 @@ fn what_has_no_number_is_shown_without_one() {
     let list: String = rows.iter().filter_map(|row| row.split('╎').next()).collect();
     assert!(!list.contains("0+1") && !list.contains("2+1"), "{}", program.screen());
 }
+
+/// What the list shows, row by row.
+fn list(program: &Program) -> Vec<String> {
+    let rows = program.rows();
+    let words = rows.iter().filter_map(|row| row.split('╎').next());
+    words.map(|row| row.trim().trim_start_matches('>').trim().to_owned()).collect()
+}
+
+#[test]
+fn recommendations_are_grouped_by_what_the_document_says_of_them() {
+    let place = Place::new();
+    let path = place.data().join("documents/upr.toml");
+    write(&path, include_str!("../fixtures/units/upr.en.toml"));
+    let mut program = place.start(120, 30, &[path.to_str().unwrap()]);
+    program.keys("gr");
+    let has = |program: &Program, words: &str| list(program).iter().any(|row| row.starts_with(words));
+    assert!(has(&program, "▾ Made here (3)"), "{}", program.screen());
+    assert!(has(&program, "141.1 Abolish") && !has(&program, "141 The following"), "{}", program.screen());
+    program.keys("bb");
+    assert!(program.notice().contains("by who makes them"), "{}", program.notice());
+    let groups: Vec<String> = list(&program).into_iter().filter(|row| row.starts_with('▾')).collect();
+    assert_eq!(groups, ["▾ Chile (2)", "▾ Croatia (1)", "▾ Portugal (1)"], "{}", program.screen());
+    program.keys("bb");
+    let groups: Vec<String> = list(&program).into_iter().filter(|row| row.starts_with('▾')).collect();
+    assert_eq!(groups, ["▾ Institutions (1)", "▾ Treaties (1)", "▾ not said here (1)"]);
+    program.keys("b");
+    let groups: Vec<String> = list(&program).into_iter().filter(|row| row.starts_with('▾')).collect();
+    assert_eq!(groups, ["▾ supported (2)", "▾ noted (1)"]);
+    // A recommendation that is a part of a paragraph is annotated and judged from its row.
+    program.keys("Gsr");
+    assert!(place.reviews().contains("number = \"141.1\""), "{}", place.reviews());
+    assert_eq!(here(&program), "141.1");
+    assert!(!place.reviews().contains("format = 2"), "an older program knows such a number");
+    program.keys("b");
+    assert!(has(&program, "▾ reserve (1)"), "{}", program.screen());
+}

@@ -56,6 +56,7 @@ pub fn act(shell: &mut Shell, open: &mut OpenDocument, action: Action, stamp: &S
         Action::PreviousUnreviewed => open.next_unreviewed(shell, false),
         Action::NextNoted => open.next_noted(shell, true),
         Action::PreviousNoted => open.next_noted(shell, false),
+        Action::GroupBy => group_by(shell, open),
         Action::Filter => shell.mode = open.filter_menu(shell),
         Action::Export => return notes::export(shell, open, stamp),
         Action::Copy => return passages::copy(shell, open),
@@ -69,6 +70,18 @@ pub fn act(shell: &mut Shell, open: &mut OpenDocument, action: Action, stamp: &S
         _ => {}
     }
     Vec::new()
+}
+
+/// `b`: groups the recommendations by what is next, and says by what.
+fn group_by(shell: &mut Shell, open: &mut OpenDocument) {
+    if open.view.tab != Tab::Recommendations {
+        open.open_tab(shell, Tab::Recommendations);
+    } else {
+        open.view.grouping = open.view.grouping.next();
+        open.view.folded.retain(|row| !matches!(row, ListRow::Group(_)));
+    }
+    let told = user_message("grouping-now").and("by", open.view.grouping.user_message());
+    shell.tell(told);
 }
 
 fn travel(shell: &Shell, open: &mut OpenDocument, rows: isize) {

@@ -6,7 +6,7 @@ use crate::format::findings::{FileKind, Findings};
 use crate::format::table::Table;
 use crate::format::{FileProblems, limits, syntax};
 use crate::messages::user_message;
-use crate::model::Document;
+use crate::model::{Document, Recommendation, UnitPlace};
 
 /// The version of the document format that this program reads and writes.
 pub const DOCUMENT_FORMAT: i64 = 1;
@@ -59,5 +59,14 @@ fn read<'s>(source: &'s str, findings: &mut Findings<'s>) -> Option<Document> {
     let paragraphs = paragraphs::read(&root, &sections, &speakers.known, findings);
     let mut document = Document::new(masthead?, sections.list, speakers.list, paragraphs);
     document.recommendations = facts::read(&root, &document, findings);
+    for facts in &document.recommendations {
+        if let Some(UnitPlace::Paragraph(at) | UnitPlace::Part { paragraph: at, .. }) =
+            document.place(&facts.label)
+            && let Some(paragraph) = document.paragraphs.get_mut(at)
+        {
+            // What the document gives facts of is one, whatever word it has.
+            paragraph.recommendation = Recommendation::Makes;
+        }
+    }
     Some(document)
 }
