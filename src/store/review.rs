@@ -4,6 +4,7 @@
 //!
 //! # Files
 //!
+//! - `content`: What the file of a review says: read from it, and made anew to be written
 //! - `earlier`: What a review was at earlier times: finding it, reading it
 //! - `outcome`: How loading and saving a review ended
 
@@ -12,7 +13,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::format::{FileProblem, ReviewText, TwoSides, new_review, too_much_to_edit, write_into};
 use crate::messages::{UserMessage, user_message};
 use crate::model::{MissingEntries, Moment, OperationId, PendingOperation, Review, Symbol};
 
@@ -26,39 +26,18 @@ use super::lock::Lock;
 use super::merge::{Refusal, Refused, merge};
 use super::others::{OtherFiles, Others};
 use super::previous::Previous;
-use super::read::{self, FileStamp, REVIEW_LIMIT};
-use super::stages::stages;
+use super::read::{FileStamp, REVIEW_LIMIT};
 use super::workspace::Workspace;
 
 const GIT_ATTRIBUTES: &[u8] = b"reviews/**/*.toml text eol=lf\n";
 
+mod content;
 mod earlier;
 mod outcome;
 
+use content::{Disk, Source};
 pub use earlier::Earlier;
 pub use outcome::{LoadedReview, SaveOutcome, Written};
-
-/// The text of a file, exactly; none if there is no file.
-#[derive(Debug)]
-struct Source(Option<ReviewText>);
-
-impl Source {
-    fn text(&self) -> Option<&str> {
-        self.0.as_ref().map(ReviewText::text)
-    }
-
-    /// It is a merge of two sides: whoever writes writes over both.
-    fn two_sides(&self) -> Option<TwoSides> {
-        self.0.as_ref().and_then(ReviewText::two_sides)
-    }
-}
-
-/// A file that was read.
-struct Disk {
-    source: Source,
-    /// What it holds; none: what the baseline is.
-    review: Option<Review>,
-}
 
 /// Loads and saves one reviewer's file for one symbol. Two of them, in one process or in two, may work on one file.
 #[derive(Debug)]
@@ -313,45 +292,6 @@ impl ReviewStore {
         self.source = Some(source);
     }
 
-    /// The file as it is to be written, if it reads back as what was meant.
-    fn text_of(&self, source: &Source, disk: &Review, after: &Review) -> Result<ReviewText, StoreError> {
-        let Some(known) = &source.0 else {
-            let (mut doc, _) = new_review(&self.symbol, &self.reviewer);
-            write_into(&mut doc, disk, after);
-            return self.verified(doc.to_string(), None, after);
-        };
-        let text = known.edited(stages(&self.path, known.text()), disk, after);
-        self.verified(text.map_err(|problem| self.unreadable(problem))?, Some((known, disk)), after)
-    }
-
-    /// The text as it is to be written, if it reads back as what was meant, which is canonical. `known` is another text
-    /// and what it says.
-    fn verified(
-        &self,
-        text: String,
-        known: Option<(&ReviewText, &Review)>,
-        meant: &Review,
-    ) -> Result<ReviewText, StoreError> {
-        if u64::try_from(text.len()).is_ok_and(|length| length > self.limit) {
-            let limit = self.limit / (1024 * 1024);
-            return Err(StoreError::new(&self.path, Trouble::TooLarge { limit }));
-        }
-        self.can_be_edited(&text)?;
-        match ReviewText::read(text, None, known) {
-            Ok((text, review)) if text.two_sides().is_none() && review == *meant => Ok(text),
-            _ => Err(StoreError::new(&self.path, Trouble::NotAsMeant)),
-        }
-    }
-
-    /// One's own file is edited, and must not be too much for that.
-    fn can_be_edited(&self, text: &str) -> Result<(), StoreError> {
-        too_much_to_edit(text).map_or(Ok(()), |problem| Err(self.unreadable(problem)))
-    }
-
-    fn unreadable(&self, problem: FileProblem) -> StoreError {
-        StoreError::new(&self.path, Trouble::Review(Box::new(problem)))
-    }
-
     /// Makes the folder of the file. With the first review of a workspace comes a word to git, unless it has one: line
     /// ends turned by git would alter every note of several lines.
     fn make_folder(&self) -> Result<(), StoreError> {
@@ -376,37 +316,6 @@ impl ReviewStore {
             _ => {}
         }
         Lock::acquire(&lock, patience)
-    }
-
-    /// What the file holds now. Parsed anew only if its text is not the one that was last seen.
-    fn read(&mut self) -> Result<Disk, StoreError> {
-        let (text, stamp) = match read::text(&self.path, REVIEW_LIMIT) {
-            Ok((text, stamp)) => (Some(text), Some(stamp)),
-            Err(error) if error.is_not_found() && !self.path.is_symlink() => (None, None),
-            Err(error) => {
-                self.stamp = FileStamp::at(&self.path);
-                return Err(error);
-            }
-        };
-        self.stamp = stamp;
-        if let Some(source) = self.source.take_if(|source| source.text() == text.as_deref()) {
-            return Ok(Disk { source, review: None });
-        }
-        let Some(text) = text else {
-            let review = Review::new(self.symbol.clone(), &self.reviewer);
-            return Ok(Disk { source: Source(None), review: Some(review) });
-        };
-        let known = self.source.as_ref().and_then(|source| source.0.as_ref());
-        let known = known.map(|text| (text, self.baseline.review()));
-        self.can_be_edited(&text)?;
-        let sides = stages(&self.path, &text);
-        let (text, review) =
-            ReviewText::read(text, sides, known).map_err(|problem| self.unreadable(problem))?;
-        if review.symbol != self.symbol || review.reviewer != self.reviewer {
-            let (symbol, reviewer) = (review.symbol.0, review.reviewer);
-            return Err(StoreError::new(&self.path, Trouble::OtherReview { symbol, reviewer }));
-        }
-        Ok(Disk { source: Source(Some(text)), review: Some(review) })
     }
 
     /// What saving would change beside the words: a new file takes the old one's place, so other names of the old
