@@ -17,7 +17,7 @@ use crate::store::{self, FileStamp, ReviewStore, StoreError, Workspace};
 pub enum DocumentSource {
     /// It is part of the program.
     Builtin(Builtin),
-    /// A file.
+    /// A file of the workspace or of the command line.
     File(PathBuf),
 }
 

@@ -13,7 +13,7 @@ pub enum CatalogError {
     Store(StoreError),
     /// The file was read and is no document.
     Problems {
-        /// Its name.
+        /// The name of the file.
         name: String,
         /// What it holds.
         source: String,

@@ -18,7 +18,7 @@ const FOLDERS: [&str; 3] = ["/usr/share/zoneinfo", "/usr/share/lib/zoneinfo", "/
 /// The zone that `TZ` names, if it names one.
 static NAMED: OnceLock<Option<TimeZone>> = OnceLock::new();
 
-/// The time.
+/// The time now, with the offset of the reader's time zone.
 #[must_use]
 pub fn now() -> Moment {
     Moment::of(&match by_name() {

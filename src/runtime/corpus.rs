@@ -72,7 +72,7 @@ impl Corpus {
         corpus
     }
 
-    /// The index.
+    /// The index that is searched.
     #[must_use]
     pub fn searched(&self) -> &search::Index {
         &self.searched

@@ -24,14 +24,14 @@ pub enum EditorError {
     NotSet,
     /// It could not be started.
     NotStarted {
-        /// The command.
+        /// The command that was to be run.
         command: String,
         /// The system's reason.
         reason: String,
     },
     /// It ended with an error.
     Failed {
-        /// The command.
+        /// The command that was run.
         command: String,
         /// How it ended.
         how: String,
@@ -39,7 +39,7 @@ pub enum EditorError {
 }
 
 impl EditorError {
-    /// The sentence.
+    /// The sentence that tells it to the user.
     #[must_use]
     pub fn user_message(&self) -> UserMessage {
         match self {
@@ -144,7 +144,7 @@ pub enum Back {
     Unreadable(StoreError),
 }
 
-/// Looks.
+/// Looks what came back from the editor.
 #[must_use]
 pub fn look(handed: &Handed) -> Back {
     match handed.read() {

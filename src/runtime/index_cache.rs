@@ -30,9 +30,9 @@ pub struct CachedFile {
     pub size_and_time: (u64, i64, i64),
     /// The hash of its content.
     pub hash: String,
-    /// Its symbol.
+    /// The symbol of the document.
     pub symbol: String,
-    /// Its language.
+    /// The language of its text.
     pub language: String,
     /// The bytes at which its paragraphs begin.
     pub starts: Vec<u32>,

@@ -33,12 +33,12 @@ pub enum Call {
     Resize,
 }
 
-/// Who stops.
+/// Which processes a stop is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Whom {
     /// Everyone whom Ctrl-z in a terminal would stop: also a script that waits for us, or its shell waits for ever.
     Group,
-    /// This process.
+    /// This process alone.
     Us,
 }
 

@@ -23,7 +23,7 @@ pub enum Purpose {
 pub struct LoadRequest {
     /// The place on the catalog.
     pub place: usize,
-    /// What for.
+    /// What it is read for.
     pub purpose: Purpose,
 }
 
@@ -41,7 +41,7 @@ pub struct FileIdentity {
 /// A document, read.
 #[derive(Debug)]
 pub struct LoadedDocument {
-    /// It.
+    /// What the file says.
     pub document: Document,
     /// The file; none for what is built in.
     pub seen: Option<FileIdentity>,
@@ -54,7 +54,7 @@ pub struct LoadedDocument {
 /// What came of a request.
 #[derive(Debug)]
 pub enum LoadResult {
-    /// The document.
+    /// What the file says, newly read.
     Document(Box<LoadedDocument>),
     /// The file is as it was.
     Same,
@@ -65,7 +65,7 @@ pub enum LoadResult {
 /// A request that was run.
 #[derive(Debug)]
 pub struct LoadAnswer {
-    /// The request.
+    /// The request that is answered.
     pub request: LoadRequest,
     /// What came of it.
     pub came: LoadResult,

@@ -36,7 +36,7 @@ use crate::ui::{Theme, view};
 /// What the program starts with.
 #[derive(Debug)]
 pub struct Start {
-    /// The sentences.
+    /// The sentences in the user's language.
     pub messages: Arc<Messages>,
     /// The storage, with the document open that is to be shown first.
     pub storage: Storage,

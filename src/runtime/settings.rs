@@ -11,7 +11,7 @@ use crate::store;
 pub struct Settings {
     /// The program's folders.
     pub paths: Paths,
-    /// The environment.
+    /// The environment that the program was started in.
     pub environment: Environment,
     /// What the command line gave.
     pub given: Given,

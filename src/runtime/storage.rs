@@ -96,7 +96,7 @@ impl Storage {
         Self { settings: Some(settings), ..self }
     }
 
-    /// The library.
+    /// The documents that can be opened.
     #[must_use]
     pub fn library(&self) -> &Catalog {
         &self.library

@@ -40,11 +40,11 @@ const MANY: usize = 10;
 /// A copy that is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
-    /// Its file.
+    /// Where the copy is.
     pub path: PathBuf,
     /// When it was made, by the clock of then.
     pub at: Timestamp,
-    /// Before what.
+    /// Before what it was made.
     pub why: Why,
 }
 

@@ -40,14 +40,14 @@ const LIMIT: u64 = 32 * 1024 * 1024;
 pub enum Found {
     /// Its window is gone: it can be taken up.
     Interrupted {
-        /// Its file.
+        /// The file that the draft is in.
         path: PathBuf,
         /// What it holds.
         draft: Draft,
     },
     /// Another window is writing it now.
     Elsewhere {
-        /// Its file.
+        /// The file that the draft is in.
         path: PathBuf,
         /// What it holds.
         draft: Draft,

@@ -13,9 +13,9 @@ use super::permission::{Barred, Doing, barred};
 pub enum Trouble {
     /// The system said no.
     System {
-        /// To what.
+        /// What was asked of it.
         doing: Doing,
-        /// In general.
+        /// What kind of no it was, whatever the system.
         kind: io::ErrorKind,
         /// In the system's own words.
         reason: String,
@@ -76,7 +76,7 @@ pub enum Trouble {
 pub struct StoreError {
     /// Which file or folder.
     pub path: PathBuf,
-    /// Why.
+    /// What is wrong with the file.
     pub trouble: Trouble,
 }
 

@@ -52,7 +52,7 @@ pub struct Journaled {
 /// A journal file with lines that cannot be understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Damaged {
-    /// Which file.
+    /// The file that has them.
     pub path: PathBuf,
     /// The lines, from 1.
     pub lines: Vec<usize>,

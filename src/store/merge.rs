@@ -15,9 +15,9 @@ use crate::model::{
 /// An operation that could not be done to what lies on the disk. It is given back whole: nothing is lost.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Refused {
-    /// The operation.
+    /// The operation that was not done.
     pub pending: Arc<PendingOperation>,
-    /// Why.
+    /// Why it was not done.
     pub why: Refusal,
 }
 

@@ -43,7 +43,7 @@ impl OtherFiles {
         }
     }
 
-    /// Reads them.
+    /// Reads the files of all other reviewers of the symbol.
     pub fn read(&mut self) -> Others {
         let mut others = Others::default();
         match self.files() {

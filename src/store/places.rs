@@ -24,7 +24,7 @@ pub struct Place {
     pub tab: String,
     /// In which language version; none: not known.
     pub language: Option<String>,
-    /// When.
+    /// When one was there.
     pub at: Moment,
 }
 

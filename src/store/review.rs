@@ -132,7 +132,7 @@ impl ReviewStore {
         self.baseline.accept(lost, id, at);
     }
 
-    /// The file.
+    /// Where the file of the review is, or will be.
     #[must_use]
     pub fn path(&self) -> &PathBuf {
         &self.path

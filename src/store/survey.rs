@@ -46,7 +46,7 @@ pub struct Survey {
 /// A file or folder with something wrong.
 #[derive(Debug, Default)]
 pub struct Looked {
-    /// Which.
+    /// The file that was looked at.
     pub path: PathBuf,
     /// What the places of `problems` speak of.
     pub source: String,

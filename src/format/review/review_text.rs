@@ -43,7 +43,7 @@ impl ReviewText {
         Ok((Self { text, pieces, two_sides }, review))
     }
 
-    /// The text.
+    /// The text, exactly as it was read or is to be written.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthChar;
 /// What a cell shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Glyph<'a> {
-    /// The characters.
+    /// The characters that stand in the cell.
     pub symbol: &'a str,
     /// The columns that it takes in our reckoning.
     pub width: u16,

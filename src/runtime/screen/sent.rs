@@ -41,7 +41,7 @@ pub struct Sent {
 /// Where the cursor stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum At {
-    /// Nobody knows.
+    /// Nobody knows where it is.
     #[default]
     Somewhere,
     /// In this row.

@@ -53,7 +53,7 @@ pub(super) struct Name {
     pub at: Timestamp,
     /// Which of those that were made in that second, from 1.
     pub turn: u32,
-    /// Before what.
+    /// Before what it was made.
     pub why: Why,
 }
 

@@ -148,7 +148,7 @@ impl Handed {
 }
 
 impl Left {
-    /// The file.
+    /// The file that the editor was given.
     #[must_use]
     pub fn path(&self) -> &PathBuf {
         match self {

@@ -16,18 +16,18 @@ const SHOWN: usize = 60;
 pub(super) struct DocumentFile {
     /// Its file; none: it is part of the program.
     pub path: Option<PathBuf>,
-    /// It.
+    /// What the file says.
     pub document: Document,
 }
 
 /// A review that can be used.
 #[derive(Debug)]
 pub(super) struct ReviewFile {
-    /// Its file.
+    /// Where the file is.
     pub path: PathBuf,
     /// What the places of its outline count in.
     pub source: String,
-    /// It.
+    /// What the text says.
     pub review: Review,
     /// Where its notes and marks stand.
     pub outline: Vec<Placed>,
