@@ -36,5 +36,5 @@ pub use environment::Environment;
 pub use in_force::{Given, Whence, in_force};
 pub use paths::Paths;
 pub use reviewer::{FALLBACK_REVIEWER, reviewer};
-pub use settings::{AmbiguousWidth, Config};
+pub use settings::{AmbiguousWidth, Config, in_one, one_by_one};
 pub use table::{SETTINGS, Setting, SettingKind};

@@ -1038,8 +1038,9 @@ config-a-text = a non-empty text in quotes
 config-a-truth = true or false
 config-at = { $path }, line { $line }: { $problem }
 config-cannot-read = Defaults are used instead of the settings: { $why }
-config-more = { $path }: { $count } further problems
+config-more = { $count } further problems with the settings
 config-not-toml = { $path }, line { $line }: this is not valid TOML: { $reason }. Defaults are used
+config-several = { $first } (and { $more } more: rapporteur check)
 config-unknown = there is no setting "{ $key }". The settings are: { $known }
 config-unknown-near = there is no setting "{ $key }". Did you mean “{ $near }”?
 config-wrong = "{ $key }" must be { $expected }, and is { $written }. The default is used
@@ -1204,6 +1205,8 @@ place-first = First time here? a writes a note, s sets a status, x exports, ? sh
 ## cli-<command>-arg-<name> where it means something else there.
 
 cli-usage = Usage:{ " " }
+# What stands behind a heading of help.
+cli-colon = :
 cli-command = COMMAND
 cli-commands = Commands
 cli-arguments = Arguments
@@ -1361,7 +1364,7 @@ cli-recover-outside = { $when }, { $number }: changed outside Rapporteur, { $wha
 cli-recover-what-it-did = What it did:
 cli-recover-would = Restoring it would change the present state as follows:
 cli-recover-same = The present state is the same: there is nothing to restore.
-cli-recover-no-item = There is no item { $item }. rapporteur recover lists what there is.
+cli-recover-no-item = There is no item “{ $item }”. rapporteur recover lists what there is.
 cli-recover-lost-unread = What is missing in the review file cannot be told while the file cannot be read. { $why }. rapporteur recover lists what else there is to go back to.
 cli-recover-lost-unread-known = What is missing in the review file cannot be told while the file cannot be read. { $why }. To put all that was last known in its place: rapporteur recover restore known
 cli-recover-lost-nothing = Nothing is missing in { $path }: it has all that the journal knows.

@@ -1008,8 +1008,9 @@ config-a-text = 加引号的非空文字
 config-a-truth = true 或 false
 config-at = { $path } 第 { $line } 行：{ $problem }
 config-cannot-read = 未采用设置文件，改用默认设置：{ $why }
-config-more = { $path }：另有 { $count } 个问题
+config-more = 设置另有 { $count } 个问题
 config-not-toml = { $path } 第 { $line } 行：这不是有效的 TOML：{ $reason }。采用默认设置
+config-several = { $first }（另有 { $more } 处，见 rapporteur check）
 config-unknown = 没有“{ $key }”这项设置。设置有：{ $known }
 config-unknown-near = 没有“{ $key }”这项设置。是否要用“{ $near }”？
 config-wrong = “{ $key }”应为：{ $expected }；现为 { $written }。采用默认值
@@ -1145,6 +1146,8 @@ place-first = 初次使用？a 写批注，s 标注状态，? 显示全部按键
 ## cli-<command>-arg-<name> where it means something else there.
 
 cli-usage = 用法：
+# 帮助中标题后的冒号。
+cli-colon = ：
 cli-command = 命令
 cli-commands = 命令
 cli-arguments = 参数
@@ -1295,7 +1298,7 @@ cli-recover-outside = { $when }，{ $number }：在 Rapporteur 之外改动，{ 
 cli-recover-what-it-did = 该操作：
 cli-recover-would = 恢复会对现有内容作如下改动：
 cli-recover-same = 现有内容与之相同：无需恢复。
-cli-recover-no-item = 没有 { $item }。rapporteur recover 列出现有项目。
+cli-recover-no-item = 没有“{ $item }”这一项。rapporteur recover 列出现有项目。
 cli-recover-lost-unread = 审阅文件无法读取，因而无法得知其中缺少什么。{ $why }。rapporteur recover 列出其他可恢复的项目。
 cli-recover-lost-unread-known = 审阅文件无法读取，因而无法得知其中缺少什么。{ $why }。如要以最后已知的全部内容取代该文件，请执行：rapporteur recover restore known
 cli-recover-lost-nothing = { $path } 中没有缺少任何内容：日志所知的它都有。

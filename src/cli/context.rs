@@ -68,6 +68,17 @@ impl Surroundings {
     }
 }
 
+impl Color {
+    /// Whether what is printed has colors, on a terminal or elsewhere.
+    pub fn holds(self, terminal: bool, environment: &Environment) -> bool {
+        match self {
+            Self::Auto => terminal && !environment.no_color && !environment.is_dumb(),
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
+}
+
 impl CommandContext {
     /// From what was asked for and the surroundings.
     pub fn new(messages: Arc<Messages>, global: Global, around: Surroundings) -> Result<Self, Failure> {
@@ -77,9 +88,9 @@ impl CommandContext {
         Ok(Self { messages, config, warnings, environment, paths, reviewer, global, style })
     }
 
-    /// Finds a place for what the screen keeps, and warns of one that is not the usual: a home folder in which
+    /// Finds a place for what the screen keeps, and gives a warning of one that is not the usual: a home folder in which
     /// nothing can be made is as good as none.
-    pub fn settle(&mut self) -> Result<(), Failure> {
+    pub fn settle(&mut self) -> Result<Option<UserMessage>, Failure> {
         if self.paths.stand_in.is_none() && store::make_private_folder(&self.paths.state).is_err() {
             let homeless = Environment { home: None, ..self.environment.clone() };
             let stand_in = Paths::of(&homeless);
@@ -90,13 +101,11 @@ impl CommandContext {
                 self.paths = Paths { data: data.clone(), ..stand_in };
             }
         }
-        if let Some(folder) = &self.paths.stand_in {
-            store::is_own_folder(folder)?;
-            store::make_private_folder(&self.paths.state)?;
-            let id = if self.paths.is_data_homeless() { "cli-stand-in" } else { "cli-stand-in-drafts" };
-            self.warnings.insert(0, user_message(id).with("path", folder.display()));
-        }
-        Ok(())
+        let Some(folder) = &self.paths.stand_in else { return Ok(None) };
+        store::is_own_folder(folder)?;
+        store::make_private_folder(&self.paths.state)?;
+        let id = if self.paths.is_data_homeless() { "cli-stand-in" } else { "cli-stand-in-drafts" };
+        Ok(Some(user_message(id).with("path", folder.display())))
     }
 
     /// Holds that nobody else made the folder that stands in for a home. One that is not there is nobody's.
@@ -161,11 +170,7 @@ fn style(global: &Global, config: &Config, environment: &Environment) -> Style {
     // Only of a terminal: where there is none crossterm would start a program called `tput` to find out.
     let columns = terminal.then(crossterm::terminal::size).and_then(Result::ok);
     Style {
-        color: match global.color.unwrap_or_default() {
-            Color::Auto => terminal && !environment.no_color && !environment.is_dumb(),
-            Color::Always => true,
-            Color::Never => false,
-        },
+        color: global.color.unwrap_or_default().holds(terminal, environment),
         terminal,
         // A terminal that says it has no columns has not said anything.
         columns: columns

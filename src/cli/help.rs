@@ -2,6 +2,7 @@
 //! `cli-note-add-about`; an argument has `cli-note-add-arg-<name>`, else `cli-arg-<name>`. So help is translated by
 //! a catalog alone.
 
+use clap::builder::StyledStr;
 use clap::{Arg, Command, CommandFactory};
 
 use super::arguments::Arguments;
@@ -12,6 +13,18 @@ use crate::messages::Messages;
 pub fn command(messages: &Messages) -> Command {
     let after = word(messages, "cli-after");
     dress(Arguments::command(), "cli", messages).after_help(after)
+}
+
+/// Help as it is printed, with or without colors and bold letters. clap ends every heading with a half-width colon; the
+/// catalog has the one of its language.
+pub fn text(help: &StyledStr, color: bool, messages: &Messages) -> String {
+    let text = if color { help.ansi().to_string() } else { help.to_string() };
+    let colon = word(messages, "cli-colon");
+    let headings = ["cli-commands", "cli-arguments", "cli-options", "cli-everywhere"];
+    headings
+        .into_iter()
+        .map(|id| word(messages, id))
+        .fold(text, |text, heading| text.replace(&format!("{heading}:"), &format!("{heading}{colon}")))
 }
 
 /// Whether a command is called so.

@@ -1,21 +1,22 @@
 //! From the arguments of the process to its exit code. The only file that prints.
 
 use std::cell::LazyCell;
-use std::io::{self, ErrorKind, Write, stderr, stdout};
+use std::io::{self, ErrorKind, IsTerminal, Write, stderr, stdout};
 use std::ops::Deref;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{ColorChoice, FromArgMatches, Parser};
+use clap::{FromArgMatches, Parser, ValueEnum};
 
-use super::arguments::{Arguments, Command};
+use super::arguments::{Arguments, Color, Command};
 use super::context::{CommandContext, Surroundings};
 use super::meant::CommandLine;
 use super::outcome::{Done, Exit, Failure, rendered};
 use super::{
     check, export, help, keys, made, manual, note, notes, recover, screen, search, show, status, usage,
 };
+use crate::config::{self, Environment};
 use crate::messages::{Messages, UserMessage, choose, user_message};
 use crate::runtime::outlive_size_limits;
 use crate::store;
@@ -44,18 +45,16 @@ pub fn main() -> ExitCode {
     });
     let meant = LazyCell::new(|| CommandLine::of(&tree, &typed));
     let parsed = Arguments::try_parse_from(std::env::args_os()).or_else(|_| {
-        let told = help::command(&messages).color(color_asked());
-        Arguments::from_arg_matches(&told.try_get_matches_from(std::env::args_os())?)
+        let told = help::command(&messages).try_get_matches_from(std::env::args_os())?;
+        Arguments::from_arg_matches(&told)
     });
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) => {
             match usage::told(&error, &meant, &messages) {
                 Some(said) => complain(&messages, &[said]),
-                // Help and version too come this way. Whoever closed the pipe has seen enough.
-                None => {
-                    let _ = error.print();
-                }
+                // Help and version too come this way.
+                None => print_help(&error, &messages, &around.environment),
             }
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Exit::Usage.code()));
         }
@@ -67,7 +66,7 @@ pub fn main() -> ExitCode {
     };
     let ended = context.and_then(|mut context| {
         if let Some(command) = &command {
-            complain(&messages, &context.warnings);
+            complain(&messages, &config::one_by_one(&context.warnings));
             if needs_folders(command) {
                 context.own()?;
             }
@@ -140,16 +139,19 @@ fn perform<'a>(
     }
 }
 
-/// What `--color` says, before anything is understood: clap's own errors are to heed it.
-fn color_asked() -> ColorChoice {
-    match asked("--color").as_deref() {
-        Some("always") => ColorChoice::Always,
-        Some("never") => ColorChoice::Never,
-        _ => ColorChoice::Auto,
-    }
+/// Prints the help that was asked for, or that is the answer to a command without its next word. Whoever closed the
+/// pipe has seen enough.
+fn print_help(error: &clap::Error, messages: &Messages, environment: &Environment) {
+    let color = asked("--color").and_then(|when| Color::from_str(&when, false).ok()).unwrap_or_default();
+    let text = |terminal: bool| help::text(&error.render(), color.holds(terminal, environment), messages);
+    let _ = if error.use_stderr() {
+        stderr().lock().write_all(text(stderr().is_terminal()).as_bytes())
+    } else {
+        print(&text(stdout().is_terminal()))
+    };
 }
 
-/// The value of an option, before anything is understood: help and clap's own errors are to heed it.
+/// The value of an option, before anything is understood: help is to heed it.
 fn asked(option: &str) -> Option<String> {
     let mut arguments = std::env::args_os().skip(1).take_while(|argument| argument != "--");
     while let Some(argument) = arguments.next() {

@@ -6,21 +6,23 @@ use std::sync::Arc;
 use super::arguments::Color;
 use super::context::CommandContext;
 use super::outcome::{Done, Failure};
+use crate::config;
 use crate::messages::user_message;
 use crate::runtime::{IndexCache, Language, Settings, Start, Storage, run};
 
 /// Opens the screen on the documents named.
 pub fn open(context: &mut CommandContext, named: &[String]) -> Result<Done, Failure> {
     let is_terminal = stdin().is_terminal() && stdout().is_terminal();
-    if is_terminal {
+    let stand_in = if is_terminal {
         if context.environment.is_dumb() {
             let term = context.environment.term.as_deref().unwrap_or_default();
             return Err(Failure::files(user_message("cli-dumb-terminal").with("term", term)));
         }
-        context.settle()?;
+        context.settle()?
     } else {
         context.own()?;
-    }
+        None
+    };
     let context = &*context;
     let kept = context.kept(named);
     let (library, language) = context.shelf(named)?;
@@ -58,7 +60,8 @@ pub fn open(context: &mut CommandContext, named: &[String]) -> Result<Done, Fail
         storage,
         opened,
         entries,
-        remarks: context.warnings.clone(),
+        // One sentence, since each takes a key to go on.
+        remarks: stand_in.into_iter().chain(config::in_one(&context.warnings)).collect(),
         reviewer: context.reviewer.clone(),
         keys: Arc::new(context.config.keys.clone()),
         mouse: context.config.mouse && !context.global.no_mouse,

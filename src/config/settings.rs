@@ -67,7 +67,7 @@ impl Default for Config {
 }
 
 impl Config {
-    /// Takes settings from the text of a file.
+    /// Takes settings from the text of a file. All that is wrong with it is told, each with its line.
     #[must_use]
     pub fn parse(source: &str, file: &Path, home: Option<&Path>) -> (Self, Vec<UserMessage>) {
         let mut config = Self::default();
@@ -106,13 +106,7 @@ impl Config {
             }
         }
         problems.sort_by_key(|(line, _)| *line);
-        let more = problems.len().saturating_sub(MOST);
-        let told = problems.into_iter().take(MOST).map(|(line, said)| said_at(said, file, line));
-        let mut told: Vec<UserMessage> = told.collect();
-        if more > 0 {
-            told.push(user_message("config-more").with("path", file.display()).count("count", more));
-        }
-        (config, told)
+        (config, problems.into_iter().map(|(line, said)| said_at(said, file, line)).collect())
     }
 
     /// Takes one setting, whose value is what it must be.
@@ -131,6 +125,22 @@ impl Config {
             _ => {}
         }
     }
+}
+
+/// What is wrong with the settings, one by one: the first so many, and how many more there are.
+#[must_use]
+pub fn one_by_one(problems: &[UserMessage]) -> Vec<UserMessage> {
+    let more = problems.len().saturating_sub(MOST);
+    let rest = (more > 0).then(|| user_message("config-more").count("count", more));
+    problems.iter().take(MOST).cloned().chain(rest).collect()
+}
+
+/// What is wrong with the settings in one sentence: the first of it, and where the rest is told. None if nothing is.
+#[must_use]
+pub fn in_one(problems: &[UserMessage]) -> Option<UserMessage> {
+    let (first, more) = problems.split_first()?;
+    let several = || user_message("config-several").and("first", first.clone()).count("more", more.len());
+    Some(if more.is_empty() { first.clone() } else { several() })
 }
 
 /// The problem with its place: the file and the line.
@@ -245,8 +255,17 @@ mod tests {
     #[test]
     fn of_very_many_problems_the_rest_is_counted() {
         let many: String = (0..30).map(|at| format!("x{at} = 1\n")).collect();
-        let (_, problems) = parse(&many);
-        assert_eq!(problems.len(), 20);
-        assert!(problems[19].contains("11 further"), "{problems:?}");
+        let (_, problems) = Config::parse(&many, Path::new("c.toml"), None);
+        let messages = crate::messages::Messages::english();
+        let told: Vec<String> = one_by_one(&problems).iter().map(|said| messages.say(said)).collect();
+        assert_eq!((problems.len(), told.len()), (30, 20));
+        assert!(told[19].contains("11 further"), "{told:?}");
+        let said = in_one(&problems).map(|said| messages.say(&said)).unwrap();
+        assert!(
+            said.starts_with("c.toml, line 1: ") && said.contains("and 29 more: rapporteur check"),
+            "{said}"
+        );
+        assert_eq!(in_one(&problems[..1]).as_ref(), problems.first());
+        assert_eq!(in_one(&[]), None);
     }
 }

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test reads the corpus")]
 
 use crate::desk::{Place, Program, write};
+use crate::home::Home;
 use crate::screens::reader_rows;
 use crate::source;
 use rapporteur::text::{Ambiguous, width};
@@ -75,4 +76,21 @@ fn a_document_in_each_language_has_no_fault_in_any_row() {
             assert!(count > 60, "{language}: only {count} rows");
         }
     }
+}
+
+#[test]
+fn the_headings_of_chinese_help_end_with_a_full_width_colon() {
+    let home = Home::new();
+    for words in [&[][..], &["note"], &["note", "add"], &["search"], &["recover"], &["export"]] {
+        for color in ["never", "always"] {
+            let asked = [&["--language", "zh", "--color", color], words, &["--help"]].concat();
+            let help = home.run(&asked).out;
+            assert!(help.contains("用法：") && help.contains("各命令通用："), "{help}");
+            let mut chars = help.chars().collect::<Vec<_>>();
+            chars.dedup_by(|next, before| *next == ':' && before.is_ascii());
+            let half = chars.windows(2).find(|pair| pair[1] == ':' && !pair[0].is_ascii());
+            assert_eq!(half, None, "{help}");
+        }
+    }
+    home.run(&["--help"]).says(&["Usage: rapporteur ", "With every command:", "Commands:"]);
 }

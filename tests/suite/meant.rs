@@ -32,6 +32,8 @@ fn the_error_names_what_was_probably_meant() {
     }
     home.run(&["--language", "zh", "status", "set", "1", "存疑"]).fails(2, &["是否要用“query”"]);
     home.run(&["keys", "all"]).fails(2, &["rapporteur keys"]);
+    home.run(&["recover", "restore", "nothing"]).fails(2, &["There is no item “nothing”."]);
+    home.run(&["--language", "zh", "recover", "show", "nothing"]).fails(2, &["没有“nothing”这一项。"]);
     home.run(&["show", "CAC/COSP/WG.4/2019/L.1/Add.2"]).fails(3, &[&format!("“{SYMBOL}”")]);
     assert!(home.files("").is_empty(), "{:?}", home.files(""));
 }

@@ -159,3 +159,21 @@ fn the_real_program_writes_its_file_and_heeds_the_language_at_once() {
     session.keys(":q\r");
     assert_eq!(session.end(), 0);
 }
+
+#[test]
+fn bad_rows_of_the_file_are_told_in_one_sentence() {
+    let home = Home::new();
+    home.write(
+        ".config/rapporteur/config.toml",
+        "mesure = 72\ntheme = 'blue'\n[keys.browse]\n\"x\" = \"exprot\"\n",
+    );
+    let mut session = Session::start(&home.path(""), 240, 40, &[]);
+    session.see("口头报告");
+    session.see("config.toml, line 1:");
+    session.see("(and 2 more: rapporteur check)");
+    session.keys("J");
+    session.see("∙ 2 ∙");
+    assert!(!session.screen().contains("config.toml"), "{}", session.screen());
+    session.keys(":q\r");
+    assert_eq!(session.end(), 0);
+}
