@@ -4,19 +4,27 @@
 //! # Files
 //!
 //! - `areas`: Where each part of the screen is, for any size
-//! - `layouts`: A paragraph's text set in rows, once per paragraph and width
+//! - `layouts`: What was laid out lately: each text once for a width
 //! - `point`: A place in the reader that holds at any width: which part of a paragraph's block, and how far in it
 //! - `reader`: The lines of one paragraph in the reader: headings that begin there, its text, footnotes, its notes
+//! - `runs`: Rows of a paragraph as they are drawn: runs of its text, and of words that are no part of it
+//! - `set`: Setting a paragraph in rows: its number and the labels of its sub-paragraphs in the margin
+//! - `table`: Setting a table in rows: cells beside each other where they fit
 //! - `viewport`: Keeping a picked row in view without moving more than is needed, and a place in the reader
 
 mod areas;
 mod layouts;
 mod point;
 mod reader;
+mod runs;
+mod set;
+mod table;
 mod viewport;
 
 pub use areas::{Areas, Panes, SMALLEST};
-pub use layouts::{Layouts, TextRow, TextRows};
+pub use layouts::Layouts;
 pub use point::Point;
 pub use reader::{Block, Line, NoteRef, NoteView, ParagraphExtras};
+pub use runs::{Emphases, RunRole, RunText, TextRow, TextRows, TextRun};
+pub use set::footnote_mark;
 pub use viewport::{ScrollPosition, keep_in_view};

@@ -15,6 +15,7 @@
 //! - `graphemes`: A text grapheme by grapheme, with the columns of each
 //! - `headings`: Cutting what stands by itself (a heading, a sentence that fills a place) into rows
 //! - `incoming`: Text on its way in: from a paste, an editor, standard input, a key
+//! - `inserted`: Words with others put between them that are no part of the text: the marks of footnotes
 //! - `invisible`: Which characters must not reach the screen as they are, and what they are called
 //! - `kinsoku`: Which characters may not begin a row and which may not end one (避头尾)
 //! - `sentences`: Where the sentences and the words of a text are, in the six languages of the Organization
@@ -31,6 +32,7 @@ mod glue;
 mod graphemes;
 mod headings;
 mod incoming;
+mod inserted;
 mod invisible;
 mod kinsoku;
 mod sentences;
@@ -44,6 +46,7 @@ pub use edges::{column_to_byte, grapheme_after, grapheme_at, grapheme_before, ro
 pub use graphemes::{Ambiguous, TAB, grapheme_width, graphemes_with_width};
 pub use headings::lay_out_heading;
 pub use incoming::{pasted, with_lf};
+pub use inserted::{Composed, Inserted};
 pub use invisible::{is_direction_mark, is_unseen};
 pub use sentences::{sentences, words};
 pub use shown::{Shown, bare, shown, shown_line};

@@ -1,89 +1,12 @@
-//! A paragraph's text set in rows, once per paragraph and width.
+//! What was laid out lately: each text once for a width.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::ops::Range;
 use std::rc::Rc;
 
+use super::runs::TextRows;
 use crate::model::Paragraph;
-use crate::text::{self, Ambiguous, Shown};
-
-/// A row of a paragraph's text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TextRow {
-    /// Bytes of the stored text that the row stands for, its swallowed space included: rows leave no gap.
-    pub source: Range<usize>,
-    /// Bytes of the safe text to draw.
-    pub shown: Range<usize>,
-    /// Columns left free before it, below the hanging number or label.
-    pub indent: usize,
-    /// What hangs in the margin of its first row: `18.`, `(a)`.
-    pub hang: Option<String>,
-}
-
-/// A paragraph set in rows.
-#[derive(Debug, Clone)]
-pub struct TextRows {
-    /// The safe text that [`TextRow::shown`] counts in.
-    pub text: Shown<'static>,
-    /// The rows in order.
-    pub rows: Vec<TextRow>,
-}
-
-impl TextRows {
-    /// Sets a paragraph in rows of at most `columns`.
-    #[must_use]
-    pub fn set(paragraph: &Paragraph, columns: usize, ambiguous: Ambiguous) -> Self {
-        let stored = paragraph.text();
-        let shown = text::shown(stored).into_owned();
-        let number = format!("{}.", text::shown_line(paragraph.label.as_str()));
-        let margin = (text::width(&number, ambiguous) + 1).clamp(4, (columns / 3).max(4));
-        let mut rows: Vec<TextRow> = Vec::new();
-        for part in paragraph.parts() {
-            let label = match part.level {
-                0 => number.clone(),
-                _ => shown.as_str().get(shown.shown_range(part.label.clone())).unwrap_or_default().to_owned(),
-            };
-            let step = usize::from(part.level) * 4;
-            let indent = if margin + step + 10 <= columns { margin + step } else { margin.min(columns / 3) };
-            let body = shown.shown_range(part.body.clone());
-            let words = shown.as_str().get(body.clone()).unwrap_or_default();
-            let laid = text::lay_out(words, columns.saturating_sub(indent).max(2), ambiguous);
-            for (at, row) in laid.iter().enumerate() {
-                let drawn = body.start + row.range.start..body.start + row.range.end;
-                let first = if at == 0 { part.label.start } else { 0 };
-                let start = shown.source_range(drawn.clone()).start;
-                let end = shown.source_range(body.start + row.next..body.start + row.next).start;
-                rows.push(TextRow {
-                    source: if at == 0 { first.min(start)..end } else { start..end },
-                    shown: drawn,
-                    indent,
-                    hang: (at == 0).then(|| label.clone()),
-                });
-            }
-        }
-        if let Some(last) = rows.last_mut() {
-            last.source.end = stored.len();
-        }
-        for at in 1..rows.len() {
-            let start = rows.get(at).map_or(0, |row| row.source.start);
-            if let Some(before) = rows.get_mut(at - 1) {
-                before.source.end = start.max(before.source.start);
-            }
-        }
-        if let Some(first) = rows.first_mut() {
-            first.source.start = 0;
-        }
-        Self { text: shown, rows }
-    }
-
-    /// The row that shows a byte of the stored text.
-    #[must_use]
-    pub fn row_of(&self, byte: usize) -> usize {
-        let after = self.rows.partition_point(|row| row.source.start <= byte);
-        after.saturating_sub(1)
-    }
-}
+use crate::text::{self, Ambiguous};
 
 /// The rows of a text that is wrapped plainly: a heading, a note.
 type Wrapped = Rc<Vec<String>>;

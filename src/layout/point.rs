@@ -1,8 +1,8 @@
 //! A place in the reader that holds at any width: which part of a paragraph's block, and how far in it. Lines are
 //! counted anew at each width; what they say is not. No drawing here, and no state.
 
-use super::layouts::TextRows;
 use super::reader::{Block, Line};
+use super::runs::TextRows;
 
 /// A part of a paragraph's block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::layouts::{Layouts, TextRows};
+use super::layouts::Layouts;
+use super::runs::TextRows;
 use crate::model::{Document, Note, NoteId};
 use crate::text::Ambiguous;
 

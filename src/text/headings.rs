@@ -1,31 +1,44 @@
 //! Cutting what stands by itself (a heading, a sentence that fills a place) into rows. The rows are those of
 //! `wrap`, a little narrower where the last would hold a character or two only; no drawing here.
 
-use super::breaks::breaks;
+use std::ops::Range;
+
+use super::breaks::{Strength, breaks};
 use super::graphemes::Ambiguous;
-use super::wrap::{Row, lay_out};
+use super::wrap::{Row, lay_out_at};
 
 /// The columns that a last row has at least, if the text can be divided so: four Chinese characters.
 const LAST: usize = 8;
 
-/// Cuts a text into as many rows as [`lay_out`] does, but does not leave its last row with a character or two,
+/// Cuts a text into as many rows as [`lay_out`](super::lay_out()) does, but does not leave its last row with a character or two,
 /// unless a row would have to be cut where none may end.
 #[must_use]
 pub fn lay_out_heading(text: &str, columns: usize, ambiguous: Ambiguous) -> Vec<Row> {
-    let mut best = lay_out(text, columns, ambiguous);
+    lay_out_heading_at(text, &breaks(text), &[], columns, ambiguous)
+}
+
+/// As [`lay_out_heading`], with the places at which a row may end and the stretches with which none begins.
+pub(super) fn lay_out_heading_at(
+    text: &str,
+    breaks: &[(usize, Strength)],
+    held: &[Range<usize>],
+    columns: usize,
+    ambiguous: Ambiguous,
+) -> Vec<Row> {
+    let lay_out = |columns| lay_out_at(text, breaks.to_vec(), held, columns, ambiguous);
+    let mut best = lay_out(columns);
     let last = |rows: &[Row]| rows.last().map_or(0, |row| row.width);
     let enough = LAST.min(columns / 2);
     if best.len() < 2 || last(&best) >= enough {
         return best;
     }
-    let may_end: Vec<usize> = breaks(text).into_iter().map(|(position, _)| position).collect();
     let cut = |rows: &[Row]| {
         let ends = rows.iter().take(rows.len().saturating_sub(1));
-        ends.filter(|row| may_end.binary_search(&row.next).is_err()).count()
+        ends.filter(|row| breaks.binary_search_by_key(&row.next, |(position, _)| *position).is_err()).count()
     };
     let cuts = cut(&best);
     for narrower in (columns / 2..columns).rev() {
-        let rows = lay_out(text, narrower, ambiguous);
+        let rows = lay_out(narrower);
         if rows.len() > best.len() || cut(&rows) > cuts {
             break;
         }
@@ -43,6 +56,7 @@ pub fn lay_out_heading(text: &str, columns: usize, ambiguous: Ambiguous) -> Vec<
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::lay_out;
     use super::*;
 
     /// Holds that a text is set in these rows.

@@ -29,9 +29,24 @@ pub struct Row {
 /// its `next` lies nothing but white space.
 #[must_use]
 pub fn lay_out(text: &str, columns: usize, ambiguous: Ambiguous) -> Vec<Row> {
+    lay_out_at(text, breaks(text), &[], columns, ambiguous)
+}
+
+/// As [`lay_out`], with the opportunities given, and stretches (in order) with which no row begins and in which none
+/// ends, also where a run is wider than the row, as long as another place is left.
+pub(super) fn lay_out_at(
+    text: &str,
+    opportunities: Vec<(usize, Strength)>,
+    held: &[Range<usize>],
+    columns: usize,
+    ambiguous: Ambiguous,
+) -> Vec<Row> {
     let mut layout = Layout { text, columns: columns.max(1), ..Layout::default() };
-    let mut opportunities = breaks(text).into_iter().peekable();
+    let mut opportunities = opportunities.into_iter().peekable();
+    let mut held = held.iter().peekable();
     for (at, grapheme, width) in graphemes_with_width(text, ambiguous) {
+        while held.next_if(|range| range.end <= at).is_some() {}
+        layout.held = held.peek().is_some_and(|range| range.start <= at);
         while opportunities.next_if(|(position, _)| *position < at).is_some() {}
         let strength = opportunities.next_if(|(position, _)| *position == at).map(|(_, strength)| strength);
         if is_newline(grapheme) {
@@ -86,6 +101,8 @@ struct Layout<'a> {
     steps: Vec<Step>,
     free: Option<usize>,
     weak: Option<usize>,
+    /// Whether what comes next is in a stretch that goes on where it stands.
+    held: bool,
 }
 
 impl Layout<'_> {
@@ -96,7 +113,7 @@ impl Layout<'_> {
             Some(Strength::Weak) => self.weak = Some(self.steps.len()),
             None => {}
         }
-        self.steps.push(Step { at, columns: self.total, ink: self.ink, cuts: !blank });
+        self.steps.push(Step { at, columns: self.total, ink: self.ink, cuts: !blank && !self.held });
         // White space never makes a row too wide: it hangs over the end and is swallowed there.
         while !blank && self.total > self.base && self.total - self.base + width > self.columns {
             self.wrap();
@@ -139,7 +156,7 @@ impl Layout<'_> {
         self.weak = rebase(self.weak);
     }
 
-    /// The last step before which the row can end without a punctuation fault, else the last step.
+    /// The last step before which the row can end without a punctuation fault, else at all, else the last step.
     fn hard_cut(&self, last: usize) -> usize {
         let clean = |index: &usize| {
             self.steps.get(*index).is_some_and(|step| {
@@ -148,7 +165,8 @@ impl Layout<'_> {
                 step.cuts && !next.is_some_and(may_not_start) && before.is_some_and(|c| !may_not_end(c))
             })
         };
-        (1..=last).rev().find(clean).unwrap_or(last)
+        let cuts = |index: &usize| self.steps.get(*index).is_some_and(|step| step.cuts);
+        (1..=last).rev().find(clean).or_else(|| (1..=last).rev().find(cuts)).unwrap_or(last)
     }
 
     fn push_row(&mut self, ink: Ink, next: usize) {

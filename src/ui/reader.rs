@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::Pen;
 use super::signs::{DOT, NOTE, kind_sign, status_sign};
 use super::theme::Role;
 use crate::app::{Mode, OpenDocument, Passage, Shell, Visible};
-use crate::layout::{Areas, Line};
+use crate::layout::{Areas, Line, RunRole, RunText, TextRows, TextRun};
 use crate::messages::{captions, user_message};
-use crate::model::{Basis, Recommendation, SpeakerContext};
+use crate::model::{Basis, EmphasisStyle, Recommendation, SpeakerContext};
 use crate::text;
 
 pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, areas: &Areas) {
@@ -135,26 +135,13 @@ fn line(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, visib
         Some(Line::Heading { text, .. }) => {
             pen.text(area.x, area.y, area.width, text, Role::Strong);
         }
-        Some(Line::Text(row)) => {
-            let Some(row) = visible.block.text.rows.get(*row) else { return };
-            let start = area.x + u16::try_from(row.indent).unwrap_or(0).min(area.width);
-            if let Some(hang) = &row.hang {
-                let role = if here { Role::Strong } else { Role::Quiet };
-                let width = u16::try_from(text::width(hang, shell.ambiguous) + 1).unwrap_or(u16::MAX);
-                let x = start.saturating_sub(width.max(4)).max(area.x);
-                let x = if row.indent <= usize::from(width) { area.x } else { x };
-                pen.text(x, area.y, start - x, hang, role);
-                if here && x > 0 && row.source.start == 0 {
-                    pen.text(x - 1, area.y, 1, ">", Role::Strong);
-                }
+        Some(Line::Text(at)) => {
+            let Some(row) = visible.block.text.rows.get(*at) else { return };
+            if here && *at == 0 && area.x > 0 {
+                pen.text(area.x - 1, area.y, 1, ">", Role::Strong);
             }
-            let shown = &visible.block.text.text;
-            let words = shown.as_str().get(row.shown.clone()).unwrap_or_default();
-            let mut x = start;
-            for (byte, grapheme, _) in text::graphemes_with_width(words, shell.ambiguous) {
-                let at = row.shown.start + byte;
-                let style = looks.style(shown.source_range(at..at + grapheme.len()).start);
-                x = pen.raw(x, area.y, area.right().saturating_sub(x), grapheme, style);
+            for run in &row.runs {
+                text_run(pen, area, &visible.block.text, run, here, looks);
             }
         }
         Some(Line::Footnote(words)) => {
@@ -188,6 +175,43 @@ fn line(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, visib
             pen.text(inner.x, inner.y, inner.width, words, Role::Quiet);
         }
         Some(Line::Blank) | None => {}
+    }
+}
+
+/// How a terminal shows what is emphasized. One that has no italics shows none.
+const fn modifier(style: EmphasisStyle) -> Modifier {
+    match style {
+        EmphasisStyle::Bold => Modifier::BOLD,
+        EmphasisStyle::Italic => Modifier::ITALIC,
+        EmphasisStyle::Underline => Modifier::UNDERLINED,
+        EmphasisStyle::Struck => Modifier::CROSSED_OUT,
+    }
+}
+
+/// A run of a row: what the text has with what is said of it, what is put in as it is.
+fn text_run(pen: &mut Pen<'_>, area: Rect, rows: &TextRows, run: &TextRun, here: bool, looks: &Looks) {
+    let role = match run.role {
+        RunRole::Words => Role::Plain,
+        RunRole::Label if here => Role::Strong,
+        RunRole::Head => Role::Strong,
+        RunRole::Label | RunRole::Mark | RunRole::Rule => Role::Quiet,
+    };
+    let emphasis = EmphasisStyle::ALL.into_iter().filter(|style| run.emphasis.has(*style));
+    let style = emphasis.fold(pen.style(role), |style, emphasis| style.add_modifier(modifier(emphasis)));
+    let words = rows.words(run);
+    let mut x = area.x.saturating_add(u16::try_from(run.column).unwrap_or(u16::MAX));
+    match &run.text {
+        RunText::Stored(range) if !looks.spans.is_empty() => {
+            for (byte, grapheme, _) in text::graphemes_with_width(words, pen.ambiguous) {
+                let at = range.start + byte;
+                let look = looks.style(rows.text.source_range(at..at + grapheme.len()).start);
+                let room = area.right().saturating_sub(x);
+                x = pen.raw(x, area.y, room, grapheme, style.patch(look));
+            }
+        }
+        RunText::Stored(_) | RunText::Added(_) => {
+            pen.raw(x, area.y, area.right().saturating_sub(x), words, style);
+        }
     }
 }
 

@@ -85,14 +85,8 @@ fn text_at(shell: &Shell, open: &OpenDocument, column: u16, row: u16) -> Option<
     }
     let visible = open.visible(shell).into_iter().nth(usize::from(row - area.y))?;
     let Some(Line::Text(line)) = visible.block.lines.get(visible.line) else { return None };
-    let rows = &visible.block.text;
-    let set = rows.rows.get(*line)?;
-    let words = rows.text.as_str().get(set.shown.clone())?;
-    let column = usize::from(column - area.x).saturating_sub(set.indent);
-    let within = text::column_to_byte(words, column, shell.ambiguous);
-    let within = if within >= words.len() { text::grapheme_before(words, words.len()) } else { within };
-    let byte = set.shown.start + within;
-    Some((visible.paragraph, rows.text.source_range(byte..byte).start))
+    let column = usize::from(column - area.x);
+    Some((visible.paragraph, visible.block.text.byte_at(*line, column, shell.ambiguous)?))
 }
 
 /// Dragging from a text selects as far as the pointer, within the paragraph where it began.

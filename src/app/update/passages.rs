@@ -160,21 +160,13 @@ pub fn on_select_key(
 /// The byte one row above or below the moving end, in the same column as far as the row goes.
 fn row_away(shell: &Shell, open: &OpenDocument, selection: &Selection, down: bool) -> usize {
     let Some(block) = open.block(shell, selection.paragraph) else { return selection.moving };
-    let rows = &block.text.rows;
-    let shown = &block.text.text;
-    let here = block.text.row_of(selection.moving);
-    let target = if down { Some(here + 1) } else { here.checked_sub(1) };
-    let (Some(row), Some(target)) = (rows.get(here), target.and_then(|target| rows.get(target))) else {
-        return selection.moving;
-    };
-    let byte = shown.shown_range(selection.moving..selection.moving).start;
-    let before = shown.as_str().get(row.shown.start..byte.max(row.shown.start)).unwrap_or_default();
-    let column = row.indent + text::width(before, shell.ambiguous);
-    let words = shown.as_str().get(target.shown.clone()).unwrap_or_default();
-    let within = text::column_to_byte(words, column.saturating_sub(target.indent), shell.ambiguous);
-    let within = if within >= words.len() { text::grapheme_before(words, words.len()) } else { within };
-    let byte = target.shown.start + within;
-    shown.source_range(byte..byte).start
+    let text = &block.text;
+    let column = text.column_of(selection.moving, shell.ambiguous);
+    let at = |row| text.byte_at(row, column, shell.ambiguous);
+    let here = text.row_of(selection.moving);
+    // Rows that show nothing of the text are passed over.
+    let byte = if down { (here + 1..text.rows.len()).find_map(at) } else { (0..here).rev().find_map(at) };
+    byte.unwrap_or(selection.moving)
 }
 
 /// Copies the selected passage or note, else the paragraph.
