@@ -19,7 +19,7 @@
 //! - `manual`: `rapporteur man`: the manual page of the program, or of one of its commands
 //! - `meant`: What was probably meant by something that is not known: a command, an option, a value
 //! - `note`: `rapporteur note add|edit|delete|settle`: the changes that the screen makes, saved as it saves them
-//! - `notes`: `rapporteur notes`: every note on a document, others' too, in the order of the paragraphs
+//! - `notes`: `rapporteur notes`: every note on a document, others' too, in the order of the document
 //! - `outcome`: How a command ends: what it says, and the exit code
 //! - `page`: What a person reads: lines with a margin, laid out to the terminal's width where there is one
 //! - `recover`: `rapporteur recover`
@@ -31,6 +31,7 @@
 //! - `show`: `rapporteur show`: the document with what the reviews say of it
 //! - `status`: `rapporteur status`: how far the review is, and setting statuses
 //! - `syntax`: How one searches, for the help of `rapporteur search`, the manual page and the README
+//! - `unit`: Which unit of a document is meant by what is typed, and what is said where there is none such
 //! - `usage`: Wrong usage in the program's own sentences: clap says what is wrong as data
 
 mod arguments;
@@ -57,6 +58,7 @@ pub mod settings;
 mod show;
 mod status;
 pub mod syntax;
+mod unit;
 mod usage;
 
 pub use run::main;

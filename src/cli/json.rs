@@ -1,5 +1,5 @@
 //! What `--json` prints: one object per command, indented, in UTF-8. Field names are the words of the product and
-//! do not change; later versions may add fields. Numbers of paragraphs and sections and all ids are strings;
+//! do not change; later versions may add fields. Numbers and labels of paragraphs and all ids are strings;
 //! ranges are `[start, end]` in code points, end excluded; times are RFC 3339; what a document does not say is
 //! `null`. Control characters and the like, which JSON would allow in places, are always written as `\u…`.
 //!
@@ -7,9 +7,13 @@
 //!
 //! - `build`: From the model to the objects of `--json`
 //! - `print`: An object as text that is safe to print
+//! - `unit`: From the units of a document to their objects
 
 mod build;
 mod print;
+mod unit;
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
@@ -30,13 +34,16 @@ pub struct ShowObject<'a> {
     pub sections: Vec<SectionObject<'a>>,
     /// Speakers in the order of the file.
     pub speakers: Vec<SpeakerObject<'a>>,
-    /// Paragraphs in document order; with `--paragraph` that one only.
+    /// Paragraphs in document order; with `--paragraph` that one only, or the one that the unit is a part of.
     pub paragraphs: Vec<ParagraphObject<'a>>,
+    /// Everything that a note can hang on, in document order; with `--paragraph` that unit only, with its sub-paragraphs.
+    pub units: Vec<UnitObject<'a>>,
 }
 
 /// The masthead, with the fields of [`Masthead`](crate::model::Masthead); every field is there, `null` where the document has none.
 #[derive(Debug, Serialize)]
 pub struct MastheadObject<'a> {
+    /// The symbol; of a document without one its id.
     pub symbol: &'a str,
     pub organ: Option<&'a str>,
     pub body: Option<&'a str>,
@@ -52,6 +59,18 @@ pub struct MastheadObject<'a> {
     pub title: &'a str,
     pub kind: Option<&'a str>,
     pub part: Option<&'a str>,
+    /// The id that stands for a symbol, or `null`.
+    pub id: Option<&'a str>,
+    /// All symbols that are printed.
+    pub symbols: Vec<&'a str>,
+    /// All languages of the original; `original_language` is the first.
+    pub original_languages: Vec<&'a str>,
+    pub agenda_item: Option<&'a str>,
+    /// `report`, `upr` or `resolution`.
+    pub procedure: &'a str,
+    pub rapporteur: Option<&'a str>,
+    pub unofficial: Option<&'a str>,
+    pub footnotes: Vec<FootnoteObject<'a>>,
 }
 
 /// A heading, in every answer that has one.
@@ -67,7 +86,7 @@ pub struct SectionObject<'a> {
     pub heading: String,
     /// 1 for the outermost.
     pub level: u8,
-    /// Numbers of the paragraphs that stand in it or below it.
+    /// Labels of the paragraphs that stand in it or below it.
     pub paragraphs: Vec<&'a str>,
 }
 
@@ -90,15 +109,17 @@ pub struct SpeakerObject<'a> {
     pub panelist: bool,
     /// `panel`, or `discussion` for one who spoke in the discussion after it; of a panelist only, else `null`.
     pub context: Option<&'a str>,
-    /// Numbers of the paragraphs in which this speaker speaks.
+    /// Labels of the paragraphs in which this speaker speaks.
     pub paragraphs: Vec<&'a str>,
 }
 
 /// A paragraph, in every answer that has one.
 #[derive(Debug, Serialize)]
 pub struct ParagraphObject<'a> {
-    /// Number as printed, without the full stop.
-    pub number: &'a str,
+    /// Its label, by which notes and statuses name it.
+    pub label: &'a str,
+    /// Number as printed, without the full stop, or `null`.
+    pub number: Option<&'a str>,
     /// Id of the section it stands in.
     pub section: Option<&'a str>,
     /// Its words, each sub-paragraph on a line of its own.
@@ -130,6 +151,78 @@ pub struct FootnoteObject<'a> {
     pub text: &'a str,
 }
 
+/// A unit: everything that a note can hang on.
+#[derive(Debug, Serialize)]
+pub struct UnitObject<'a> {
+    /// Its address.
+    pub label: String,
+    /// `heading`, `paragraph`, `subparagraph`, `unnumbered`, `table`, `image`.
+    pub kind: &'a str,
+    /// Number as printed, or `null`.
+    pub number: Option<&'a str>,
+    /// Name of its series of numbers; `null` for the main one.
+    pub series: Option<&'a str>,
+    /// Of a heading its level, of a sub-paragraph 1 for `(a)`, of what hangs below a numbered paragraph 1, else 0.
+    pub level: u8,
+    /// Label of the unit that it is a part of, or hangs below, or `null`.
+    pub parent: Option<String>,
+    /// Its words; of a paragraph those of its sub-paragraphs too, as ranges of passages count. Of a table a line for the
+    /// caption and for each row, cells with a tab between them.
+    pub text: Cow<'a, str>,
+    /// What stands out in that text.
+    pub emphasis: Vec<EmphasisObject<'a>>,
+    /// Footnotes on it; of a paragraph those of its sub-paragraphs too.
+    pub footnotes: Vec<UnitFootnoteObject<'a>>,
+    /// What it is as a recommendation.
+    pub recommendation: RecommendationObject<'a>,
+    /// The status that the reviewer gave, of a sub-paragraph without one its paragraph's; `null` for a heading.
+    pub status: Option<&'a str>,
+    /// Whether that status was given on another text of this language version.
+    pub text_changed: bool,
+}
+
+/// A stretch of a unit's text that stands out.
+#[derive(Debug, Serialize)]
+pub struct EmphasisObject<'a> {
+    /// `bold`, `italic`, `underline` or `struck`.
+    pub style: &'a str,
+    /// Its place in the unit's text.
+    pub range: [usize; 2],
+}
+
+/// A footnote on a unit.
+#[derive(Debug, Serialize)]
+pub struct UnitFootnoteObject<'a> {
+    /// The mark that refers to it.
+    pub mark: &'a str,
+    /// Its words.
+    pub text: &'a str,
+    /// Where the mark stands in the unit's text, empty where the text has not got it; `null` if that is not known.
+    pub range: Option<[usize; 2]>,
+}
+
+/// What a unit is as a recommendation. What follows the word is there if the document has facts of it.
+#[derive(Debug, Serialize)]
+pub struct RecommendationObject<'a> {
+    /// `makes`, `discusses` or `none`: the reviewer's word, else the document's.
+    pub word: &'a str,
+    #[serde(flatten)]
+    pub facts: Option<FactsObject<'a>>,
+}
+
+/// What a document says of a recommendation, with the fields of
+/// [`RecommendationFacts`](crate::model::RecommendationFacts).
+#[derive(Debug, Serialize)]
+pub struct FactsObject<'a> {
+    pub from: &'a [String],
+    pub to: &'a [String],
+    pub verb: Option<&'a str>,
+    pub theme: Option<&'a str>,
+    /// `supported`, `noted`, `pending`, or `null`.
+    pub position: Option<&'a str>,
+    pub source: Option<&'a str>,
+}
+
 /// `notes --json`.
 #[derive(Debug, Serialize)]
 pub struct NotesObject<'a> {
@@ -144,7 +237,7 @@ pub struct NotesObject<'a> {
 pub struct NoteObject<'a> {
     /// Id, by which others refer to it.
     pub id: &'a str,
-    /// Number of its paragraph.
+    /// Label of the unit that it is on; of a note on a passage the paragraph's.
     pub paragraph: &'a str,
     /// `comment`, `question`, `point`, `editorial`.
     pub kind: &'a str,
@@ -208,7 +301,7 @@ pub struct HitObject<'a> {
     pub symbol: &'a str,
     /// Language of its version, ISO 639-1.
     pub language: &'a str,
-    /// Number of the paragraph it leads to, or `null` (masthead).
+    /// Label of the paragraph it leads to, or `null` (masthead).
     pub paragraph: Option<&'a str>,
     /// `text`, `heading`, `speaker`, `note`, `masthead`.
     pub field: &'a str,
@@ -237,6 +330,8 @@ pub struct StatusObject<'a> {
     pub total: usize,
     /// How many of them have which status.
     pub by_status: ByStatus,
+    /// How many have no status of their own, but all of their sub-paragraphs have one. They are in none of those counts.
+    pub by_parts: usize,
     /// How many of those that count as unreviewed have a status that was given on another text.
     pub text_changed: usize,
     /// The same for each section with all that stands below it.
@@ -261,6 +356,8 @@ pub struct SectionStatus<'a> {
     pub total: usize,
     /// How many of them have which status.
     pub by_status: ByStatus,
+    /// How many have no status of their own, but all of their sub-paragraphs have one. They are in none of those counts.
+    pub by_parts: usize,
     /// How many of those that count as unreviewed have a status that was given on another text.
     pub text_changed: usize,
 }

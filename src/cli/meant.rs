@@ -11,7 +11,8 @@ use clap::{Arg, Command};
 
 use crate::messages::{Messages, captions, nearest};
 use crate::model::{NoteKind, ReviewStatus};
-use line::{is_label, quoted};
+use line::is_label;
+pub use line::shell_word;
 
 /// Words that people bring from other programs, and what is called so here.
 const HABITS: [(&str, &str); 19] = [
@@ -180,15 +181,17 @@ impl<'a> CommandLine<'a> {
         let first = self.path.first().copied();
         if is_label(word) {
             return Some(match first {
-                Some("status") => format!("rapporteur status set {word} STATUS"),
-                _ => format!("rapporteur show --paragraph {word}"),
+                Some("status") => format!("rapporteur status set {} STATUS", shell_word(word)),
+                _ => format!("rapporteur show --paragraph {}", shell_word(word)),
             });
         }
         match first {
-            Some("export") if word.contains('.') => Some(format!("rapporteur export -o {}", quoted(word))),
+            Some("export") if word.contains('.') => {
+                Some(format!("rapporteur export -o {}", shell_word(word)))
+            }
             // A symbol and a path are no words, and no commands.
             _ if word.contains(['/', '.']) => None,
-            Some("search") => Some(format!("rapporteur search {}", quoted(&self.words.join(" ")))),
+            Some("search") => Some(format!("rapporteur search {}", shell_word(&self.words.join(" ")))),
             Some(_) => None,
             None => self.command_named(word),
         }

@@ -5,11 +5,13 @@ use std::io::{IsTerminal, Read, stdin};
 use super::arguments::{NoteAdd, NoteCommand, NoteDelete, NoteEdit, NoteSettle};
 use super::choose::Picked;
 use super::context::CommandContext;
+use super::meant::shell_word;
 use super::outcome::{Done, Failure};
 use super::reviews::Writing;
+use super::unit;
 use crate::format::other_bytes;
-use crate::messages::{UserMessage, user_message};
-use crate::model::{Anchor, Change, Document, Note, NoteId, NoteKind, Paragraph, Review};
+use crate::messages::{UserMessage, captions, user_message};
+use crate::model::{Anchor, Change, Document, Label, Note, NoteId, NoteKind, Review, UnitPlace};
 use crate::search::quoted;
 use crate::text::{shown_line, with_lf};
 
@@ -29,36 +31,22 @@ pub fn run(context: &CommandContext, command: NoteCommand) -> Result<Done, Failu
     }
 }
 
-/// The position of the paragraph that is meant.
-pub fn position(document: &Document, typed: &str) -> Result<usize, Failure> {
-    // As it is printed, the number has a full stop.
-    let number = typed.trim().trim_end_matches('.');
-    document.position_typed(number, None).ok_or_else(|| no_paragraph(document, typed))
-}
-
-/// That the document has no such paragraph.
-pub fn no_paragraph(document: &Document, typed: &str) -> Failure {
-    let number = |paragraph: Option<&Paragraph>| paragraph.map(|p| p.label.to_string()).unwrap_or_default();
-    let said = user_message("cli-no-paragraph").with("symbol", document.symbol()).with("typed", typed);
-    let said = said.with("first", number(document.paragraphs.first()));
-    Failure::usage(said.with("last", number(document.paragraphs.last())))
-}
-
 fn add(context: &CommandContext, asked: &NoteAdd) -> Result<Done, Failure> {
     let picked = context.pick(None)?;
-    let at = position(&picked.document, &asked.paragraph)?;
-    let Some(paragraph) = picked.document.paragraphs.get(at) else {
-        return Err(no_paragraph(&picked.document, &asked.paragraph));
-    };
+    let place = unit::place(&picked.document, &asked.paragraph)?;
     context.keeps(&picked.source.workspace)?;
     let mut remarks = Vec::new();
     let quote = asked.quote.as_deref();
-    let anchor = quote.map(|quote| anchor(&picked.document, paragraph, quote, &mut remarks)).transpose()?;
+    let on = match quote.map(|quote| passage(&picked.document, place, quote, &mut remarks)).transpose()? {
+        Some((label, anchor)) => Some((label, Some(anchor))),
+        None => picked.document.unit(place).map(|unit| (unit.label, None)),
+    };
+    let Some((label, anchor)) = on else { return Err(unit::no_unit(&picked.document, &asked.paragraph)) };
     let body = body(asked.body.as_deref())?;
     let mut writing = Writing::open(context, &picked)?;
     let id = context.new_id();
     let kind = NoteKind::from_word(&asked.kind).unwrap_or_default();
-    let mut note = Note::new(id.clone(), paragraph.label.clone(), kind, body, context.now());
+    let mut note = Note::new(id.clone(), label, kind, body, context.now());
     note.anchor = anchor;
     remarks.extend(writing.save(context, Change::add_note(note))?);
     let mut out = format!("{id}\n");
@@ -71,29 +59,40 @@ fn add(context: &CommandContext, asked: &NoteAdd) -> Result<Done, Failure> {
     Ok(Done::new(out).remarking(remarks))
 }
 
-/// The passage that was quoted: where it stands, the first place if there are several.
-fn anchor(
+/// The passage that was quoted from a unit: the paragraph in whose text it counts, and where it stands, the first place if
+/// there are several.
+fn passage(
     document: &Document,
-    paragraph: &Paragraph,
+    place: UnitPlace,
     quote: &str,
     remarks: &mut Vec<UserMessage>,
-) -> Result<Anchor, Failure> {
-    let text = paragraph.text();
-    let number = &paragraph.label;
+) -> Result<(Label, Anchor), Failure> {
     if quote.is_empty() {
         return Err(Failure::usage(user_message("cli-quote-empty")));
     }
+    let (paragraph, within) = match place {
+        UnitPlace::Heading(_) => return Err(Failure::usage(user_message("cli-quote-heading"))),
+        UnitPlace::Paragraph(at) => (at, None),
+        UnitPlace::Part { paragraph, part } => (paragraph, Some(part)),
+    };
+    let label = document.unit(place).map(|unit| unit.label).unwrap_or_else(|| Label::new(""));
     let missing = || {
         let said = user_message("cli-no-quote").with("symbol", document.symbol());
-        Failure::usage(said.with("number", number).with("quote", quote))
+        let command = format!("rapporteur show --paragraph {}", shell_word(label.as_str()));
+        Failure::usage(said.with("number", &label).with("quote", quote).with("command", command))
     };
-    let places = quoted(text, quote);
-    let place = places.first().cloned().ok_or_else(missing)?;
+    let paragraph = document.paragraphs.get(paragraph).ok_or_else(missing)?;
+    let text = paragraph.text();
+    let range = within.map_or(0..text.len(), |part| paragraph.range_with_below(part));
+    let places = quoted(text.get(range.clone()).unwrap_or_default(), quote);
+    let place = places.first().map(|place| place.start + range.start..place.end + range.start);
+    let place = place.ok_or_else(missing)?;
     let times = places.len();
     if times > 1 {
-        remarks.push(user_message("cli-quote-several").with("number", number).count("count", times));
+        remarks.push(user_message("cli-quote-several").with("number", &label).count("count", times));
     }
-    Anchor::new(document.language(), text, place).ok_or_else(missing)
+    let anchor = Anchor::new(document.language(), text, place).ok_or_else(missing)?;
+    Ok((paragraph.label.clone(), anchor))
 }
 
 /// The words of a note: as given, or from standard input when that is `-` or piped.
@@ -130,7 +129,7 @@ fn body(given: Option<&str>) -> Result<String, Failure> {
 }
 
 fn edit(context: &CommandContext, asked: &NoteEdit) -> Result<Done, Failure> {
-    let (_, mut writing, note) = find(context, &asked.id)?;
+    let (picked, mut writing, note) = find(context, &asked.id)?;
     let kind = asked.kind.as_deref().and_then(NoteKind::from_word);
     let body = match (&asked.body, kind) {
         (None, Some(_)) => note.body.clone(),
@@ -138,27 +137,28 @@ fn edit(context: &CommandContext, asked: &NoteEdit) -> Result<Done, Failure> {
     };
     let change = Change::edit_note(note.id.clone(), body, kind.unwrap_or(note.kind));
     let remarks = writing.save(context, change)?;
-    Ok(told(context, user_message("cli-note-edited"), &note).remarking(remarks))
+    Ok(told(context, &picked, user_message("cli-note-edited"), &note).remarking(remarks))
 }
 
 fn delete(context: &CommandContext, id: &str) -> Result<Done, Failure> {
-    let (_, mut writing, note) = find(context, id)?;
+    let (picked, mut writing, note) = find(context, id)?;
     let remarks = writing.save(context, Change::delete_note(note.id.clone()))?;
-    Ok(told(context, user_message("cli-note-deleted"), &note).remarking(remarks))
+    Ok(told(context, &picked, user_message("cli-note-deleted"), &note).remarking(remarks))
 }
 
 fn settle(context: &CommandContext, id: &str, settled: bool) -> Result<Done, Failure> {
-    let (_, mut writing, note) = find(context, id)?;
+    let (picked, mut writing, note) = find(context, id)?;
     let sentence = if settled { user_message("cli-note-settled") } else { user_message("cli-note-reopened") };
     if note.settled == settled {
-        return Ok(told(context, sentence, &note));
+        return Ok(told(context, &picked, sentence, &note));
     }
     let remarks = writing.save(context, Change::settle_note(note.id.clone(), settled))?;
-    Ok(told(context, sentence, &note).remarking(remarks))
+    Ok(told(context, &picked, sentence, &note).remarking(remarks))
 }
 
-fn told(context: &CommandContext, sentence: UserMessage, note: &Note) -> Done {
-    let line = context.say(&sentence.with("id", &note.id).with("number", &note.paragraph));
+fn told(context: &CommandContext, picked: &Picked, sentence: UserMessage, note: &Note) -> Done {
+    let unit = captions::unit(&picked.document, &note.paragraph);
+    let line = context.say(&sentence.with("id", &note.id).and("unit", unit));
     Done::new(format!("{}\n", shown_line(&line).as_str()))
 }
 

@@ -1,4 +1,4 @@
-//! `rapporteur notes`: every note on a document, others' too, in the order of the paragraphs.
+//! `rapporteur notes`: every note on a document, others' too, in the order of the document.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,7 +9,7 @@ use super::outcome::{Done, Failure};
 use super::page::{DOT, Page, TextKind};
 use super::reviews;
 use crate::messages::{captions, differences, user_message};
-use crate::model::{Document, EntryConflict, Note, Review};
+use crate::model::{Document, EntryConflict, Label, Note, Review};
 
 /// How many letters of an id are shown, where they tell it from all others.
 const SHORT: usize = 8;
@@ -43,13 +43,17 @@ pub fn run(context: &CommandContext, asked: &Notes) -> Result<Done, Failure> {
     Ok(Done::new(out).remarking(found.remarks))
 }
 
-/// The notes by paragraph, one's own first; those on paragraphs that this version does not have come last.
+/// The notes by unit, one's own first; those on units that this version does not have come last.
 fn in_order<'a>(document: &Document, reviews: &[&'a Review]) -> Vec<(&'a Note, &'a str)> {
     let mut notes: Vec<(&Note, &str)> = reviews
         .iter()
         .flat_map(|review| review.live_notes().map(|note| (note, review.reviewer.as_str())))
         .collect();
-    let place = |note: &Note| document.position(&note.paragraph).unwrap_or(usize::MAX);
+    let order: HashMap<Label, usize> = match notes.is_empty() {
+        true => HashMap::new(),
+        false => document.units().enumerate().map(|(at, unit)| (unit.label, at)).collect(),
+    };
+    let place = |note: &Note| order.get(&note.paragraph).copied().unwrap_or(usize::MAX);
     notes.sort_by_cached_key(|(note, _)| (place(note), note.paragraph.clone()));
     notes
 }
@@ -109,8 +113,9 @@ pub fn write_note(
     let kind = context.say(&captions::kind(note.kind));
     let when = context.when(note.created);
     let mut parts = vec![kind.as_str(), reviewer, &when];
+    let unit = context.say(&captions::unit_title(ids.document, &note.paragraph));
     if with_paragraph {
-        parts.insert(0, note.paragraph.as_str());
+        parts.insert(0, &unit);
     }
     let settled = context.say(&captions::settled(true));
     if note.settled {

@@ -4,12 +4,12 @@ use super::arguments::{Status, StatusCommand, StatusSet};
 use super::choose::Picked;
 use super::context::CommandContext;
 use super::json::{self, SectionStatus, StatusObject, StatusesObject};
-use super::note::{no_paragraph, position};
 use super::outcome::{Done, Failure};
 use super::page::{DOT, Page, TextKind};
 use super::reviews::{self, Writing};
+use super::unit;
 use crate::messages::{captions, user_message};
-use crate::model::{Change, Document, GivenOn, Review, ReviewProgress, ReviewStatus};
+use crate::model::{Change, Document, GivenOn, Label, Review, ReviewProgress, ReviewStatus, UnitPlace};
 use crate::text::{pad, pad_start, shown_line, width};
 
 /// Every status that is a position: a column each.
@@ -102,6 +102,7 @@ fn object<'a>(picked: &'a Picked, review: &'a Review) -> StatusObject<'a> {
             id: &section.id.0,
             total: progress.total,
             by_status: (&progress).into(),
+            by_parts: progress.by_parts,
             text_changed: progress.text_changed,
         }
     });
@@ -111,6 +112,7 @@ fn object<'a>(picked: &'a Picked, review: &'a Review) -> StatusObject<'a> {
         reviewer: &review.reviewer,
         total: progress.total,
         by_status: (&progress).into(),
+        by_parts: progress.by_parts,
         text_changed: progress.text_changed,
         sections: sections.collect(),
     }
@@ -126,10 +128,17 @@ fn human(context: &CommandContext, document: &Document, review: &Review) -> Stri
     for status in ReviewStatus::ALL {
         line(&mut page, context, &progress, status);
     }
+    if progress.by_parts > 0 {
+        let margin = pad_start(&progress.by_parts.to_string(), 7, context.style.ambiguous);
+        page.text(&format!("{margin}  "), &context.word("cli-status-by-parts"), TextKind::Plain);
+    }
     page.gap();
     for (at, section) in document.sections.iter().enumerate() {
         let progress = review.progress(document, document.paragraphs_below(at));
-        let done = format!("{}/{}", progress.reviewed(), progress.total);
+        let done = match progress.total {
+            0 => String::new(),
+            total => format!("{}/{total}", progress.reviewed()),
+        };
         let indent = "  ".repeat(usize::from(section.level.saturating_sub(1)));
         let margin = format!("{}  {indent}", pad_start(&done, 7, context.style.ambiguous));
         page.text(&margin, &section.heading(), TextKind::Plain);
@@ -147,60 +156,99 @@ fn line(page: &mut Page, context: &CommandContext, progress: &ReviewProgress, st
     page.pieces(&format!("{margin}  "), [(word.as_str(), TextKind::Status(status))]);
 }
 
-/// The positions that `N` or `N-M` means.
-fn range(document: &Document, typed: &str) -> Result<(usize, usize), Failure> {
-    if let Ok(at) = position(document, typed) {
-        return Ok((at, at));
+/// What `L` or `L-M` means: a unit, or the numbered paragraphs of one series from one to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meant {
+    Unit(UnitPlace),
+    Range(usize, usize),
+}
+
+fn meant(document: &Document, typed: &str) -> Result<Meant, Failure> {
+    if let Some(place) = unit::place_near(document, typed, None) {
+        return Ok(Meant::Unit(place));
     }
-    let Some((first, last)) = typed.split_once(['-', '–', '—', '－']) else {
-        return Err(no_paragraph(document, typed));
+    // A label too may have a hyphen.
+    let mut first_known = None;
+    for (at, hyphen) in typed.match_indices(['-', '–', '—', '－']) {
+        let (first, last) = (typed.get(..at), typed.get(at + hyphen.len()..));
+        let (Some(first), Some(last)) = (first, last) else { continue };
+        let Some(from) = unit::place_near(document, first, None) else { continue };
+        let at = if let UnitPlace::Paragraph(at) = from { Some(at) } else { None };
+        let Some(to) = unit::place_near(document, last, at) else {
+            first_known = Some(last);
+            continue;
+        };
+        return range(document, from, to).map_or_else(
+            || Err(Failure::usage(user_message("cli-no-range").with("first", first).with("last", last))),
+            |(first, last)| Ok(Meant::Range(first, last)),
+        );
+    }
+    let unknown = match typed.split_once(['-', '–', '—', '－']) {
+        Some((first, _)) => first_known.unwrap_or(first),
+        None => typed,
     };
-    let (first, last) = (position(document, first)?, position(document, last)?);
-    Ok((first.min(last), first.max(last)))
+    Err(unit::no_unit(document, unknown))
+}
+
+/// The positions of two paragraphs between which a range goes: numbered ones of one series.
+fn range(document: &Document, from: UnitPlace, to: UnitPlace) -> Option<(usize, usize)> {
+    let (UnitPlace::Paragraph(from), UnitPlace::Paragraph(to)) = (from, to) else { return None };
+    let (first, last) = (document.paragraphs.get(from)?, document.paragraphs.get(to)?);
+    let numbered = first.number.is_some() && last.number.is_some();
+    (numbered && first.series == last.series).then_some((from.min(to), from.max(to)))
+}
+
+/// Where the units stand that are meant.
+fn places(document: &Document, meant: Meant) -> Vec<UnitPlace> {
+    let (first, last) = match meant {
+        Meant::Unit(place) => return vec![place],
+        Meant::Range(first, last) => (first, last),
+    };
+    let series = document.paragraphs.get(first).map(|paragraph| &paragraph.series);
+    let is_meant = |at: &usize| {
+        let paragraph = document.paragraphs.get(*at);
+        paragraph.is_some_and(|p| p.number.is_some() && Some(&p.series) == series)
+    };
+    (first..=last).filter(is_meant).map(UnitPlace::Paragraph).collect()
 }
 
 fn write(context: &CommandContext, named: Option<&String>, asked: &StatusSet) -> Result<Done, Failure> {
     let picked = context.pick(named)?;
     let document = &picked.document;
-    let (first, last) = range(document, &asked.range)?;
+    let meant = meant(document, &asked.range)?;
+    if let Meant::Unit(UnitPlace::Heading(_)) = meant {
+        return Err(Failure::usage(user_message("cli-heading-no-status")));
+    }
     let status = ReviewStatus::from_word(&asked.status).unwrap_or_default();
     context.keeps(&picked.source.workspace)?;
     let mut writing = Writing::open(context, &picked)?;
-    let paragraphs = document.paragraphs.get(first..=last).unwrap_or_default();
-    let mut changes: Vec<Change> = paragraphs
-        .iter()
-        .filter(|paragraph| {
-            let current = writing.mine.current_status(document.language(), paragraph);
-            current.given != status || current.text_changed
-        })
-        .map(|paragraph| {
-            let on = GivenOn::of(document.language(), paragraph);
-            Change::set_status(paragraph.label.clone(), status, Some(on))
-        })
-        .collect();
+    let mut changes: Vec<Change> = Vec::new();
+    for place in places(document, meant) {
+        let Some(label) = document.unit(place).map(|unit| unit.label) else { continue };
+        // What a sub-paragraph has from its paragraph is not its own.
+        let changed = writing.mine.current_status_in(document, &label).text_changed;
+        if writing.mine.status(&label) == status && !changed {
+            continue;
+        }
+        let language = document.language().to_owned();
+        let on = document.hash_of(place).map(|text_hash| GivenOn { language, text_hash });
+        changes.push(Change::set_status(label, status, on));
+    }
     let count = changes.len();
-    let number = |at: usize| document.paragraphs.get(at).map(|p| p.label.to_string()).unwrap_or_default();
+    let said = |at: usize| document.paragraphs.get(at).map(|p| p.label.to_string()).unwrap_or_default();
     let word = captions::status(status);
-    let sentence = if first == last {
-        user_message("status-set")
-            .and(
-                "unit",
-                crate::messages::captions::unit_first(
-                    document,
-                    &document
-                        .paragraphs
-                        .get(first)
-                        .map_or_else(|| crate::model::Label::new(""), |p| p.label.clone()),
-                ),
-            )
+    let sentence = match meant {
+        Meant::Unit(place) => {
+            let label = document.unit(place).map_or_else(|| Label::new(""), |unit| unit.label);
+            user_message("status-set").and("unit", captions::unit_first(document, &label)).and("status", word)
+        }
+        Meant::Range(first, last) => user_message("status-set-range")
+            .with("first", said(first))
+            .with("last", said(last))
             .and("status", word)
-    } else {
-        let sentence =
-            user_message("status-set-range").with("first", number(first)).with("last", number(last));
-        sentence.and("status", word).count("count", count)
+            .count("count", count),
     };
-    let change = if count == 1 { changes.pop() } else { Some(Change::Many(changes)).filter(|_| count > 0) };
-    let remarks = match change {
+    let remarks = match Change::of_all(changes) {
         Some(change) => writing.save(context, change)?,
         None => Vec::new(),
     };

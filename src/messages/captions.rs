@@ -4,8 +4,8 @@
 
 use super::{UserMessage, user_message};
 use crate::model::{
-    AnchorState, CurrentStatus, Document, Label, NoteKind, Recommendation, ReviewStatus, SpeakerRole,
-    StatePosition, UnitKind,
+    AnchorState, CurrentStatus, Document, Label, NoteKind, Paragraph, Recommendation, ReviewStatus,
+    SpeakerRole, StatePosition, UnitKind, UnitPlace,
 };
 
 /// A status.
@@ -84,6 +84,43 @@ fn beginning(text: &str) -> String {
     words
 }
 
+/// What a unit is called in a list or above what is said of it: its number; the words of a heading, the caption of a table
+/// or of a picture; else where it stands, since a label that is no number is never shown as one.
+#[must_use]
+pub fn unit_title(document: &Document, label: &Label) -> UserMessage {
+    let text = |words: &str| user_message("value-text").with("text", words);
+    let Some(unit) = document.place(label).and_then(|place| document.unit(place)) else {
+        return text(label.as_str());
+    };
+    let what = match unit.kind {
+        UnitKind::Paragraph | UnitKind::Subparagraph => return text(label.as_str()),
+        UnitKind::Heading => return text(&unit.text),
+        UnitKind::Unnumbered => user_message("unit-is-text"),
+        UnitKind::Table => user_message("unit-is-table"),
+        UnitKind::Image => user_message("unit-is-image"),
+    };
+    if unit.kind != UnitKind::Unnumbered
+        && let UnitPlace::Paragraph(at) = unit.place
+        && let Some(caption) =
+            document.paragraphs.get(at).map(Paragraph::lead).filter(|words| !words.is_empty())
+    {
+        return text(caption);
+    }
+    // A label that was given by hand says nothing of its place.
+    let (before, nth) = label.as_str().rsplit_once('+').unwrap_or((label.as_str(), ""));
+    let said = match before.strip_suffix('0').map(|series| series.trim_end_matches('/')) {
+        Some("") => user_message("unit-at-beginning"),
+        Some(series) if before.ends_with("/0") => user_message("unit-at-beginning-of").with("series", series),
+        _ if nth.is_empty() => user_message("unit-called").with("label", label),
+        _ => user_message("unit-after").with("number", before),
+    };
+    let said = said.and("what", what);
+    match nth.parse() {
+        Ok(nth) if nth > 1 => user_message("unit-nth").and("unit", said).count("nth", nth),
+        _ => said,
+    }
+}
+
 /// A kind of note.
 #[must_use]
 pub fn kind(kind: NoteKind) -> UserMessage {
@@ -152,6 +189,7 @@ pub fn language(code: &str) -> UserMessage {
         "fr" => "language-fr",
         "ru" => "language-ru",
         "zh" => "language-zh",
+        "mul" => "language-mul",
         _ => return user_message("value-text").with("text", code),
     })
 }

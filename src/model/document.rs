@@ -115,6 +115,11 @@ impl Masthead {
             footnotes: Vec::new(),
         }
     }
+
+    /// All symbols that are printed: none where an id stands for one.
+    pub fn printed_symbols(&self) -> impl Iterator<Item = &Symbol> {
+        std::iter::once(&self.symbol).filter(|_| !self.symbol_is_id).chain(&self.further_symbols)
+    }
 }
 
 /// One language version of a document. Whoever builds one (`format`, later `import`) has checked it: labels

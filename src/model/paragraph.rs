@@ -343,6 +343,11 @@ impl Paragraph {
         &self.parts
     }
 
+    /// The labels of its sub-paragraphs, in order.
+    pub fn units(&self) -> impl Iterator<Item = &Label> {
+        self.parts.iter().filter_map(|part| part.unit.as_ref())
+    }
+
     /// The words of a part, without its label.
     #[must_use]
     pub fn words_of(&self, part: &ParagraphPart) -> &str {
@@ -353,6 +358,15 @@ impl Paragraph {
     #[must_use]
     pub fn range_of(part: &ParagraphPart) -> Range<usize> {
         part.label.start.min(part.body.start)..part.body.end
+    }
+
+    /// The bytes of a part, by its place, with those of the sub-paragraphs that hang below it.
+    #[must_use]
+    pub fn range_with_below(&self, part: usize) -> Range<usize> {
+        let Some(first) = self.parts.get(part) else { return 0..0 };
+        let below = self.parts.iter().skip(part + 1).take_while(|below| below.level > first.level);
+        let end = below.last().unwrap_or(first).body.end;
+        Self::range_of(first).start..end
     }
 
     /// The place among [`parts`](Self::parts) of the sub-paragraph with that label.

@@ -228,14 +228,16 @@ impl Document {
 
     /// The place of the unit that someone who typed `typed` meant, at a paragraph: the exact label, in the series of that
     /// paragraph before the others; else the first that the typed letters begin (`18b`), else a reserved range
-    /// (`12-15`) that holds the number.
+    /// (`12-15`) that holds the number, else what differs in case or spaces only (`10(A)`).
     #[must_use]
     pub fn place_typed(&self, typed: &str, at: Option<usize>) -> Option<UnitPlace> {
         let exact = Label::new(typed);
         let series =
             at.and_then(|at| self.paragraphs.get(at)).and_then(|paragraph| paragraph.series.as_deref());
         let near = series.and_then(|series| self.place(&Label::in_series(series, typed)));
-        let meant = |label: &Label| label.as_str().to_lowercase() == exact.as_str().to_lowercase();
+        let bare = |label: &Label| label.as_str().to_lowercase().replace(' ', "");
+        let typed_bare = bare(&exact);
+        let meant = |label: &Label| bare(label) == typed_bare;
         near.or_else(|| self.place(&exact))
             .or_else(|| self.paragraph_where(series, |label| label.is_meant_by(typed)))
             .or_else(|| self.paragraph_where(series, |label| label.covers(typed)))
@@ -284,6 +286,7 @@ mod tests {
         assert_eq!(typed("1", Some(1)), Some(UnitPlace::Paragraph(1)), "in the series where one is");
         assert_eq!(typed("ANNEX I/1", None), Some(UnitPlace::Paragraph(1)));
         assert_eq!(typed("1 (A)", None), Some(UnitPlace::Part { paragraph: 0, part: 1 }));
+        assert_eq!(typed("1（a）(i)", None), Some(UnitPlace::Part { paragraph: 0, part: 2 }));
         assert_eq!(typed("7", None), None);
     }
 }

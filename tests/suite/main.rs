@@ -68,6 +68,8 @@ mod reference;
 #[cfg(test)]
 mod rereading;
 #[cfg(test)]
+mod same_output;
+#[cfg(test)]
 mod same_search;
 #[cfg(test)]
 mod screens;
@@ -95,6 +97,8 @@ mod terminal;
 mod times;
 #[cfg(test)]
 mod translation;
+#[cfg(test)]
+mod unit_commands;
 #[cfg(test)]
 mod units;
 #[cfg(test)]

@@ -5,8 +5,8 @@ use super::{
     PassageObject, SectionObject, SpeakerObject,
 };
 use crate::model::{
-    Anchor, Basis, Document, EntryConflict, Label, Mark, Masthead, Note, Paragraph, Review, ReviewProgress,
-    ReviewStatus, Section, Speaker,
+    Anchor, Basis, Document, EntryConflict, Footnote, Label, Mark, Masthead, Note, Paragraph, Review,
+    ReviewProgress, ReviewStatus, Section, Speaker,
 };
 use crate::search::{Hit, Snippet};
 
@@ -40,6 +40,14 @@ impl<'a> From<&'a Masthead> for MastheadObject<'a> {
             title: &head.title,
             kind: head.kind.as_deref(),
             part: head.part.as_deref(),
+            id: head.symbol_is_id.then_some(&head.symbol.0),
+            symbols: head.printed_symbols().map(|symbol| symbol.0.as_str()).collect(),
+            original_languages: head.original_languages.iter().map(String::as_str).collect(),
+            agenda_item: head.agenda_item.as_deref(),
+            procedure: head.procedure.word(),
+            rapporteur: head.rapporteur.as_deref(),
+            unofficial: head.unofficial.as_deref(),
+            footnotes: head.footnotes.iter().map(FootnoteObject::from).collect(),
         }
     }
 }
@@ -88,10 +96,13 @@ impl<'a> ParagraphObject<'a> {
         let recommendation = own.map_or(paragraph.recommendation, |own| own.recommendation(paragraph));
         let inferred = paragraph.speakers.iter().filter(|said| said.basis == Basis::Inferred);
         let notes = reviews.iter().flat_map(|review| {
-            review.notes_on(&paragraph.label).map(|note| NoteObject::new(document, note, &review.reviewer))
+            let labels = std::iter::once(&paragraph.label).chain(paragraph.units());
+            let notes = labels.flat_map(|label| review.notes_on(label));
+            notes.map(|note| NoteObject::new(document, note, &review.reviewer))
         });
         Self {
-            number: paragraph.label.as_str(),
+            label: paragraph.label.as_str(),
+            number: paragraph.number.as_deref(),
             section: paragraph.section.as_ref().map(|id| id.0.as_str()),
             text: paragraph.text(),
             speakers: paragraph.speakers.iter().map(|said| said.speaker.0.as_str()).collect(),
@@ -106,12 +117,14 @@ impl<'a> ParagraphObject<'a> {
                 .map(DisagreementObject::from)
                 .collect(),
             notes: notes.collect(),
-            footnotes: paragraph
-                .footnotes
-                .iter()
-                .map(|note| FootnoteObject { mark: &note.mark, text: &note.text })
-                .collect(),
+            footnotes: paragraph.footnotes.iter().map(FootnoteObject::from).collect(),
         }
+    }
+}
+
+impl<'a> From<&'a Footnote> for FootnoteObject<'a> {
+    fn from(note: &'a Footnote) -> Self {
+        Self { mark: &note.mark, text: &note.text }
     }
 }
 

@@ -17,10 +17,10 @@ impl CommandLine<'_> {
         let path = self.named(&self.path);
         match (self.path.as_slice(), self.words.as_slice()) {
             (["note"], [number, ..]) if is_label(number) => {
-                Some(format!("rapporteur note add --paragraph {number} {}", text(&rest(1))))
+                Some(format!("rapporteur note add --paragraph {} {}", shell_word(number), text(&rest(1))))
             }
             (["note", "add"], [number, ..]) if is_label(number) && !has("--paragraph") && !has("-p") => {
-                Some(format!("{path} --paragraph {number} {}", text(&rest(1))))
+                Some(format!("{path} --paragraph {} {}", shell_word(number), text(&rest(1))))
             }
             (["note", "add"], [_, _, ..]) if has("--paragraph") || has("-p") => {
                 Some(format!("{path} --paragraph N {}", text(&rest(0))))
@@ -28,10 +28,10 @@ impl CommandLine<'_> {
             (["note", "add"], [_, ..]) => Some(format!("{path} --paragraph N {}", text(&rest(0)))),
             (["note", "edit"], [id, _, _, ..]) => Some(format!("{path} {id} {}", text(&rest(1)))),
             (["status"], [number, status, ..]) if is_label(number) => {
-                Some(format!("rapporteur status set {number} {status}"))
+                Some(format!("rapporteur status set {} {status}", shell_word(number)))
             }
             (["status", "set"], [status, number]) if is_label(number) && !is_label(status) => {
-                Some(format!("{path} {number} {status}"))
+                Some(format!("{path} {} {status}", shell_word(number)))
             }
             (["status", "set"], [first, last, status]) if is_label(first) && is_label(last) => {
                 Some(format!("{path} {first}-{last} {status}"))
@@ -52,11 +52,11 @@ pub(super) fn is_label(word: &str) -> bool {
 
 /// A text as an argument; what stands for one, if there is none.
 fn text(words: &str) -> String {
-    if words.is_empty() { "TEXT".to_owned() } else { quoted(words) }
+    if words.is_empty() { "TEXT".to_owned() } else { shell_word(words) }
 }
 
 /// As a shell takes it.
-pub(super) fn quoted(text: &str) -> String {
+pub fn shell_word(text: &str) -> String {
     let mut short: String = text.chars().take(LONGEST).collect();
     if short.len() < text.len() {
         short.push('…');
