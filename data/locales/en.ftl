@@ -878,6 +878,9 @@ export-session = Session: { $value }
 export-dates = Dates: { $value }
 export-place = Place: { $value }
 export-part = Part: { $value }
+export-agenda-item = Agenda item: { $value }
+export-rapporteur = Rapporteur: { $value }
+export-of-part = { $label } · { $said }
 export-language = Language: { $value }
 export-reviewers = { $n ->
     [one] Reviewer: { $names }

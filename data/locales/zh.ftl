@@ -861,6 +861,9 @@ export-session = 届会：{ $value }
 export-dates = 日期：{ $value }
 export-place = 地点：{ $value }
 export-part = 部分：{ $value }
+export-agenda-item = 议程项目：{ $value }
+export-rapporteur = 报告员：{ $value }
+export-of-part = { $label } · { $said }
 export-language = 语文：{ $value }
 export-reviewers = { $n ->
    *[other] 审阅人：{ $names }

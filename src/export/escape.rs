@@ -7,6 +7,7 @@
 
 use std::fmt::Write;
 
+use super::emphasis::{self, Run};
 use crate::text::{is_direction_mark, is_unseen};
 
 /// What takes the place of a space that Markdown would drop.
@@ -41,6 +42,29 @@ pub(super) fn block(text: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
+/// Words with what they are besides text, line by line as [`block`] has them.
+pub(super) fn rich_block(runs: &[Run]) -> Vec<Vec<String>> {
+    let mut lines: Vec<Vec<Run>> = vec![Vec::new()];
+    for run in runs {
+        for (at, piece) in run.text.replace("\r\n", "\n").replace('\r', "\n").split('\n').enumerate() {
+            if at > 0 {
+                lines.push(Vec::new());
+            }
+            if let Some(line) = lines.last_mut() {
+                line.push(Run { text: piece.to_owned(), styles: run.styles.clone() });
+            }
+        }
+    }
+    let is_empty = |line: &Vec<Run>| line.iter().all(|run| run.text.trim().is_empty());
+    let paragraphs = lines.split(is_empty).filter(|paragraph| !paragraph.is_empty());
+    let written = |paragraph: &[Vec<Run>]| -> Vec<String> {
+        let last = paragraph.len() - 1;
+        let ending = |at: usize| if at < last { "\\" } else { "" };
+        paragraph.iter().enumerate().map(|(at, line)| emphasis::line(line) + ending(at)).collect()
+    };
+    paragraphs.map(written).collect()
+}
+
 fn indented(out: &mut String, line: &str) {
     let words = line.trim_start_matches([' ', '\t']);
     let margin = line.strip_suffix(words).unwrap_or_default();
@@ -51,9 +75,16 @@ fn indented(out: &mut String, line: &str) {
 
 /// Escapes what means something in Markdown: some characters everywhere, some where a line begins.
 fn characters(out: &mut String, line: &str) {
+    escaped(line).for_each(|character| out.push_str(&character));
+}
+
+/// Each character of a line, escaped.
+pub(super) fn escaped(line: &str) -> impl Iterator<Item = String> {
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     let all: Vec<char> = line.chars().collect();
-    for (at, &c) in all.iter().enumerate() {
+    (0..all.len()).map(move |at| {
+        let mut out = String::new();
+        let c = all.get(at).copied().unwrap_or(' ');
         let next = all.get(at + 1).copied().unwrap_or(' ');
         let before = |word: &str| {
             let start = at.checked_sub(word.len());
@@ -82,7 +113,8 @@ fn characters(out: &mut String, line: &str) {
             }
             c => out.push(c),
         }
-    }
+        out
+    })
 }
 
 /// What does not show and no text needs: in a file the direction marks of Arabic stay.

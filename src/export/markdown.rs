@@ -5,13 +5,16 @@ use std::collections::BTreeSet;
 
 use super::options::{Options, of_reviewer};
 use super::page::MarkdownPage;
-use super::{progress, runs};
+use super::{passage, progress, runs};
 use crate::messages::{UserMessage, captions, differences, user_message};
-use crate::model::{AnchorState, Document, EntryConflict, Label, Mark, Note, Review, ReviewStatus, tags_in};
+use crate::model::{
+    AnchorState, Document, EntryConflict, Label, Mark, Masthead, Note, Review, ReviewStatus, Section,
+    UnitKind, UnitPlace, tags_in,
+};
 
 /// The notes and statuses of these reviews, one's own first, as a page of GitHub's Markdown. Everything that
-/// comes from files shows as typed. Deleted notes are left out; notes on paragraphs that this version of the
-/// document does not have stand at the end.
+/// comes from files shows as typed. Deleted notes are left out; notes on units that this version of the document does
+/// not have stand at the end. What is said of a sub-paragraph stands with its paragraph.
 #[must_use]
 pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>) -> String {
     let say = options.say;
@@ -23,13 +26,22 @@ pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>)
         progress::table(&mut page, document, review, options);
     }
     page.heading(2, &say(&user_message("export-notes")));
-    let numbers: Vec<&Label> = document.paragraphs.iter().map(|p| &p.label).collect();
-    let runs = runs::lines(document, &numbers, true, reviews, options);
+    let runs = runs::of_document(document, reviews, options);
     let mut empty = runs.is_empty();
     page.list(runs);
-    for paragraph in document.paragraphs.iter().filter(|p| !runs::is_quiet(&p.label, reviews)) {
-        let heading = document.section_of(paragraph).map(crate::model::Section::heading);
-        empty &= !on_paragraph(&mut page, document, &paragraph.label, heading.as_deref(), reviews, options);
+    for unit in document.units() {
+        let told = match unit.place {
+            UnitPlace::Heading(_) => Told { label: &unit.label, parts: Vec::new(), heading: None },
+            UnitPlace::Paragraph(at) => {
+                let Some(paragraph) = document.paragraphs.get(at) else { continue };
+                let heading = document.section_of(paragraph).map(Section::heading);
+                Told { label: &paragraph.label, parts: paragraph.units().collect(), heading }
+            }
+            UnitPlace::Part { .. } => continue,
+        };
+        if !runs::is_quiet(told.label, &told.parts, reviews) {
+            empty &= !on_unit(&mut page, document, &told, reviews, options);
+        }
     }
     if empty {
         page.text(&say(&user_message("export-nothing")));
@@ -38,10 +50,11 @@ pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>)
     if !strays.is_empty() {
         page.heading(2, &say(&user_message("export-strays")));
         let (quiet, told): (Vec<_>, Vec<_>) =
-            strays.into_iter().partition(|number| runs::is_quiet(number, reviews));
-        page.list(runs::lines(document, &quiet, false, reviews, options));
-        for number in told {
-            on_paragraph(&mut page, document, number, None, reviews, options);
+            strays.into_iter().partition(|label| runs::is_quiet(label, &[], reviews));
+        page.list(runs::of_strays(document, &quiet, reviews, options));
+        for label in told {
+            let told = Told { label, parts: Vec::new(), heading: None };
+            on_unit(&mut page, document, &told, reviews, options);
         }
     }
     page.finish()
@@ -51,7 +64,11 @@ fn title(page: &mut MarkdownPage, document: &Document, reviews: &[&Review], opti
     let (head, say) = (&document.masthead, options.say);
     page.heading(
         1,
-        &say(&user_message("export-title").with("symbol", &head.symbol).with("title", &head.title)),
+        &match symbols(head) {
+            symbols if symbols.is_empty() => head.title.clone(),
+            symbols if head.title.is_empty() => symbols,
+            symbols => say(&user_message("export-title").with("symbol", symbols).with("title", &head.title)),
+        },
     );
     let value = |sentence: UserMessage, value: &Option<String>| {
         value.as_ref().map(|value| say(&sentence.with("value", value)))
@@ -63,6 +80,8 @@ fn title(page: &mut MarkdownPage, document: &Document, reviews: &[&Review], opti
         value(user_message("export-dates"), &head.dates),
         value(user_message("export-place"), &head.place),
         value(user_message("export-part"), &head.part),
+        value(user_message("export-agenda-item"), &head.agenda_item),
+        value(user_message("export-rapporteur"), &head.rapporteur),
     ]
     .into_iter()
     .flatten()
@@ -82,41 +101,82 @@ fn title(page: &mut MarkdownPage, document: &Document, reviews: &[&Review], opti
     }
 }
 
-/// What the reviews say of a paragraph; whether they say anything.
-fn on_paragraph(
-    page: &mut MarkdownPage,
-    document: &Document,
-    number: &Label,
-    heading: Option<&str>,
-    reviews: &[&Review],
-    options: &Options<'_>,
-) -> bool {
-    let say = options.say;
-    let positions: Vec<String> =
-        reviews.iter().flat_map(|review| positions(document, review, number, reviews, say)).collect();
-    let mut notes =
-        reviews.iter().flat_map(|review| review.notes_on(number).map(move |n| (n, review))).peekable();
-    let undecided =
-        reviews.iter().filter_map(|review| review.mark(number)).any(|mark| !mark.undecided().is_empty());
-    if positions.is_empty() && notes.peek().is_none() && !undecided {
-        return false;
+/// The symbols as printed; of a document that has neither symbol nor title its id.
+fn symbols(head: &Masthead) -> String {
+    let printed: Vec<&str> = head.printed_symbols().map(|symbol| symbol.0.as_str()).collect();
+    if printed.is_empty() && head.title.is_empty() { head.symbol.to_string() } else { printed.join(" – ") }
+}
+
+/// Of what something is told in one place.
+struct Told<'t> {
+    label: &'t Label,
+    /// Its sub-paragraphs.
+    parts: Vec<&'t Label>,
+    /// The heading under which it stands.
+    heading: Option<String>,
+}
+
+impl Told<'_> {
+    /// It and its sub-paragraphs; each of these with its label, which goes before what is said of it.
+    fn units(&self) -> impl Iterator<Item = (&Label, Option<&Label>)> {
+        std::iter::once((self.label, None)).chain(self.parts.iter().map(|part| (*part, Some(*part))))
     }
-    let title = user_message("export-paragraph").with("number", number);
-    page.heading(
-        3,
-        &match heading {
+
+    fn title(&self, document: &Document, say: &dyn Fn(&UserMessage) -> String) -> String {
+        let kind = document.place(self.label).and_then(|place| document.unit(place)).map(|unit| unit.kind);
+        let title = match kind {
+            None | Some(UnitKind::Paragraph | UnitKind::Subparagraph) => {
+                user_message("export-paragraph").with("number", self.label)
+            }
+            Some(_) => captions::unit_title(document, self.label),
+        };
+        match &self.heading {
             Some(heading) => {
                 say(&user_message("export-paragraph-in").and("paragraph", title).with("heading", heading))
             }
             None => say(&title),
-        },
-    );
-    page.list(positions);
-    for one in reviews.iter().filter_map(|review| review.mark(number)).flat_map(Mark::undecided) {
-        other(page, one, options);
+        }
     }
-    for (note, review) in notes {
-        on_note(page, document, note, review, options);
+}
+
+/// Says it of a sub-paragraph, if it is said of one.
+fn of_part(part: Option<&Label>, said: String, say: &dyn Fn(&UserMessage) -> String) -> String {
+    match part {
+        Some(label) => say(&user_message("export-of-part").with("label", label).with("said", said)),
+        None => said,
+    }
+}
+
+/// What the reviews say of a unit and its sub-paragraphs; whether they say anything.
+fn on_unit(
+    page: &mut MarkdownPage,
+    document: &Document,
+    told: &Told<'_>,
+    reviews: &[&Review],
+    options: &Options<'_>,
+) -> bool {
+    let say = options.say;
+    let mut lines: Vec<String> = Vec::new();
+    let mut undecided: Vec<(Option<&Label>, &EntryConflict)> = Vec::new();
+    let mut notes: Vec<(Option<&Label>, &Note, &Review)> = Vec::new();
+    for (label, part) in told.units() {
+        for review in reviews {
+            let said = positions(document, review, label, reviews, say);
+            lines.extend(said.into_iter().map(|said| of_part(part, said, say)));
+            undecided.extend(review.mark(label).into_iter().flat_map(Mark::undecided).map(|one| (part, one)));
+            notes.extend(review.notes_on(label).map(|note| (part, note, *review)));
+        }
+    }
+    if lines.is_empty() && notes.is_empty() && undecided.is_empty() {
+        return false;
+    }
+    page.heading(3, &told.title(document, say));
+    page.list(lines);
+    for (part, one) in undecided {
+        other(page, part, one, options);
+    }
+    for (part, note, review) in notes {
+        on_note(page, document, (part, note), review, options);
     }
     true
 }
@@ -147,7 +207,7 @@ fn positions(
 fn on_note(
     page: &mut MarkdownPage,
     document: &Document,
-    note: &Note,
+    (part, note): (Option<&Label>, &Note),
     review: &Review,
     options: &Options<'_>,
 ) {
@@ -155,13 +215,14 @@ fn on_note(
     let heading =
         user_message("export-note").and("kind", captions::kind(note.kind)).with("reviewer", &review.reviewer);
     let heading = heading.day("day", note.created).clock("clock", note.created);
-    page.heading(4, &say(&heading.and("settled", captions::settled(note.settled))));
+    let heading = say(&heading.and("settled", captions::settled(note.settled)));
+    page.heading(4, &of_part(part, heading, say));
     if let Some(anchor) = &note.anchor {
         if anchor.language != document.language() {
             let language = captions::language(&anchor.language);
             page.text(&say(&user_message("export-other-language").and("language", language)));
         }
-        page.quote(&anchor.exact);
+        passage::quote(page, document, note);
         match document.standing(note).map_or(anchor.state, |(state, _)| state) {
             AnchorState::Sure => {}
             AnchorState::Check => page.text(&say(&user_message("export-passage-check"))),
@@ -170,7 +231,7 @@ fn on_note(
     }
     page.text(&note.body);
     for one in note.undecided() {
-        other(page, one, options);
+        other(page, None, one, options);
     }
     // Those of its words stand in them already.
     let written = tags_in(&note.body);
@@ -182,20 +243,20 @@ fn on_note(
 }
 
 /// A second value that nobody has decided on yet.
-fn other(page: &mut MarkdownPage, one: &EntryConflict, options: &Options<'_>) {
+fn other(page: &mut MarkdownPage, part: Option<&Label>, one: &EntryConflict, options: &Options<'_>) {
     let head = user_message("export-undecided").and("what", differences::other(one));
-    page.text(&(options.say)(&head));
+    page.text(&of_part(part, (options.say)(&head), options.say));
     if let Some(text) = differences::other_text(&one.value) {
         page.quote(text);
     }
 }
 
-/// Numbers that the reviews speak of and the document does not have, in reading order.
+/// Labels that the reviews speak of and the document does not have, in reading order.
 fn strays<'r>(document: &Document, reviews: &[&'r Review]) -> BTreeSet<&'r Label> {
     let notes = reviews.iter().flat_map(|review| review.live_notes().map(|note| &note.paragraph));
     let marks = reviews.iter().flat_map(|review| review.marks().map(|mark| &mark.paragraph));
     let mut strays: BTreeSet<&Label> =
-        notes.chain(marks).filter(|number| document.position(number).is_none()).collect();
+        notes.chain(marks).filter(|label| document.place(label).is_none()).collect();
     let speaks = |number: &&Label| {
         let of = |review: &&&'r Review| {
             let mark = review.mark(number);

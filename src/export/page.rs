@@ -1,7 +1,7 @@
 //! A Markdown page, block by block. Whatever comes in is escaped here: no caller can forget it, and no text from
-//! a file or a catalog can make structure. There is no bold and no italic, which do not work beside Chinese
-//! punctuation.
+//! a file or a catalog can make structure. Bold and italic are only what the document prints so.
 
+use super::emphasis::Run;
 use super::escape;
 
 /// A page being written.
@@ -69,7 +69,18 @@ impl MarkdownPage {
 
     /// Adds words as a block of quotation.
     pub(super) fn quote(&mut self, text: &str) {
-        for (at, paragraph) in escape::block(text).iter().enumerate() {
+        self.quote_blocks(&escape::block(text));
+    }
+
+    /// Adds words as a block of quotation, with what stands out in them, and the words of their footnotes below.
+    pub(super) fn quote_rich(&mut self, runs: &[Run], footnotes: &[String]) {
+        let mut blocks = escape::rich_block(runs);
+        blocks.extend(footnotes.iter().flat_map(|footnote| escape::block(footnote)));
+        self.quote_blocks(&blocks);
+    }
+
+    fn quote_blocks(&mut self, blocks: &[Vec<String>]) {
+        for (at, paragraph) in blocks.iter().enumerate() {
             if at == 0 {
                 self.begin();
             } else {
@@ -98,6 +109,18 @@ impl MarkdownPage {
         let cell = |cell: &Cell| "&nbsp;&nbsp;".repeat(cell.level) + &escape::line(&cell.text);
         let cells: Vec<String> = cells.iter().map(cell).collect();
         self.put(&["| ", &cells.join(" | "), " |"]);
+    }
+
+    /// Rows of a document's table; every column is set to the left. Without a head its cells are empty.
+    pub(super) fn cells(&mut self, head: &[String], rows: &[Vec<String>]) {
+        self.begin();
+        let columns = rows.iter().map(Vec::len).chain([head.len()]).max().unwrap_or(0);
+        let row = |cells: &[String]| -> Vec<Cell> {
+            (0..columns).map(|at| Cell::new(cells.get(at).map_or("", String::as_str))).collect()
+        };
+        self.row(&row(head));
+        self.put(&["| ", &vec![":--"; columns].join(" | "), " |"]);
+        rows.iter().for_each(|cells| self.row(&row(cells)));
     }
 
     /// The page's text.

@@ -341,3 +341,103 @@ fn every_unit_is_told_to_programs() {
     );
     assert_eq!((&head["procedure"], &head["agenda_item"]), (&json!("upr"), &json!("Agenda item 3")));
 }
+
+#[test]
+fn what_is_said_of_units_is_exported_where_they_stand() {
+    let (home, file) = home();
+    let set = |range: &str, status: &str| {
+        home.run(&["--document", &file, "status", "set", range, status]).says(&[status])
+    };
+    set("PP2", "accept");
+    set("12-15", "accept");
+    set("34", "accept");
+    set("34 (2nd)", "accept");
+    set("annex I/1-2", "accept");
+    set("10+2", "accept");
+    set("10 (a)", "amend");
+    add(&home, &file, "heading/annex", &[], "on the heading");
+    add(&home, &file, "10 (a)", &[], "on (a)");
+    add(&home, &file, "10", &["--quote", "recommends that"], "in bold");
+    add(&home, &file, "10 (b)", &["--quote", "Report on the Convention"], "with a mark");
+    add(&home, &file, "10+1", &["--quote", "Myanmar\t12"], "a row");
+    add(&home, &file, "0+1", &[], "on the preamble");
+    add(&home, &file, "34 (2nd)+1", &[], "on the picture");
+    let page = home.run(&["export", &file]).out;
+    let clock = |line: &str| line.split(" · 20").next().unwrap_or_default().to_owned();
+    let lines: Vec<String> = page.lines().map(clock).filter(|line| !line.starts_with("- Exported")).collect();
+    let expected = r"# A/AC.2/L.1 – S/2026/1 · Draft resolution
+
+- Agenda item: Agenda item 3
+- Rapporteur: Ms. A. Diallo
+- Language: English
+- Reviewer: amara
+
+## Progress
+
+| Section | Reviewed | accept | query | amend | reserve | Notes |
+| :-- | --: | --: | --: | --: | --: | --: |
+| I. Decisions | 4/5 | 4 | 0 | 0 | 0 | 5 |
+| Annex I | 2/3 | 2 | 0 | 0 | 0 | 1 |
+| Left out |  | 0 | 0 | 0 | 0 | 0 |
+| Whole document | 6/8 | 6 | 0 | 0 | 0 | 7 |
+
+## Notes and statuses
+
+- PP2, 12-15, 34, 34 (2nd), annex I/1-2, Unnumbered, after 10 (2): accept
+
+### Unnumbered, at the beginning
+
+#### comment · amara
+
+on the preamble
+
+### Paragraph 10 · I. Decisions
+
+- 10 (a) · Status: amend
+
+#### comment · amara
+
+> **recommends** that
+
+in bold
+
+#### comment · amara
+
+> Report\[1\] on the Convention
+>
+> \[1\] See A/80/1.
+
+with a mark
+
+#### 10 (a) · comment · amara
+
+on (a)
+
+### Table 1. Dues · I. Decisions
+
+#### comment · amara
+
+| State | Due |
+| :-- | :-- |
+| Myanmar | 12 |
+
+a row
+
+### Figure 1. Flow · I. Decisions
+
+#### comment · amara
+
+on the picture
+
+### Annex I
+
+#### comment · amara
+
+on the heading";
+    assert_eq!(lines.join("\n").replace("\n\n\n", "\n\n"), expected);
+    let chinese = home.run(&["--language", "zh", "export", &file]).out;
+    assert!(
+        chinese.contains("### 文首的无编号段\n") && chinese.contains("第 10 段之后的无编号段（2）：可接受"),
+        "{chinese}"
+    );
+}
