@@ -764,7 +764,7 @@ format-newer-hint = Open it with a newer version of Rapporteur.
 format-no-masthead = The file has no [masthead].
 format-no-masthead-hint = Add [masthead] with at least symbol, language and title.
 format-no-paragraphs = The document has no paragraphs.
-format-no-paragraphs-hint = Add each paragraph as [[paragraph]] with number, section and text.
+format-no-paragraphs-hint = Add each paragraph as [[paragraph]] with its section, its number if it has one, and its text.
 
 format-type-text = text
 format-type-number = a whole number
@@ -804,7 +804,7 @@ format-unknown-word-hint = Use one of these words.
 format-level-range = A level must be from 1 to 9, not { $number }.
 format-level-range-hint = The outermost level is 1.
 format-level-first = The first level is { $level }, not 1. The document can be used.
-format-level-jump = Level { $level } comes directly below level { $above }: a level is missing. The document can be used.
+format-level-jump = Level { $level } comes directly below level { $above }, with no level between them. The document can be used.
 format-level-jump-hint = Make it { $most } or less, or add the heading that is missing.
 format-lookalike =
     { $count ->
@@ -815,7 +815,7 @@ format-lookalike-hint = Write { $meant }, unless the original has it; a search f
 format-hidden-character = “{ $key }” contains an invisible character, { $code }.
 format-hidden-character-hint = Delete it, unless the original has it; it is kept as it is.
 format-line-break = “{ $key }” runs over several lines.
-format-line-break-hint = Write it on one line, unless the original is printed so; sub-paragraphs are [[paragraph.subparagraph]].
+format-line-break-hint = Write it on one line, unless the original is printed so; sub-paragraphs are [[paragraph.subparagraph]], and a table has rows = [["…", "…"]].
 
 format-language = “{ $language }” is not a language code.
 format-language-hint = Write two or three lower-case letters: ar, en, es, fr, ru, zh …

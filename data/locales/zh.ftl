@@ -753,7 +753,7 @@ format-newer-hint = 请用较新版本的 Rapporteur 打开。
 format-no-masthead = 文件没有 [masthead]。
 format-no-masthead-hint = 请加上 [masthead]，至少写明 symbol、language 和 title。
 format-no-paragraphs = 文件没有段落。
-format-no-paragraphs-hint = 每段写成 [[paragraph]]，并写明 number、section 和 text。
+format-no-paragraphs-hint = 每段写成 [[paragraph]]，并写明 section 和 text；有段号的，写明 number。
 
 format-type-text = 文字
 format-type-number = 整数
@@ -793,7 +793,7 @@ format-unknown-word-hint = 请写其中一个。
 format-level-range = 级别为 1 至 9；{ $number } 不在此列。
 format-level-range-hint = 最高一级是 1。
 format-level-first = 第一个级别是 { $level }，不是 1。文件仍可使用。
-format-level-jump = 级别 { $level } 之上是级别 { $above }：中间缺了一级。文件仍可使用。
+format-level-jump = 级别 { $level } 直接列在级别 { $above } 之下，两者之间没有别的级别。文件仍可使用。
 format-level-jump-hint = 请改为 { $most } 或更小，或补上缺少的标题。
 format-lookalike =
     { $count ->
@@ -804,7 +804,7 @@ format-lookalike-hint = 若原件并非如此，请改为 { $meant }；两种写
 format-hidden-character = “{ $key }”含有不显示的字符 { $code }。
 format-hidden-character-hint = 若原件并非如此，请删去；程序会保留它。
 format-line-break = “{ $key }”跨了几行。
-format-line-break-hint = 若原件并非如此，请写成一行；分段用 [[paragraph.subparagraph]]。
+format-line-break-hint = 若原件并非如此，请写成一行；分段用 [[paragraph.subparagraph]]，表格用 rows = [["…", "…"]]。
 
 format-language = “{ $language }”不是语文代码。
 format-language-hint = 请写两三个小写字母：ar、en、es、fr、ru、zh……

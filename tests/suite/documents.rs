@@ -187,7 +187,7 @@ fn each_fault_of_a_section_has_its_sentence() {
         "level = 2",
         "level = 3",
         &[
-            "16:9 (warning) Level 3 comes directly below level 1: a level is missing. The document can be used.",
+            "16:9 (warning) Level 3 comes directly below level 1, with no level between them. The document can be used.",
         ],
     );
     check("level = 2", "level = 0", &["16:9 A level must be from 1 to 9, not 0."]);
