@@ -11,7 +11,8 @@
 //! - `frame`: A window over the page: cleared, with a frame of signs that are one column wide in every terminal
 //! - `head`: The first lines: symbol, session, language, progress; the tabs; the line under them
 //! - `help`: Help: the key table in words, over the whole screen
-//! - `list`: The list on the left: rows of the tab, or the hits of a search
+//! - `hits`: The hits of a search, in the place of the list, and what the empty search bar is for
+//! - `list`: The list on the left: the rows of the tab
 //! - `overlays`: Menus, the palette and questions
 //! - `pen`: The one place where cells are written
 //! - `reader`: The reader: the paragraph with its number in the margin, its notes below it
@@ -30,6 +31,7 @@ mod foot;
 mod frame;
 mod head;
 mod help;
+mod hits;
 mod list;
 mod overlays;
 mod pen;

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::Pen;
-use super::list;
+use super::hits;
 use super::signs::DOT;
 use super::theme::Role;
 use crate::app::App;
@@ -38,7 +38,7 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, areas: &Areas) {
     };
     let y = write(pen, &about, Role::Plain, 1);
     if y < area.bottom() {
-        list::snippet(pen, Rect { y, height: 1, ..area }, hit);
+        hits::snippet(pen, Rect { y, height: 1, ..area }, hit);
     }
     write(pen, "", Role::Plain, 1);
     write(pen, &say(&user_message("search-elsewhere")), Role::Quiet, 0);

@@ -85,10 +85,11 @@ impl Pen<'_> {
     }
 
     /// Writes pieces one after another, the last one cut. Returns the column after them.
-    pub fn pieces(&mut self, x: u16, y: u16, columns: u16, pieces: &[(&str, Role)]) -> u16 {
+    pub fn pieces(&mut self, x: u16, y: u16, columns: u16, pieces: &[(impl AsRef<str>, Role)]) -> u16 {
         let end = x.saturating_add(columns);
         let mut column = x;
         for (words, role) in pieces {
+            let words = words.as_ref();
             let room = end.saturating_sub(column);
             let cut = text::width(text::shown_line(words).as_str(), self.ambiguous) > usize::from(room);
             column = self.text(column, y, room, words, *role);
@@ -100,10 +101,10 @@ impl Pen<'_> {
     }
 
     /// Writes a line that ends at the right edge of `columns`, and returns how wide it was.
-    pub fn right(&mut self, x: u16, y: u16, columns: u16, pieces: &[(&str, Role)]) -> u16 {
+    pub fn right(&mut self, x: u16, y: u16, columns: u16, pieces: &[(impl AsRef<str>, Role)]) -> u16 {
         let wide: usize = pieces
             .iter()
-            .map(|(words, _)| text::width(text::shown_line(words).as_str(), self.ambiguous))
+            .map(|(words, _)| text::width(text::shown_line(words.as_ref()).as_str(), self.ambiguous))
             .sum();
         let wide = u16::try_from(wide).unwrap_or(u16::MAX).min(columns);
         self.pieces(x + columns - wide, y, wide, pieces);

@@ -3,8 +3,8 @@
 use ratatui::Frame;
 
 use super::{
-    Pen, Theme, about, compose, documents, elsewhere, foot, head, help, list, overlays, reader, search_bar,
-    settings, status_table,
+    Pen, Theme, about, compose, documents, elsewhere, foot, head, help, hits, list, overlays, reader,
+    search_bar, settings, status_table,
 };
 use crate::app::{App, Ask, Mode};
 use crate::messages::user_message;
@@ -50,7 +50,7 @@ pub fn view(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     }
     if !areas.list.is_empty() {
         match (&shell.mode, open) {
-            (Mode::Search(bar), _) => list::draw_hits(app, &mut pen, areas.list, bar),
+            (Mode::Search(bar), _) => hits::draw(app, &mut pen, areas.list, bar),
             (_, Some(open)) => list::draw(shell, open, &mut pen, areas.list),
             (_, None) => {}
         }
