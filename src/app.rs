@@ -24,6 +24,7 @@
 //! - `notices`: What is said on the last line: one sentence, those that wait for their turn
 //! - `open_document`: The document that is open: its text, everyone's reviews of it, drafts, what can be undone
 //! - `passage`: What is selected in the reader: a stretch of text, a unit, or a note
+//! - `question`: A question as it stands on the screen: its sentence, and where its window and its answers lie
 //! - `recommendations`: The list of the tab Recommendations: by what they are grouped, and the rows of each group
 //! - `rows`: The rows of the list on the left, for each tab
 //! - `saving`: Operations on their way to the disk, and what the status line says of them
@@ -58,6 +59,7 @@ mod navigation;
 mod notices;
 mod open_document;
 mod passage;
+mod question;
 mod recommendations;
 mod rows;
 mod saving;
@@ -91,6 +93,7 @@ pub use navigation::Visible;
 pub use notices::{About, Notices};
 pub use open_document::OpenDocument;
 pub use passage::{Passage, Selection};
+pub use question::{Answer, QuestionLayout};
 pub use recommendations::{Grouping, RecommendationGroup};
 pub use rows::{Emptiness, ListRow, ListState};
 pub use saving::{Saving, Unsaved};

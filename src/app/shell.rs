@@ -85,10 +85,7 @@ impl Shell {
 
     /// Says of a key that does nothing here which key was perhaps meant.
     pub(super) fn tell_dead_key(&mut self, view: Option<&View>, chord: Chord) {
-        self.tell(match self.mode {
-            Mode::Question { .. } => user_message("question-how"),
-            _ => self.keys.similar(self.scope(view), chord),
-        });
+        self.tell(self.keys.similar(self.scope(view), chord));
     }
 
     /// Says that what was asked for needs an open document.

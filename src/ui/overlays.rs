@@ -5,10 +5,8 @@ use ratatui::layout::Rect;
 use super::frame::{goes_on, window};
 use super::theme::Role;
 use super::{Pen, search_bar};
-use crate::app::{App, Ask, Menu, OpenDocument, Palette, Shell};
-use crate::keymap::{Action, Scope, Stroke};
-use crate::messages::{UserMessage, captions, user_message};
-use crate::text;
+use crate::app::{Answer, App, Menu, OpenDocument, Palette, Shell};
+use crate::messages::user_message;
 
 /// The menu of the reader, or the filter.
 pub fn menu(app: &App, pen: &mut Pen<'_>, menu: &Menu) {
@@ -96,64 +94,15 @@ pub fn palette(app: &App, pen: &mut Pen<'_>, palette: &Palette) -> (u16, u16) {
     (x + column, inner.y)
 }
 
-/// A question, in the middle of the lower half.
-pub fn question(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, ask: &Ask) {
-    let say = |said: &UserMessage| shell.messages.say(said);
-    let asked = asked(shell, open, ask);
-    let words = say(&asked);
-    let shown = text::shown_line(&words);
-    let whole = shell.areas(None).whole;
-    let width = whole.width.min(64);
-    let columns = usize::from(width.saturating_sub(4)).max(2);
-    let rows = text::lay_out_heading(shown.as_str(), columns, shell.ambiguous);
-    let height = u16::try_from(rows.len() + 3).unwrap_or(u16::MAX).min(whole.height.saturating_sub(1));
-    let area = Rect::new((whole.width - width) / 2, whole.height.saturating_sub(1 + height), width, height);
-    let inner = window(pen, area, "");
-    let mut y = inner.y;
-    for row in rows.into_iter().take(usize::from(inner.height.saturating_sub(1))) {
-        let line = shown.as_str().get(row.range).unwrap_or_default();
+/// The open question.
+pub fn question(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>) {
+    let Some(question) = open.question(shell) else { return };
+    let inner = window(pen, question.area, "");
+    for (y, line) in (inner.y..inner.bottom()).zip(&question.lines) {
         pen.text(inner.x + 1, y, inner.width.saturating_sub(1), line, Role::Strong);
-        y += 1;
     }
-    let mut x = inner.x + 1;
-    for (action, word) in [(Action::Yes, "key-yes-short"), (Action::No, "key-no-short")] {
-        let row = shell.keys.of(Scope::Question).find(|row| row.binding.action == action);
-        let mut keys = row.into_iter().flat_map(|row| row.keys.iter().map(Stroke::to_string));
-        let (first, second) = (keys.next().unwrap_or_default(), keys.next().unwrap_or_default());
-        let second = if second.is_empty() { second } else { format!("/{second}") };
-        let (second, word) = (format!("{second} "), format!("{}   ", say(&user_message(word))));
-        let pieces = [(&*first, Role::Key), (&*second, Role::Quiet), (&*word, Role::Plain)];
-        x = pen.pieces(x, y, inner.right().saturating_sub(x), &pieces);
-    }
-}
-
-/// What is asked, in words.
-pub(super) fn asked(shell: &Shell, open: &OpenDocument, ask: &Ask) -> UserMessage {
-    match ask {
-        Ask::DeleteNote(id) => {
-            let body = open.mine.note(id).map(|note| note.body.clone()).unwrap_or_default();
-            let line = body.lines().next().unwrap_or_default();
-            user_message("ask-delete").with("note", text::truncate(line, 40, shell.ambiguous))
-        }
-        Ask::DiscardText => user_message("ask-discard"),
-        Ask::Overwrite { name, .. } => user_message("ask-overwrite").with("name", name),
-        Ask::AcceptOver(at) => user_message("ask-accept-over")
-            .and(
-                "unit",
-                open.target()
-                    .map(|label| open.unit_said_first(&label))
-                    .unwrap_or_else(|| user_message("unit")),
-            )
-            .and(
-                "status",
-                open.target().map_or_else(
-                    || open.status_words(*at),
-                    |label| captions::current_status(open.current_status_of(&label)),
-                ),
-            ),
-        Ask::QuitUnsaved => match &open.saving.trouble {
-            Some(why) => user_message("ask-quit-trouble").and("why", why.clone()),
-            None => user_message("ask-quit"),
-        },
+    for Answer { key, other_key, word, area, .. } in question.answers {
+        let pieces = [(key, Role::Key), (format!("{other_key} "), Role::Quiet), (word, Role::Plain)];
+        pen.pieces(area.x, area.y, area.width, &pieces);
     }
 }

@@ -78,8 +78,8 @@ pub fn view(app: &App, theme: Theme, frame: &mut Frame<'_>) {
         match &shell.mode {
             Mode::Decide(pick) => overlays::decide(shell, open, &mut pen, *pick),
             Mode::StatusTable(pick) => status_table::draw(shell, open, &mut pen, *pick),
-            Mode::Question { ask, .. } => {
-                overlays::question(shell, open, &mut pen, ask);
+            Mode::Question { .. } => {
+                overlays::question(shell, open, &mut pen);
                 caret = None;
             }
             _ => {}
@@ -106,9 +106,7 @@ fn too_small(app: &App, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
         _ => None,
     };
     let mut sentences = vec![match (&app.shell.mode, field, &app.open) {
-        (Mode::Question { ask: ask @ Ask::QuitUnsaved, .. }, _, Some(open)) => {
-            overlays::asked(&app.shell, open, ask)
-        }
+        (Mode::Question { ask: ask @ Ask::QuitUnsaved, .. }, _, Some(open)) => open.asked(&app.shell, ask),
         (Mode::Compose(_), ..) => sized("too-small-box"),
         (_, Some(_), _) => sized("too-small-field"),
         (_, None, _) => sized("too-small"),

@@ -3,7 +3,7 @@
 
 use crossterm::event::{MouseButton, MouseEventKind};
 use rapporteur::app::{HitLine, Mode};
-use rapporteur::keymap::Scope;
+use rapporteur::keymap::{Action, Scope};
 
 use crate::desk::{Place, Program};
 
@@ -117,4 +117,33 @@ fn help_opens_in_the_list_of_documents_at_its_keys_and_leads_back() {
     );
     program.keys("<Esc>");
     assert!(matches!(program.app.shell.mode, Mode::Browse | Mode::Documents(_)));
+}
+
+/// The cell of an answer of the open question: its key at the first column, the end of its word at the last.
+fn cell_of(program: &Program, action: Action, last: bool) -> (u16, u16) {
+    let question = program.open().question(&program.app.shell).unwrap();
+    let area = question.answers.into_iter().find(|answer| answer.action == action).unwrap().area;
+    (if last { area.right() - 1 } else { area.x }, area.y)
+}
+
+#[test]
+fn a_click_on_an_answer_of_a_question_is_the_answer() {
+    for (columns, rows) in [(60, 20), (80, 24), (120, 40)] {
+        for (action, last, left) in
+            [(Action::No, false, 1), (Action::No, true, 1), (Action::Yes, false, 0), (Action::Yes, true, 0)]
+        {
+            let place = Place::new();
+            let mut program = place.start(columns, rows, &[]);
+            program.keys("18awords<Esc>gnjd");
+            let (column, row) = cell_of(&program, action, last);
+            let seen: Vec<char> = program.rows()[usize::from(row)].chars().collect();
+            assert!(seen[usize::from(column)].is_alphanumeric(), "{}", program.screen());
+            click(&mut program, column, row - 1);
+            click(&mut program, 0, 0);
+            assert!(matches!(program.app.shell.mode, Mode::Question { .. }), "only an answer is one");
+            click(&mut program, column, row);
+            assert!(matches!(program.app.shell.mode, Mode::Browse), "{}", program.screen());
+            assert_eq!(program.open().note_count(), left, "{}", program.screen());
+        }
+    }
 }

@@ -74,7 +74,7 @@ fn go(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp) -> Vec
         }
         (Mode::Select(_), Some(open)) => passages::on_select_key(shell, open, chord, action, stamp),
         (Mode::Compose(_), Some(open)) => writing::on_key(shell, open, chord, action, stamp),
-        (Mode::Question { .. }, Some(open)) => question::on_key(shell, open, chord, action, stamp),
+        (Mode::Question { .. }, Some(open)) => question::answer(shell, open, action, stamp),
         (Mode::Decide(_), Some(open)) => conflicts::on_key(shell, open, chord, action, stamp),
         (Mode::StatusTable(_), Some(open)) => status_table::on_key(shell, open, chord, action),
     }

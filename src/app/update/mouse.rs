@@ -3,7 +3,7 @@
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use super::{commands, documents, overlays, search_bar};
+use super::{commands, documents, overlays, question, search_bar};
 use crate::app::{App, Effect, Focus, HitLine, Mode, OpenDocument, Passage, Selection, Shell, Stamp};
 use crate::layout::{Areas, Line};
 use crate::text;
@@ -175,9 +175,15 @@ fn click(app: &mut App, column: u16, row: u16, stamp: &Stamp) -> Vec<Effect> {
         }
         _ => {}
     }
-    if let App { shell, open: Some(open) } = app {
-        click_in_document(shell, open, &areas, column, row);
+    let App { shell, open: Some(open) } = app else { return Vec::new() };
+    if matches!(shell.mode, Mode::Question { .. }) {
+        let Some(action) = open.answer_at(shell, column, row) else { return Vec::new() };
+        shell.notices.clear();
+        let effects = question::answer(shell, open, Some(action), stamp);
+        shell.notices.tell_next();
+        return effects;
     }
+    click_in_document(shell, open, &areas, column, row);
     Vec::new()
 }
 

@@ -2,31 +2,27 @@
 
 use super::status;
 use crate::app::{Ask, DiskEffect, Effect, Mode, OpenDocument, Shell, Stamp};
-use crate::keymap::{Action, Chord};
+use crate::keymap::Action;
 use crate::messages::user_message;
 use crate::model::Change;
 
-pub fn on_key(
+/// A key or a click that may be an answer; anything else tells how one answers.
+pub fn answer(
     shell: &mut Shell,
     open: &mut OpenDocument,
-    chord: Chord,
     action: Option<Action>,
     stamp: &Stamp,
 ) -> Vec<Effect> {
-    let answers = match &shell.mode {
+    // Who answers before it was seen has not read the question.
+    let read = match &shell.mode {
         Mode::Question { burst, seen, .. } => *seen && *burst != Some(stamp.burst.id),
         _ => false,
     };
-    if !answers {
-        // Whoever typed it had not read the question.
-        shell.tell_dead_key(Some(&open.view), chord);
-        return Vec::new();
-    }
-    let yes = match action {
+    let yes = match action.filter(|_| read) {
         Some(Action::Yes) => true,
         Some(Action::No) => false,
         _ => {
-            shell.tell_dead_key(Some(&open.view), chord);
+            shell.tell(user_message("question-how"));
             return Vec::new();
         }
     };

@@ -20,7 +20,7 @@ pub fn on_key(app: &mut App, chord: Chord, action: Option<Action>, stamp: &Stamp
         (Mode::Compose(_), _, Some(Action::Editor)) => Vec::new(),
         (Mode::Compose(_), Some(open), _) => writing::on_key(shell, open, chord, action, stamp),
         (Mode::Question { ask: Ask::QuitUnsaved, .. }, Some(open), _) => {
-            question::on_key(shell, open, chord, action, stamp)
+            question::answer(shell, open, action, stamp)
         }
         _ => Vec::new(),
     }
