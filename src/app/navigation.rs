@@ -16,7 +16,7 @@ pub struct Visible {
     pub paragraph: usize,
     /// Its line in the block.
     pub line: usize,
-    /// The block.
+    /// The laid-out lines of that paragraph, of which this is one.
     pub block: Rc<Block>,
 }
 

@@ -18,7 +18,7 @@ pub enum ListRow {
     Group(RecommendationGroup),
     /// A paragraph, `depth` steps in.
     Paragraph {
-        /// Its position.
+        /// Its position among the document's paragraphs.
         at: usize,
         /// How deep it stands.
         depth: usize,
@@ -44,7 +44,7 @@ pub enum ListRow {
     Draft(NoteId, usize),
     /// Why there is nothing, and what fills it.
     Empty {
-        /// Why.
+        /// What is missing, for the sentence that says so.
         why: Emptiness,
         /// Which of its lines: it is wrapped to the list.
         line: usize,
@@ -91,11 +91,11 @@ impl ListRow {
 /// Which row is picked, and what is visible.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListState {
-    /// The picked row.
+    /// The row that the pick is on, wherever it stands.
     pub picked: ListRow,
     /// Where it was when it was last seen, should it go.
     pub index: usize,
-    /// First visible row.
+    /// The first visible row, from 0.
     pub top: usize,
 }
 

@@ -11,21 +11,21 @@ use crate::text::{self, Ambiguous};
 /// Which pane the movement keys are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Focus {
-    /// The list.
+    /// The list on the left.
     #[default]
     List,
-    /// The reader.
+    /// The text on the right.
     Reader,
 }
 
 /// The view on the open document.
 #[derive(Debug, Default)]
 pub struct View {
-    /// The open tab.
+    /// The tab whose rows the list shows.
     pub tab: Tab,
     /// The list of each tab.
     pub lists: [ListState; 5],
-    /// Folded rows.
+    /// Headings, speakers and groups whose paragraphs are not listed.
     pub folded: Vec<ListRow>,
     /// By what the tab Recommendations is grouped.
     pub grouping: Grouping,
@@ -45,13 +45,13 @@ pub struct View {
     pub about_top: usize,
     /// How much of the text of `at` has been on the screen without a gap, in bytes.
     pub seen: (Option<usize>, usize),
-    /// What is selected.
+    /// The text or note that is selected in the reader.
     pub passage: Option<Passage>,
     /// The note that was changed last: it is selected by what was done, not by a step that `q` would take back.
     pub changed: Option<NoteId>,
     /// A paragraph number that is being typed.
     pub goto: Option<Goto>,
-    /// Hits that stay.
+    /// The hits through which `n` goes since the search bar was closed.
     pub hits: Option<Hits>,
     /// Paragraphs set in rows.
     pub layouts: Layouts,

@@ -8,7 +8,7 @@ use crate::model::{
     SpeakerRole, StatePosition, UnitKind, UnitPlace,
 };
 
-/// A status.
+/// The word for a review status.
 #[must_use]
 pub fn status(status: ReviewStatus) -> UserMessage {
     user_message(match status {
@@ -148,7 +148,7 @@ pub fn passage(state: AnchorState) -> Option<UserMessage> {
     }
 }
 
-/// A role.
+/// The word for what a speaker is in the meeting.
 #[must_use]
 pub fn role(role: SpeakerRole) -> UserMessage {
     user_message(match role {
