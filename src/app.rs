@@ -21,6 +21,7 @@
 //! - `mode`: What the keys are about at this moment
 //! - `msg`: What happened: the only way into the core
 //! - `navigation`: Moving: to a paragraph, through the list, through the reader
+//! - `notes_beside`: Notes that stand beside the text on a wide screen, each at its paragraph: what is shown in that room
 //! - `notices`: What is said on the last line: one sentence, those that wait for their turn
 //! - `open_document`: The document that is open: its text, everyone's reviews of it, drafts, what can be undone
 //! - `passage`: What is selected in the reader: a stretch of text, a unit, or a note
@@ -56,6 +57,7 @@ mod menu;
 mod mode;
 mod msg;
 mod navigation;
+mod notes_beside;
 mod notices;
 mod open_document;
 mod passage;

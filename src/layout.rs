@@ -24,7 +24,7 @@ mod viewport;
 pub use areas::{Areas, Panes, SMALLEST};
 pub use layouts::Layouts;
 pub use point::Point;
-pub use reader::{Block, Line, NoteRef, NoteView, ParagraphExtras};
+pub use reader::{Block, Line, NOTE_SIGN, NoteRef, NoteView, ParagraphExtras};
 pub use runs::{Emphases, RunRole, RunText, TextRow, TextRows, TextRun};
 pub use set::footnote_mark;
 pub use viewport::{ScrollPosition, keep_in_view};

@@ -114,6 +114,7 @@ recommendation-none = does not concern recommendations
 note-is-settled = settled
 note-is-open = open
 
+notes-beside-none = No notes on what is shown; a writes one.
 group-named = { $name } ({ $count })
 group-words = { $words }
 group-unsaid = not said here

@@ -115,6 +115,7 @@ recommendation-none = 与建议无关
 note-is-settled = 已处理
 note-is-open = 未处理
 
+notes-beside-none = 当前显示的内容没有批注；按 a 写一条。
 group-named = { $name }（{ $count }）
 group-words = { $words }
 group-unsaid = 文件未注明

@@ -34,8 +34,19 @@ impl OpenDocument {
         let drafts = self.drafts_at(at).into_iter().map(|draft| draft.body.as_str()).collect();
         let notes = self.notes_at(at);
         let (others, note_others) = (self.others_of_mark(shell, at), shell.others_of_notes(&notes));
-        let furniture = ParagraphExtras { notes, others, note_others, drafts };
-        Block::of(document, at, &self.view.layouts, &furniture, columns, shell.ambiguous)
+        let mut extras = ParagraphExtras { notes, others, note_others, drafts };
+        if self.has_notes_beside(shell) {
+            extras.notes.clear();
+        }
+        Block::of(document, at, &self.view.layouts, &extras, columns, shell.ambiguous)
+    }
+
+    /// The lines of the notes at a paragraph, for a room of so many columns beside the text.
+    pub(super) fn note_lines(&self, shell: &Shell, at: usize, columns: usize) -> Vec<Line> {
+        let notes = self.notes_at(at);
+        let note_others = shell.others_of_notes(&notes);
+        let extras = ParagraphExtras { notes, note_others, ..ParagraphExtras::default() };
+        extras.note_lines(&self.view.layouts, columns, shell.ambiguous)
     }
 
     /// The lines of the reader that are visible, from the top.
@@ -309,7 +320,8 @@ impl OpenDocument {
         self.view.passage = Some(Passage::Note(NoteRef { reviewer: mine.clone(), id: id.clone() }));
         self.view.changed = Some(id.clone());
         if let Some(block) = self.block(shell, at) {
-            self.reveal_lines(shell, at, block.lines_of_note(place));
+            let lines = self.passage_lines(shell, at, &block);
+            self.reveal_lines(shell, at, lines.unwrap_or_else(|| block.lines_of_note(place)));
         }
     }
 

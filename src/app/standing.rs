@@ -125,7 +125,11 @@ impl OpenDocument {
             }
             (_, Some(Passage::Note(note))) => {
                 let place = self.notes_at(at).iter().position(|view| view.reference() == *note);
-                place.map(|place| block.lines_of_note(place))
+                // Beside the text it is seen where its paragraph is.
+                let beside = || block.first_text()..block.first_text() + 1;
+                place.map(
+                    |place| if self.has_notes_beside(shell) { beside() } else { block.lines_of_note(place) },
+                )
             }
             _ if self.is_heading_selected() => self.heading_lines(block),
             _ => self.selected_range(at).map(|range| {

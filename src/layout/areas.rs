@@ -7,6 +7,10 @@ pub const SMALLEST: Size = Size { width: 40, height: 10 };
 
 /// From this width on, list and reader stand side by side.
 const TWO_PANES: u16 = 72;
+/// From this width on, notes stand beside a text that has a measure.
+const NOTES_BESIDE: u16 = 150;
+/// The columns that the notes beside the text have at least, and at most.
+const NOTES: (u16, u16) = (32, 56);
 
 /// What decides the division of the screen, apart from its size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,6 +48,8 @@ pub struct Areas {
     pub title: Rect,
     /// The reader.
     pub reader: Rect,
+    /// The notes beside the reader; empty: they stand below their paragraphs.
+    pub notes: Rect,
     /// The box in which a note is written.
     pub compose: Rect,
     /// The search bar.
@@ -98,10 +104,23 @@ impl Areas {
                 0 => 0,
                 measure => size.width.saturating_sub(measure.saturating_add(3)),
             };
-            let list = (size.width / 3).clamp(27, 44).max(spare.min(panes.list));
+            // Notes have what they need, then the list, then notes what they have a use for.
+            let notes = match panes.measure {
+                measure if measure > 0 && size.width >= NOTES_BESIDE => {
+                    spare.saturating_sub(panes.list).clamp(NOTES.0, NOTES.1)
+                }
+                _ => 0,
+            };
+            let list = (size.width / 3).clamp(27, 44).max(spare.saturating_sub(notes).min(panes.list));
             areas.list = Rect { width: list, ..body };
             areas.divider = Rect { x: list, width: 1, ..body };
-            areas.split_reader(Rect { x: list + 1, width: size.width - list - 1, ..body }, panes.measure);
+            let width = size.width - list - 1 - notes;
+            areas.split_reader(Rect { x: list + 1, width, ..body }, panes.measure);
+            if notes > 0 {
+                // Beside the text itself, not beside its title.
+                let x = areas.reader.right() + 1;
+                areas.notes = Rect { x, width: notes.min(size.width - x), ..areas.reader };
+            }
         }
         areas
     }
@@ -145,8 +164,8 @@ mod tests {
                     };
                     let a = Areas::of(Size::new(width, height), panes);
                     let parts = [
-                        a.head, a.tabs, a.rule, a.list, a.divider, a.title, a.reader, a.compose, a.search,
-                        a.foot,
+                        a.head, a.tabs, a.rule, a.list, a.divider, a.title, a.reader, a.notes, a.compose,
+                        a.search, a.foot,
                     ];
                     for (i, one) in parts.iter().enumerate() {
                         assert!(one.is_empty() || a.whole.union(*one) == a.whole);

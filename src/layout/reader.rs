@@ -47,6 +47,33 @@ pub struct ParagraphExtras<'a> {
     pub drafts: Vec<&'a str>,
 }
 
+impl ParagraphExtras<'_> {
+    /// The lines of the notes, in a room of so many columns.
+    #[must_use]
+    pub fn note_lines(&self, layouts: &Layouts, columns: usize, ambiguous: Ambiguous) -> Vec<Line> {
+        let wrap_by = |words: &str, indent: usize| {
+            layouts.wrapped(words, columns.saturating_sub(NOTE_INDENT + indent), ambiguous)
+        };
+        let mut lines = Vec::new();
+        for (which, view) in self.notes.iter().enumerate() {
+            lines.push(Line::NoteHead(which));
+            if let Some(quote) = view.note.quote() {
+                let rows = wrap_by(&format!("“{quote}”"), 0);
+                lines.extend(rows.iter().map(|row| Line::NoteQuote(which, row.clone())));
+            }
+            let rows = wrap_by(&view.note.body, 0);
+            lines.extend(rows.iter().map(|row| Line::NoteBody(which, row.clone())));
+            for (words, own) in self.note_others.get(which).into_iter().flatten() {
+                let rows = wrap_by(words, 0);
+                lines.extend(rows.iter().map(|row| Line::NoteOther(which, row.clone())));
+                let rows = wrap_by(own.unwrap_or_default(), 3);
+                lines.extend(rows.iter().map(|row| Line::NoteOtherText(which, row.clone())));
+            }
+        }
+        lines
+    }
+}
+
 /// One line of the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
@@ -90,8 +117,10 @@ pub struct Block {
     pub lines: Vec<Line>,
 }
 
-/// Columns that a note stands in from the left.
-const NOTE_INDENT: usize = 6;
+/// Columns before the sign of a note, in the reader.
+pub const NOTE_SIGN: u16 = 4;
+/// Columns before its words: the sign has two.
+const NOTE_INDENT: usize = NOTE_SIGN as usize + 2;
 
 impl Block {
     /// Builds the lines of the paragraph at `at`; nothing is laid out that `layouts` remembers.
@@ -115,8 +144,6 @@ impl Block {
         }
         lines.extend((0..rows.rows.len()).map(Line::Text));
         let wrap = |words: &str| layouts.wrapped(words, columns.saturating_sub(NOTE_INDENT), ambiguous);
-        let wrap_in =
-            |words: &str| layouts.wrapped(words, columns.saturating_sub(NOTE_INDENT + 3), ambiguous);
         for footnote in &paragraph.footnotes {
             let words = format!("{} {}", footnote.mark, footnote.text);
             lines.extend(wrap(&words).iter().cloned().map(Line::Footnote));
@@ -124,20 +151,11 @@ impl Block {
         for words in &furniture.others {
             lines.extend(wrap(words).iter().map(|row| Line::MarkOther(row.clone())));
         }
-        for (which, view) in furniture.notes.iter().enumerate() {
-            lines.push(Line::Blank);
-            lines.push(Line::NoteHead(which));
-            if let Some(quote) = view.note.quote() {
-                lines.extend(
-                    wrap(&format!("“{quote}”")).iter().map(|row| Line::NoteQuote(which, row.clone())),
-                );
+        for line in furniture.note_lines(layouts, columns, ambiguous) {
+            if matches!(line, Line::NoteHead(_)) {
+                lines.push(Line::Blank);
             }
-            lines.extend(wrap(&view.note.body).iter().map(|row| Line::NoteBody(which, row.clone())));
-            for (words, own) in furniture.note_others.get(which).into_iter().flatten() {
-                lines.extend(wrap(words).iter().map(|row| Line::NoteOther(which, row.clone())));
-                let rows = wrap_in(own.unwrap_or_default());
-                lines.extend(rows.iter().map(|row| Line::NoteOtherText(which, row.clone())));
-            }
+            lines.push(line);
         }
         for (which, body) in furniture.drafts.iter().enumerate() {
             lines.push(Line::Blank);

@@ -6,10 +6,11 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::Pen;
+use super::frame::goes_on;
 use super::signs::{DOT, NOTE, kind_sign, status_sign};
 use super::theme::Role;
 use crate::app::{Mode, OpenDocument, Passage, Shell, Visible};
-use crate::layout::{Areas, Line, RunRole, RunText, TextRows, TextRun};
+use crate::layout::{Areas, Line, NOTE_SIGN, RunRole, RunText, TextRows, TextRun};
 use crate::messages::{captions, user_message};
 use crate::model::{Basis, EmphasisStyle, Recommendation, SpeakerContext};
 use crate::text;
@@ -35,6 +36,31 @@ pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, areas: &Areas
         };
         line(shell, open, pen, Rect { y, height: 1, ..area }, &visible, looks);
     }
+}
+
+/// The notes beside the text, each at its paragraph.
+pub fn draw_notes(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
+    let beside = open.notes_beside(shell);
+    if beside.rows.is_empty() {
+        let words = shell.messages.say(&user_message("notes-beside-none"));
+        let shown = text::shown_line(&words);
+        let rows = text::lay_out_heading(shown.as_str(), usize::from(area.width).max(2), shell.ambiguous);
+        for (y, row) in (area.y..area.bottom()).zip(rows) {
+            let words = shown.as_str().get(row.range).unwrap_or_default();
+            pen.text(area.x, y, area.width, words, Role::Quiet);
+        }
+        return;
+    }
+    // What hangs before a note's words in the reader has no need of room here.
+    let shift = NOTE_SIGN.min(area.x);
+    let plain = Looks { spans: Vec::new() };
+    for (y, row) in (area.y..area.bottom()).zip(&beside.rows) {
+        if let Some(visible) = row {
+            let area = Rect { x: area.x - shift, y, width: area.width + shift, height: 1 };
+            line(shell, open, pen, area, visible, &plain);
+        }
+    }
+    goes_on(pen, area, beside.more);
 }
 
 /// The line above the text: heading, number, speakers, status.
@@ -239,8 +265,9 @@ fn note_head(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, inner: Rect,
         if note.settled { format!("{DOT}{}", say(&captions::settled(true))) } else { String::new() };
     let who = format!("{DOT}{}", view.reviewer);
     let gone = open.passage_said(note).map(|said| format!("{DOT}{}", say(&said))).unwrap_or_default();
-    // A note on a part of the paragraph, or on the heading above it, says so.
-    let of_whole = open.paragraph(at).is_none_or(|paragraph| paragraph.label == note.paragraph);
+    // A note on a part of the paragraph, or on the heading above it, says so; beside the text every note does.
+    let of_whole = open.paragraph(at).is_none_or(|paragraph| paragraph.label == note.paragraph)
+        && !open.has_notes_beside(shell);
     let unit =
         if of_whole { String::new() } else { format!("{DOT}{}", say(&open.unit_said(&note.paragraph))) };
     let end = pen.pieces(

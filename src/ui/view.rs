@@ -58,7 +58,12 @@ pub fn view(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     if !areas.reader.is_empty() {
         match open {
             _ if app.hit_elsewhere().is_some() => elsewhere::draw(app, &mut pen, &areas),
-            Some(open) if open.view.at.is_some() => reader::draw(shell, open, &mut pen, &areas),
+            Some(open) if open.view.at.is_some() => {
+                reader::draw(shell, open, &mut pen, &areas);
+                if !areas.notes.is_empty() {
+                    reader::draw_notes(shell, open, &mut pen, areas.notes);
+                }
+            }
             Some(open) => about::draw(shell, open, &mut pen, &areas),
             None => {}
         }

@@ -161,3 +161,26 @@ fn recommendations_are_grouped_by_what_the_document_says_of_them() {
     program.keys("b");
     assert!(has(&program, "▾ reserve (1)"), "{}", program.screen());
 }
+
+#[test]
+fn on_a_wide_screen_notes_stand_beside_their_paragraphs() {
+    let place = Place::new();
+    let mut program = start(&place, 150, 30);
+    program.keys("2");
+    assert!(program.screen().contains("No notes on what is shown"), "{}", program.screen());
+    program.keys("aOf which year?<Ctrl-s>1<Enter>aA first note.<Ctrl-s>:1 (b)<Enter>aUntil when?<Ctrl-s>");
+    let rows = program.rows();
+    let row = |words: &str| rows.iter().position(|row| row.contains(words)).unwrap();
+    let beside = program.app.areas().notes;
+    let cut = |row: &String| -> String { row.chars().skip(usize::from(beside.x)).collect() };
+    assert_eq!(row("A first note."), row("1.  The Committee") + 1, "{}", program.screen());
+    assert!(cut(&rows[row("Until when?") - 1]).contains("1 (b)"), "{}", program.screen());
+    assert!(row("Of which year?") > row("Until when?"), "{}", program.screen());
+    // A note that is selected there is edited; a click selects another.
+    program.keys("2<Enter>)))e changed<Esc>");
+    assert!(program.screen().contains("Of which year? changed"), "{}", program.screen());
+    // Where there is no room they stand below their paragraphs.
+    program.resize(149, 30);
+    assert_eq!(program.app.areas().notes.width, 0);
+    assert!(program.screen().contains("Of which year? changed"), "{}", program.screen());
+}

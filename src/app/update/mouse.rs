@@ -222,11 +222,15 @@ fn click_in_document(shell: &mut Shell, open: &mut OpenDocument, areas: &Areas, 
                 open.view.turn_fold(&picked);
             }
         }
-    } else if Areas::holds(areas.reader, column, row) {
+    } else if Areas::holds(areas.reader, column, row) || Areas::holds(areas.notes, column, row) {
         open.view.focus = Focus::Reader;
         let line = usize::from(row - areas.reader.y);
+        let visible = match Areas::holds(areas.notes, column, row) {
+            true => open.notes_beside(shell).rows.into_iter().nth(line).flatten(),
+            false => open.visible(shell).into_iter().nth(line),
+        };
         if open.view.at.is_some()
-            && let Some(visible) = open.visible(shell).get(line)
+            && let Some(visible) = visible
         {
             let at = visible.paragraph;
             let note = match visible.block.lines.get(visible.line) {
