@@ -52,6 +52,8 @@ impl OpenDocument {
                 let reviewer = self.reviewer_of(id).unwrap_or_default();
                 Some(Passage::Note(NoteRef { reviewer, id: id.clone() }))
             }
+            // A label was typed, or what was found stands beside the text.
+            (None, HitField::Text) if hit.best.is_empty() => hit.unit.clone().map(Passage::Unit),
             (None, HitField::Text) => Some(Passage::Text { paragraph, range: hit.best.clone() }),
             _ => None,
         }

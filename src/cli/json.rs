@@ -303,6 +303,8 @@ pub struct HitObject<'a> {
     pub language: &'a str,
     /// Label of the paragraph it leads to, or `null` (masthead).
     pub paragraph: Option<&'a str>,
+    /// Label of the unit that was hit where it is not that paragraph: a sub-paragraph, or the unit that the note is on.
+    pub unit: Option<&'a str>,
     /// `text`, `heading`, `speaker`, `note`, `masthead`.
     pub field: &'a str,
     /// Id of the note, for the field `note`, else `null`.

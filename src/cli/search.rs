@@ -12,7 +12,7 @@ use super::reviews;
 use crate::app::{Field, LINE_LIMIT};
 use crate::messages::{UserMessage, captions, user_message};
 use crate::model::{Document, Label, Review, Symbol};
-use crate::search::{HitPart, Index, Query, SearchResults, SearchRun};
+use crate::search::{Hit, HitPart, Index, Query, SearchResults, SearchRun};
 use crate::store::{Draft, Drafts, Found as FoundDraft};
 
 /// Searches. No hit is exit code 1.
@@ -53,7 +53,7 @@ pub fn run(context: &CommandContext, asked: &SearchArguments) -> Result<Done, Fa
         let hits = found.hits.iter().map(HitObject::from).collect();
         json::text(&SearchObject { query: &asked.query, count, hits })
     } else {
-        human(context, &asked.query, &found, several(&picked))
+        human(context, &asked.query, &found, &picked)
     };
     let exit = if count == 0 { Exit::Found } else { Exit::Done };
     Ok(Done::new(out).remarking(remarks).ending(exit))
@@ -124,7 +124,15 @@ fn find(library: &Index, query: &Query, limit: usize, picked: &[Picked]) -> Sear
     found.with_elsewhere(run(SearchRun::aside(library, query, usize::MAX)), limit)
 }
 
-fn human(context: &CommandContext, query: &str, found: &SearchResults, several: bool) -> String {
+fn human(context: &CommandContext, query: &str, found: &SearchResults, picked: &[Picked]) -> String {
+    let several = several(picked);
+    let called = |hit: &Hit| -> Option<String> {
+        let label = hit.unit.as_ref().or(hit.paragraph.as_ref())?;
+        let is =
+            |document: &&Document| *document.symbol() == hit.symbol && document.language() == hit.language;
+        let document = picked.iter().map(|picked| &picked.document).find(is)?;
+        Some(context.say(&captions::unit_title(document, label)))
+    };
     let mut page = Page::new(context.style);
     if found.all() == 0 {
         page.text("", &context.say(&user_message("cli-no-hit").with("query", query)), TextKind::Plain);
@@ -137,7 +145,7 @@ fn human(context: &CommandContext, query: &str, found: &SearchResults, several: 
             page.text("", &context.say(&said), TextKind::Quiet);
         }
         above = part;
-        let number = hit.paragraph.as_ref().map(ToString::to_string);
+        let number = called(hit);
         let field = context.say(&hit.field.user_message());
         let mut parts: Vec<&str> = Vec::new();
         let document = context.messages.bracketed(&hit.symbol.0, &hit.language);

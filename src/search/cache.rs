@@ -27,7 +27,7 @@ use crate::search::query::field::What;
 impl Index {
     /// The number of the form of its parts ([`part`](Self::part)), and of the rules of folding and of words that what is
     /// in them follows: it grows with every change of either.
-    pub const FORMAT: u32 = 4;
+    pub const FORMAT: u32 = 5;
 
     /// A part of it as bytes, without notes, statuses and drafts: first its head, then of each segment its texts and all
     /// else, then its documents. None if there is no part of that number.

@@ -16,9 +16,12 @@ use std::collections::HashMap;
 
 pub use self::progress::SearchProgress;
 
+use crate::model::Label;
 use crate::search::index::Index;
+use crate::search::index::document_meta::small;
 use crate::search::index::segment::{IndexRecord, Segment};
 use crate::search::index::set::Bits;
+use crate::search::index::units_meta::UnitMeta;
 use crate::search::matching::RecordMatcher;
 use crate::search::matching::candidates;
 use crate::search::matching::filter::{FieldFilter, Versions, filters};
@@ -28,6 +31,8 @@ use crate::search::query::field::What;
 
 /// How many texts are looked at for the first screen at most, for the whole query as it stands.
 pub const FIRST_SCREEN: usize = 8192;
+/// No query with more bytes is a label.
+const LONGEST_LABEL: usize = 64;
 /// A text in which a term is looked for in all other ways takes as long as so many.
 const CLOSELY: usize = 8;
 
@@ -87,6 +92,8 @@ pub struct SearchRun<'a> {
     by_postings: bool,
     /// Whether a term may be the beginning of a paragraph's number.
     numbered: bool,
+    /// The units that the whole query is the label of, each with its document.
+    named: Vec<(u32, &'a UnitMeta)>,
 }
 
 impl<'a> SearchRun<'a> {
@@ -115,6 +122,16 @@ impl<'a> SearchRun<'a> {
             (false, Some(_)) => Phase::Literal,
             (false, None) => Phase::Rest,
         };
+        let label = Label::new(query.typed());
+        let is_label =
+            fields.is_empty() && !label.as_str().is_empty() && query.typed().len() <= LONGEST_LABEL;
+        let is_searched = |at: usize| filters.is_empty() || filters.get(at).is_some_and(Option::is_some);
+        let named = index
+            .documents()
+            .enumerate()
+            .filter(|(at, _)| is_label && is_searched(*at))
+            .filter_map(|(at, meta)| Some((small(at), meta?.units.named(&label)?)))
+            .collect();
         let progress = SearchProgress {
             total: index.paragraphs().saturating_sub(passed_over),
             done: phase == Phase::Done,
@@ -135,6 +152,7 @@ impl<'a> SearchRun<'a> {
             progress,
             by_postings,
             numbered: query.terms().iter().any(|term| term.start),
+            named,
         }
     }
 
@@ -171,7 +189,7 @@ impl<'a> SearchRun<'a> {
     /// How many hits it keeps so far: not fewer than it can show.
     #[must_use]
     pub fn ranked(&self) -> usize {
-        self.kept.len().min(self.limit)
+        (self.named.len() + self.kept.len()).min(self.limit)
     }
 
     /// What was counted so far, and whether that is all.

@@ -8,12 +8,14 @@
 //! - `record`: The texts of a document that are searched, as they stand in it
 //! - `segment`: Up to 64k records with their text and their postings: by character for Han
 //! - `set`: Sets of records inside one segment, in the two forms that are small: a list
+//! - `units_meta`: What the index knows of units that are no records of their own: sub-paragraphs, rows of tables
 //! - `vocabulary`: The words of a segment, each with the records that have it, and the ways to look one up
 
 pub(super) mod document_meta;
 pub(super) mod record;
 pub(super) mod segment;
 pub(super) mod set;
+pub(super) mod units_meta;
 pub(super) mod vocabulary;
 
 use std::collections::HashMap;
@@ -22,7 +24,7 @@ use crate::model::{Document, Label, Review, Symbol};
 
 use crate::search::index::document_meta::{DocumentMeta, NoteMeta};
 use crate::search::index::record::{
-    Marks, NoteText, RecordText, masthead_line, note_pieces, paragraph_pieces,
+    Marks, NoteText, RecordText, heading_pieces, masthead_line, note_pieces, paragraph_pieces,
 };
 use crate::search::index::segment::{IndexRecord, Segment};
 use crate::search::query::dense::append_dense;
@@ -71,7 +73,7 @@ impl Index {
         self.push(&mut meta, What::Masthead, number, 0, 0, &text);
         for (at, section) in document.sections.iter().enumerate() {
             text.clear();
-            append_dense(&section.heading(), &mut text);
+            heading_pieces(section, &mut text);
             let position = meta.leads_to.get(at).copied().flatten().unwrap_or(u32::MAX);
             self.push(&mut meta, What::Heading, number, position, small(at), &text);
         }

@@ -16,6 +16,7 @@ mod more;
 mod plain;
 mod six_languages;
 mod twin;
+mod units;
 
 /// One document (one language version) and the notes on it, folded and ready to be searched.
 #[derive(Debug, Clone)]

@@ -7,7 +7,8 @@ use super::frame::goes_on;
 use super::signs::DOT;
 use super::theme::Role;
 use crate::app::{App, HitLine, SearchBar};
-use crate::messages::{UserMessage, user_message};
+use crate::messages::{UserMessage, captions, user_message};
+use crate::model::Label;
 use crate::search::{FIELDS, Hit, HitField, SIGNS, Sign};
 use crate::text;
 
@@ -80,8 +81,13 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect, bar: &SearchBar) {
         };
         let Some(hit) = found.hits.get(place) else { continue };
         let picked = place == bar.pick;
-        let number = hit.paragraph.as_ref().map(ToString::to_string).unwrap_or_default();
         let open = app.is_open(hit);
+        let document = app.open.as_ref().filter(|_| open).map(|open| &open.document);
+        let called = |label: &Label| match document {
+            Some(document) => say(&captions::unit_title(document, label)),
+            None => label.to_string(),
+        };
+        let number = hit.unit.as_ref().or(hit.paragraph.as_ref()).map(called).unwrap_or_default();
         let away = if open { String::new() } else { app.beside_open(hit) };
         let what = match hit.field {
             HitField::Text if !open => String::new(),

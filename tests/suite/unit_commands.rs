@@ -441,3 +441,17 @@ on the heading";
         "{chinese}"
     );
 }
+
+#[test]
+fn a_search_leads_to_units_and_calls_them_by_what_they_are_called() {
+    let (home, file) = home();
+    add(&home, &file, "10 (a)", &[], "about zebras");
+    let search = |query: &str| home.run(&["search", query, &file]);
+    search("zebras").says(&["10 (a) ∙ note"]);
+    search("10 (b)").says(&["10 (b) ∙ text\n    (b) Report on the Convention.\n"]);
+    search("Myanmar").says(&["Table 1. Dues ∙ text\n    Myanmar 12\n"]);
+    search("mandate").says(&["Unnumbered, at the beginning ∙ text"]);
+    search("orally").says(&["heading\n    As orally revised."]);
+    let hits = home.run(&["search", "ratify", &file, "--json"]).json();
+    assert_eq!((&hits["hits"][0]["paragraph"], &hits["hits"][0]["unit"]), (&json!("10"), &json!("10 (a)")));
+}

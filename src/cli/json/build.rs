@@ -167,6 +167,7 @@ impl<'a> From<&'a Hit> for HitObject<'a> {
             symbol: &hit.symbol.0,
             language: &hit.language,
             paragraph: hit.paragraph.as_ref().map(Label::as_str),
+            unit: hit.unit.as_ref().map(Label::as_str),
             field: hit.field.word(),
             note: hit.note.as_ref().map(|id| id.0.as_str()),
             tier: hit.tier.word(),

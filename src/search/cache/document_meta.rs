@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::model::{Label, Symbol};
 use crate::search::cache::bytes::{ByteReader, put_count, put_text, put_u32, put_u32s};
 use crate::search::index::document_meta::{DocumentMeta, SectionMeta};
+use crate::search::index::units_meta::{UnitMeta, UnitsMeta};
 
 impl DocumentMeta {
     /// Appends it as bytes. `segment` gives the new number of a segment.
@@ -17,10 +18,12 @@ impl DocumentMeta {
         self.numbers.iter().for_each(|number| put_text(out, number.as_str()));
         put_count(out, self.sections.len());
         for (section, leads_to) in self.sections.iter().zip(&self.leads_to) {
-            let SectionMeta { number, heading, id, printed, above } = section;
+            let SectionMeta { number, heading, id, printed, above, footnotes } = section;
             [number, heading, id, printed].into_iter().for_each(|text| put_text(out, text));
             put_count(out, above.unwrap_or(usize::MAX));
             put_u32(out, leads_to.unwrap_or(u32::MAX));
+            put_count(out, footnotes.len());
+            footnotes.iter().for_each(|words| put_text(out, words));
         }
         put_u32s(out, &self.section_of);
         put_count(out, self.speakers.len());
@@ -28,6 +31,20 @@ impl DocumentMeta {
             [folded, line].into_iter().for_each(|text| put_text(out, text));
         }
         self.speakers_of.iter().for_each(|speakers| put_u32s(out, speakers));
+        let mut noted: Vec<(&u32, &Vec<String>)> = self.footnotes_of.iter().collect();
+        noted.sort_unstable();
+        put_count(out, noted.len());
+        for (at, footnotes) in noted {
+            put_u32(out, *at);
+            put_count(out, footnotes.len());
+            footnotes.iter().for_each(|words| put_text(out, words));
+        }
+        put_count(out, self.units.all().len());
+        for UnitMeta { label, position, start } in self.units.all() {
+            put_text(out, label.as_str());
+            put_u32(out, *position);
+            put_u32(out, start.unwrap_or(u32::MAX));
+        }
         put_count(out, self.spans.len());
         for &(at, first, last) in &self.spans {
             put_count(out, segment(at));
@@ -56,7 +73,8 @@ impl DocumentMeta {
             if above.is_some_and(|above| above >= at) || to.is_some_and(|to| to as usize >= count) {
                 return None;
             }
-            sections.push(SectionMeta { number, heading, id, printed, above });
+            let footnotes = texts(from)?;
+            sections.push(SectionMeta { number, heading, id, printed, above, footnotes });
             leads_to.push(to);
         }
         let section_of = from.u32s().filter(|of| of.len() == count)?;
@@ -73,6 +91,28 @@ impl DocumentMeta {
             }
             speakers_of.push(of);
         }
+        let mut footnotes_of = HashMap::new();
+        for _ in 0..from.count(8)? {
+            let at = Some(from.u32()?).filter(|&at| (at as usize) < count)?;
+            footnotes_of.insert(at, texts(from)?);
+        }
+        let of_units = from.count(12)?;
+        let mut units: Vec<UnitMeta> = Vec::with_capacity(of_units);
+        for _ in 0..of_units {
+            let label = Label::new(from.text()?);
+            let position = from.u32()?;
+            let start = Some(from.u32()?).filter(|&start| start != u32::MAX);
+            let is_there = (position as usize) < count || position == u32::MAX && start.is_none();
+            let follows = units.last().is_none_or(|last| {
+                let of = |unit: &UnitMeta| (unit.start.is_none(), unit.position, unit.start);
+                of(last) <= (start.is_none(), position, start)
+            });
+            if !is_there || !follows {
+                return None;
+            }
+            units.push(UnitMeta { label, position, start });
+        }
+        let units = UnitsMeta::from_units(units, numbers.iter());
         let of_spans = from.count(8)?;
         let mut spans = Vec::with_capacity(of_spans);
         for _ in 0..of_spans {
@@ -89,6 +129,8 @@ impl DocumentMeta {
             section_of,
             speakers,
             speakers_of,
+            footnotes_of,
+            units,
             statuses: HashMap::new(),
             drafts: HashSet::new(),
             notes: Vec::new(),
@@ -99,4 +141,14 @@ impl DocumentMeta {
             aside: false,
         })
     }
+}
+
+/// Some texts, after how many they are.
+fn texts(from: &mut ByteReader<'_>) -> Option<Vec<String>> {
+    let count = from.count(4)?;
+    let mut texts = Vec::with_capacity(count);
+    for _ in 0..count {
+        texts.push(from.text()?.to_owned());
+    }
+    Some(texts)
 }

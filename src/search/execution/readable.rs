@@ -1,11 +1,13 @@
 //! Hits made readable: what was matched, where in the source text, with an excerpt.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::{RankedHit, SearchProgress, SearchRun};
 use crate::model::{Document, Symbol};
 use crate::search::index::segment::{BETWEEN, IndexRecord};
-use crate::search::matching::hit::{Hit, HitField, SearchResults, Snippet};
+use crate::search::index::units_meta::UnitMeta;
+use crate::search::matching::hit::{Hit, HitField, SearchResults, Snippet, Tier};
 use crate::search::matching::snippet::snippet;
 use crate::search::matching::terms::RecordMatch;
 use crate::search::query::dense::Traced;
@@ -51,15 +53,30 @@ impl<'a> SearchRun<'a> {
         let meta = self.index.meta(record.document)?;
         let at = record.at as usize;
         let (mut field, mut note, mut shown) = (HitField::Masthead, None, true);
+        // Words of a footnote are shown and stand beside the text.
+        let mut beside = false;
         let source: Cow<'_, str> = match record.what {
             What::Paragraph if found.piece == 0 => {
                 field = HitField::Text;
                 text(&meta.symbol, &meta.language, at)?
             }
             What::Paragraph => {
-                field = HitField::Speaker;
-                let speaker = *meta.speakers_of.get(at)?.get(found.piece - 1)?;
-                meta.speakers.get(speaker as usize)?.1.as_str().into()
+                let speakers = meta.speakers_of.get(at)?;
+                match speakers.get(found.piece - 1) {
+                    Some(speaker) => {
+                        field = HitField::Speaker;
+                        meta.speakers.get(*speaker as usize)?.1.as_str().into()
+                    }
+                    None => {
+                        (field, beside) = (HitField::Text, true);
+                        let footnotes = meta.footnotes_of.get(&record.at)?;
+                        footnotes.get(found.piece - 1 - speakers.len())?.as_str().into()
+                    }
+                }
+            }
+            What::Heading if found.piece > 0 => {
+                (field, beside) = (HitField::Heading, true);
+                meta.sections.get(at)?.footnotes.get(found.piece - 1)?.as_str().into()
             }
             What::Heading => {
                 field = HitField::Heading;
@@ -77,7 +94,7 @@ impl<'a> SearchRun<'a> {
         };
         let traced = Traced::of(&source);
         let searched = self.index.segments().get(place.segment)?.record(place.id)?.1;
-        if field == HitField::Text && searched.split(BETWEEN).next() != Some(traced.text()) {
+        if field == HitField::Text && !beside && searched.split(BETWEEN).next() != Some(traced.text()) {
             return None;
         }
         let marks = if shown { traced.to_source(&found.marks) } else { Vec::new() };
@@ -85,13 +102,28 @@ impl<'a> SearchRun<'a> {
             true => traced.to_source(std::slice::from_ref(&found.best)).pop().unwrap_or(0..0),
             false => 0..0,
         };
-        let paragraph = match record.what {
-            What::Note => meta.notes.get(at).map(|note| note.paragraph.clone()),
-            What::Masthead => None,
-            _ => meta.numbers.get(record.position as usize).cloned(),
+        let shown_at = meta.numbers.get(record.position as usize).cloned();
+        let (paragraph, mut unit) = match record.what {
+            What::Note => {
+                let on = meta.notes.get(at).map(|note| note.paragraph.clone());
+                (
+                    shown_at.clone().or_else(|| on.clone()),
+                    on.filter(|on| shown_at.as_ref().is_some_and(|at| at != on)),
+                )
+            }
+            What::Masthead => (None, None),
+            _ => (shown_at, None),
         };
-        let snippet: Snippet = snippet(&source, &best, &marks);
+        let mut block = 0..source.len();
+        if field == HitField::Text && !beside {
+            let (range, label) = meta.units.block_at(record.at, &best, source.len());
+            unit = label.filter(|_| !marks.is_empty()).cloned();
+            block = range;
+        }
+        let snippet = excerpt(&source, &block, &best, &marks);
+        let (marks, best) = if beside { (Vec::new(), 0..0) } else { (marks, best) };
         Some(Hit {
+            unit,
             symbol: meta.symbol.clone(),
             language: meta.language.clone(),
             position: paragraph.as_ref().and_then(|number| meta.position(number)),
@@ -103,6 +135,34 @@ impl<'a> SearchRun<'a> {
             marks,
             best,
             snippet,
+        })
+    }
+
+    /// The unit that the whole query is the label of, where there is one: it is found before all else.
+    fn named_hit<'t>(
+        &self,
+        (document, unit): (u32, &UnitMeta),
+        text: impl FnOnce(&Symbol, &str, usize) -> Option<Cow<'t, str>>,
+    ) -> Option<Hit> {
+        let meta = self.index.meta(document)?;
+        let position = unit.position as usize;
+        let paragraph = meta.numbers.get(position)?.clone();
+        let source = text(&meta.symbol, &meta.language, position)?;
+        let start = unit.start.unwrap_or(0) as usize;
+        let (block, _) = meta.units.block_at(unit.position, &(start..start), source.len());
+        Some(Hit {
+            symbol: meta.symbol.clone(),
+            language: meta.language.clone(),
+            unit: Some(unit.label.clone()).filter(|label| *label != paragraph),
+            paragraph: Some(paragraph),
+            position: Some(position),
+            field: HitField::Text,
+            note: None,
+            tier: Tier::Literal,
+            score: 0,
+            marks: Vec::new(),
+            best: 0..0,
+            snippet: excerpt(&source, &block, &(block.start..block.start), &[]),
         })
     }
 
@@ -125,7 +185,9 @@ impl<'a> SearchRun<'a> {
     ) -> Option<SearchResults> {
         let places = self.hits();
         let mut hits = Vec::with_capacity(places.len().min(few));
-        for place in places.iter().take(few) {
+        hits.extend(self.named.iter().filter_map(|named| self.named_hit(*named, &mut text)));
+        let named = hits.len();
+        for place in places.iter().take(few.saturating_sub(named)) {
             let record = (place.segment, place.id);
             if !self.readable.contains_key(&record) {
                 if !go_on() {
@@ -140,7 +202,7 @@ impl<'a> SearchRun<'a> {
         let unknown = if done && hits.is_empty() { self.unknown() } else { Vec::new() };
         Some(SearchResults {
             hits,
-            strict,
+            strict: strict + named,
             notes,
             headings,
             sound,
@@ -151,4 +213,14 @@ impl<'a> SearchRun<'a> {
             unknown,
         })
     }
+}
+
+/// The excerpt around a hit, of the bytes `block` of the source only.
+fn excerpt(source: &str, block: &Range<usize>, best: &Range<usize>, marks: &[Range<usize>]) -> Snippet {
+    let inside = |range: &Range<usize>| {
+        let at = |byte: usize| byte.clamp(block.start, block.end) - block.start;
+        at(range.start)..at(range.end)
+    };
+    let marks: Vec<Range<usize>> = marks.iter().map(inside).filter(|mark| !mark.is_empty()).collect();
+    snippet(source.get(block.clone()).unwrap_or_default(), &inside(best), &marks)
 }

@@ -7,9 +7,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Document, Label, NoteId, NoteKind, ReviewStatus, Symbol, Tag};
+use crate::model::{Document, Footnote, Label, NoteId, NoteKind, ReviewStatus, Symbol, Tag};
 
 use crate::search::index::record::{Marks, NoteText, masthead_line, speaker_line};
+use crate::search::index::units_meta::UnitsMeta;
 use crate::search::query::dense::dense;
 
 /// A section, as `section:` asks for it.
@@ -23,6 +24,8 @@ pub(in crate::search) struct SectionMeta {
     pub(in crate::search) printed: String,
     /// The section that it stands in.
     pub(in crate::search) above: Option<usize>,
+    /// The words of its footnotes, as the document has them.
+    pub(in crate::search) footnotes: Vec<String>,
 }
 
 /// A note as it was searched last, and where its record is.
@@ -34,7 +37,7 @@ pub(in crate::search) struct NoteMeta {
     pub(in crate::search) kind: NoteKind,
     pub(in crate::search) body: String,
     pub(in crate::search) tags: Vec<Tag>,
-    /// Where its paragraph stands in the document; `None` if it is not there.
+    /// Where the paragraph stands at which its unit is shown; `None` if the document has no such unit.
     pub(in crate::search) position: Option<usize>,
     /// Its record: segment and number.
     pub(in crate::search) record: (usize, u16),
@@ -67,7 +70,12 @@ pub(in crate::search) struct DocumentMeta {
     pub(in crate::search) speakers: Vec<(String, String)>,
     /// For each paragraph its speakers.
     pub(in crate::search) speakers_of: Vec<Vec<u32>>,
-    pub(in crate::search) statuses: HashMap<u32, ReviewStatus>,
+    /// For each paragraph with footnotes their words, as the document has them.
+    pub(in crate::search) footnotes_of: HashMap<u32, Vec<String>>,
+    /// What is no paragraph.
+    pub(in crate::search) units: UnitsMeta,
+    /// For each paragraph on which, or on a unit of which, there is a status: all that it is found by.
+    pub(in crate::search) statuses: HashMap<u32, Vec<ReviewStatus>>,
     pub(in crate::search) drafts: HashSet<u32>,
     pub(in crate::search) notes: Vec<NoteMeta>,
     /// For each paragraph with notes: which.
@@ -82,7 +90,7 @@ pub(in crate::search) struct DocumentMeta {
     pub(in crate::search) aside: bool,
 }
 
-fn small(at: usize) -> u32 {
+pub(in crate::search) fn small(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
@@ -97,7 +105,17 @@ impl DocumentMeta {
         let speaker_at: HashMap<_, usize> =
             document.speakers.iter().enumerate().map(|(at, s)| (&s.id, at)).collect();
         let paragraphs = &document.paragraphs;
+        let section_of: Vec<u32> = paragraphs
+            .iter()
+            .map(|p| p.section.as_ref().and_then(|id| section_at.get(id)).map_or(u32::MAX, |&at| small(at)))
+            .collect();
+        let words = |footnotes: &[Footnote]| -> Vec<String> {
+            footnotes.iter().map(|footnote| footnote.text.clone()).collect()
+        };
+        let noted = paragraphs.iter().enumerate().filter(|(_, paragraph)| !paragraph.footnotes.is_empty());
         Self {
+            units: UnitsMeta::of(document, &section_of),
+            footnotes_of: noted.map(|(at, paragraph)| (small(at), words(&paragraph.footnotes))).collect(),
             symbol: document.symbol().clone(),
             language: document.language().to_owned(),
             masthead: masthead_line(&document.masthead),
@@ -112,14 +130,10 @@ impl DocumentMeta {
                     id: dense(&section.id.0),
                     printed: section.heading(),
                     above: above(at),
+                    footnotes: words(&section.footnotes),
                 })
                 .collect(),
-            section_of: paragraphs
-                .iter()
-                .map(|p| {
-                    p.section.as_ref().and_then(|id| section_at.get(id)).map_or(u32::MAX, |&at| small(at))
-                })
-                .collect(),
+            section_of,
             speakers: document
                 .speakers
                 .iter()
@@ -153,7 +167,8 @@ impl DocumentMeta {
     /// Whether a document has the same masthead, numbers, sections and speakers. Says nothing of the texts.
     pub(in crate::search) fn is_of(&self, document: &Document) -> bool {
         let same = |a: &SectionMeta, b: &SectionMeta| {
-            (&a.number, &a.id, &a.printed, a.above) == (&b.number, &b.id, &b.printed, b.above)
+            (&a.number, &a.id, &a.printed, a.above, &a.footnotes)
+                == (&b.number, &b.id, &b.printed, b.above, &b.footnotes)
         };
         let other = Self::of(document, self.order);
         self.masthead == other.masthead
@@ -164,18 +179,42 @@ impl DocumentMeta {
             && self.leads_to == other.leads_to
             && self.speakers == other.speakers
             && self.speakers_of == other.speakers_of
+            && self.footnotes_of == other.footnotes_of
+            && self.units == other.units
     }
 
-    /// Where the paragraph with that number stands.
-    pub(in crate::search) fn position(&self, number: &Label) -> Option<usize> {
-        self.by_number.get(number).map(|&at| at as usize)
+    /// Where the paragraph stands at which the unit with that label is shown.
+    pub(in crate::search) fn position(&self, label: &Label) -> Option<usize> {
+        let at = self.by_number.get(label).or_else(|| Some(&self.units.named(label)?.position));
+        at.filter(|at| **at != u32::MAX).map(|&at| at as usize)
     }
 
     pub(in crate::search) fn set_marks(&mut self, marks: &Marks) {
-        let at = |number: &Label| self.by_number.get(number).copied();
-        self.statuses =
-            marks.statuses.iter().filter_map(|(number, status)| Some((at(number)?, *status))).collect();
-        self.drafts = marks.drafts.iter().filter_map(at).collect();
+        self.statuses.clear();
+        let given = |(label, status): &&(Label, ReviewStatus)| {
+            *status != ReviewStatus::Unreviewed && self.position(label).is_some()
+        };
+        let (own, of_parts): (Vec<_>, Vec<_>) =
+            marks.statuses.iter().filter(given).partition(|(label, _)| self.by_number.contains_key(label));
+        for (label, status) in own {
+            self.statuses.extend(self.by_number.get(label).map(|&at| (at, vec![*status])));
+        }
+        let mut judged: HashMap<u32, usize> = HashMap::new();
+        for (label, status) in of_parts {
+            let Some(unit) = self.units.named(label).filter(|unit| unit.start.is_some()) else { continue };
+            *judged.entry(unit.position).or_default() += 1;
+            let without = || vec![ReviewStatus::Unreviewed];
+            self.statuses.entry(unit.position).or_insert_with(without).push(*status);
+        }
+        // A paragraph is reviewed when all its sub-paragraphs are.
+        for (at, count) in judged {
+            let parts = self.units.blocks(at).iter().filter(|unit| !unit.label.as_str().is_empty()).count();
+            if let Some(statuses) = self.statuses.get_mut(&at).filter(|_| count == parts) {
+                statuses.retain(|status| *status != ReviewStatus::Unreviewed);
+            }
+        }
+        let shown = |label: &Label| self.position(label).map(small);
+        self.drafts = marks.drafts.iter().filter_map(shown).collect();
     }
 
     /// Says which notes hang on which paragraph.

@@ -1,7 +1,8 @@
 //! The texts of a document that are searched, as they stand in it. Decides nothing about queries.
 
 use crate::model::{
-    Document, Label, Masthead, Note, NoteId, NoteKind, Paragraph, ReviewStatus, Speaker, Tag,
+    Document, Footnote, Label, Masthead, Note, NoteId, NoteKind, Paragraph, ReviewStatus, Section, Speaker,
+    Tag,
 };
 
 use crate::search::index::segment::BETWEEN;
@@ -15,7 +16,7 @@ pub struct NoteText<'a> {
     pub id: &'a NoteId,
     /// Whose note it is; found by name.
     pub reviewer: &'a str,
-    /// The paragraph that it hangs on.
+    /// The unit that it hangs on.
     pub paragraph: &'a Label,
     /// Its kind, which `kind:` asks for.
     pub kind: NoteKind,
@@ -43,7 +44,7 @@ impl<'a> NoteText<'a> {
 /// What a reviewer has set on paragraphs of a document, as fields ask for it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Marks {
-    /// Paragraphs with a status; the others are unreviewed.
+    /// Units with a status; the others are unreviewed.
     pub statuses: Vec<(Label, ReviewStatus)>,
     /// Paragraphs on which something is being written.
     pub drafts: Vec<Label>,
@@ -77,12 +78,26 @@ impl<'a> RecordText<'a> {
     }
 }
 
-/// The pieces of a paragraph: its text, then a line for each of its speakers.
+/// The pieces of a paragraph: its text, then a line for each of its speakers, then the words of its footnotes.
 pub(in crate::search) fn paragraph_pieces(document: &Document, paragraph: &Paragraph, out: &mut String) {
     append_dense(paragraph.text(), out);
     for speaker in document.speakers_of(paragraph) {
         out.push(BETWEEN);
         append_dense(&speaker_line(speaker), out);
+    }
+    footnote_pieces(&paragraph.footnotes, out);
+}
+
+/// The pieces of a heading: its words, then those of its footnotes.
+pub(in crate::search) fn heading_pieces(section: &Section, out: &mut String) {
+    append_dense(&section.heading(), out);
+    footnote_pieces(&section.footnotes, out);
+}
+
+fn footnote_pieces(footnotes: &[Footnote], out: &mut String) {
+    for footnote in footnotes {
+        out.push(BETWEEN);
+        append_dense(&footnote.text, out);
     }
 }
 
@@ -108,7 +123,7 @@ pub fn speaker_line(speaker: &Speaker) -> String {
 }
 
 /// The text that is searched for the masthead, which marks of a masthead's hit count in:
-/// symbol, organ, body, session, title and part, with ` · ` between them.
+/// symbols, organ, body, session, title, part, agenda item, Rapporteur and footnotes, with ` · ` between them.
 #[must_use]
 pub fn masthead_line(masthead: &Masthead) -> String {
     let named = [
@@ -118,10 +133,14 @@ pub fn masthead_line(masthead: &Masthead) -> String {
         masthead.session.as_ref(),
     ];
     let titles = [Some(&masthead.title), masthead.part.as_ref()];
+    let further = [masthead.agenda_item.as_ref(), masthead.rapporteur.as_ref()];
     let parts: Vec<&str> = named
         .into_iter()
         .chain(titles)
+        .chain(further)
         .flatten()
+        .chain(masthead.further_symbols.iter().map(|symbol| &symbol.0))
+        .chain(masthead.footnotes.iter().map(|footnote| &footnote.text))
         .map(String::as_str)
         .filter(|part| !part.is_empty())
         .collect();

@@ -127,8 +127,11 @@ impl<'a> FieldFilter<'a> {
             (_, AskedValue::Nothing) => false,
             (FieldName::Status, AskedValue::Statuses(wanted)) => {
                 let reviewed = matches!(record.what, What::Paragraph | What::Note);
-                let status = |at| meta.statuses.get(&at).copied().unwrap_or(ReviewStatus::Unreviewed);
-                reviewed && here.is_some_and(|at| wanted.contains(&status(at)))
+                let is_wanted = |at| match meta.statuses.get(&at) {
+                    Some(statuses) => statuses.iter().any(|status| wanted.contains(status)),
+                    None => wanted.contains(&ReviewStatus::Unreviewed),
+                };
+                reviewed && here.is_some_and(is_wanted)
             }
             (FieldName::Kind, AskedValue::Kinds(kinds, whats)) => {
                 whats.contains(&record.what) || self.any_note(record, note, |note| kinds.contains(&note.kind))

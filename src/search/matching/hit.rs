@@ -103,9 +103,11 @@ pub struct Hit {
     pub symbol: Symbol,
     /// The language version's language, ISO 639-1.
     pub language: String,
-    /// Where it leads: the paragraph itself, the note's, the first one below the heading. `None` for the
-    /// masthead, and for a heading that has no paragraph below it.
+    /// Where it leads: the paragraph itself, the one at which the note is shown, the first one below the heading. `None`
+    /// for the masthead, and for a heading that has no paragraph below it.
     pub paragraph: Option<Label>,
+    /// The unit that was hit, where it is not that paragraph: a sub-paragraph, or the unit that the note hangs on.
+    pub unit: Option<Label>,
     /// Where that paragraph stands in its document.
     pub position: Option<usize>,
     /// What kind of text was hit. Only for [`HitField::Text`] do `marks` and `best` speak of the paragraph's text.
@@ -118,7 +120,7 @@ pub struct Hit {
     pub score: i64,
     /// Byte ranges of everything that was matched in the field's source text: every occurrence of what stands there
     /// literally, the single characters of a loose match. In order, disjoint, on character boundaries.
-    /// Empty when the match is beside the text (a paragraph's number, a note's tag or reviewer, `!not` alone).
+    /// Empty when the match is beside the text (a number or label, a footnote, a note's tag or reviewer, `!not` alone).
     pub marks: Vec<Range<usize>>,
     /// Byte range to select when one jumps to the hit: from the first to the last character of the best match.
     /// `0..0` when `marks` is empty.
