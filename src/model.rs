@@ -26,6 +26,7 @@
 //! - `note`: What a reviewer writes on a paragraph or on a passage of it
 //! - `operation`: What was done to a review, one entry after the other: the history from which undo works
 //! - `paragraph`: A paragraph of a document: its text, who speaks in it, what hangs below it
+//! - `paragraph_index`: Where a paragraph stands in its document
 //! - `recommendation`: What a document says of a recommendation as an object: who makes it, to whom
 //! - `record`: What a review holds: records of several kinds, each under its key
 //! - `review`: One reviewer's work on one symbol: a map of records, whatever their kind
@@ -53,6 +54,7 @@ mod note;
 
 mod operation;
 mod paragraph;
+mod paragraph_index;
 mod recommendation;
 mod record;
 mod review;
@@ -82,6 +84,7 @@ pub use paragraph::{
     Attribution, Basis, Emphasis, EmphasisStyle, Footnote, Paragraph, ParagraphForm, ParagraphPart,
     Recommendation, SubParagraph, Table,
 };
+pub use paragraph_index::ParagraphIndex;
 pub use recommendation::{RecommendationFacts, StatePosition};
 pub use record::{EntryKey, EntryKind, EntryName, KindTable, Record};
 pub use review::Review;

@@ -4,7 +4,9 @@
 use super::{Mode, OpenDocument, PageStyle, Shell};
 use crate::layout::{NoteView, keep_in_view};
 use crate::messages::{UserMessage, captions, differences, user_message};
-use crate::model::{EntryConflict, EntryKey, FieldValue, Label, Mark, MissingEntries, Record, ReviewStatus};
+use crate::model::{
+    EntryConflict, EntryKey, FieldValue, Label, Mark, MissingEntries, ParagraphIndex, Record, ReviewStatus,
+};
 use crate::text;
 
 use ratatui::layout::Rect;
@@ -217,14 +219,14 @@ impl OpenDocument {
 
     /// What others say of the paragraph at a position as a whole: other sides of one's own mark, and the statuses that
     /// other reviewers gave it.
-    pub(super) fn others_of_mark(&self, shell: &Shell, at: usize) -> Vec<String> {
+    pub(super) fn others_of_mark(&self, shell: &Shell, at: ParagraphIndex) -> Vec<String> {
         let mark = self.paragraph(at).and_then(|paragraph| self.mine.mark(&paragraph.label));
         let sides = mark.into_iter().flat_map(Mark::undecided).map(|one| shell.other_words(one));
         sides.chain(self.statuses_of_parts(shell, at)).chain(self.others_statuses(shell, at)).collect()
     }
 
     /// The statuses of other reviewers in a line; none if nobody else has given one.
-    fn others_statuses(&self, shell: &Shell, at: usize) -> Option<String> {
+    fn others_statuses(&self, shell: &Shell, at: ParagraphIndex) -> Option<String> {
         let statuses = self.statuses_at(at).into_iter().zip(self.reviews()).skip(1);
         let given = statuses.filter(|(status, _)| status.given != ReviewStatus::Unreviewed);
         let words = given.map(|(status, review)| {

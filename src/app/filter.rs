@@ -2,7 +2,7 @@
 
 use super::OpenDocument;
 use crate::messages::{UserMessage, captions, user_message};
-use crate::model::{NoteKind, Review, ReviewStatus, SectionId, SpeakerId, Tag};
+use crate::model::{NoteKind, ParagraphIndex, Review, ReviewStatus, SectionId, SpeakerId, Tag};
 
 /// One thing to filter by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub type Filter = Option<FilterBy>;
 impl OpenDocument {
     /// Whether the paragraph at that position fits the filter.
     #[must_use]
-    pub fn passes(&self, at: usize) -> bool {
+    pub fn passes(&self, at: ParagraphIndex) -> bool {
         let Some(filter) = &self.view.filter else { return true };
         let Some(paragraph) = self.paragraph(at) else { return false };
         let notes = || self.notes_at(at).into_iter();

@@ -2,7 +2,7 @@
 //! means is read from all that was typed, never from a part of it.
 
 use super::{Location, OpenDocument, Shell};
-use crate::model::{Document, Label, Paragraph};
+use crate::model::{Document, Label, Paragraph, ParagraphIndex};
 
 /// Digits typed so far, and where one was before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Goto {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meant {
     /// The paragraphs from one position to another; for a single number they are the same.
-    Paragraphs(usize, usize),
+    Paragraphs(ParagraphIndex, ParagraphIndex),
     /// No paragraph so far, but a number or range that the document has may begin so.
     Begun,
     /// Nothing that the document has.
@@ -30,7 +30,7 @@ impl Meant {
     /// Reads what is typed as a label of the document, else as a range between two of them; at the paragraph `here` first in
     /// its series of numbers.
     #[must_use]
-    pub fn of(document: &Document, typed: &str, here: Option<usize>) -> Self {
+    pub fn of(document: &Document, typed: &str, here: Option<ParagraphIndex>) -> Self {
         let position = |typed: &str| document.position_typed(typed, here);
         if let Some(at) = position(typed) {
             return Self::Paragraphs(at, at);
@@ -43,7 +43,7 @@ impl Meant {
         if let Some((first, last)) = sides().find_map(ends) {
             return Self::Paragraphs(first.min(last), first.max(last));
         }
-        let series = here.and_then(|at| document.paragraphs.get(at)).and_then(|p| p.series.as_deref());
+        let series = here.and_then(|at| document.paragraph_at(at)).and_then(|p| p.series.as_deref());
         let in_series = |p: &Paragraph, typed: &str| {
             series.is_some()
                 && p.series.as_deref() == series

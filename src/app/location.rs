@@ -3,12 +3,13 @@
 
 use super::{Focus, OpenDocument, Passage, Shell, Tab};
 use crate::layout::Point;
+use crate::model::ParagraphIndex;
 
 /// Where one is in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Location {
     /// The paragraph; none on the About page.
-    pub at: Option<usize>,
+    pub at: Option<ParagraphIndex>,
     /// What stands at the reader's top.
     pub top: Option<Point>,
     /// The pane that had the keys.

@@ -4,6 +4,7 @@ use super::filter::{Filter, FilterBy};
 use super::{Field, Mode, OpenDocument, Shell};
 use crate::keymap::{Action, KeyRow, Scope, Stroke};
 use crate::messages::{UserMessage, captions, languages, user_message};
+use crate::model::ParagraphIndex;
 use crate::search::FieldName;
 
 /// What a row of a menu does.
@@ -173,13 +174,13 @@ impl OpenDocument {
 
     /// The status of a paragraph in a word, with a mark where the text has changed since.
     #[must_use]
-    pub fn status_words_short(&self, at: usize) -> UserMessage {
+    pub fn status_words_short(&self, at: ParagraphIndex) -> UserMessage {
         captions::current_status_short(self.current_status_at(at))
     }
 
     /// The status of a paragraph in words, for a message.
     #[must_use]
-    pub fn status_words(&self, at: usize) -> UserMessage {
+    pub fn status_words(&self, at: ParagraphIndex) -> UserMessage {
         captions::current_status(self.current_status_at(at))
     }
 }

@@ -3,7 +3,7 @@
 use super::{Compose, Field, Menu, Palette, SearchBar, Selection, SettingsPage};
 use crate::keymap::Scope;
 use crate::messages::UserMessage;
-use crate::model::NoteId;
+use crate::model::{NoteId, ParagraphIndex};
 
 /// A question that waits for yes or no.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum Ask {
         text: String,
     },
     /// Accept, though it has another status?
-    AcceptOver(usize),
+    AcceptOver(ParagraphIndex),
     /// Quit, though something is not on disk?
     QuitUnsaved,
 }
@@ -46,7 +46,7 @@ pub enum Mode {
     /// After `g`.
     Go,
     /// After `s`; the first and last paragraph that it is about.
-    Status(usize, usize),
+    Status(ParagraphIndex, ParagraphIndex),
     /// After a prefix that was refused, because the number before it means no paragraph; why.
     Refused(UserMessage),
     /// A selection of text grows, character by character.
@@ -74,7 +74,7 @@ pub enum Mode {
     Help(Box<Help>),
     /// The panel in which one decides; the picked row.
     Decide(usize),
-    /// The table of everyone's statuses; the picked paragraph.
+    /// The table of everyone's statuses; the picked row.
     StatusTable(usize),
     /// The list of documents; the picked one.
     Documents(usize),

@@ -7,13 +7,13 @@ use ratatui::layout::Size;
 use super::{Focus, ListRow, Mode, OpenDocument, Passage, Shell, Tab};
 use crate::layout::{Block, Line, NoteRef, ParagraphExtras, ScrollPosition};
 use crate::messages::user_message;
-use crate::model::{NoteId, ReviewStatus, UnitPlace};
+use crate::model::{NoteId, ParagraphIndex, ReviewStatus, UnitPlace};
 
 /// A line of the reader that is visible.
 #[derive(Debug, Clone)]
 pub struct Visible {
     /// Position of its paragraph.
-    pub paragraph: usize,
+    pub paragraph: ParagraphIndex,
     /// Its line in the block.
     pub line: usize,
     /// The laid-out lines of that paragraph, of which this is one.
@@ -23,12 +23,12 @@ pub struct Visible {
 impl OpenDocument {
     /// The lines of the paragraph at a position at the reader's present width.
     #[must_use]
-    pub fn block(&self, shell: &Shell, at: usize) -> Option<Block> {
+    pub fn block(&self, shell: &Shell, at: ParagraphIndex) -> Option<Block> {
         self.block_in(shell, at, self.reader_size(shell))
     }
 
     /// Its lines in a reader of that size.
-    pub(super) fn block_in(&self, shell: &Shell, at: usize, size: Size) -> Option<Block> {
+    pub(super) fn block_in(&self, shell: &Shell, at: ParagraphIndex, size: Size) -> Option<Block> {
         let document = &*self.document;
         let columns = usize::from(size.width).max(8);
         let drafts = self.drafts_at(at).into_iter().map(|draft| draft.body.as_str()).collect();
@@ -38,11 +38,11 @@ impl OpenDocument {
         if self.has_notes_beside(shell) {
             extras.notes.clear();
         }
-        Block::of(document, at, &self.view.layouts, &extras, columns, shell.ambiguous)
+        Block::of(document, at.0, &self.view.layouts, &extras, columns, shell.ambiguous)
     }
 
     /// The lines of the notes at a paragraph, for a room of so many columns beside the text.
-    pub(super) fn note_lines(&self, shell: &Shell, at: usize, columns: usize) -> Vec<Line> {
+    pub(super) fn note_lines(&self, shell: &Shell, at: ParagraphIndex, columns: usize) -> Vec<Line> {
         let notes = self.notes_at(at);
         let note_others = shell.others_of_notes(&notes);
         let extras = ParagraphExtras { notes, note_others, ..ParagraphExtras::default() };
@@ -69,15 +69,15 @@ impl OpenDocument {
                     lines.push(Visible { paragraph: at, line, block: Rc::clone(&block) });
                 }
             }
-            at += 1;
+            at = at.next();
             from = 0;
         }
         lines
     }
 
     /// Goes to a paragraph: the reader begins with it and the list picks it.
-    pub(super) fn go_to(&mut self, shell: &Shell, at: usize) {
-        if at >= self.count() {
+    pub(super) fn go_to(&mut self, shell: &Shell, at: ParagraphIndex) {
+        if self.paragraph(at).is_none() {
             return;
         }
         if self.view.at != Some(at) {
@@ -89,7 +89,7 @@ impl OpenDocument {
     }
 
     /// Goes to a paragraph and leaves the tab as it is; `false` if its list has no row for it.
-    pub(super) fn show_in_tab(&mut self, shell: &Shell, at: usize) -> bool {
+    pub(super) fn show_in_tab(&mut self, shell: &Shell, at: ParagraphIndex) -> bool {
         self.unfold_to(at);
         let listed = self.pick_row(shell, |row| row.paragraph() == Some(at));
         if self.view.at != Some(at) {
@@ -103,9 +103,9 @@ impl OpenDocument {
     /// The paragraph `steps` further on.
     pub(super) fn step_paragraph(&mut self, shell: &mut Shell, forward: bool) {
         let target = match (self.view.at, forward) {
-            (None, true) => Some(0),
-            (Some(at), true) => Some(at + 1).filter(|at| *at < self.count()),
-            (Some(at), false) => at.checked_sub(1),
+            (None, true) => Some(ParagraphIndex(0)),
+            (Some(at), true) => Some(at.next()).filter(|at| self.paragraph(*at).is_some()),
+            (Some(at), false) => at.previous(),
             (None, false) => None,
         };
         match target {
@@ -118,7 +118,7 @@ impl OpenDocument {
 
     /// Goes to a paragraph beside the present one. The reader scrolls no further than it takes to show all of it with
     /// what hangs on it; where that is more than it has room for, it begins with it.
-    fn go_beside(&mut self, shell: &Shell, at: usize) {
+    fn go_beside(&mut self, shell: &Shell, at: ParagraphIndex) {
         let visible = self.visible(shell);
         let (before, top) = (self.view.at, self.view.top);
         self.go_to(shell, at);
@@ -138,16 +138,21 @@ impl OpenDocument {
     }
 
     /// The next or previous paragraph that fits, around; `None` if no other does.
-    pub(super) fn find_paragraph(&self, forward: bool, fits: impl Fn(&Self, usize) -> bool) -> Option<usize> {
+    pub(super) fn find_paragraph(
+        &self,
+        forward: bool,
+        fits: impl Fn(&Self, ParagraphIndex) -> bool,
+    ) -> Option<ParagraphIndex> {
         let count = self.count();
         let start = self.view.at;
         (1..=count)
-            .map(|step| match (start, forward) {
+            .map(|step| match (start.map(|at| at.0), forward) {
                 (Some(at), true) => (at + step) % count,
                 (Some(at), false) => (at + count - step % count) % count,
                 (None, true) => step - 1,
                 (None, false) => count - step,
             })
+            .map(ParagraphIndex)
             .find(|&at| Some(at) != start && fits(self, at))
     }
 
@@ -280,7 +285,8 @@ impl OpenDocument {
     /// The line after a spot, as long as something would be left to see below it.
     fn line_after(&self, shell: &Shell, spot: ScrollPosition) -> Option<ScrollPosition> {
         let count = self.block(shell, spot.paragraph)?.lines.len();
-        let last = spot.paragraph + 1 >= self.count();
+        let next = spot.paragraph.next();
+        let last = self.paragraph(next).is_none();
         if spot.line + 1 < count {
             let height = usize::from(self.reader_size(shell).height);
             if last && count - spot.line <= height {
@@ -288,14 +294,14 @@ impl OpenDocument {
             }
             return Some(ScrollPosition { line: spot.line + 1, ..spot });
         }
-        (!last).then_some(ScrollPosition { paragraph: spot.paragraph + 1, line: 0 })
+        (!last).then_some(ScrollPosition { paragraph: next, line: 0 })
     }
 
     fn line_before(&self, shell: &Shell, spot: ScrollPosition) -> Option<ScrollPosition> {
         if spot.line > 0 {
             return Some(ScrollPosition { line: spot.line - 1, ..spot });
         }
-        let paragraph = spot.paragraph.checked_sub(1)?;
+        let paragraph = spot.paragraph.previous()?;
         let line = self.block(shell, paragraph)?.lines.len().saturating_sub(1);
         Some(ScrollPosition { paragraph, line })
     }
@@ -326,7 +332,7 @@ impl OpenDocument {
     }
 
     /// Scrolls so that these lines of a paragraph are visible, from their beginning.
-    pub(super) fn reveal_lines(&mut self, shell: &Shell, at: usize, lines: std::ops::Range<usize>) {
+    pub(super) fn reveal_lines(&mut self, shell: &Shell, at: ParagraphIndex, lines: std::ops::Range<usize>) {
         let visible = self.visible(shell);
         let shown = |line: usize| visible.iter().any(|v| v.paragraph == at && v.line == line);
         if shown(lines.start) && shown(lines.end.saturating_sub(1)) {

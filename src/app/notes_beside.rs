@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::{OpenDocument, Passage, Shell, Visible};
 use crate::layout::{Block, Line, NOTE_SIGN};
+use crate::model::ParagraphIndex;
 
 /// What the room beside the text shows.
 #[derive(Debug, Default)]
@@ -66,7 +67,7 @@ impl OpenDocument {
     }
 
     /// The first line of the selected note among the lines of a paragraph's notes.
-    fn selected_line(&self, at: usize, lines: &[Line]) -> Option<usize> {
+    fn selected_line(&self, at: ParagraphIndex, lines: &[Line]) -> Option<usize> {
         let Some(Passage::Note(note)) = &self.view.passage else { return None };
         let which = self.notes_at(at).iter().position(|view| view.reference() == *note)?;
         lines.iter().position(|line| *line == Line::NoteHead(which))

@@ -8,8 +8,8 @@ use super::{Focus, LastPlace, ListRow, Opened, Passage, Saving, Shell, SourceId,
 use crate::layout::{NoteRef, NoteView};
 use crate::messages::{UserMessage, captions, user_message};
 use crate::model::{
-    Basis, CurrentStatus, Document, Draft, MissingEntries, Moment, Note, NoteId, Paragraph, Recommendation,
-    Review, ReviewStatus, Tag, UndoStacks,
+    Basis, CurrentStatus, Document, Draft, MissingEntries, Moment, Note, NoteId, Paragraph, ParagraphIndex,
+    Recommendation, Review, ReviewStatus, Tag, UndoStacks,
 };
 use crate::text::Ambiguous;
 
@@ -28,7 +28,7 @@ pub struct OpenDocument {
     pub others: Vec<Review>,
     /// The shown notes at each paragraph's position, those on its parts and on headings above it among them: which review
     /// (one's own is 0) and which of its notes.
-    noted: HashMap<usize, Vec<(usize, NoteId)>>,
+    noted: HashMap<ParagraphIndex, Vec<(usize, NoteId)>>,
     /// What is known and is gone, or went back, and was not yet decided on.
     pub lost: MissingEntries,
     /// Drafts that an interruption left.
@@ -81,7 +81,7 @@ impl OpenDocument {
         if self.count() == 0 {
             self.open_about(shell);
         } else {
-            self.go_to(shell, 0);
+            self.go_to(shell, ParagraphIndex(0));
             told = Some(user_message("place-first"));
         }
         let Some(place) = place else { return told };
@@ -94,13 +94,13 @@ impl OpenDocument {
 
     /// The paragraph at a position.
     #[must_use]
-    pub fn paragraph(&self, at: usize) -> Option<&Paragraph> {
-        self.document.paragraphs.get(at)
+    pub fn paragraph(&self, at: ParagraphIndex) -> Option<&Paragraph> {
+        self.document.paragraph_at(at)
     }
 
     /// The paragraph that commands act on.
     #[must_use]
-    pub fn here(&self) -> Option<(usize, &Paragraph)> {
+    pub fn here(&self) -> Option<(ParagraphIndex, &Paragraph)> {
         let at = self.view.at?;
         Some((at, self.paragraph(at)?))
     }
@@ -113,20 +113,20 @@ impl OpenDocument {
 
     /// The own status of the paragraph at a position.
     #[must_use]
-    pub fn status_at(&self, at: usize) -> ReviewStatus {
+    pub fn status_at(&self, at: ParagraphIndex) -> ReviewStatus {
         self.paragraph(at).map(|p| self.mine.status(&p.label)).unwrap_or_default()
     }
 
     /// The reviewer's status of the paragraph at a position, beside the text that is open.
     #[must_use]
-    pub fn current_status_at(&self, at: usize) -> CurrentStatus {
+    pub fn current_status_at(&self, at: ParagraphIndex) -> CurrentStatus {
         let current = |paragraph| self.mine.current_status(self.document.language(), paragraph);
         self.paragraph(at).map(current).unwrap_or_default()
     }
 
     /// The notes on the paragraph at a position: one's own, then the others'.
     #[must_use]
-    pub fn notes_at(&self, at: usize) -> Vec<NoteView<'_>> {
+    pub fn notes_at(&self, at: ParagraphIndex) -> Vec<NoteView<'_>> {
         let Some(places) = self.noted.get(&at) else { return Vec::new() };
         let view = |(review, id): &(usize, NoteId)| {
             let review = if *review == 0 { &self.mine } else { self.others.get(review - 1)? };
@@ -137,7 +137,7 @@ impl OpenDocument {
 
     /// Groups the shown notes by paragraph; to be called whenever a review has changed.
     pub(super) fn group_notes(&mut self) {
-        let mut noted: HashMap<usize, Vec<(usize, NoteId)>> = HashMap::new();
+        let mut noted: HashMap<ParagraphIndex, Vec<(usize, NoteId)>> = HashMap::new();
         for (which, review) in std::iter::once(&self.mine).chain(&self.others).enumerate() {
             for note in review.live_notes() {
                 if let Some(at) = self.document.shown_at(&note.paragraph) {
@@ -157,7 +157,7 @@ impl OpenDocument {
 
     /// Drafts on the paragraph at a position that an interruption left.
     #[must_use]
-    pub fn drafts_at(&self, at: usize) -> Vec<&Draft> {
+    pub fn drafts_at(&self, at: ParagraphIndex) -> Vec<&Draft> {
         self.drafts.iter().filter(|draft| self.document.shown_at(&draft.paragraph) == Some(at)).collect()
     }
 
@@ -235,16 +235,16 @@ impl OpenDocument {
 
     /// Who speaks in a paragraph by name: for list rows. Nobody, where the speaker is inferred.
     #[must_use]
-    pub fn who(&self, at: usize) -> Option<&str> {
+    pub fn who(&self, at: ParagraphIndex) -> Option<&str> {
         let document = &*self.document;
         let named =
-            document.paragraphs.get(at)?.speakers.iter().find(|speaker| speaker.basis == Basis::Named)?;
+            document.paragraph_at(at)?.speakers.iter().find(|speaker| speaker.basis == Basis::Named)?;
         document.speaker(&named.speaker).map(|speaker| speaker.name.as_str())
     }
 
     /// Whether the paragraph makes or discusses a recommendation.
     #[must_use]
-    pub fn recommendation_at(&self, at: usize) -> Recommendation {
+    pub fn recommendation_at(&self, at: ParagraphIndex) -> Recommendation {
         self.paragraph(at).map(|paragraph| self.mine.recommendation(paragraph)).unwrap_or_default()
     }
 

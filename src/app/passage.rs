@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::layout::NoteRef;
-use crate::model::Label;
+use crate::model::{Label, ParagraphIndex};
 
 /// A stretch of text, a unit or a note that is selected: what notes, copies and menus are about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub enum Passage {
     /// Bytes of a paragraph's stored text.
     Text {
         /// Position of the paragraph.
-        paragraph: usize,
+        paragraph: ParagraphIndex,
         /// Its bytes in the paragraph's stored text, from the first character to behind the last.
         range: Range<usize>,
     },
@@ -25,7 +25,7 @@ pub enum Passage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selection {
     /// Position of the paragraph.
-    pub paragraph: usize,
+    pub paragraph: ParagraphIndex,
     /// The end that stays, as the byte where its character begins.
     pub fixed: usize,
     /// The end that moves, as the byte where its character begins.

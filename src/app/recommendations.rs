@@ -4,7 +4,7 @@
 use super::rows::Emptiness;
 use super::{ListRow, OpenDocument, Shell};
 use crate::messages::{UserMessage, captions, user_message};
-use crate::model::{Label, Recommendation, ReviewStatus, StatePosition, UnitPlace};
+use crate::model::{Label, ParagraphIndex, Recommendation, ReviewStatus, StatePosition, UnitPlace};
 
 /// By what recommendations are grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -77,8 +77,7 @@ impl OpenDocument {
     pub fn recommendations(&self) -> Vec<UnitPlace> {
         let document = &*self.document;
         let mut places = Vec::new();
-        for at in 0..self.count() {
-            let Some(paragraph) = self.paragraph(at) else { continue };
+        for (at, paragraph) in document.paragraphs_placed() {
             let part = |(part, label): (usize, &Label)| {
                 document.facts(label).map(|_| UnitPlace::Part { paragraph: at, part })
             };
@@ -148,8 +147,8 @@ impl OpenDocument {
 
     /// The paragraphs that discuss recommendations.
     fn discussing(&self) -> Vec<UnitPlace> {
-        let discusses = |at: &usize| self.recommendation_at(*at) == Recommendation::Discusses;
-        (0..self.count()).filter(discusses).map(UnitPlace::Paragraph).collect()
+        let discusses = |at: &ParagraphIndex| self.recommendation_at(*at) == Recommendation::Discusses;
+        self.document.indices().filter(discusses).map(UnitPlace::Paragraph).collect()
     }
 
     /// What stands in a group.

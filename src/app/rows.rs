@@ -3,7 +3,7 @@
 use super::{Focus, Mode, OpenDocument, Passage, RecommendationGroup, Shell, Tab, View};
 use crate::layout::{NoteRef, keep_in_view};
 use crate::messages::user_message;
-use crate::model::{NoteId, Section, SectionId};
+use crate::model::{NoteId, ParagraphIndex, Section, SectionId};
 
 /// A row of a list. It is its own identity: the pick stays on it when the list changes around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum ListRow {
     /// A paragraph, `depth` steps in.
     Paragraph {
         /// Its position among the document's paragraphs.
-        at: usize,
+        at: ParagraphIndex,
         /// How deep it stands.
         depth: usize,
         /// The speaker or group above it, so that one paragraph can stand twice.
@@ -28,7 +28,7 @@ pub enum ListRow {
     /// A sub-paragraph, below the row of its paragraph.
     Part {
         /// The position of its paragraph.
-        at: usize,
+        at: ParagraphIndex,
         /// Its place among the paragraph's parts.
         part: usize,
         /// How deep it stands.
@@ -37,11 +37,11 @@ pub enum ListRow {
         under: usize,
     },
     /// A note, and the position of its paragraph.
-    Note(NoteRef, usize),
+    Note(NoteRef, ParagraphIndex),
     /// A note whose paragraph this version of the document does not have.
     Stray(NoteRef),
     /// A draft, and the position of its paragraph.
-    Draft(NoteId, usize),
+    Draft(NoteId, ParagraphIndex),
     /// Why there is nothing, and what fills it.
     Empty {
         /// What is missing, for the sentence that says so.
@@ -73,7 +73,7 @@ pub enum Emptiness {
 impl ListRow {
     /// The paragraph that this row is about.
     #[must_use]
-    pub fn paragraph(&self) -> Option<usize> {
+    pub fn paragraph(&self) -> Option<ParagraphIndex> {
         match self {
             Self::Paragraph { at, .. } | Self::Note(_, at) | Self::Draft(_, at) => Some(*at),
             // The row of its paragraph is the one that is looked for.
@@ -121,14 +121,14 @@ impl OpenDocument {
     fn section_rows(&self, shell: &Shell) -> Vec<ListRow> {
         let mut rows = vec![ListRow::About];
         let document = &*self.document;
-        let mut under: std::collections::HashMap<Option<&SectionId>, Vec<usize>> =
+        let mut under: std::collections::HashMap<Option<&SectionId>, Vec<ParagraphIndex>> =
             std::collections::HashMap::new();
-        for (at, paragraph) in document.paragraphs.iter().enumerate() {
+        for (at, paragraph) in document.paragraphs_placed() {
             under.entry(paragraph.section.as_ref()).or_default().push(at);
         }
         // What stands under no heading: before the first one, and what may come after all.
         let loose = under.get(&None).map_or(&[][..], Vec::as_slice);
-        let first = document.paragraphs.iter().position(|paragraph| paragraph.section.is_some());
+        let first = document.position_where(|paragraph| paragraph.section.is_some());
         let before = loose.partition_point(|at| first.is_none_or(|first| *at < first));
         loose[..before].iter().for_each(|at| self.push_paragraph(&mut rows, *at, 0));
         let mut hidden_below: Option<u8> = None;
@@ -159,7 +159,7 @@ impl OpenDocument {
     }
 
     /// The row of a paragraph if it passes the filter, and those of its sub-paragraphs if they are unfolded.
-    fn push_paragraph(&self, rows: &mut Vec<ListRow>, at: usize, depth: usize) {
+    fn push_paragraph(&self, rows: &mut Vec<ListRow>, at: ParagraphIndex, depth: usize) {
         if !self.passes(at) {
             return;
         }
@@ -211,7 +211,7 @@ impl OpenDocument {
     fn note_rows(&self, shell: &Shell) -> Vec<ListRow> {
         let document = &*self.document;
         let mut rows = Vec::new();
-        for at in 0..document.paragraphs.len() {
+        for at in document.indices() {
             if !self.passes(at) {
                 continue;
             }
@@ -300,7 +300,7 @@ impl OpenDocument {
     }
 
     /// Picks the row of a paragraph in the open tab; in Sections if the open tab has none.
-    pub(super) fn pick_paragraph(&mut self, shell: &Shell, at: usize) {
+    pub(super) fn pick_paragraph(&mut self, shell: &Shell, at: ParagraphIndex) {
         if matches!(shell.mode, Mode::Search(_)) {
             return;
         }
@@ -327,7 +327,7 @@ impl OpenDocument {
     }
 
     /// Unfolds the sections that hide a paragraph.
-    pub(super) fn unfold_to(&mut self, at: usize) {
+    pub(super) fn unfold_to(&mut self, at: ParagraphIndex) {
         let document = &self.document;
         if self.view.tab == Tab::Sections {
             self.view.folded.retain(|row| match row {

@@ -9,7 +9,7 @@ use super::{
     SearchRequest, Shell, View,
 };
 use crate::messages::{UserMessage, user_message};
-use crate::model::{Label, Mark, ReviewStatus};
+use crate::model::{Label, Mark, ParagraphIndex, ReviewStatus};
 use crate::search::{Completion, Hit, HitField, HitPart, Marks, Query, SearchResults};
 
 /// What came of reading a query that found nothing more loosely.
@@ -109,7 +109,7 @@ impl Hits {
 impl OpenDocument {
     /// Bytes of the paragraph's stored text that match.
     #[must_use]
-    pub fn marks_in(&self, shell: &Shell, at: usize) -> Vec<Range<usize>> {
+    pub fn marks_in(&self, shell: &Shell, at: ParagraphIndex) -> Vec<Range<usize>> {
         let (Some(found), Some(paragraph)) = (shell.found(Some(&self.view)), self.paragraph(at)) else {
             return Vec::new();
         };
@@ -252,14 +252,14 @@ impl Shell {
 
     /// Where a hit stands: its document, then the masthead first, headings before the paragraph that they lead to,
     /// notes after theirs.
-    fn place_in_text(&self, hit: &Hit) -> ((usize, usize), usize, u8, usize) {
+    fn place_in_text(&self, hit: &Hit) -> ((usize, usize), Option<ParagraphIndex>, u8, usize) {
         let kind = match hit.field {
             HitField::Heading | HitField::Masthead => 0,
             HitField::Text | HitField::Speaker => 1,
             HitField::Note => 2,
         };
         let document = self.rank_of(&hit.symbol, &hit.language);
-        (document, hit.position.map_or(0, |at| at + 1), kind, hit.best.start)
+        (document, hit.position, kind, hit.best.start)
     }
 
     /// How much was found, in words: `3 of 20`, `1 note`, `1 in Chinese`.

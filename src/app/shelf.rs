@@ -158,7 +158,7 @@ impl App {
 impl OpenDocument {
     /// Paragraphs reviewed, and all.
     fn reviewed(&self) -> (usize, usize) {
-        let progress = self.mine.progress(&self.document, 0..self.count());
+        let progress = self.mine.progress(&self.document, self.document.indices());
         (progress.reviewed(), progress.total)
     }
 }

@@ -4,6 +4,7 @@ use ratatui::layout::Size;
 
 use super::{Mode, OpenDocument, Passage, Shell, SourceId, View, Visible};
 use crate::layout::{Areas, Block, Point, ScrollPosition};
+use crate::model::ParagraphIndex;
 
 /// Where the reader stood when it was last settled, and in what size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,7 +50,7 @@ impl OpenDocument {
 
     /// Where the reader begins with a paragraph: with the headings above it, as far as they leave half of the screen
     /// for its text.
-    pub(super) fn beginning(&self, shell: &Shell, at: usize) -> ScrollPosition {
+    pub(super) fn beginning(&self, shell: &Shell, at: ParagraphIndex) -> ScrollPosition {
         let height = usize::from(self.reader_size(shell).height);
         let line = self.block(shell, at).map_or(0, |block| {
             let first = block.first_text();
@@ -115,7 +116,7 @@ impl OpenDocument {
     pub(super) fn passage_lines(
         &self,
         shell: &Shell,
-        at: usize,
+        at: ParagraphIndex,
         block: &Block,
     ) -> Option<std::ops::Range<usize>> {
         match (&shell.mode, &self.view.passage) {

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{Mode, OpenDocument, Shell};
 use crate::layout::keep_in_view;
-use crate::model::{CurrentStatus, Review};
+use crate::model::{CurrentStatus, ParagraphIndex, Review};
 
 /// Rows of the panel that hold no paragraph: its frame and the reviewers' names.
 const AROUND: u16 = 3;
@@ -17,7 +17,7 @@ impl OpenDocument {
 
     /// The status that each reviewer gave the paragraph at a position, one's own first.
     #[must_use]
-    pub fn statuses_at(&self, at: usize) -> Vec<CurrentStatus> {
+    pub fn statuses_at(&self, at: ParagraphIndex) -> Vec<CurrentStatus> {
         let Some(paragraph) = self.paragraph(at) else { return Vec::new() };
         self.reviews().map(|review| review.current_status(self.document.language(), paragraph)).collect()
     }
@@ -35,7 +35,7 @@ impl OpenDocument {
         Some((area, keep_in_view(pick.saturating_sub(rows / 2), pick, rows, self.count())))
     }
 
-    /// The paragraph at a row of the screen.
+    /// The row of the table at a row of the screen.
     #[must_use]
     pub fn status_table_at(&self, shell: &Shell, row: u16) -> Option<usize> {
         let (area, top) = self.status_table_area(shell)?;

@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::{Focus, ListRow, OpenDocument, Passage, Shell};
 use crate::layout::{Block, Line};
 use crate::messages::{UserMessage, captions, user_message};
-use crate::model::{CurrentStatus, GivenOn, Label, Paragraph, ReviewStatus, UnitKind, UnitPlace};
+use crate::model::{
+    CurrentStatus, GivenOn, Label, Paragraph, ParagraphIndex, ReviewStatus, UnitKind, UnitPlace,
+};
 
 impl OpenDocument {
     /// The label of what commands act on: the selected unit, else the paragraph one is at; none on the About page.
@@ -35,7 +37,7 @@ impl OpenDocument {
 
     /// Bytes of the text of the paragraph at a position that are selected, as a stretch of text or as a sub-paragraph.
     #[must_use]
-    pub fn selected_range(&self, at: usize) -> Option<Range<usize>> {
+    pub fn selected_range(&self, at: ParagraphIndex) -> Option<Range<usize>> {
         match (&self.view.passage, self.selected_unit()) {
             (Some(Passage::Text { paragraph, range }), _) if *paragraph == at => Some(range.clone()),
             (_, Some(UnitPlace::Part { paragraph, part })) if paragraph == at => {
@@ -61,7 +63,7 @@ impl OpenDocument {
     }
 
     /// Picks the row of a sub-paragraph where the list has one.
-    fn pick_part(&mut self, shell: &Shell, at: usize, part: usize) {
+    fn pick_part(&mut self, shell: &Shell, at: ParagraphIndex, part: usize) {
         let is_row =
             |row: &ListRow| matches!(row, ListRow::Part { at: a, part: p, .. } if (*a, *p) == (at, part));
         self.pick_row(shell, is_row);
@@ -137,13 +139,13 @@ impl OpenDocument {
     }
 
     /// The labels of the sub-paragraphs of the paragraph at a position.
-    pub(super) fn parts_at(&self, at: usize) -> impl Iterator<Item = (usize, &Label)> {
+    pub(super) fn parts_at(&self, at: ParagraphIndex) -> impl Iterator<Item = (usize, &Label)> {
         let parts = self.paragraph(at).map(Paragraph::parts).unwrap_or_default();
         parts.iter().enumerate().filter_map(|(part, of)| Some((part, of.unit.as_ref()?)))
     }
 
     /// The statuses that sub-paragraphs of the paragraph at a position have of their own, in a line; none if none has.
-    pub(super) fn statuses_of_parts(&self, shell: &Shell, at: usize) -> Option<String> {
+    pub(super) fn statuses_of_parts(&self, shell: &Shell, at: ParagraphIndex) -> Option<String> {
         let given =
             self.parts_at(at).filter(|(_, label)| self.mine.status(label) != ReviewStatus::Unreviewed);
         let words = given.map(|(_, label)| {

@@ -5,7 +5,7 @@ use super::rows::ListState;
 use super::standing::Settled;
 use super::{Filter, Goto, Grouping, Hits, ListRow, Passage, Tab};
 use crate::layout::{Layouts, ScrollPosition};
-use crate::model::{Document, NoteId, Paragraph};
+use crate::model::{Document, NoteId, Paragraph, ParagraphIndex};
 use crate::text::{self, Ambiguous};
 
 /// Which pane the movement keys are about.
@@ -30,7 +30,7 @@ pub struct View {
     /// By what the tab Recommendations is grouped.
     pub grouping: Grouping,
     /// Positions of the paragraphs whose sub-paragraphs have rows of their own.
-    pub unfolded: Vec<usize>,
+    pub unfolded: Vec<ParagraphIndex>,
     /// What the lists show.
     pub filter: Filter,
     /// Which pane the movement keys are about.
@@ -38,13 +38,13 @@ pub struct View {
     /// The reader has the whole width.
     pub wide: bool,
     /// The paragraph that commands act on; none on the About page.
-    pub at: Option<usize>,
+    pub at: Option<ParagraphIndex>,
     /// First visible line of the reader.
     pub top: ScrollPosition,
     /// First visible line of the About page.
     pub about_top: usize,
     /// How much of the text of `at` has been on the screen without a gap, in bytes.
-    pub seen: (Option<usize>, usize),
+    pub seen: (Option<ParagraphIndex>, usize),
     /// The text or note that is selected in the reader.
     pub passage: Option<Passage>,
     /// The note that was changed last: it is selected by what was done, not by a step that `q` would take back.

@@ -81,7 +81,7 @@ fn passage(
         let command = format!("rapporteur show --paragraph {}", shell_word(label.as_str()));
         Failure::usage(said.with("number", &label).with("quote", quote).with("command", command))
     };
-    let paragraph = document.paragraphs.get(paragraph).ok_or_else(missing)?;
+    let paragraph = document.paragraph_at(paragraph).ok_or_else(missing)?;
     let text = paragraph.text();
     let range = within.map_or(0..text.len(), |part| paragraph.range_with_below(part));
     let places = quoted(text.get(range.clone()).unwrap_or_default(), quote);

@@ -11,7 +11,7 @@ use super::page::{DOT, Page, TextKind};
 use super::reviews;
 use crate::app::{Field, LINE_LIMIT};
 use crate::messages::{UserMessage, captions, user_message};
-use crate::model::{Document, Label, Review, Symbol};
+use crate::model::{Document, Label, ParagraphIndex, Review, Symbol};
 use crate::search::{Hit, HitPart, Index, Query, SearchResults, SearchRun};
 use crate::store::{Draft, Drafts, Found as FoundDraft};
 
@@ -110,10 +110,10 @@ fn drafts(context: &CommandContext, picked: &Picked, mine: &Review) -> Vec<Label
 fn find(library: &Index, query: &Query, limit: usize, picked: &[Picked]) -> SearchResults {
     let run = |mut search: SearchRun<'_>| {
         search.finish();
-        let text = |symbol: &Symbol, language: &str, at: usize| {
+        let text = |symbol: &Symbol, language: &str, at: ParagraphIndex| {
             let is = |document: &&Document| document.symbol() == symbol && document.language() == language;
             let document = picked.iter().map(|picked| &picked.document).find(is)?;
-            document.paragraphs.get(at).map(|paragraph| paragraph.text().into())
+            document.paragraph_at(at).map(|paragraph| paragraph.text().into())
         };
         search.found_first(limit, || true, text).unwrap_or_default()
     };

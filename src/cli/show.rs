@@ -42,7 +42,7 @@ fn object<'a>(picked: &'a Picked, only: Option<UnitPlace>, reviews: &[&'a Review
     let paragraphs: Vec<&Paragraph> = match only {
         Some(UnitPlace::Heading(_)) => Vec::new(),
         Some(UnitPlace::Paragraph(at) | UnitPlace::Part { paragraph: at, .. }) => {
-            document.paragraphs.get(at).into_iter().collect()
+            document.paragraph_at(at).into_iter().collect()
         }
         None => document.paragraphs.iter().collect(),
     };

@@ -9,7 +9,9 @@ use super::page::{DOT, Page, TextKind};
 use super::reviews::{self, Writing};
 use super::unit;
 use crate::messages::{captions, user_message};
-use crate::model::{Change, Document, GivenOn, Label, Review, ReviewProgress, ReviewStatus, UnitPlace};
+use crate::model::{
+    Change, Document, GivenOn, Label, ParagraphIndex, Review, ReviewProgress, ReviewStatus, UnitPlace,
+};
 use crate::text::{pad, pad_start, shown_line, width};
 
 /// Every status that is a position: a column each.
@@ -55,7 +57,7 @@ fn table(context: &CommandContext, all: &[(&Picked, Review)]) -> String {
     let (mut sums, mut total) = ([0; 6], 0);
     for (picked, review) in all {
         let document = &picked.document;
-        let progress = review.progress(document, 0..document.paragraphs.len());
+        let progress = review.progress(document, document.indices());
         let mut counts = vec![progress.reviewed()];
         counts.extend(POSITIONS.map(|status| progress.count(status)));
         counts.push(review.live_notes().count());
@@ -95,7 +97,7 @@ fn row(name: String, counts: &[usize], total: usize) -> Vec<String> {
 
 fn object<'a>(picked: &'a Picked, review: &'a Review) -> StatusObject<'a> {
     let document = &picked.document;
-    let progress = review.progress(document, 0..document.paragraphs.len());
+    let progress = review.progress(document, document.indices());
     let sections = document.sections.iter().enumerate().map(|(at, section)| {
         let progress = review.progress(document, document.paragraphs_below(at));
         SectionStatus {
@@ -121,7 +123,7 @@ fn object<'a>(picked: &'a Picked, review: &'a Review) -> StatusObject<'a> {
 fn human(context: &CommandContext, document: &Document, review: &Review) -> String {
     let mut page = Page::new(context.style);
     page.text("", &format!("{}{DOT}{}", document.symbol(), review.reviewer), TextKind::Heading);
-    let progress = review.progress(document, 0..document.paragraphs.len());
+    let progress = review.progress(document, document.indices());
     let counts = (progress.reviewed(), progress.total);
     let head = user_message("head-progress").count("reviewed", counts.0).count("total", counts.1);
     page.text("", &context.say(&head), TextKind::Plain);
@@ -160,7 +162,7 @@ fn line(page: &mut Page, context: &CommandContext, progress: &ReviewProgress, st
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Meant {
     Unit(UnitPlace),
-    Range(usize, usize),
+    Range(ParagraphIndex, ParagraphIndex),
 }
 
 fn meant(document: &Document, typed: &str) -> Result<Meant, Failure> {
@@ -191,9 +193,9 @@ fn meant(document: &Document, typed: &str) -> Result<Meant, Failure> {
 }
 
 /// The positions of two paragraphs between which a range goes: numbered ones of one series.
-fn range(document: &Document, from: UnitPlace, to: UnitPlace) -> Option<(usize, usize)> {
+fn range(document: &Document, from: UnitPlace, to: UnitPlace) -> Option<(ParagraphIndex, ParagraphIndex)> {
     let (UnitPlace::Paragraph(from), UnitPlace::Paragraph(to)) = (from, to) else { return None };
-    let (first, last) = (document.paragraphs.get(from)?, document.paragraphs.get(to)?);
+    let (first, last) = (document.paragraph_at(from)?, document.paragraph_at(to)?);
     let numbered = first.number.is_some() && last.number.is_some();
     (numbered && first.series == last.series).then_some((from.min(to), from.max(to)))
 }
@@ -204,12 +206,12 @@ fn places(document: &Document, meant: Meant) -> Vec<UnitPlace> {
         Meant::Unit(place) => return vec![place],
         Meant::Range(first, last) => (first, last),
     };
-    let series = document.paragraphs.get(first).map(|paragraph| &paragraph.series);
-    let is_meant = |at: &usize| {
-        let paragraph = document.paragraphs.get(*at);
+    let series = document.paragraph_at(first).map(|paragraph| &paragraph.series);
+    let is_meant = |at: &ParagraphIndex| {
+        let paragraph = document.paragraph_at(*at);
         paragraph.is_some_and(|p| p.number.is_some() && Some(&p.series) == series)
     };
-    (first..=last).filter(is_meant).map(UnitPlace::Paragraph).collect()
+    first.up_to(last).filter(is_meant).map(UnitPlace::Paragraph).collect()
 }
 
 fn write(context: &CommandContext, named: Option<&String>, asked: &StatusSet) -> Result<Done, Failure> {
@@ -235,7 +237,8 @@ fn write(context: &CommandContext, named: Option<&String>, asked: &StatusSet) ->
         changes.push(Change::set_status(label, status, on));
     }
     let count = changes.len();
-    let said = |at: usize| document.paragraphs.get(at).map(|p| p.label.to_string()).unwrap_or_default();
+    let said =
+        |at: ParagraphIndex| document.paragraph_at(at).map(|p| p.label.to_string()).unwrap_or_default();
     let word = captions::status(status);
     let sentence = match meant {
         Meant::Unit(place) => {

@@ -2,7 +2,7 @@
 
 use super::outcome::Failure;
 use crate::messages::{UserMessage, nearest, user_message};
-use crate::model::{Document, Label, UnitPlace};
+use crate::model::{Document, Label, ParagraphIndex, UnitPlace};
 
 /// So many near labels are named.
 const NEAR: usize = 5;
@@ -13,7 +13,7 @@ pub fn place(document: &Document, typed: &str) -> Result<UnitPlace, Failure> {
 }
 
 /// The same, at a paragraph: numbers of its series come first.
-pub fn place_near(document: &Document, typed: &str, at: Option<usize>) -> Option<UnitPlace> {
+pub fn place_near(document: &Document, typed: &str, at: Option<ParagraphIndex>) -> Option<UnitPlace> {
     document.place_typed(bare(typed), at)
 }
 

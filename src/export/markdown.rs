@@ -33,7 +33,7 @@ pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>)
         let told = match unit.place {
             UnitPlace::Heading(_) => Told { label: &unit.label, parts: Vec::new(), heading: None },
             UnitPlace::Paragraph(at) => {
-                let Some(paragraph) = document.paragraphs.get(at) else { continue };
+                let Some(paragraph) = document.paragraph_at(at) else { continue };
                 let heading = document.section_of(paragraph).map(Section::heading);
                 Told { label: &paragraph.label, parts: paragraph.units().collect(), heading }
             }

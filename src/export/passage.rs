@@ -39,7 +39,7 @@ fn stands<'d>(document: &'d Document, note: &Note, exact: &str) -> Option<(&'d P
     }
     let (_, points) = document.standing(note)?;
     let points = points?;
-    let paragraph = document.paragraphs.get(document.shown_at(&note.paragraph)?)?;
+    let paragraph = document.paragraph_at(document.shown_at(&note.paragraph)?)?;
     let text = paragraph.text();
     let byte = |point: usize| text.char_indices().nth(point).map_or(text.len(), |(at, _)| at);
     let bytes = byte(points.start)..byte(points.end);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::options::Options;
 use super::page::{Cell, MarkdownPage};
 use crate::messages::{captions, user_message};
-use crate::model::{Document, Note, Review, ReviewStatus, UnitPlace};
+use crate::model::{Document, Note, ParagraphIndex, Review, ReviewStatus, UnitPlace};
 
 /// Every status that is a position: one column each.
 const POSITIONS: [ReviewStatus; 4] =
@@ -22,7 +22,7 @@ pub(super) fn table(page: &mut MarkdownPage, document: &Document, review: &Revie
         let name = Cell { level: usize::from(section.level.saturating_sub(1)), text: section.heading() };
         rows.push(row(name, document, review, &document.paragraphs_below(at), &document.subtree(at)));
     }
-    let all: Vec<usize> = (0..document.paragraphs.len()).collect();
+    let all: Vec<ParagraphIndex> = document.indices().collect();
     let name = Cell::new(say(&user_message("export-all")));
     rows.push(row(name, document, review, &all, &(0..document.sections.len())));
     page.table(&head, &rows);
@@ -33,7 +33,7 @@ fn row(
     name: Cell,
     document: &Document,
     review: &Review,
-    positions: &[usize],
+    positions: &[ParagraphIndex],
     sections: &Range<usize>,
 ) -> Vec<Cell> {
     let progress = review.progress(document, positions.iter().copied());

@@ -3,6 +3,7 @@
 
 use super::reader::{Block, Line};
 use super::runs::TextRows;
+use crate::model::ParagraphIndex;
 
 /// A part of a paragraph's block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,7 @@ enum Part {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Point {
     /// Position of the paragraph in the document.
-    pub paragraph: usize,
+    pub paragraph: ParagraphIndex,
     part: Part,
     before: usize,
 }
@@ -34,13 +35,13 @@ pub struct Point {
 impl Point {
     /// Where the block of the paragraph at a position begins.
     #[must_use]
-    pub fn first(paragraph: usize) -> Self {
+    pub fn first(paragraph: ParagraphIndex) -> Self {
         Self { paragraph, part: Part::Start, before: 0 }
     }
 
     /// The same in the block of the paragraph at another position.
     #[must_use]
-    pub fn moved(self, paragraph: usize) -> Self {
+    pub fn moved(self, paragraph: ParagraphIndex) -> Self {
         Self { paragraph, ..self }
     }
 }
@@ -48,7 +49,7 @@ impl Point {
 impl Block {
     /// What stands at a line of the block of the paragraph at a position.
     #[must_use]
-    pub fn point(&self, paragraph: usize, line: usize) -> Point {
+    pub fn point(&self, paragraph: ParagraphIndex, line: usize) -> Point {
         let (part, before) = parts(self).get(line).copied().unwrap_or((Part::End, 0));
         Point { paragraph, part, before }
     }

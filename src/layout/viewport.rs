@@ -1,10 +1,12 @@
 //! Keeping a picked row in view without moving more than is needed, and a place in the reader.
 
+use crate::model::ParagraphIndex;
+
 /// A line of the reader: which paragraph, which line of its block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct ScrollPosition {
     /// Position of the paragraph in the document.
-    pub paragraph: usize,
+    pub paragraph: ParagraphIndex,
     /// Line of its block.
     pub line: usize,
 }

@@ -102,7 +102,7 @@ pub fn unit_title(document: &Document, label: &Label) -> UserMessage {
     if unit.kind != UnitKind::Unnumbered
         && let UnitPlace::Paragraph(at) = unit.place
         && let Some(caption) =
-            document.paragraphs.get(at).map(Paragraph::lead).filter(|words| !words.is_empty())
+            document.paragraph_at(at).map(Paragraph::lead).filter(|words| !words.is_empty())
     {
         return text(caption);
     }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::unit::UnitIndex;
 use super::{
-    AnchorState, Footnote, Label, Note, Paragraph, RecommendationFacts, Section, SectionId, Speaker,
-    SpeakerId, Symbol, UnitPlace,
+    AnchorState, Footnote, Label, Note, Paragraph, ParagraphIndex, RecommendationFacts, Section, SectionId,
+    Speaker, SpeakerId, Symbol, UnitPlace,
 };
 
 /// How a body goes through a document: what can become of a paragraph, and in which words.
@@ -166,7 +166,7 @@ impl Document {
 
     /// Where the paragraph with that label stands.
     #[must_use]
-    pub fn position(&self, label: &Label) -> Option<usize> {
+    pub fn position(&self, label: &Label) -> Option<ParagraphIndex> {
         match self.place(label) {
             Some(UnitPlace::Paragraph(at)) => Some(at),
             _ => None,
@@ -176,13 +176,13 @@ impl Document {
     /// The paragraph with that label.
     #[must_use]
     pub fn paragraph(&self, label: &Label) -> Option<&Paragraph> {
-        self.position(label).and_then(|at| self.paragraphs.get(at))
+        self.position(label).and_then(|at| self.paragraph_at(at))
     }
 
     /// The position of the paragraph that someone who typed `typed` meant, itself or by one of its sub-paragraphs. At
     /// the paragraph `here` numbers of its series are meant before those of the others.
     #[must_use]
-    pub fn position_typed(&self, typed: &str, here: Option<usize>) -> Option<usize> {
+    pub fn position_typed(&self, typed: &str, here: Option<ParagraphIndex>) -> Option<ParagraphIndex> {
         match self.place_typed(typed, here)? {
             UnitPlace::Paragraph(at) | UnitPlace::Part { paragraph: at, .. } => Some(at),
             UnitPlace::Heading(_) => None,
@@ -212,7 +212,7 @@ impl Document {
         }
         Some(
             self.shown_at(&note.paragraph)
-                .and_then(|at| self.paragraphs.get(at))
+                .and_then(|at| self.paragraph_at(at))
                 .map_or((AnchorState::Orphan, None), |paragraph| anchor.standing(paragraph.text())),
         )
     }
@@ -220,12 +220,12 @@ impl Document {
     /// How many paragraphs of another state of the document are not as they are here: changed, new, gone.
     #[must_use]
     pub fn paragraphs_changed(&self, other: &Self) -> usize {
-        let by_number = |document: &'_ Self| -> HashMap<Label, usize> {
-            document.paragraphs.iter().enumerate().map(|(at, p)| (p.label.clone(), at)).collect()
+        let by_number = |document: &'_ Self| -> HashMap<Label, ParagraphIndex> {
+            document.paragraphs_placed().map(|(at, p)| (p.label.clone(), at)).collect()
         };
         let (ours, theirs) = (by_number(self), by_number(other));
         let differs = |paragraph: &&Paragraph| {
-            theirs.get(&paragraph.label).and_then(|at| other.paragraphs.get(*at)) != Some(*paragraph)
+            theirs.get(&paragraph.label).and_then(|at| other.paragraph_at(*at)) != Some(*paragraph)
         };
         let gone = other.paragraphs.iter().filter(|paragraph| !ours.contains_key(&paragraph.label)).count();
         self.paragraphs.iter().filter(differs).count() + gone
@@ -250,9 +250,9 @@ impl Document {
 
     /// Positions of the paragraphs in which that speaker speaks.
     #[must_use]
-    pub fn paragraphs_of(&self, speaker: &SpeakerId) -> Vec<usize> {
+    pub fn paragraphs_of(&self, speaker: &SpeakerId) -> Vec<ParagraphIndex> {
         let speaks = |paragraph: &Paragraph| paragraph.speakers.iter().any(|a| &a.speaker == speaker);
-        (0..self.paragraphs.len()).filter(|&at| self.paragraphs.get(at).is_some_and(speaks)).collect()
+        self.paragraphs_placed().filter(|(_, p)| speaks(p)).map(|(at, _)| at).collect()
     }
 
     /// Positions (in `sections`) of a section and of all that stand below it.
@@ -265,12 +265,10 @@ impl Document {
 
     /// Positions of the paragraphs that stand in a section or below it.
     #[must_use]
-    pub fn paragraphs_below(&self, section: usize) -> Vec<usize> {
+    pub fn paragraphs_below(&self, section: usize) -> Vec<ParagraphIndex> {
         let ids: Vec<&SectionId> =
             self.sections.get(self.subtree(section)).unwrap_or_default().iter().map(|s| &s.id).collect();
-        self.paragraphs
-            .iter()
-            .enumerate()
+        self.paragraphs_placed()
             .filter(|(_, p)| p.section.as_ref().is_some_and(|section| ids.contains(&section)))
             .map(|(at, _)| at)
             .collect()

@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use super::{
-    CurrentStatus, Document, EntryKey, Label, Mark, Note, NoteId, Paragraph, Recommendation, Record,
-    ReviewProgress, ReviewStatus, Symbol, UnitPlace,
+    CurrentStatus, Document, EntryKey, Label, Mark, Note, NoteId, Paragraph, ParagraphIndex, Recommendation,
+    Record, ReviewProgress, ReviewStatus, Symbol, UnitPlace,
 };
 
 /// One reviewer's work on one symbol. Two reviews are equal if they have the same entries, in whatever order.
@@ -138,14 +138,14 @@ impl Review {
     pub fn current_status_in(&self, document: &Document, label: &Label) -> CurrentStatus {
         let place = document.place(label);
         if let Some(UnitPlace::Paragraph(at)) = place
-            && let Some(paragraph) = document.paragraphs.get(at)
+            && let Some(paragraph) = document.paragraph_at(at)
         {
             return self.current_status(document.language(), paragraph);
         }
         let own = self.own_status_in(document, label);
         match place {
             Some(UnitPlace::Part { paragraph, .. }) if own.given == ReviewStatus::Unreviewed => {
-                let paragraph = document.paragraphs.get(paragraph);
+                let paragraph = document.paragraph_at(paragraph);
                 paragraph.map(|p| self.current_status(document.language(), p)).unwrap_or_default()
             }
             _ => own,
@@ -185,10 +185,10 @@ impl Review {
     pub fn progress(
         &self,
         document: &Document,
-        positions: impl IntoIterator<Item = usize>,
+        positions: impl IntoIterator<Item = ParagraphIndex>,
     ) -> ReviewProgress {
         let mut progress = ReviewProgress::default();
-        for paragraph in positions.into_iter().filter_map(|at| document.paragraphs.get(at)) {
+        for paragraph in positions.into_iter().filter_map(|at| document.paragraph_at(at)) {
             if paragraph.number.is_none() && document.facts(&paragraph.label).is_none() {
                 continue;
             }

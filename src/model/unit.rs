@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::{Document, Label, Paragraph, paragraph_hash};
+use super::{Document, Label, Paragraph, ParagraphIndex, paragraph_hash};
 
 /// What a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,11 +45,11 @@ pub enum UnitPlace {
     /// The heading at a position among the sections.
     Heading(usize),
     /// The paragraph at a position.
-    Paragraph(usize),
+    Paragraph(ParagraphIndex),
     /// A sub-paragraph.
     Part {
         /// The position of its paragraph.
-        paragraph: usize,
+        paragraph: ParagraphIndex,
         /// Its place among the [parts](Paragraph::parts).
         part: usize,
     },
@@ -101,13 +101,13 @@ impl UnitIndex {
         self.0.get_or_init(|| {
             let mut places = HashMap::new();
             // Of two with one label the first is meant.
-            for (at, paragraph) in document.paragraphs.iter().enumerate() {
+            for (at, paragraph) in document.paragraphs_placed() {
                 places.entry(paragraph.label.clone()).or_insert(UnitPlace::Paragraph(at));
             }
             for (at, section) in document.sections.iter().enumerate() {
                 places.entry(section.label()).or_insert(UnitPlace::Heading(at));
             }
-            for (at, paragraph) in document.paragraphs.iter().enumerate() {
+            for (at, paragraph) in document.paragraphs_placed() {
                 for (part, label) in
                     paragraph.parts().iter().enumerate().filter_map(|(at, p)| Some((at, p.unit.clone()?)))
                 {
@@ -129,7 +129,7 @@ impl Document {
     /// The position of the paragraph at which a unit is shown: its own, that of its sub-paragraph, and of a heading the
     /// next one that follows it, or the last of all.
     #[must_use]
-    pub fn shown_at(&self, label: &Label) -> Option<usize> {
+    pub fn shown_at(&self, label: &Label) -> Option<ParagraphIndex> {
         match self.place(label)? {
             UnitPlace::Paragraph(at) | UnitPlace::Part { paragraph: at, .. } => Some(at),
             UnitPlace::Heading(section) => {
@@ -137,8 +137,8 @@ impl Document {
                     let id = paragraph.section.as_ref()?;
                     self.sections.iter().position(|section| &section.id == id)
                 };
-                let next = self.paragraphs.iter().position(|p| place(p).is_some_and(|at| at >= section));
-                next.or_else(|| self.paragraphs.len().checked_sub(1))
+                let next = self.position_where(|p| place(p).is_some_and(|at| at >= section));
+                next.or_else(|| self.indices().next_back())
             }
         }
     }
@@ -161,7 +161,7 @@ impl Document {
                 })
             }
             UnitPlace::Paragraph(at) => {
-                let paragraph = self.paragraphs.get(at)?;
+                let paragraph = self.paragraph_at(at)?;
                 Some(Unit {
                     label: paragraph.label.clone(),
                     kind: paragraph.kind(),
@@ -174,7 +174,7 @@ impl Document {
                 })
             }
             UnitPlace::Part { paragraph, part } => {
-                let (paragraph, at) = (self.paragraphs.get(paragraph)?, part);
+                let (paragraph, at) = (self.paragraph_at(paragraph)?, part);
                 let part = paragraph.parts().get(at)?;
                 let above = paragraph.parts().get(..at)?.iter().rev();
                 let parent =
@@ -198,7 +198,7 @@ impl Document {
     pub fn units(&self) -> impl Iterator<Item = Unit<'_>> {
         let mut places = Vec::new();
         let mut told = 0;
-        for (at, paragraph) in self.paragraphs.iter().enumerate() {
+        for (at, paragraph) in self.paragraphs_placed() {
             let id = paragraph.section.as_ref();
             let section = id.and_then(|id| self.sections.iter().position(|section| &section.id == id));
             if let Some(section) = section
@@ -220,7 +220,7 @@ impl Document {
     pub fn hash_of(&self, place: UnitPlace) -> Option<String> {
         match place {
             UnitPlace::Paragraph(at) => {
-                self.paragraphs.get(at).map(|paragraph| paragraph.text_hash().to_owned())
+                self.paragraph_at(at).map(|paragraph| paragraph.text_hash().to_owned())
             }
             _ => self.unit(place).map(|unit| paragraph_hash(&unit.text)),
         }
@@ -230,10 +230,10 @@ impl Document {
     /// paragraph before the others; else the first that the typed letters begin (`18b`), else a reserved range
     /// (`12-15`) that holds the number, else what differs in case or spaces only (`10(A)`).
     #[must_use]
-    pub fn place_typed(&self, typed: &str, at: Option<usize>) -> Option<UnitPlace> {
+    pub fn place_typed(&self, typed: &str, at: Option<ParagraphIndex>) -> Option<UnitPlace> {
         let exact = Label::new(typed);
         let series =
-            at.and_then(|at| self.paragraphs.get(at)).and_then(|paragraph| paragraph.series.as_deref());
+            at.and_then(|at| self.paragraph_at(at)).and_then(|paragraph| paragraph.series.as_deref());
         let near = series.and_then(|series| self.place(&Label::in_series(series, typed)));
         let bare = |label: &Label| label.as_str().to_lowercase().replace(' ', "");
         let typed_bare = bare(&exact);
@@ -246,16 +246,17 @@ impl Document {
 
     /// The first paragraph whose number fits, in the series before the others.
     fn paragraph_where(&self, series: Option<&str>, fits: impl Fn(&Label) -> bool) -> Option<UnitPlace> {
-        let here = |at: &usize| {
-            let Some(paragraph) = self.paragraphs.get(*at) else { return false };
+        let here = |at: &ParagraphIndex| {
+            let Some(paragraph) = self.paragraph_at(*at) else { return false };
             let number = paragraph.number.as_deref().map(Label::new);
             paragraph.series.as_deref() == series
                 && series.is_some()
                 && number.is_some_and(|label| fits(&label))
         };
-        let anywhere = |at: &usize| self.paragraphs.get(*at).is_some_and(|paragraph| fits(&paragraph.label));
-        let all = 0..self.paragraphs.len();
-        all.clone().find(here).or_else(|| all.clone().find(anywhere)).map(UnitPlace::Paragraph)
+        let anywhere =
+            |at: &ParagraphIndex| self.paragraph_at(*at).is_some_and(|paragraph| fits(&paragraph.label));
+        let mut all = self.indices();
+        all.clone().find(here).or_else(|| all.find(anywhere)).map(UnitPlace::Paragraph)
     }
 }
 
@@ -278,15 +279,20 @@ mod tests {
             assert_eq!(document.place(&unit.label), Some(unit.place), "{}", unit.label);
             assert!(document.hash_of(unit.place).is_some());
         }
+        let (first, second) = (ParagraphIndex(0), ParagraphIndex(1));
         let part = document.unit(document.place(&"1 (a) (i)".into()).unwrap()).unwrap();
         assert_eq!((&*part.text, part.parent.unwrap().as_str(), part.level), ("half;", "1 (a)", 2));
-        assert_eq!(document.shown_at(&"heading/annex".into()), Some(1));
+        assert_eq!(document.shown_at(&"heading/annex".into()), Some(second));
         let typed = |typed: &str, at| document.place_typed(typed, at);
-        assert_eq!(typed("1", None), Some(UnitPlace::Paragraph(0)));
-        assert_eq!(typed("1", Some(1)), Some(UnitPlace::Paragraph(1)), "in the series where one is");
-        assert_eq!(typed("ANNEX I/1", None), Some(UnitPlace::Paragraph(1)));
-        assert_eq!(typed("1 (A)", None), Some(UnitPlace::Part { paragraph: 0, part: 1 }));
-        assert_eq!(typed("1（a）(i)", None), Some(UnitPlace::Part { paragraph: 0, part: 2 }));
+        assert_eq!(typed("1", None), Some(UnitPlace::Paragraph(first)));
+        assert_eq!(
+            typed("1", Some(second)),
+            Some(UnitPlace::Paragraph(second)),
+            "in the series where one is"
+        );
+        assert_eq!(typed("ANNEX I/1", None), Some(UnitPlace::Paragraph(second)));
+        assert_eq!(typed("1 (A)", None), Some(UnitPlace::Part { paragraph: first, part: 1 }));
+        assert_eq!(typed("1（a）(i)", None), Some(UnitPlace::Part { paragraph: first, part: 2 }));
         assert_eq!(typed("7", None), None);
     }
 }

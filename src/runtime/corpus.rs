@@ -13,7 +13,7 @@ use super::index_cache::{CachedFile, IndexCache};
 use super::loading::{FileIdentity, LoadAnswer, LoadRequest, LoadResult, LoadedDocument, Purpose, read};
 use crate::app::{Msg, Reach, SearchNote, SourceId};
 use crate::format;
-use crate::model::{Document, Review, Symbol};
+use crate::model::{Document, ParagraphIndex, Review, Symbol};
 use crate::search::{self, Marks, NoteText};
 use crate::store;
 
@@ -118,11 +118,11 @@ impl Corpus {
 
     /// The text of a paragraph that is searched.
     #[must_use]
-    pub fn text(&self, symbol: &Symbol, language: &str, at: usize) -> Option<Cow<'_, str>> {
+    pub fn text(&self, symbol: &Symbol, language: &str, at: ParagraphIndex) -> Option<Cow<'_, str>> {
         let version = (symbol.clone(), language.to_owned());
         let open = self.open.as_ref().filter(|(open, _)| *open == version).map(|(_, open)| open);
         if let Some(document) = open.or_else(|| self.held.get(&version)) {
-            return document.paragraphs.get(at).map(|paragraph| paragraph.text().into());
+            return document.paragraph_at(at).map(|paragraph| paragraph.text().into());
         }
         let (place, seen) = self.read.get(&version)?;
         let text = self.text_on_disk(&version, *place, seen.as_ref()?, at);
@@ -137,7 +137,7 @@ impl Corpus {
         version: &Version,
         place: usize,
         seen: &FileIdentity,
-        at: usize,
+        at: ParagraphIndex,
     ) -> Option<String> {
         let catalog = self.catalog.as_ref()?;
         let DocumentSource::File(path) = &catalog.sources.get(place)?.origin else { return None };
@@ -152,7 +152,7 @@ impl Corpus {
             *last = same.then(|| (version.clone(), Arc::new(document)));
         }
         let (_, document) = last.as_ref()?;
-        document.paragraphs.get(at).map(|paragraph| paragraph.text().to_owned())
+        document.paragraph_at(at).map(|paragraph| paragraph.text().to_owned())
     }
 
     /// What is still to be read, for whoever does it elsewhere: each request comes back by [`take`](Self::take).
@@ -213,7 +213,7 @@ impl Corpus {
         if self.at.get(&place).is_some_and(|before| *before != version) {
             self.forget(place);
         }
-        let progress = mine.progress(&document, 0..document.paragraphs.len());
+        let progress = mine.progress(&document, document.indices());
         let reviewed = (progress.reviewed(), progress.total);
         self.at.insert(place, version.clone());
         let is_open = self.open.as_ref().is_some_and(|(open, _)| *open == version);
@@ -352,8 +352,8 @@ impl Corpus {
 }
 
 /// The bytes of a paragraph in its file.
-fn piece(seen: &FileIdentity, at: usize) -> Option<Range<u64>> {
-    let start = u64::from(*seen.starts.get(at)?);
-    let end = seen.starts.get(at + 1).map_or(seen.size_and_time.0, |&end| u64::from(end));
+fn piece(seen: &FileIdentity, at: ParagraphIndex) -> Option<Range<u64>> {
+    let start = u64::from(*seen.starts.get(at.0)?);
+    let end = seen.starts.get(at.next().0).map_or(seen.size_and_time.0, |&end| u64::from(end));
     Some(start..end)
 }

@@ -49,7 +49,7 @@ impl OneDocument {
     fn find(&self, query: &Query, limit: usize) -> SearchResults {
         let mut search = SearchRun::new(&self.index, query, limit);
         search.finish();
-        search.found(|_, _, at| self.document.paragraphs.get(at).map(|paragraph| paragraph.text().into()))
+        search.found(|_, _, at| self.document.paragraph_at(at).map(|paragraph| paragraph.text().into()))
     }
 }
 

@@ -8,7 +8,7 @@ use super::theme::Role;
 use crate::app::{App, Mode, OpenDocument, Shell};
 use crate::keymap::{Action, KeyRow};
 use crate::messages::{UserMessage, user_message};
-use crate::model::ReviewStatus;
+use crate::model::{ParagraphIndex, ReviewStatus};
 use crate::text;
 
 /// The most lines that a sentence takes.
@@ -98,7 +98,7 @@ impl Saving {
 fn typed(app: &App) -> Option<String> {
     let open = app.open.as_ref()?;
     if let Mode::Status(first, last) = app.shell.mode {
-        let number = |at: usize| open.paragraph(at).map(|p| p.label.to_string()).unwrap_or_default();
+        let number = |at: ParagraphIndex| open.paragraph(at).map(|p| p.label.to_string()).unwrap_or_default();
         return (first != last).then(|| format!("{}-{}", number(first), number(last)));
     }
     open.view.goto.as_ref().map(|goto| goto.typed.clone()).filter(|typed| !typed.is_empty())

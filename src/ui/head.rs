@@ -13,7 +13,7 @@ const BAR: usize = 10;
 
 pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, areas: &Areas) {
     let document = &*open.document;
-    let progress = open.mine.progress(document, 0..open.count());
+    let progress = open.mine.progress(document, document.indices());
     let words = shell.messages.say(
         &user_message("head-progress").count("reviewed", progress.reviewed()).count("total", progress.total),
     );

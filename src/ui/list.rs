@@ -9,7 +9,7 @@ use super::theme::Role;
 use crate::app::{Focus, ListRow, OpenDocument, Shell, Tab};
 use crate::layout::NoteRef;
 use crate::messages::{UserMessage, captions, user_message};
-use crate::model::{Label, NoteId, ReviewStatus, Speaker, SpeakerContext};
+use crate::model::{Label, NoteId, ParagraphIndex, ReviewStatus, Speaker, SpeakerContext};
 use crate::text;
 
 pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
@@ -122,7 +122,7 @@ fn heading(open: &OpenDocument, row: &ListRow, words: String) -> Pieces {
 }
 
 /// A paragraph under a speaker or group, `under` counted from 1, or in its section: 0.
-fn paragraph(shell: &Shell, open: &OpenDocument, at: usize, under: usize) -> Option<Pieces> {
+fn paragraph(shell: &Shell, open: &OpenDocument, at: ParagraphIndex, under: usize) -> Option<Pieces> {
     let paragraph = open.paragraph(at)?;
     // Below its heading the printed number is enough; elsewhere the label says of which series it is.
     let number = match open.view.tab {
@@ -142,7 +142,7 @@ fn paragraph(shell: &Shell, open: &OpenDocument, at: usize, under: usize) -> Opt
 }
 
 /// A sub-paragraph of its own, `under` as of a paragraph: how it is marked as printed, and its words.
-fn part_words(open: &OpenDocument, at: usize, part: usize, under: usize) -> Option<Pieces> {
+fn part_words(open: &OpenDocument, at: ParagraphIndex, part: usize, under: usize) -> Option<Pieces> {
     let paragraph = open.paragraph(at)?;
     let part = paragraph.parts().get(part)?;
     let printed = paragraph.text().get(part.label.clone()).unwrap_or_default();
@@ -153,7 +153,7 @@ fn part_words(open: &OpenDocument, at: usize, part: usize, under: usize) -> Opti
 }
 
 /// A note: its paragraph, kind and state, what became of its passage, whose it is unless one's own, and its words.
-fn note_words(shell: &Shell, open: &OpenDocument, note: &NoteRef, at: usize) -> Option<Pieces> {
+fn note_words(shell: &Shell, open: &OpenDocument, note: &NoteRef, at: ParagraphIndex) -> Option<Pieces> {
     let views = open.notes_at(at);
     let view = views.iter().find(|view| view.reference() == *note)?;
     let say = |said: &UserMessage| shell.messages.say(said);
@@ -185,7 +185,7 @@ fn stray(shell: &Shell, open: &OpenDocument, note: &NoteRef) -> Option<Pieces> {
 }
 
 /// A note that is not saved yet.
-fn draft(shell: &Shell, open: &OpenDocument, id: &NoteId, at: usize) -> Option<Pieces> {
+fn draft(shell: &Shell, open: &OpenDocument, id: &NoteId, at: ParagraphIndex) -> Option<Pieces> {
     let draft = open.drafts_at(at).into_iter().find(|draft| draft.note == *id)?;
     let label = format!("{NOTE} {} ", shell.messages.say(&user_message("row-draft")));
     Some(vec![number(open, &draft.paragraph), (label, Role::Trouble), (draft.body.clone(), Role::Plain)])
@@ -197,7 +197,7 @@ fn number(open: &OpenDocument, unit: &Label) -> (String, Role) {
 }
 
 /// Notes, drafts and status of a paragraph, for the right edge of its row.
-fn marks(shell: &Shell, open: &OpenDocument, at: usize) -> Pieces {
+fn marks(shell: &Shell, open: &OpenDocument, at: ParagraphIndex) -> Pieces {
     let mut right = Vec::new();
     let notes = open.notes_at(at).len();
     if notes > 0 {
@@ -215,7 +215,7 @@ fn marks(shell: &Shell, open: &OpenDocument, at: usize) -> Pieces {
 }
 
 /// Notes and status of a sub-paragraph of its own.
-fn part_marks(shell: &Shell, open: &OpenDocument, at: usize, part: usize) -> Pieces {
+fn part_marks(shell: &Shell, open: &OpenDocument, at: ParagraphIndex, part: usize) -> Pieces {
     let Some(label) = open.paragraph(at).and_then(|p| p.parts().get(part)).and_then(|part| part.unit.clone())
     else {
         return Vec::new();
@@ -234,7 +234,7 @@ fn part_marks(shell: &Shell, open: &OpenDocument, at: usize, part: usize) -> Pie
 }
 
 /// Who speaks, and how the paragraph begins.
-fn beginning(open: &OpenDocument, at: usize, with_speaker: bool) -> Pieces {
+fn beginning(open: &OpenDocument, at: ParagraphIndex, with_speaker: bool) -> Pieces {
     let Some(paragraph) = open.paragraph(at) else { return Vec::new() };
     // On one line: where the text goes on in another block, a space says enough.
     let begin = paragraph.text().chars().take(120).map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c });

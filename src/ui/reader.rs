@@ -12,14 +12,14 @@ use super::theme::Role;
 use crate::app::{Mode, OpenDocument, Passage, Shell, Visible};
 use crate::layout::{Areas, Line, NOTE_SIGN, RunRole, RunText, TextRows, TextRun};
 use crate::messages::{captions, user_message};
-use crate::model::{Basis, EmphasisStyle, Recommendation, SpeakerContext};
+use crate::model::{Basis, EmphasisStyle, ParagraphIndex, Recommendation, SpeakerContext};
 use crate::text;
 
 pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, areas: &Areas) {
     title(shell, open, pen, areas.title);
     let area = areas.reader;
     let looks = open.view.at.map(|at| (at, Looks::of(shell, open, pen, at)));
-    let mut others: Option<(usize, Looks)> = None;
+    let mut others: Option<(ParagraphIndex, Looks)> = None;
     for (y, visible) in (area.y..area.bottom()).zip(open.visible(shell)) {
         let at = visible.paragraph;
         let looks = match &looks {
@@ -112,7 +112,7 @@ struct Looks {
 }
 
 impl Looks {
-    fn of(shell: &Shell, open: &OpenDocument, pen: &Pen<'_>, at: usize) -> Self {
+    fn of(shell: &Shell, open: &OpenDocument, pen: &Pen<'_>, at: ParagraphIndex) -> Self {
         let mut spans = Vec::new();
         let Some(paragraph) = open.paragraph(at) else { return Self { spans } };
         let language = open.document.language();
@@ -242,18 +242,25 @@ fn text_run(pen: &mut Pen<'_>, area: Rect, rows: &TextRows, run: &TextRun, here:
 }
 
 /// Whether the note is the selected one.
-fn is_selected(open: &OpenDocument, at: usize, which: usize) -> bool {
+fn is_selected(open: &OpenDocument, at: ParagraphIndex, which: usize) -> bool {
     let reference = open.notes_at(at).get(which).map(crate::layout::NoteView::reference);
     matches!((&open.view.passage, reference), (Some(Passage::Note(selected)), Some(note)) if *selected == note)
 }
 
-fn bar(open: &OpenDocument, pen: &mut Pen<'_>, inner: Rect, at: usize, which: usize) {
+fn bar(open: &OpenDocument, pen: &mut Pen<'_>, inner: Rect, at: ParagraphIndex, which: usize) {
     if is_selected(open, at, which) {
         pen.text(inner.x.saturating_sub(2), inner.y, 1, ">", Role::Strong);
     }
 }
 
-fn note_head(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, inner: Rect, at: usize, which: usize) {
+fn note_head(
+    shell: &Shell,
+    open: &OpenDocument,
+    pen: &mut Pen<'_>,
+    inner: Rect,
+    at: ParagraphIndex,
+    which: usize,
+) {
     let views = open.notes_at(at);
     let Some(view) = views.get(which) else { return };
     let say = |said: &crate::messages::UserMessage| shell.messages.say(said);

@@ -35,9 +35,9 @@ pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, pick: usize) 
         let more = shell.messages.say(&user_message("status-table-more").count("count", names.len() - fit));
         pen.right(inner.x, inner.y, inner.width, &[(&more, Role::Quiet)]);
     }
-    for (at, y) in (top..open.count()).zip(inner.y + 1..inner.bottom()) {
-        let Some(paragraph) = open.paragraph(at) else { continue };
-        let picked = at == pick;
+    let rows = open.document.paragraphs_placed().skip(top);
+    for ((at, paragraph), y) in rows.zip(inner.y + 1..inner.bottom()) {
+        let picked = at.0 == pick;
         pen.text(inner.x, y, 2, if picked { "> " } else { "  " }, Role::Strong);
         pen.text(inner.x + 2, y, NUMBER - 3, &open.unit_number(&paragraph.label), Role::Plain);
         for (place, status) in open.statuses_at(at).into_iter().take(fit).enumerate() {

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use rapporteur::app::{Ask, DiskEffect, Effect, Mode, Tab, TerminalEffect};
-use rapporteur::model::{Review, ReviewStatus};
+use rapporteur::model::{ParagraphIndex, Review, ReviewStatus};
 
 use crate::desk::{Place, Program};
 
@@ -92,7 +92,7 @@ fn a_sentence_that_was_meant_for_a_note_changes_nothing() {
             program.keys("1<Space>：、１<Backspace>");
             same(&program, &before, &what);
             assert!(told(&program) && matches!(program.app.shell.mode, Mode::Browse), "{what}");
-            assert_eq!(program.open().view.at, Some(4), "{what}");
+            assert_eq!(program.open().view.at, Some(ParagraphIndex(4)), "{what}");
         }
     }
 }

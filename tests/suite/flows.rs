@@ -8,7 +8,7 @@ use crossterm::event::{MouseButton, MouseEventKind};
 use rapporteur::app::{DiskEffect, Effect, Focus, Mode, Msg, Tab, TerminalEffect};
 use rapporteur::keymap::TABLE;
 use rapporteur::messages::user_message;
-use rapporteur::model::ReviewStatus;
+use rapporteur::model::{ParagraphIndex, ReviewStatus};
 use ratatui::style::Modifier;
 
 use crate::desk::{Place, Program, write};
@@ -772,7 +772,7 @@ fn two_screens_on_one_document_both_keep_their_notes_and_see_each_other() {
     assert!(other.notice().contains("That note is amara's."), "{}", other.screen());
     other.keys("<Esc>aunsere<Esc>");
     one.look();
-    assert_eq!(one.open().notes_at(17).len(), 3);
+    assert_eq!(one.open().notes_at(ParagraphIndex(17)).len(), 3);
 }
 
 #[test]
@@ -1160,14 +1160,14 @@ fn the_next_paragraph_scrolls_the_reader_no_further_than_it_takes_to_show_all_of
                 };
                 let after = program.open().visible(&program.app.shell);
                 if shown(&before, 0) && shown(&before, lines - 1) {
-                    assert_eq!(program.open().view.top, old, "{at} was on the screen at {columns}x{rows}");
+                    assert_eq!(program.open().view.top, old, "{at:?} was on the screen at {columns}x{rows}");
                     stayed += 1;
                 } else if lines > usize::from(height) {
-                    assert!(shown(&after[..1], 0), "{at} begins the screen");
+                    assert!(shown(&after[..1], 0), "{at:?} begins the screen");
                 } else {
-                    assert!(shown(&after, 0) && shown(&after, lines - 1), "{at} is shown whole");
+                    assert!(shown(&after, 0) && shown(&after, lines - 1), "{at:?} is shown whole");
                     let edge = if key == "J" { &after[after.len() - 1..] } else { &after[..1] };
-                    assert!(shown(edge, if key == "J" { lines - 1 } else { 0 }), "{at} is at the edge");
+                    assert!(shown(edge, if key == "J" { lines - 1 } else { 0 }), "{at:?} is at the edge");
                 }
             }
         }

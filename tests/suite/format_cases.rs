@@ -7,7 +7,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use rapporteur::format::{Inspection, inspect_document, read_document, write_document};
-use rapporteur::model::{Document, EmphasisStyle, Label, UnitKind, UnitPlace};
+use rapporteur::model::{Document, EmphasisStyle, Label, ParagraphIndex, UnitKind, UnitPlace};
 
 use crate::support::source;
 
@@ -118,7 +118,7 @@ fn what_stands_in_and_beside_a_text_is_kept() {
     assert_eq!(paragraph.text().get(emphasis.range.clone()), Some("The Committee recommends"));
     let upr = open("36-upr-131.1.toml").unwrap();
     let place = upr.place(&"131.1".into());
-    assert_eq!(place, Some(UnitPlace::Part { paragraph: 0, part: 1 }));
+    assert_eq!(place, Some(UnitPlace::Part { paragraph: ParagraphIndex(0), part: 1 }));
     let marks = open("43-footnote-refs.toml").unwrap();
     let places = |at: usize| -> Vec<String> {
         let paragraph = &marks.paragraphs[at];

@@ -2,7 +2,7 @@
 
 use rapporteur::format::{BUILTINS, Builtin, REFERENCE, inspect_document, reference, write_document};
 use rapporteur::messages::Messages;
-use rapporteur::model::{Basis, Document, Recommendation, SpeakerContext, SpeakerRole};
+use rapporteur::model::{Basis, Document, ParagraphIndex, Recommendation, SpeakerContext, SpeakerRole};
 
 /// The printed document as extracted, unchanged.
 const PRINTED: &str = include_str!("../fixtures/zh-CAC_COSP_WG.4_2019_L.1_Add.1.txt");
@@ -90,8 +90,8 @@ fn headings_and_paragraphs_are_counted() {
     let numbers: Vec<String> = document.paragraphs.iter().map(|p| p.label.to_string()).collect();
     assert_eq!(numbers, (1..=20).map(|n| n.to_string()).collect::<Vec<_>>());
     assert_eq!(document.paragraphs_below(0).len(), 20);
-    assert_eq!(document.paragraphs_below(1), (0..15).collect::<Vec<_>>());
-    assert_eq!(document.paragraphs_below(2), (15..20).collect::<Vec<_>>());
+    assert_eq!(document.paragraphs_below(1), (0..15).map(ParagraphIndex).collect::<Vec<_>>());
+    assert_eq!(document.paragraphs_below(2), (15..20).map(ParagraphIndex).collect::<Vec<_>>());
 }
 
 #[test]

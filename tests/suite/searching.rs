@@ -209,7 +209,7 @@ fn the_filter_menu_offers_the_same_fields() {
             .rows(&p.app.shell)
             .iter()
             .filter_map(|row| row.paragraph())
-            .map(|at| at + 1)
+            .map(|at| at.0 + 1)
             .collect::<Vec<_>>()
     };
     program.keys("12awhy #law<Esc>fs");

@@ -5,6 +5,7 @@ use std::ops::Range;
 use proptest::prelude::*;
 use rapporteur::app::{Mode, Passage};
 use rapporteur::layout::Line;
+use rapporteur::model::ParagraphIndex;
 use rapporteur::text::width;
 use ratatui::layout::Size;
 
@@ -13,7 +14,7 @@ use crate::desk::{Place, Program};
 /// What the first line that is not empty shows: of a text the bytes.
 #[derive(Debug, PartialEq)]
 struct Seen {
-    paragraph: usize,
+    paragraph: ParagraphIndex,
     what: What,
 }
 
@@ -187,9 +188,9 @@ fn headings_above_the_screen_can_be_scrolled_to() {
     program.keys("<Enter>");
     assert!(!program.screen().contains("Report 1 of the Working"), "{}", program.screen());
     program.keys("kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk");
-    assert_eq!((program.open().view.top.paragraph, program.open().view.top.line), (0, 0));
+    assert_eq!((program.open().view.top.paragraph, program.open().view.top.line), (ParagraphIndex(0), 0));
     assert!(
-        program.open().view.at == Some(0) && program.screen().contains("Report 1 of the"),
+        program.open().view.at == Some(ParagraphIndex(0)) && program.screen().contains("Report 1 of the"),
         "{}",
         program.screen()
     );

@@ -6,6 +6,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use super::{commands, documents, overlays, question, search_bar};
 use crate::app::{App, Effect, Focus, HitLine, Mode, OpenDocument, Passage, Selection, Shell, Stamp};
 use crate::layout::{Areas, Line};
+use crate::model::ParagraphIndex;
 use crate::text;
 
 /// Two presses on a cell within so many milliseconds are a double click.
@@ -78,7 +79,7 @@ fn wheel(app: &mut App, column: u16, row: u16, rows: isize) {
 }
 
 /// The paragraph and the byte of its stored text at a cell of the reader; the nearest one of a row's text.
-fn text_at(shell: &Shell, open: &OpenDocument, column: u16, row: u16) -> Option<(usize, usize)> {
+fn text_at(shell: &Shell, open: &OpenDocument, column: u16, row: u16) -> Option<(ParagraphIndex, usize)> {
     let area = shell.areas(Some(&open.view)).reader;
     if !Areas::holds(area, column, row) || open.view.at.is_none() {
         return None;

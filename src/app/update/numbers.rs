@@ -66,7 +66,7 @@ pub fn typed(shell: &mut Shell, open: &mut OpenDocument, c: char) -> Vec<Effect>
 
 /// That the document has no such paragraph, or range of them.
 fn no_paragraph(open: &OpenDocument, typed: &str) -> UserMessage {
-    let last = open.count().checked_sub(1).and_then(|at| open.paragraph(at));
+    let last = open.document.paragraphs.last();
     let last = last.map(|paragraph| paragraph.label.to_string()).unwrap_or_default();
     user_message(if typed.contains('-') { "move-no-range" } else { "move-no-paragraph" })
         .with("typed", typed)

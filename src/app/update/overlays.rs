@@ -74,7 +74,7 @@ fn set_filter(shell: &mut Shell, open: &mut OpenDocument, filter: Filter) {
     open.view.filter = filter;
     shell.tell(match &open.view.filter {
         Some(by) => {
-            let count = (0..open.count()).filter(|&at| open.passes(at)).count();
+            let count = open.document.indices().filter(|&at| open.passes(at)).count();
             user_message("filter-on")
                 .and("what", by.user_message())
                 .count("count", count)

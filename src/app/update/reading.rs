@@ -4,6 +4,7 @@ use super::{conflicts, notes, passages, status, status_table};
 use crate::app::{Effect, Focus, ListRow, Mode, OpenDocument, Shell, Stamp, Tab};
 use crate::keymap::Action;
 use crate::messages::user_message;
+use crate::model::ParagraphIndex;
 
 /// Does what is asked for of the open document.
 pub fn act(shell: &mut Shell, open: &mut OpenDocument, action: Action, stamp: &Stamp) -> Vec<Effect> {
@@ -97,9 +98,9 @@ fn to_end(shell: &Shell, open: &mut OpenDocument, bottom: bool) {
     } else if open.view.at.is_none() {
         open.view.about_top = if bottom { usize::from(u16::MAX) } else { 0 };
     } else if bottom {
-        open.go_to(shell, open.count().saturating_sub(1));
+        open.go_to(shell, open.document.indices().next_back().unwrap_or_default());
     } else {
-        open.go_to(shell, 0);
+        open.go_to(shell, ParagraphIndex(0));
     }
 }
 

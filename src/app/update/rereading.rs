@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::{Ask, Effect, Location, Mode, OpenDocument, Passage, Shell, SourceId};
 use crate::layout::Point;
 use crate::messages::{UserMessage, user_message};
-use crate::model::{Anchor, Document, Label};
+use crate::model::{Anchor, Document, Label, ParagraphIndex};
 use crate::search::Query;
 
 /// The new text is there.
@@ -26,15 +26,15 @@ pub fn reread(
         }
         return Vec::new();
     }
-    let place = |at: usize| place_in(&before, at, &document);
+    let place = |at: ParagraphIndex| place_in(&before, at, &document);
     // What stood in a paragraph that is another one now is its beginning.
     let point = |point: Point| {
         let paragraph = place(point.paragraph);
-        let same = before.paragraphs.get(point.paragraph) == document.paragraphs.get(paragraph);
+        let same = before.paragraph_at(point.paragraph) == document.paragraph_at(paragraph);
         if same { point.moved(paragraph) } else { Point::first(paragraph) }
     };
     let moved = |location: Location| Location {
-        at: location.at.map(place).filter(|at| *at < document.paragraphs.len()),
+        at: location.at.map(place).filter(|at| document.paragraph_at(*at).is_some()),
         top: location.top.map(point),
         passage: location.passage.and_then(|passage| carried(passage, &before, &document)),
         ..location
@@ -74,18 +74,18 @@ pub fn stale(shell: &mut Shell, open: &mut OpenDocument, source: SourceId, why: 
 }
 
 /// Where a paragraph of the former text is now; where it would be, if it is gone.
-fn place_in(before: &Document, at: usize, now: &Document) -> usize {
+fn place_in(before: &Document, at: ParagraphIndex, now: &Document) -> ParagraphIndex {
     let numbers: Vec<&Label> =
-        before.paragraphs.iter().take(at + 1).map(|paragraph| &paragraph.label).collect();
-    numbers.iter().rev().find_map(|number| now.position(number)).unwrap_or(0)
+        before.paragraphs.iter().take(at.next().0).map(|paragraph| &paragraph.label).collect();
+    numbers.iter().rev().find_map(|number| now.position(number)).unwrap_or_default()
 }
 
 /// A selection where its words are now; none if they are gone.
 fn carried(passage: Passage, before: &Document, now: &Document) -> Option<Passage> {
     let Passage::Text { paragraph, range } = passage else { return Some(passage) };
-    let old = before.paragraphs.get(paragraph)?;
+    let old = before.paragraph_at(paragraph)?;
     let at = now.position(&old.label)?;
-    let text = now.paragraphs.get(at)?.text();
+    let text = now.paragraph_at(at)?.text();
     let range = Anchor::new(now.language(), old.text(), range)?.find(text)?;
     Some(Passage::Text { paragraph: at, range })
 }

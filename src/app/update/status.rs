@@ -3,7 +3,7 @@
 use crate::app::{Ask, Effect, Mode, OpenDocument, Shell, Stamp};
 use crate::keymap::{Action, Chord};
 use crate::messages::{captions, user_message};
-use crate::model::{Change, Label, Recommendation, ReviewStatus, UnitPlace};
+use crate::model::{Change, Label, ParagraphIndex, Recommendation, ReviewStatus, UnitPlace};
 
 /// Opens the choice of a status for the present paragraph.
 pub fn open_menu(shell: &mut Shell, open: &mut OpenDocument) {
@@ -24,7 +24,7 @@ pub fn on_status_key(
     open: &mut OpenDocument,
     chord: Chord,
     action: Option<Action>,
-    range: (usize, usize),
+    range: (ParagraphIndex, ParagraphIndex),
     stamp: &Stamp,
 ) -> Vec<Effect> {
     shell.mode = Mode::Browse;
@@ -43,7 +43,7 @@ pub fn set(
     shell: &mut Shell,
     open: &mut OpenDocument,
     status: ReviewStatus,
-    range: Option<(usize, usize)>,
+    range: Option<(ParagraphIndex, ParagraphIndex)>,
     stamp: &Stamp,
 ) -> Vec<Effect> {
     let Some((first, last)) = range.or(open.view.at.map(|at| (at, at))) else {
@@ -58,14 +58,14 @@ pub fn set(
     let part = open.target().filter(|_| first == last && open.view.at == Some(first));
     let labels: Vec<Label> = match part {
         Some(label) => vec![label],
-        None => (first..=last).filter_map(|at| open.paragraph(at)).map(|p| p.label.clone()).collect(),
+        None => first.up_to(last).filter_map(|at| open.paragraph(at)).map(|p| p.label.clone()).collect(),
     };
     let changes: Vec<Change> = labels
         .iter()
         .filter(|label| open.mine.status(label) != status || open.current_status_of(label).text_changed)
         .map(|label| Change::set_status(label.clone(), status, open.given_on(label)))
         .collect();
-    let number = |at: usize| open.paragraph(at).map(|p| p.label.to_string()).unwrap_or_default();
+    let number = |at: ParagraphIndex| open.paragraph(at).map(|p| p.label.to_string()).unwrap_or_default();
     let words = captions::status(status);
     let notice = if first == last {
         user_message("status-set")
@@ -136,7 +136,7 @@ pub fn accept_next(shell: &mut Shell, open: &mut OpenDocument, stamp: &Stamp) ->
 }
 
 /// Accepts a paragraph and goes on.
-pub fn accept(shell: &mut Shell, open: &mut OpenDocument, at: usize, stamp: &Stamp) -> Vec<Effect> {
+pub fn accept(shell: &mut Shell, open: &mut OpenDocument, at: ParagraphIndex, stamp: &Stamp) -> Vec<Effect> {
     let effects = set(shell, open, ReviewStatus::Accept, Some((at, at)), stamp);
     if !effects.is_empty() {
         let done = shell.notices.clear();
@@ -148,7 +148,7 @@ pub fn accept(shell: &mut Shell, open: &mut OpenDocument, at: usize, stamp: &Sta
 
 /// After a sub-paragraph to the next one of the same paragraph that has no status of its own; else to the next
 /// unreviewed paragraph.
-fn go_on(shell: &mut Shell, open: &mut OpenDocument, at: usize) {
+fn go_on(shell: &mut Shell, open: &mut OpenDocument, at: ParagraphIndex) {
     if let Some(UnitPlace::Part { part, .. }) = open.selected_unit() {
         let next = open
             .parts_at(at)

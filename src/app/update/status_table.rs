@@ -3,6 +3,7 @@
 use crate::app::{Effect, Focus, Mode, OpenDocument, Shell};
 use crate::keymap::{Action, Chord};
 use crate::messages::user_message;
+use crate::model::ParagraphIndex;
 
 /// Opens the table at the present paragraph.
 pub fn open(shell: &mut Shell, open: &mut OpenDocument) {
@@ -10,7 +11,7 @@ pub fn open(shell: &mut Shell, open: &mut OpenDocument) {
         shell.tell(user_message("status-table-nothing"));
         return;
     }
-    shell.mode = Mode::StatusTable(open.view.at.unwrap_or(0));
+    shell.mode = Mode::StatusTable(open.view.at.map_or(0, |at| at.0));
 }
 
 pub fn on_key(
@@ -31,7 +32,7 @@ pub fn on_key(
         Some(Action::Bottom) => last,
         Some(Action::Take) => {
             shell.mode = Mode::Browse;
-            open.go_to(shell, pick.min(last));
+            open.go_to(shell, ParagraphIndex(pick.min(last)));
             open.view.focus = Focus::Reader;
             return Vec::new();
         }

@@ -61,7 +61,8 @@ pub fn turned(app: &mut App, source: SourceId, document: Arc<Document>) -> Vec<E
         Some((number, None)) => {
             shell
                 .tell(user_message("version-no-paragraph").with("language", language).with("number", number));
-            open.go_to(shell, open.view.at.unwrap_or(0).min(open.count().saturating_sub(1)));
+            let last = open.document.indices().next_back().unwrap_or_default();
+            open.go_to(shell, open.view.at.unwrap_or_default().min(last));
         }
         None => {}
     }

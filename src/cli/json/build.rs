@@ -5,8 +5,8 @@ use super::{
     PassageObject, SectionObject, SpeakerObject,
 };
 use crate::model::{
-    Anchor, Basis, Document, EntryConflict, Footnote, Label, Mark, Masthead, Note, Paragraph, Review,
-    ReviewProgress, ReviewStatus, Section, Speaker,
+    Anchor, Basis, Document, EntryConflict, Footnote, Label, Mark, Masthead, Note, Paragraph, ParagraphIndex,
+    Review, ReviewProgress, ReviewStatus, Section, Speaker,
 };
 use crate::search::{Hit, Snippet};
 
@@ -52,8 +52,8 @@ impl<'a> From<&'a Masthead> for MastheadObject<'a> {
     }
 }
 
-fn numbers(document: &Document, positions: Vec<usize>) -> Vec<&str> {
-    let paragraphs = positions.into_iter().filter_map(|at| document.paragraphs.get(at));
+fn numbers(document: &Document, positions: Vec<ParagraphIndex>) -> Vec<&str> {
+    let paragraphs = positions.into_iter().filter_map(|at| document.paragraph_at(at));
     paragraphs.map(|paragraph| paragraph.label.as_str()).collect()
 }
 

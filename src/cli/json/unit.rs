@@ -14,9 +14,9 @@ impl<'a> UnitObject<'a> {
         let status = own.map(|own| own.current_status_in(document, &unit.label)).unwrap_or_default();
         let (emphasis, footnotes) = match unit.place {
             UnitPlace::Heading(at) => (Vec::new(), on_heading(document, at, &unit.text)),
-            UnitPlace::Paragraph(at) => document.paragraphs.get(at).map(within).unwrap_or_default(),
+            UnitPlace::Paragraph(at) => document.paragraph_at(at).map(within).unwrap_or_default(),
             UnitPlace::Part { paragraph, part } => {
-                let paragraph = document.paragraphs.get(paragraph);
+                let paragraph = document.paragraph_at(paragraph);
                 let part = paragraph.and_then(|paragraph| Some((paragraph, paragraph.parts().get(part)?)));
                 part.map(|(paragraph, part)| within_range(paragraph, &part.body)).unwrap_or_default()
             }
@@ -44,7 +44,7 @@ impl<'a> UnitObject<'a> {
 /// The reviewer's word, else the document's: of a sub-paragraph that it is a recommendation if there are facts of it.
 fn word(document: &Document, unit: &Unit<'_>, own: Option<&Review>, has_facts: bool) -> Recommendation {
     if let UnitPlace::Paragraph(at) = unit.place
-        && let Some(paragraph) = document.paragraphs.get(at)
+        && let Some(paragraph) = document.paragraph_at(at)
     {
         return own.map_or(paragraph.recommendation, |own| own.recommendation(paragraph));
     }

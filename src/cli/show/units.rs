@@ -34,7 +34,7 @@ impl Writer<'_> {
         match place {
             UnitPlace::Heading(_) => self.unit(place),
             UnitPlace::Paragraph(at) | UnitPlace::Part { paragraph: at, .. } => {
-                let Some(paragraph) = self.document.paragraphs.get(at) else { return };
+                let Some(paragraph) = self.document.paragraph_at(at) else { return };
                 if let Some(section) = self.document.section_of(paragraph) {
                     self.heading(section);
                 }
@@ -57,7 +57,7 @@ impl Writer<'_> {
                 self.notes(&section.label(), false);
             }
             UnitPlace::Paragraph(at) => {
-                let Some(paragraph) = self.document.paragraphs.get(at) else { return };
+                let Some(paragraph) = self.document.paragraph_at(at) else { return };
                 self.page.gap();
                 self.paragraph(paragraph);
             }

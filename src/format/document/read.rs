@@ -62,7 +62,7 @@ fn read<'s>(source: &'s str, findings: &mut Findings<'s>) -> Option<Document> {
     for facts in &document.recommendations {
         if let Some(UnitPlace::Paragraph(at) | UnitPlace::Part { paragraph: at, .. }) =
             document.place(&facts.label)
-            && let Some(paragraph) = document.paragraphs.get_mut(at)
+            && let Some(paragraph) = document.paragraphs.get_mut(at.0)
         {
             // What the document gives facts of is one, whatever word it has.
             paragraph.recommendation = Recommendation::Makes;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{RankedHit, SearchProgress, SearchRun};
-use crate::model::{Document, Symbol};
+use crate::model::{Document, ParagraphIndex, Symbol};
 use crate::search::index::segment::{BETWEEN, IndexRecord};
 use crate::search::index::units_meta::UnitMeta;
 use crate::search::matching::hit::{Hit, HitField, SearchResults, Snippet, Tier};
@@ -39,7 +39,7 @@ impl<'a> SearchRun<'a> {
 
     /// A hit made readable: with what was matched, in the source text of its document, which the caller has.
     pub fn hit(&mut self, place: &RankedHit, document: &Document) -> Option<Hit> {
-        self.hit_in(place, |_, _, at| document.paragraphs.get(at).map(|paragraph| paragraph.text().into()))
+        self.hit_in(place, |_, _, at| document.paragraph_at(at).map(|paragraph| paragraph.text().into()))
     }
 
     /// A hit made readable. `text` gives the text of a paragraph, by symbol, language and position; all else that is
@@ -47,7 +47,7 @@ impl<'a> SearchRun<'a> {
     pub fn hit_in<'t>(
         &mut self,
         place: &RankedHit,
-        text: impl FnOnce(&Symbol, &str, usize) -> Option<Cow<'t, str>>,
+        text: impl FnOnce(&Symbol, &str, ParagraphIndex) -> Option<Cow<'t, str>>,
     ) -> Option<Hit> {
         let (record, found) = self.closely(place)?;
         let meta = self.index.meta(record.document)?;
@@ -58,7 +58,7 @@ impl<'a> SearchRun<'a> {
         let source: Cow<'_, str> = match record.what {
             What::Paragraph if found.piece == 0 => {
                 field = HitField::Text;
-                text(&meta.symbol, &meta.language, at)?
+                text(&meta.symbol, &meta.language, ParagraphIndex(at))?
             }
             What::Paragraph => {
                 let speakers = meta.speakers_of.get(at)?;
@@ -126,7 +126,7 @@ impl<'a> SearchRun<'a> {
             unit,
             symbol: meta.symbol.clone(),
             language: meta.language.clone(),
-            position: paragraph.as_ref().and_then(|number| meta.position(number)),
+            position: paragraph.as_ref().and_then(|number| meta.position(number)).map(ParagraphIndex),
             paragraph,
             field,
             note,
@@ -142,11 +142,11 @@ impl<'a> SearchRun<'a> {
     fn named_hit<'t>(
         &self,
         (document, unit): (u32, &UnitMeta),
-        text: impl FnOnce(&Symbol, &str, usize) -> Option<Cow<'t, str>>,
+        text: impl FnOnce(&Symbol, &str, ParagraphIndex) -> Option<Cow<'t, str>>,
     ) -> Option<Hit> {
         let meta = self.index.meta(document)?;
-        let position = unit.position as usize;
-        let paragraph = meta.numbers.get(position)?.clone();
+        let position = ParagraphIndex(unit.position as usize);
+        let paragraph = meta.numbers.get(position.0)?.clone();
         let source = text(&meta.symbol, &meta.language, position)?;
         let start = unit.start.unwrap_or(0) as usize;
         let (block, _) = meta.units.block_at(unit.position, &(start..start), source.len());
@@ -170,7 +170,7 @@ impl<'a> SearchRun<'a> {
     /// and position.
     pub fn found<'t>(
         &mut self,
-        text: impl FnMut(&Symbol, &str, usize) -> Option<Cow<'t, str>>,
+        text: impl FnMut(&Symbol, &str, ParagraphIndex) -> Option<Cow<'t, str>>,
     ) -> SearchResults {
         self.found_first(usize::MAX, || true, text).unwrap_or_default()
     }
@@ -181,7 +181,7 @@ impl<'a> SearchRun<'a> {
         &mut self,
         few: usize,
         mut go_on: impl FnMut() -> bool,
-        mut text: impl FnMut(&Symbol, &str, usize) -> Option<Cow<'t, str>>,
+        mut text: impl FnMut(&Symbol, &str, ParagraphIndex) -> Option<Cow<'t, str>>,
     ) -> Option<SearchResults> {
         let places = self.hits();
         let mut hits = Vec::with_capacity(places.len().min(few));

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::messages::{UserMessage, user_message};
-use crate::model::{Label, NoteId, Symbol};
+use crate::model::{Label, NoteId, ParagraphIndex, Symbol};
 
 use crate::search::query::field::FieldProblem;
 
@@ -109,7 +109,7 @@ pub struct Hit {
     /// The unit that was hit, where it is not that paragraph: a sub-paragraph, or the unit that the note hangs on.
     pub unit: Option<Label>,
     /// Where that paragraph stands in its document.
-    pub position: Option<usize>,
+    pub position: Option<ParagraphIndex>,
     /// What kind of text was hit. Only for [`HitField::Text`] do `marks` and `best` speak of the paragraph's text.
     pub field: HitField,
     /// Which note, for [`HitField::Note`].

@@ -64,7 +64,7 @@ pub(in crate::search) fn in_order(
     let progress = search.finish();
     let found = search.found(|symbol, language, at| {
         let is = |document: &&Document| document.symbol() == symbol && document.language() == language;
-        documents.iter().find(is)?.paragraphs.get(at).map(|paragraph| paragraph.text().into())
+        documents.iter().find(is)?.paragraph_at(at).map(|paragraph| paragraph.text().into())
     });
     let hits = found.hits.iter().filter(|hit| matches!(hit.field, HitField::Text | HitField::Note));
     let seen = hits.map(|hit| Seen {

@@ -50,7 +50,7 @@ fn found(index: &Index, typed: &str) -> Vec<String> {
     let (document, query) = (document(), Query::parse(typed));
     let mut search = SearchRun::new(index, &query, 10);
     search.finish();
-    let found = search.found(|_, _, at| document.paragraphs.get(at).map(|paragraph| paragraph.text().into()));
+    let found = search.found(|_, _, at| document.paragraph_at(at).map(|paragraph| paragraph.text().into()));
     assert_eq!(found.all(), found.hits.len(), "{typed}");
     let hit = |hit: &Hit| {
         let label = |label: &Option<Label>| label.as_ref().map_or("-".to_owned(), Label::to_string);
