@@ -17,7 +17,9 @@
 //! - `diff`: Entries before and after: what a change did, or in what two reviews differ
 //! - `document`: One language version of a UN document, as its file gives it
 //! - `draft`: A note that is still being written
+//! - `emphasis`: What stands out in a text: how, and where
 //! - `field`: The fields of a record as data: one row per field, from which files, journal, merges
+//! - `footnote`: Notes at the foot of the page, with the place of their mark
 //! - `label`: The label: the address of a unit in its document, and how labels are ordered and typed
 //! - `mark`: What a reviewer says of a paragraph as a whole: the status, and whether it makes a recommendation
 //! - `merge`: Two sides of one review made into one, by entry and field
@@ -34,6 +36,7 @@
 //! - `speaker`: Whoever the report says spoke
 //! - `status`: The reviewer's own position on a paragraph, and how far a review is
 //! - `symbol`: Symbols of documents: their order, and which are parts of one report
+//! - `table`: Tables, and what else than text a paragraph can be
 //! - `tag`: Tags written in a note's body: `#ask-capital`, `#问首都`
 //! - `unit`: Units: everything in a document that a note can hang on, each under its label
 
@@ -44,7 +47,9 @@ mod conflict;
 mod diff;
 mod document;
 mod draft;
+mod emphasis;
 mod field;
+mod footnote;
 mod label;
 mod mark;
 mod merge;
@@ -62,6 +67,7 @@ mod section;
 mod speaker;
 mod status;
 mod symbol;
+mod table;
 mod tag;
 mod unit;
 
@@ -72,7 +78,9 @@ pub use conflict::{EntryConflict, Undecided};
 pub use diff::{DiffSide, EntryDiff};
 pub use document::{Document, Masthead, Procedure};
 pub use draft::Draft;
+pub use emphasis::{Emphasis, EmphasisStyle};
 pub use field::{EntryField, EntryValue, FieldRole, FieldShape, FieldType, FieldValue, Need, SingleLine};
+pub use footnote::Footnote;
 pub use label::Label;
 pub use mark::Mark;
 pub use merge::ThreeWayMerge;
@@ -80,10 +88,7 @@ pub use missing::MissingEntries;
 pub use moment::Moment;
 pub use note::{Note, NoteId, NoteKind, next_rev};
 pub use operation::{Event, History, Operation, OperationId, OperationKind, PendingOperation, UndoStacks};
-pub use paragraph::{
-    Attribution, Basis, Emphasis, EmphasisStyle, Footnote, Paragraph, ParagraphForm, ParagraphPart,
-    Recommendation, SubParagraph, Table,
-};
+pub use paragraph::{Attribution, Basis, Paragraph, ParagraphPart, Recommendation, SubParagraph};
 pub use paragraph_index::ParagraphIndex;
 pub use recommendation::{RecommendationFacts, StatePosition};
 pub use record::{EntryKey, EntryKind, EntryName, KindTable, Record};
@@ -92,6 +97,7 @@ pub use section::{Section, SectionId};
 pub use speaker::{Speaker, SpeakerContext, SpeakerId, SpeakerKind, SpeakerRole};
 pub use status::{CurrentStatus, ReviewProgress, ReviewStatus};
 pub use symbol::Symbol;
+pub use table::{ParagraphForm, Table};
 pub use tag::{Tag, tag_being_typed, tags_in};
 pub use unit::{Unit, UnitKind, UnitPlace};
 

@@ -4,7 +4,9 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::{Label, SectionId, SpeakerId, UnitKind, paragraph_hash};
+use super::{
+    Emphasis, Footnote, Label, ParagraphForm, SectionId, SpeakerId, Table, UnitKind, paragraph_hash,
+};
 
 /// Whether the text names the speaker or the reader must infer it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -75,79 +77,6 @@ pub struct SubParagraph {
     pub level: u8,
     /// Its words, without the label.
     pub text: String,
-}
-
-/// A note at the foot of the page. Not part of the text that anchors count in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Footnote {
-    /// The mark that refers to it: `1`, `*`.
-    pub mark: String,
-    /// Its words, without the mark.
-    pub text: String,
-    /// Where the mark stands, in bytes of the stored text. Empty: the mark is not part of that text and is shown there;
-    /// not empty: the text itself has the mark there. None if the place is not known.
-    pub place: Option<Range<usize>>,
-}
-
-/// How letters are set where they stand out. UN documents print recommendations in bold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum EmphasisStyle {
-    /// Bold.
-    Bold,
-    /// Italic.
-    Italic,
-    /// Underlined.
-    Underline,
-    /// Struck through.
-    Struck,
-}
-
-impl EmphasisStyle {
-    /// All of them, in the order in which files have them.
-    pub const ALL: [Self; 4] = [Self::Bold, Self::Italic, Self::Underline, Self::Struck];
-
-    /// The word in files and JSON.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Bold => "bold",
-            Self::Italic => "italic",
-            Self::Underline => "underline",
-            Self::Struck => "struck",
-        }
-    }
-}
-
-/// A stretch of [`Paragraph::text`] that stands out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Emphasis {
-    /// How it is set.
-    pub style: EmphasisStyle,
-    /// Bytes of the stored text.
-    pub range: Range<usize>,
-}
-
-/// The cells of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Table {
-    /// What stands above it; empty if nothing does.
-    pub caption: String,
-    /// How many of the first rows say what the columns are.
-    pub header_rows: usize,
-    /// Its rows, from the top; a row may have fewer cells than another.
-    pub rows: Vec<Vec<String>>,
-}
-
-/// What a paragraph is besides text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum ParagraphForm {
-    /// Words.
-    #[default]
-    Text,
-    /// A table: the stored text is the caption, if there is one, and a line for each row, cells with a tab between them.
-    Table(Table),
-    /// A picture: the stored text is its caption.
-    Image,
 }
 
 /// A stretch of [`Paragraph::text`] that is set as a block of its own.
