@@ -802,6 +802,8 @@ format-empty-text = “{ $key }” is empty.
 format-empty-text-hint = Write the text between the quotes, or delete the line if it is optional.
 format-unknown-word = “{ $word }” is not a value of “{ $key }”, which can be { $words }.
 format-unknown-word-hint = Use one of these words.
+format-no-word = “{ $key }” must be one of the words { $words }, but here it is { $found }.
+format-no-word-hint = Write the word in quotes: { $key } = "{ $word }"
 format-level-range = A level must be from 1 to 9, not { $number }.
 format-level-range-hint = The outermost level is 1.
 format-level-first = The first level is { $level }, not 1. The document can be used.

@@ -791,6 +791,8 @@ format-empty-text = “{ $key }”是空的。
 format-empty-text-hint = 请在引号之间写上文字；若可省略，则删去此行。
 format-unknown-word = “{ $word }”不能用于“{ $key }”，可用的有：{ $words }。
 format-unknown-word-hint = 请写其中一个。
+format-no-word = “{ $key }”应为下列词之一：{ $words }；此处却是{ $found }。
+format-no-word-hint = 请写一个加引号的词：{ $key } = "{ $word }"
 format-level-range = 级别为 1 至 9；{ $number } 不在此列。
 format-level-range-hint = 最高一级是 1。
 format-level-first = 第一个级别是 { $level }，不是 1。文件仍可使用。

@@ -188,7 +188,15 @@ impl Findings<'_> {
         key: &str,
         mut words: impl Iterator<Item = &'w str> + Clone,
     ) -> Option<usize> {
-        let text = self.any_text(table, key)?;
+        let value = table.get(key)?;
+        if value.get_ref().as_str().is_none() {
+            let what = user_message("format-no-word").with("key", key).list("words", quoted(words.clone()));
+            let hint = user_message("format-no-word-hint").with("key", key);
+            let first = words.next().unwrap_or_default();
+            self.error(value.span(), what.and("found", found(value.get_ref())), hint.with("word", first));
+            return None;
+        }
+        let text = self.as_text(key, value)?;
         let all = words.clone();
         let choice = words.position(|word| word == text.value);
         if choice.is_none() {

@@ -106,6 +106,42 @@ fn documents_are_checked_with_their_places() {
 }
 
 #[test]
+fn what_is_missing_or_no_word_is_told_with_what_it_can_be() {
+    let home = Home::new();
+    let without = |line: &str, text: &str| {
+        assert!(text.contains(line), "{line}");
+        text.replacen(line, "", 1)
+    };
+    let text = without("level = 1\n", ENGLISH);
+    let text = without("role = \"chair\"\n", &text);
+    let text = without("kind = \"person\"\n", &text);
+    let text = text.replace("recommendation = \"makes\"", "recommendation = true");
+    home.write("a.toml", text.replace("basis = \"inferred\"", "basis = 1"));
+    let told = home.run(&["check", "a.toml"]);
+    for part in [
+        "[[section]] has no “level”",
+        "level = 1 for the outermost headings",
+        "role = … It can be “chair”, “secretariat”, “panelist”, “speaker”",
+        "kind = … It can be “state”, “organization”, “person”, “unnamed”",
+        "“recommendation” must be one of the words “makes”, “discusses”, “none”, but here it is true or false",
+        "Write the word in quotes: recommendation = \"makes\"",
+        "“basis” must be one of the words “named”, “inferred”, but here it is a whole number",
+    ] {
+        assert!(told.out.contains(part), "no {part} in {}", told.out);
+    }
+    let told = home.run(&["--language", "zh", "check", "a.toml"]);
+    for part in [
+        "[[section]] 缺少“level”",
+        "level = 1 表示最外层标题",
+        "kind = …… 可以是“state”、“organization”、“person”、“unnamed”",
+        "“recommendation”应为下列词之一：“makes”、“discusses”、“none”；此处却是true 或 false",
+        "请写一个加引号的词：recommendation = \"makes\"",
+    ] {
+        assert!(told.out.contains(part), "no {part} in {}", told.out);
+    }
+}
+
+#[test]
 fn a_review_that_cannot_be_read_is_told_with_its_places() {
     let ground = Ground::new();
     let good = ground.source();
