@@ -18,11 +18,13 @@
 //! - `made`: `rapporteur completions`: made from the same definitions as the parser, so they cannot drift from it
 //! - `manual`: `rapporteur man`: the manual page of the program, or of one of its commands
 //! - `meant`: What was probably meant by something that is not known: a command, an option, a value
+//! - `new`: `rapporteur new`: a document file to fill in, in which every key is told
 //! - `note`: `rapporteur note add|edit|delete|settle`: the changes that the screen makes, saved as it saves them
 //! - `notes`: `rapporteur notes`: every note on a document, others' too, in the order of the document
 //! - `outcome`: How a command ends: what it says, and the exit code
 //! - `page`: What a person reads: lines with a margin, laid out to the terminal's width where there is one
 //! - `recover`: `rapporteur recover`
+//! - `reference`: The keys of a document file, for the README and the manual page
 //! - `reviews`: The reviews of the chosen document: read for those who show them
 //! - `run`: From the arguments of the process to its exit code
 //! - `screen`: `rapporteur [DOCUMENT]...`: opening the screen
@@ -45,11 +47,13 @@ mod keys;
 mod made;
 mod manual;
 mod meant;
+mod new;
 mod note;
 mod notes;
 mod outcome;
 mod page;
 mod recover;
+pub mod reference;
 mod reviews;
 mod run;
 mod screen;

@@ -44,8 +44,9 @@ mod typed;
 
 pub use builtin::{BUILTINS, Builtin, ENGLISH, REFERENCE, reference};
 pub use document::{
-    DOCUMENT_FORMAT, Front, Inspection, MAX_DOCUMENT_BYTES, inspect_document, passage_text, passages,
-    read_document, read_front, write_document,
+    DOCUMENT_FORMAT, DOCUMENT_TABLES, DocumentKey, DocumentTable, Front, Inspection, KeyValue,
+    MAX_DOCUMENT_BYTES, blank_document, inspect_document, passage_text, passages, read_document, read_front,
+    write_document,
 };
 pub use journal::{journal_event, journal_line};
 pub use json::{anchor_from_json, anchor_to_json};

@@ -72,6 +72,7 @@ pub enum Command {
     Notes(Notes),
     Status(Status),
     Export(Export),
+    New(New),
     Check(Check),
     Recover(Recover),
     Keys(KeysArguments),
@@ -206,6 +207,16 @@ pub struct Export {
     pub force: bool,
     #[arg(short, long)]
     pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    #[arg(value_name = "SYMBOL")]
+    pub symbol: String,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(short, long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]

@@ -11,7 +11,7 @@ use super::context::CommandContext;
 use super::help;
 use super::meant::CommandLine;
 use super::outcome::{Done, Failure};
-use super::{settings, syntax, usage};
+use super::{reference, settings, syntax, usage};
 use crate::messages::user_message;
 
 /// A section of the page: the id of its heading, and its rows, each a term as it is typed and the id of what it means.
@@ -98,6 +98,9 @@ fn render(context: &CommandContext, command: Command, path: &[&str]) -> io::Resu
     }
     if path.is_empty() {
         settings::manual(&context.messages, &mut roff);
+    }
+    if matches!(path, [] | ["new"]) {
+        reference::manual(&context.messages, &mut roff);
     }
     if path.is_empty() {
         roff.control("SH", [context.word("cli-man-exit").as_str()]);

@@ -14,7 +14,7 @@ use super::context::{CommandContext, Surroundings};
 use super::meant::CommandLine;
 use super::outcome::{Done, Exit, Failure, rendered};
 use super::{
-    check, export, help, keys, made, manual, note, notes, recover, screen, search, show, status, usage,
+    check, export, help, keys, made, manual, new, note, notes, recover, screen, search, show, status, usage,
 };
 use crate::config::{self, Environment};
 use crate::messages::{Messages, UserMessage, choose, user_message};
@@ -102,7 +102,7 @@ pub fn main() -> ExitCode {
 /// Whether a command looks into the program's own folders.
 fn needs_folders(command: &Command) -> bool {
     match command {
-        Command::Keys(_) | Command::Completions(_) | Command::Man(_) => false,
+        Command::New(_) | Command::Keys(_) | Command::Completions(_) | Command::Man(_) => false,
         Command::Check(asked) => asked.files.is_empty(),
         _ => true,
     }
@@ -131,6 +131,7 @@ fn perform<'a>(
         Command::Notes(asked) => notes::run(context, &asked),
         Command::Status(asked) => status::run(context, &asked),
         Command::Export(asked) => export::run(context, &asked),
+        Command::New(asked) => new::run(context, &asked),
         Command::Check(asked) => check::run(context, &asked),
         Command::Recover(asked) => recover::run(context, asked.command.unwrap_or_default()),
         Command::Keys(asked) => Ok(keys::run(context, &asked)),

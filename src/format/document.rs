@@ -3,6 +3,7 @@
 //!
 //! # Files
 //!
+//! - `blank`: A document file to fill in: every key of the reference with what it is and may be
 //! - `content`: What a `[[paragraph]]` says: words with sub-paragraphs, a table, or the place of a picture
 //! - `facts`: `[[recommendation]]`: what the document says of recommendations as objects
 //! - `front`: The front of a document file: its masthead, and how many paragraphs it seems to have
@@ -12,11 +13,13 @@
 //! - `paragraphs`: `[[paragraph]]`: where it stands, who speaks in it
 //! - `passages`: Where the paragraphs of a document file lie, and the text of one without reading the rest
 //! - `read`: A document file as a whole: its version, its tables, and whether they fit together
+//! - `reference`: The document format as tables of keys: what each may hold, an example
 //! - `sections`: `[[section]]`
 //! - `speakers`: `[[speaker]]`
 //! - `symbol`: Whether a symbol is one: it names the document in file names, searches and reviews
 //! - `write`: A document as a file: the same words in the same order always give the same bytes
 
+mod blank;
 mod content;
 mod facts;
 mod front;
@@ -26,12 +29,15 @@ mod masthead;
 mod paragraphs;
 mod passages;
 mod read;
+mod reference;
 mod sections;
 mod speakers;
 mod symbol;
 mod write;
 
+pub use blank::blank_document;
 pub use front::{Front, read_front};
 pub use passages::{passage_text, passages};
 pub use read::{DOCUMENT_FORMAT, Inspection, MAX_DOCUMENT_BYTES, inspect_document, read_document};
+pub use reference::{DOCUMENT_TABLES, DocumentKey, DocumentTable, KeyValue};
 pub use write::write_document;

@@ -74,6 +74,8 @@ impl<'t> Table<'t> {
     }
 
     pub(super) fn get(&self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
+        #[cfg(test)]
+        asked::note(self.header, key);
         self.entries.get(key)
     }
 
@@ -100,4 +102,26 @@ impl<'t> Table<'t> {
 /// A whole number; none if it has no room in 64 bits.
 pub(super) fn integer(written: &DeInteger<'_>) -> Option<i64> {
     i64::from_str_radix(written.as_str(), written.radix()).ok()
+}
+
+/// Which keys were looked for in which tables, so that a test can hold them against the reference of the format.
+#[cfg(test)]
+pub(super) mod asked {
+    use std::cell::RefCell;
+    use std::collections::BTreeSet;
+
+    use super::Header;
+
+    thread_local! {
+        static ASKED: RefCell<BTreeSet<(String, String)>> = const { RefCell::new(BTreeSet::new()) };
+    }
+
+    pub(super) fn note(header: Header, key: &str) {
+        ASKED.with_borrow_mut(|asked| asked.insert((header.to_string(), key.to_owned())));
+    }
+
+    /// Headers as files write them with the keys that were looked for, in this thread since the last time.
+    pub(in crate::format) fn taken() -> BTreeSet<(String, String)> {
+        ASKED.take()
+    }
 }

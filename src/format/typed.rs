@@ -69,19 +69,16 @@ pub(super) fn meant<'w>(written: &str, known: impl Iterator<Item = &'w str> + Cl
 
 impl Findings<'_> {
     /// Tells every key of a table that is not among the known ones.
-    pub(super) fn only(&mut self, table: &Table<'_>, known: &[&str]) {
+    pub(super) fn only(&mut self, table: &Table<'_>, known: impl Iterator<Item = &'static str> + Clone) {
         for (key, at) in table.keys() {
-            if !known.contains(&key) {
+            if known.clone().all(|name| name != key) {
                 let what = match table.header {
                     Header::File => user_message("format-unknown-table"),
                     header => user_message("format-unknown-key").with("table", header),
                 };
                 // Looking for what may be meant takes time, and of too many no more are told.
-                let hint = if self.is_full() {
-                    user_message("format-more-hint")
-                } else {
-                    meant(key, known.iter().copied())
-                };
+                let hint =
+                    if self.is_full() { user_message("format-more-hint") } else { meant(key, known.clone()) };
                 self.error(at, what.with("key", key), hint);
             }
         }

@@ -19,6 +19,9 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Named, Self::Inferred];
+
     /// The word in files and JSON.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -51,6 +54,9 @@ pub enum Recommendation {
 }
 
 impl Recommendation {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Makes, Self::Discusses, Self::None];
+
     /// The word in files and JSON.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -64,7 +70,7 @@ impl Recommendation {
     /// The value with that [`word`](Self::word).
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Makes, Self::Discusses, Self::None].into_iter().find(|value| value.word() == word)
+        Self::ALL.into_iter().find(|value| value.word() == word)
     }
 }
 

@@ -26,6 +26,9 @@ pub enum SpeakerRole {
 }
 
 impl SpeakerRole {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Chair, Self::Secretariat, Self::Panelist, Self::Speaker];
+
     /// The word in files and JSON.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -52,6 +55,9 @@ pub enum SpeakerKind {
 }
 
 impl SpeakerKind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::State, Self::Organization, Self::Person, Self::Unnamed];
+
     /// The word in files and JSON.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -75,6 +81,9 @@ pub enum SpeakerContext {
 }
 
 impl SpeakerContext {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Panel, Self::Discussion];
+
     /// The word in files and JSON.
     #[must_use]
     pub const fn word(self) -> &'static str {

@@ -321,6 +321,42 @@ fn an_export_goes_to_standard_output_or_to_a_new_file() {
 }
 
 #[test]
+fn a_new_document_file_is_written_once_and_is_right_as_it_stands() {
+    let home = Home::new();
+    let made = home.run(&["new", "A/80/L.1"]);
+    made.says(&["Written: A_80_L.1--"]);
+    let path = home.files("").remove(0);
+    let name = path.file_name().unwrap().to_str().unwrap();
+    assert!(name.starts_with("A_80_L.1--") && name.ends_with(".en.toml"), "{name}");
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains("\nsymbol = \"A/80/L.1\"\n") && text.contains("\nlanguage = \"en\"\n"), "{text}");
+    home.run(&["check", name]).says(&["no problems"]);
+    home.run(&["show", name]).says(&["The Working Group decided:"]);
+    home.run(&["new", "A/80/L.1"]).fails(3, &[name]);
+    home.run(&["new", "A/80/L.1", "--force", "--text", "en"]).says(&["Written"]);
+    home.run(&["new", "A/80/L.2", "--text", "zh", "--language", "zh", "-o", "zh.toml"])
+        .says(&["已写入：zh.toml"]);
+    home.run(&["check", "zh.toml"]).says(&["no problems"]);
+    let printed = home.run(&["new", "A/80/L.1", "-o", "-"]);
+    assert_eq!((printed.code, printed.out), (Some(0), text));
+    std::fs::create_dir_all(home.path("w/documents")).unwrap();
+    home.run(&["new", "A/80/L.3", "--workspace", "w"]).says(&["Written: w/documents/A_80_L.3--"]);
+    home.run(&["--workspace", "w", "search", "observers"]).says(&["A/80/L.3"]);
+}
+
+#[test]
+fn a_new_document_file_needs_a_symbol_a_language_and_the_name_of_a_document() {
+    let home = Home::new();
+    home.run(&["new"]).fails(2, &["SYMBOL"]);
+    home.run(&["new", " "]).fails(2, &["The symbol is empty"]);
+    home.run(&["new", " A/1"]).fails(2, &["begins or ends with a space"]);
+    home.run(&["new", "A/1", "--text", "English"]).fails(2, &["“English” is not a language code"]);
+    home.run(&["new", "A/1", "-o", "a.md"]).fails(2, &["a.toml"]);
+    home.run(&["new", "A/1", "-o", "missing/a.toml"]).fails(3, &["missing"]);
+    assert!(home.files("").is_empty(), "{:?}", home.files(""));
+}
+
+#[test]
 fn others_notes_show_under_their_names_and_are_theirs() {
     let home = Home::new();
     let id = add(&home, &["--reviewer", "李娜", "--paragraph", "18", "您好"]);

@@ -217,7 +217,19 @@ fn the_manual_has_a_page_for_every_command_and_tells_of_files_environment_and_se
         let page = page(&home, words).replace('\\', "");
         assert!(page.contains(title) && page.contains(part), "{words:?}: {page}");
     }
-    home.run(&["--language", "zh", "man"]).says(&["环境变量", "文件位置"]);
+    home.run(&["--language", "zh", "man"]).says(&["环境变量", "文件位置", "文件的格式"]);
+    for page in [&["man"][..], &["man", "new"]] {
+        let page = home.run(page);
+        page.says(&["DOCUMENT FILES"]);
+        for table in rapporteur::format::DOCUMENT_TABLES {
+            for header in table.headers {
+                assert!(page.out.contains(header), "{header}");
+            }
+            for key in table.keys.iter().filter(|key| !key.example.is_empty() && !table.headers.is_empty()) {
+                assert!(page.out.contains(&format!("{} = ", key.name).replace('-', "\\-")), "{}", key.name);
+            }
+        }
+    }
     home.run(&["man", "shwo"]).fails(2, &["“show”"]);
     home.run(&["man", "note", "ad"]).fails(2, &["“note add”"]);
 }

@@ -17,6 +17,7 @@ fn part(name: &str) -> String {
         }
         "search" => rapporteur::cli::syntax::markdown(&rapporteur::messages::Messages::english()),
         "settings" => rapporteur::cli::settings::markdown(&rapporteur::messages::Messages::english()),
+        "document" => rapporteur::cli::reference::markdown(&rapporteur::messages::Messages::english()),
         "keys" => run(&["keys", "--markdown"]),
         "commands" => format!("```\n{}\n```", run(&["--help"])),
         other => panic!("no part is called {other}"),

@@ -1,7 +1,7 @@
 //! What a `[[paragraph]]` says: words with sub-paragraphs, a table, or the place of a picture, with what stands out in it
 //! and its footnotes.
 
-use super::marks;
+use super::{marks, reference};
 use crate::format::findings::Findings;
 use crate::format::table::Table;
 use crate::format::typed::Wanted;
@@ -69,7 +69,7 @@ fn subparagraphs(table: &Table<'_>, findings: &mut Findings<'_>) -> (Vec<SubPara
     let (mut list, mut marks) = (Vec::new(), Vec::new());
     let mut above = 0;
     for table in findings.tables(table, "subparagraph") {
-        findings.only(&table, &["label", "level", "text", "emphasis", "footnote"]);
+        findings.only(&table, reference::SUBPARAGRAPH.names());
         let label = findings.any_text(&table, "label").map(|label| label.value).unwrap_or_default();
         let text = findings.required(&table, "text");
         let level = if table.get("level").is_none() { Some(1) } else { findings.level(&table, "level") };

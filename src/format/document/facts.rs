@@ -1,16 +1,11 @@
 //! `[[recommendation]]`: what the document says of recommendations as objects.
 
+use super::reference;
 use crate::format::findings::Findings;
 use crate::format::table::Table;
 use crate::format::typed::meant;
 use crate::messages::user_message;
 use crate::model::{Document, Label, RecommendationFacts, StatePosition};
-
-const POSITIONS: [(&str, StatePosition); 3] = [
-    (StatePosition::Supported.word(), StatePosition::Supported),
-    (StatePosition::Noted.word(), StatePosition::Noted),
-    (StatePosition::Pending.word(), StatePosition::Pending),
-];
 
 /// The facts, each on a unit of the document, at most once.
 pub(super) fn read(
@@ -20,14 +15,18 @@ pub(super) fn read(
 ) -> Vec<RecommendationFacts> {
     let mut list: Vec<RecommendationFacts> = Vec::new();
     for table in findings.tables(root, "recommendation") {
-        findings.only(&table, &["label", "from", "to", "verb", "theme", "position", "source"]);
+        findings.only(&table, reference::RECOMMENDATION.names());
         let label = findings.required(&table, "label");
         let mut texts =
             |key| findings.text_or_texts(&table, key).into_iter().map(|text| text.value).collect();
         let (from, to) = (texts("from"), texts("to"));
         let mut optional = |key| findings.text(&table, key).map(|text| text.value);
         let (verb, theme, source) = (optional("verb"), optional("theme"), optional("source"));
-        let position = findings.word(&table, "position", &POSITIONS);
+        let position = findings.word(
+            &table,
+            "position",
+            &StatePosition::ALL.map(|position| (position.word(), position)),
+        );
         let Some(written) = label else { continue };
         let label = Label::new(&written.value);
         if document.place(&label).is_none() {

@@ -2,17 +2,11 @@
 
 use std::ops::Range;
 
+use super::reference;
 use crate::format::findings::Findings;
 use crate::format::table::{Header, Table};
 use crate::messages::user_message;
 use crate::model::{Emphasis, EmphasisStyle, Footnote};
-
-const STYLES: [(&str, EmphasisStyle); 4] = [
-    (EmphasisStyle::Bold.word(), EmphasisStyle::Bold),
-    (EmphasisStyle::Italic.word(), EmphasisStyle::Italic),
-    (EmphasisStyle::Underline.word(), EmphasisStyle::Underline),
-    (EmphasisStyle::Struck.word(), EmphasisStyle::Struck),
-];
 
 /// `emphasis = [{ style = "bold", start = 0, end = 25 }]` of a table with that text, in bytes of the text. In the file
 /// the end is the first code point that is not emphasized.
@@ -24,8 +18,9 @@ pub(super) fn emphasis(table: &Table<'_>, findings: &mut Findings<'_>, text: &st
             findings.error(value.span(), what, user_message("format-want-emphasis-hint"));
             continue;
         };
-        findings.only(&entry, &["style", "start", "end"]);
-        let style = findings.required_word(&entry, "style", &STYLES);
+        findings.only(&entry, reference::EMPHASIS.names());
+        let style =
+            findings.required_word(&entry, "style", &EmphasisStyle::ALL.map(|style| (style.word(), style)));
         for key in ["start", "end"] {
             if entry.get(key).is_none() {
                 findings.missing(&entry, key);
@@ -51,7 +46,7 @@ pub(super) fn footnotes(table: &Table<'_>, findings: &mut Findings<'_>, text: Op
     let mut list: Vec<Footnote> = Vec::new();
     let mut after = 0;
     for table in findings.tables(table, "footnote") {
-        findings.only(&table, &["mark", "text", "at", "in_text"]);
+        findings.only(&table, reference::FOOTNOTE.names());
         let mark = findings.required(&table, "mark");
         let words = findings.required(&table, "text");
         let at = findings.count(&table, "at");

@@ -1,41 +1,10 @@
 //! `[masthead]`.
 
-use super::{marks, symbol};
+use super::{marks, reference, symbol};
 use crate::format::findings::Findings;
 use crate::format::table::{Table, TextValue};
 use crate::messages::user_message;
 use crate::model::{Masthead, Procedure, Symbol};
-
-/// The keys that may stand in it; any other is told.
-const KEYS: [&str; 21] = [
-    "symbol",
-    "id",
-    "organ",
-    "body",
-    "session",
-    "dates",
-    "place",
-    "agenda_item",
-    "distribution",
-    "date",
-    "language",
-    "original_language",
-    "job_number",
-    "barcode",
-    "title",
-    "kind",
-    "procedure",
-    "rapporteur",
-    "part",
-    "unofficial",
-    "footnote",
-];
-
-const PROCEDURES: [(&str, Procedure); 3] = [
-    (Procedure::Report.word(), Procedure::Report),
-    (Procedure::Upr.word(), Procedure::Upr),
-    (Procedure::Resolution.word(), Procedure::Resolution),
-];
 
 pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Option<Masthead> {
     if root.get("masthead").is_none() {
@@ -43,7 +12,7 @@ pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Option<Mast
         return None;
     }
     let table = findings.table(root, "masthead")?;
-    findings.only(&table, &KEYS);
+    findings.only(&table, reference::MASTHEAD.names());
     let symbols = findings.text_or_texts(&table, "symbol");
     for symbol in &symbols {
         symbol::check(symbol, findings);
@@ -56,7 +25,9 @@ pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Option<Mast
     for code in language.iter().chain(&originals) {
         check_language(code, findings);
     }
-    let procedure = findings.word(&table, "procedure", &PROCEDURES).unwrap_or_default();
+    let procedure = findings
+        .word(&table, "procedure", &Procedure::ALL.map(|procedure| (procedure.word(), procedure)))
+        .unwrap_or_default();
     let footnotes = marks::footnotes(&table, findings, None);
     let mut symbols = symbols.into_iter().map(|text| Symbol(text.value));
     let (symbol, symbol_is_id) = match (symbols.next(), id) {

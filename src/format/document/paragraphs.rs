@@ -5,21 +5,13 @@ use toml::de::DeValue;
 
 use super::content;
 use super::labels::Labels;
+use super::reference;
 use super::sections::{KnownIds, Sections};
 use crate::format::findings::Findings;
 use crate::format::table::{Header, Table};
 use crate::format::typed::meant;
 use crate::messages::user_message;
 use crate::model::{Attribution, Basis, Label, Paragraph, Recommendation, SectionId, SpeakerId};
-
-const RECOMMENDATIONS: [(&str, Recommendation); 3] = [
-    (Recommendation::Makes.word(), Recommendation::Makes),
-    (Recommendation::Discusses.word(), Recommendation::Discusses),
-    (Recommendation::None.word(), Recommendation::None),
-];
-
-const BASES: [(&str, Basis); 2] =
-    [(Basis::Named.word(), Basis::Named), (Basis::Inferred.word(), Basis::Inferred)];
 
 /// What a paragraph may refer to, and what the ones before it have used.
 struct Around<'k> {
@@ -45,32 +37,13 @@ pub(super) fn read(
     tables.iter().filter_map(|table| paragraph(table, &mut around, findings)).collect()
 }
 
-/// The keys of `[[paragraph]]`.
-pub(super) const KEYS: [&str; 16] = [
-    "number",
-    "label",
-    "series",
-    "parent",
-    "section",
-    "speakers",
-    "recommendation",
-    "text",
-    "emphasis",
-    "subparagraph",
-    "footnote",
-    "caption",
-    "header_rows",
-    "rows",
-    "image",
-    "table",
-];
-
 fn paragraph(table: &Table<'_>, around: &mut Around<'_>, findings: &mut Findings<'_>) -> Option<Paragraph> {
-    findings.only(table, &KEYS);
+    findings.only(table, reference::PARAGRAPH.names());
     let stands_in = section(table, around, findings);
     let section = stands_in.clone().flatten();
     let speakers = speakers(table, around, findings);
-    let recommendation = findings.word(table, "recommendation", &RECOMMENDATIONS).unwrap_or_default();
+    let words = Recommendation::ALL.map(|recommendation| (recommendation.word(), recommendation));
+    let recommendation = findings.word(table, "recommendation", &words).unwrap_or_default();
     let series = series(table, section.as_ref(), around, findings);
     let (label, number) = around.labels.next(table, series.as_deref(), findings);
     let parent = around.labels.parent(table, findings);
@@ -158,8 +131,10 @@ fn attribution(
     findings: &mut Findings<'_>,
 ) -> Option<(Attribution, std::ops::Range<usize>)> {
     let (id, basis) = if let Some(table) = Table::of(Header::Item("speakers"), value) {
-        findings.only(&table, &["id", "basis"]);
-        let basis = findings.word(&table, "basis", &BASES).unwrap_or_default();
+        findings.only(&table, reference::ATTRIBUTION.names());
+        let basis = findings
+            .word(&table, "basis", &Basis::ALL.map(|basis| (basis.word(), basis)))
+            .unwrap_or_default();
         (findings.required(&table, "id")?, basis)
     } else {
         (findings.as_text("speakers", value)?, Basis::Named)

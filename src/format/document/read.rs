@@ -1,7 +1,7 @@
 //! A document file as a whole: its version, its tables, and whether they fit together. What each table holds is
 //! read in the file of its name.
 
-use super::{facts, masthead, paragraphs, sections, speakers};
+use super::{facts, masthead, paragraphs, reference, sections, speakers};
 use crate::format::findings::{FileKind, Findings};
 use crate::format::table::Table;
 use crate::format::{FileProblems, limits, syntax};
@@ -52,7 +52,7 @@ fn read<'s>(source: &'s str, findings: &mut Findings<'s>) -> Option<Document> {
     if !findings.version(&root, DOCUMENT_FORMAT..=DOCUMENT_FORMAT) {
         return None;
     }
-    findings.only(&root, &["format", "masthead", "section", "speaker", "paragraph", "recommendation"]);
+    findings.only(&root, reference::FILE.names());
     let masthead = masthead::read(&root, findings);
     let sections = sections::read(&root, findings);
     let speakers = speakers::read(&root, findings);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::marks;
+use super::{marks, reference};
 use crate::format::findings::Findings;
 use crate::format::table::{Header, Table, TextValue};
 use crate::messages::user_message;
@@ -41,7 +41,7 @@ pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Sections {
     let mut sections = Sections { list: Vec::new(), known: KnownIds::new() };
     let mut above = 0;
     for (position, table) in findings.tables(root, "section").iter().enumerate() {
-        findings.only(table, &["id", "number", "title", "level", "series", "footnote"]);
+        findings.only(table, reference::SECTION.names());
         let id = findings.required(table, "id");
         if let Some(id) = &id {
             remember(&mut sections.known, id, position, table.header, findings);

@@ -1,31 +1,10 @@
 //! `[[speaker]]`.
 
+use super::reference;
 use super::sections::{KnownIds, remember};
 use crate::format::findings::Findings;
 use crate::format::table::Table;
 use crate::model::{Speaker, SpeakerContext, SpeakerId, SpeakerKind, SpeakerRole};
-
-/// The words of `role`.
-const ROLES: [(&str, SpeakerRole); 4] = [
-    (SpeakerRole::Chair.word(), SpeakerRole::Chair),
-    (SpeakerRole::Secretariat.word(), SpeakerRole::Secretariat),
-    (SpeakerRole::Panelist.word(), SpeakerRole::Panelist),
-    (SpeakerRole::Speaker.word(), SpeakerRole::Speaker),
-];
-
-/// The words of `kind`.
-const KINDS: [(&str, SpeakerKind); 4] = [
-    (SpeakerKind::State.word(), SpeakerKind::State),
-    (SpeakerKind::Organization.word(), SpeakerKind::Organization),
-    (SpeakerKind::Person.word(), SpeakerKind::Person),
-    (SpeakerKind::Unnamed.word(), SpeakerKind::Unnamed),
-];
-
-/// The words of `context`.
-const CONTEXTS: [(&str, SpeakerContext); 2] = [
-    (SpeakerContext::Panel.word(), SpeakerContext::Panel),
-    (SpeakerContext::Discussion.word(), SpeakerContext::Discussion),
-];
 
 /// The speakers, and every id that the file gives.
 pub(super) struct Speakers {
@@ -36,7 +15,7 @@ pub(super) struct Speakers {
 pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Speakers {
     let mut speakers = Speakers { list: Vec::new(), known: KnownIds::new() };
     for (position, table) in findings.tables(root, "speaker").iter().enumerate() {
-        findings.only(table, &["id", "name", "english", "acronym", "role", "kind", "panelist", "context"]);
+        findings.only(table, reference::SPEAKER.names());
         let id = findings.required(table, "id");
         if let Some(id) = &id {
             remember(&mut speakers.known, id, position, table.header, findings);
@@ -44,10 +23,11 @@ pub(super) fn read(root: &Table<'_>, findings: &mut Findings<'_>) -> Speakers {
         let name = findings.required(table, "name");
         let english = findings.text(table, "english").map(|text| text.value);
         let acronym = findings.text(table, "acronym").map(|text| text.value);
-        let role = findings.required_word(table, "role", &ROLES);
-        let kind = findings.required_word(table, "kind", &KINDS);
+        let role = findings.required_word(table, "role", &SpeakerRole::ALL.map(|role| (role.word(), role)));
+        let kind = findings.required_word(table, "kind", &SpeakerKind::ALL.map(|kind| (kind.word(), kind)));
         let panelist = findings.flag(table, "panelist");
-        let context = findings.word(table, "context", &CONTEXTS).unwrap_or_default();
+        let contexts = SpeakerContext::ALL.map(|context| (context.word(), context));
+        let context = findings.word(table, "context", &contexts).unwrap_or_default();
         if let (Some(id), Some(name), Some(role), Some(kind)) = (id, name, role, kind) {
             // Who is a panelist by function is on the Panelists tab unless the file says otherwise.
             let panelist = panelist.unwrap_or(role == SpeakerRole::Panelist);

@@ -241,7 +241,7 @@ fn indented(out: &mut String, key: &str, value: &str) {
 
 /// A TOML basic string on one line, always: the writer of the toml crate chooses the kind of string by its
 /// words, and leaves the characters that turn directions as they are. Here what does not show is an escape.
-fn quoted(value: &str) -> String {
+pub(super) fn quoted(value: &str) -> String {
     let mut out = String::with_capacity(value.len() + 2);
     out.push('"');
     for c in value.chars() {
