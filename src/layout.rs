@@ -4,7 +4,9 @@
 //! # Files
 //!
 //! - `areas`: Where each part of the screen is, for any size
+//! - `heads`: The lines of headings in the reader: above the paragraph with which they begin
 //! - `layouts`: What was laid out lately: each text once for a width
+//! - `marks`: Marks of footnotes in a text: those that the text has, and those that are put where it has none
 //! - `point`: A place in the reader that holds at any width: which part of a paragraph's block, and how far in it
 //! - `reader`: The lines of one paragraph in the reader: headings that begin there, its text, footnotes, its notes
 //! - `runs`: Rows of a paragraph as they are drawn: runs of its text, and of words that are no part of it
@@ -13,7 +15,9 @@
 //! - `viewport`: Keeping a picked row in view without moving more than is needed, and a place in the reader
 
 mod areas;
+mod heads;
 mod layouts;
+mod marks;
 mod point;
 mod reader;
 mod runs;
@@ -23,8 +27,8 @@ mod viewport;
 
 pub use areas::{Areas, Panes, SMALLEST};
 pub use layouts::Layouts;
+pub use marks::footnote_mark;
 pub use point::Point;
 pub use reader::{Block, Line, NOTE_SIGN, NoteRef, NoteView, ParagraphExtras};
 pub use runs::{Emphases, RunRole, RunText, TextRow, TextRows, TextRun};
-pub use set::footnote_mark;
 pub use viewport::{ScrollPosition, keep_in_view};

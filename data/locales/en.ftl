@@ -196,6 +196,7 @@ note-none-here = There is no note here. Press a to write one.
 note-which = Which note? ) steps through the sentences, then the notes.
 note-not-yours = That note is { $reviewer }'s. You can change only your own.
 draft-here = draft from an interruption: a resumes it
+picture-here = picture, not shown
 draft-resumed = Resuming the draft left by an interruption.
 draft-not-kept = What you type is not being kept on disk: { $why } Save soon with Esc.
 field-cut = No more than { $count } characters fit here: what came after them was left out.

@@ -197,6 +197,7 @@ note-none-here = 这里没有批注。a 写批注。
 note-which = 哪一条批注？按 ) 依次选各句，然后选各条批注。
 note-not-yours = 这是 { $reviewer } 的批注。只能更改自己的批注。
 draft-here = 草稿，因中断而留下：按 a 接着写
+picture-here = 图片（此处不显示）
 draft-resumed = 接着写因中断而留下的草稿。
 draft-not-kept = 所写的文字无法存入磁盘：{ $why }。请尽快按 Esc 保存。
 field-cut = 此处最多容纳 { $count } 个字符，其后的内容未录入。

@@ -3,6 +3,7 @@
 
 use super::{Mode, OpenDocument, Shell};
 use crate::keymap::{Action, GROUPS, Group, KeyRow, Scope};
+use crate::layout::footnote_mark;
 use crate::messages::{UserMessage, user_message};
 use crate::text;
 
@@ -101,6 +102,9 @@ impl OpenDocument {
         rows.push((say(&user_message("about-language")), say(&languages), PageStyle::Plain));
         if let Some(unofficial) = &masthead.unofficial {
             rows.push((say(&user_message("about-unofficial")), unofficial.clone(), PageStyle::Strong));
+        }
+        for footnote in &masthead.footnotes {
+            rows.push((footnote_mark(&footnote.mark), footnote.text.clone(), PageStyle::Plain));
         }
         let labels = rows.iter().map(|(label, ..)| text::width(label, shell.ambiguous)).max().unwrap_or(0);
         let margin = (labels + 2).min(width / 2);

@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 use super::{Focus, ListRow, Mode, OpenDocument, Passage, Shell, Tab};
 use crate::layout::{Block, Line, NoteRef, ParagraphExtras, ScrollPosition};
 use crate::messages::user_message;
-use crate::model::{NoteId, ParagraphIndex, ReviewStatus, UnitPlace};
+use crate::model::{NoteId, ParagraphForm, ParagraphIndex, ReviewStatus, UnitPlace};
 
 /// A line of the reader that is visible.
 #[derive(Debug, Clone)]
@@ -34,7 +34,9 @@ impl OpenDocument {
         let drafts = self.drafts_at(at).into_iter().map(|draft| draft.body.as_str()).collect();
         let notes = self.notes_at(at);
         let (others, note_others) = (self.others_of_mark(shell, at), shell.others_of_notes(&notes));
-        let mut extras = ParagraphExtras { notes, others, note_others, drafts };
+        let is_picture = document.paragraph_at(at).is_some_and(|p| *p.form() == ParagraphForm::Image);
+        let picture = is_picture.then(|| shell.messages.say(&user_message("picture-here")));
+        let mut extras = ParagraphExtras { notes, others, note_others, drafts, picture };
         if self.has_notes_beside(shell) {
             extras.notes.clear();
         }

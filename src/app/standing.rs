@@ -6,6 +6,9 @@ use super::{Mode, OpenDocument, Passage, Shell, SourceId, View, Visible};
 use crate::layout::{Areas, Block, Point, ScrollPosition};
 use crate::model::ParagraphIndex;
 
+/// Rows at the reader's end that a long sentence at the foot of the screen may cover.
+const COVERED: usize = 2;
+
 /// Where the reader stood when it was last settled, and in what size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Settled {
@@ -55,7 +58,7 @@ impl OpenDocument {
         let line = self.block(shell, at).map_or(0, |block| {
             let first = block.first_text();
             let text = block.text.rows.len().min(height.div_ceil(2)).max(1);
-            (first + text).saturating_sub(height).min(first)
+            (first + text + COVERED).saturating_sub(height).min(first)
         });
         ScrollPosition { paragraph: at, line }
     }

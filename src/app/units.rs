@@ -79,13 +79,9 @@ impl OpenDocument {
     /// The lines of a block that show a selected heading.
     pub(super) fn heading_lines(&self, block: &Block) -> Option<Range<usize>> {
         let Some(UnitPlace::Heading(section)) = self.selected_unit() else { return None };
-        let heading = self.document.sections.get(section)?.heading();
-        let words = crate::text::shown_line(&heading).as_str().to_owned();
-        let begins =
-            |line: &Line| matches!(line, Line::Heading { text, .. } if words.starts_with(text.as_str()));
-        let first = block.lines.iter().rposition(begins)?;
-        let more = block.lines.iter().skip(first).take_while(|line| matches!(line, Line::Heading { .. }));
-        Some(first..first + more.count())
+        let shows = |line: &Line| matches!(line, Line::Heading { section: of, .. } if *of == section);
+        let first = block.lines.iter().position(shows)?;
+        Some(first..block.lines.iter().rposition(shows)? + 1)
     }
 
     /// What a unit is called in the middle of a sentence.

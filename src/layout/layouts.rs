@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::runs::TextRows;
 use crate::model::Paragraph;
-use crate::text::{self, Ambiguous};
+use crate::text::{self, Ambiguous, Composed};
 
 /// The rows of a text that is wrapped plainly: a heading, a note.
 type Wrapped = Rc<Vec<String>>;
@@ -30,6 +30,8 @@ enum Kind {
     Running,
     /// As [`text::lay_out_heading`] does.
     Heading,
+    /// The same with marks of footnotes in it.
+    Marked,
 }
 
 /// How many texts are remembered before all are forgotten; a page shows some ten paragraphs.
@@ -58,30 +60,37 @@ impl Layouts {
 
     /// A text made safe and wrapped.
     #[must_use]
-    pub fn wrapped(&self, words: &str, columns: usize, ambiguous: Ambiguous) -> Rc<Vec<String>> {
-        self.plain(words, columns, ambiguous, Kind::Running)
+    pub fn wrapped(&self, words: &str, columns: usize, ambiguous: Ambiguous) -> Wrapped {
+        self.plain(words, (columns, ambiguous, Kind::Running), || {
+            let shown = text::shown(words);
+            rows_of(shown.as_str(), text::lay_out(shown.as_str(), columns.max(2), ambiguous))
+        })
     }
 
     /// A heading made safe and wrapped.
     #[must_use]
-    pub fn heading(&self, words: &str, columns: usize, ambiguous: Ambiguous) -> Rc<Vec<String>> {
-        self.plain(words, columns, ambiguous, Kind::Heading)
+    pub fn heading(&self, words: &str, columns: usize, ambiguous: Ambiguous) -> Wrapped {
+        self.plain(words, (columns, ambiguous, Kind::Heading), || {
+            let shown = text::shown(words);
+            rows_of(shown.as_str(), text::lay_out_heading(shown.as_str(), columns.max(2), ambiguous))
+        })
     }
 
-    fn plain(&self, words: &str, columns: usize, ambiguous: Ambiguous, kind: Kind) -> Wrapped {
+    /// A heading with marks of footnotes in it.
+    pub(super) fn marked(&self, heading: &Composed, columns: usize, ambiguous: Ambiguous) -> Wrapped {
+        self.plain(heading.as_str(), (columns, ambiguous, Kind::Marked), || {
+            rows_of(heading.as_str(), heading.lay_out_heading(columns.max(2), ambiguous))
+        })
+    }
+
+    fn plain(&self, words: &str, setting: Setting, set: impl FnOnce() -> Vec<String>) -> Wrapped {
         let mut plain = self.plain.borrow_mut();
-        let here = plain.entry((columns, ambiguous, kind)).or_default();
+        let here = plain.entry(setting).or_default();
         if let Some(known) = here.get(words) {
             return Rc::clone(known);
         }
         self.laid_out.set(self.laid_out.get() + 1);
-        let shown = text::shown(words);
-        let rows = match kind {
-            Kind::Running => text::lay_out(shown.as_str(), columns.max(2), ambiguous),
-            Kind::Heading => text::lay_out_heading(shown.as_str(), columns.max(2), ambiguous),
-        };
-        let rows = rows.into_iter().map(|row| shown.as_str().get(row.range).unwrap_or_default().to_owned());
-        let rows = Rc::new(rows.collect());
+        let rows = Rc::new(set());
         if here.len() > KEPT {
             here.clear();
         }
@@ -100,4 +109,8 @@ impl Layouts {
         self.rows.borrow_mut().clear();
         self.plain.borrow_mut().clear();
     }
+}
+
+fn rows_of(words: &str, rows: Vec<text::Row>) -> Vec<String> {
+    rows.into_iter().map(|row| words.get(row.range).unwrap_or_default().to_owned()).collect()
 }

@@ -8,8 +8,10 @@ use crate::model::ParagraphIndex;
 /// A part of a paragraph's block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
-    /// The headings above its text, by their order.
+    /// The headings above its text or after the last one, by their order.
     Heading(usize),
+    /// What stands in the place of a picture.
+    Picture,
     Text,
     Footnotes,
     /// What other sides say of the paragraph's mark.
@@ -64,6 +66,11 @@ impl Block {
         let reached = |(part, before): &(Part, usize)| *part == point.part && *before <= point.before;
         let same = |(part, _): &(Part, usize)| *part == point.part;
         let line = parts.iter().rposition(reached).or_else(|| parts.iter().position(same));
+        // Rows with cells beside each other begin at the same byte: all of them are meant.
+        let text =
+            |line: usize| point.part == Part::Text && matches!(self.lines.get(line), Some(Line::Text(_)));
+        let goes_on = |line: &usize| text(*line) && text(line - 1) && parts.get(line - 1) == parts.get(*line);
+        let line = line.map(|line| (1..=line).rev().find(|line| !goes_on(line)).unwrap_or(0));
         line.unwrap_or_else(|| parts.len().saturating_sub(1))
     }
 
@@ -115,7 +122,10 @@ enum Length {
 fn part_of(line: &Line, text: &TextRows, headings: usize) -> Option<(Part, Length)> {
     Some(match line {
         Line::Blank => return None,
-        Line::Heading { text, .. } => (Part::Heading(headings), Length::Ink(ink(text))),
+        Line::Heading { text, .. } | Line::HeadingFootnote(text) => {
+            (Part::Heading(headings), Length::Ink(ink(text)))
+        }
+        Line::Picture(words) => (Part::Picture, Length::Ink(ink(words))),
         Line::Text(row) => {
             let start = text.rows.get(*row).map_or(0, |row| row.source.start);
             (Part::Text, Length::From(start))

@@ -3,7 +3,9 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::heads;
 use super::layouts::Layouts;
+use super::marks::footnote_mark;
 use super::runs::TextRows;
 use crate::model::{Document, Note, NoteId};
 use crate::text::Ambiguous;
@@ -45,6 +47,8 @@ pub struct ParagraphExtras<'a> {
     pub note_others: Vec<Vec<(String, Option<&'a str>)>>,
     /// Text of drafts that an interruption left.
     pub drafts: Vec<&'a str>,
+    /// What stands in the place of a picture, if the paragraph is one.
+    pub picture: Option<String>,
 }
 
 impl ParagraphExtras<'_> {
@@ -85,7 +89,13 @@ pub enum Line {
         text: String,
         /// Its level.
         level: u8,
+        /// Its place in the document.
+        section: usize,
     },
+    /// A row of a footnote on the heading above.
+    HeadingFootnote(String),
+    /// That a picture stands here, which is not shown.
+    Picture(String),
     /// A row of the text: an index into [`TextRows::rows`].
     Text(usize),
     /// A row of a footnote.
@@ -120,7 +130,7 @@ pub struct Block {
 /// Columns before the sign of a note, in the reader.
 pub const NOTE_SIGN: u16 = 4;
 /// Columns before its words: the sign has two.
-const NOTE_INDENT: usize = NOTE_SIGN as usize + 2;
+pub(super) const NOTE_INDENT: usize = NOTE_SIGN as usize + 2;
 
 impl Block {
     /// Builds the lines of the paragraph at `at`; nothing is laid out that `layouts` remembers.
@@ -136,16 +146,15 @@ impl Block {
         let paragraph = document.paragraphs.get(at)?;
         let rows = layouts.rows(at, paragraph, columns, ambiguous);
         let mut lines = Vec::new();
-        for section in headings_before(document, at) {
-            let heading = section.heading().replace('\n', " ");
-            let rows = layouts.heading(&heading, columns, ambiguous);
-            lines.extend(rows.iter().map(|row| Line::Heading { text: row.clone(), level: section.level }));
-            lines.push(Line::Blank);
+        let headings = |sections| heads::lines(document, sections, layouts, columns, ambiguous);
+        lines.extend(headings(heads::before(document, at)));
+        if let Some(words) = &furniture.picture {
+            lines.push(Line::Picture(words.clone()));
         }
         lines.extend((0..rows.rows.len()).map(Line::Text));
         let wrap = |words: &str| layouts.wrapped(words, columns.saturating_sub(NOTE_INDENT), ambiguous);
         for footnote in &paragraph.footnotes {
-            let words = format!("{} {}", footnote.mark, footnote.text);
+            let words = format!("{} {}", footnote_mark(&footnote.mark), footnote.text);
             lines.extend(wrap(&words).iter().cloned().map(Line::Footnote));
         }
         for words in &furniture.others {
@@ -163,6 +172,7 @@ impl Block {
             lines.extend(wrap(body).iter().map(|row| Line::DraftBody(which, row.clone())));
         }
         lines.push(Line::Blank);
+        lines.extend(headings(heads::after(document, at)));
         Some(Self { text: rows, lines })
     }
 
@@ -210,19 +220,4 @@ impl Block {
         }
         shown.unwrap_or(0..0)
     }
-}
-
-/// The headings that begin with the paragraph at `at`: those that stand between it and the paragraph before.
-fn headings_before(document: &Document, at: usize) -> Vec<&crate::model::Section> {
-    let place = |at: usize| {
-        let section = document.paragraphs.get(at)?.section.as_ref()?;
-        document.sections.iter().position(|s| &s.id == section)
-    };
-    let Some(here) = place(at) else { return Vec::new() };
-    let from = match at.checked_sub(1).and_then(place) {
-        Some(before) if before <= here => before + 1,
-        Some(_) => here,
-        None => 0,
-    };
-    document.sections.get(from..=here).unwrap_or_default().iter().collect()
 }

@@ -3,19 +3,13 @@
 
 use std::ops::Range;
 
+use super::marks::{Marks, whole};
 use super::runs::{Emphases, RunRole, RunText, TextRow, TextRows, TextRun};
 use crate::model::{EmphasisStyle, Paragraph, ParagraphForm, ParagraphPart};
 use crate::text::{self, Ambiguous, Composed, Inserted, Shown};
 
 /// The least columns of the margin in which numbers stand, and by how much a sub-paragraph stands in.
 const STEP: usize = 4;
-
-/// The mark of a footnote as it is shown, also where the terminal has neither colors nor dimmed letters.
-#[must_use]
-pub fn footnote_mark(mark: &str) -> String {
-    let mark = text::shown_line(mark);
-    if mark.as_str().starts_with('[') { mark.to_string() } else { format!("[{mark}]") }
-}
 
 /// The number of a paragraph in the margin: with a full stop, as it is printed, unless another sign ends it.
 fn printed(number: &str) -> String {
@@ -30,10 +24,7 @@ pub(super) struct Setter<'a> {
     shown: &'a Shown<'static>,
     pub(super) columns: usize,
     pub(super) ambiguous: Ambiguous,
-    /// Marks of footnotes and brackets around those that the text has, by bytes of the safe text.
-    marks: Vec<Inserted>,
-    /// Marks that the text has, in bytes of the safe text.
-    held: Vec<Range<usize>>,
+    marks: Marks,
     /// What is emphasized, in bytes of the safe text.
     emphasis: Vec<(Range<usize>, EmphasisStyle)>,
     rows: Vec<TextRow>,
@@ -97,38 +88,16 @@ impl TextRows {
 
 impl<'a> Setter<'a> {
     fn of(paragraph: &'a Paragraph, shown: &'a Shown<'static>, columns: usize, ambiguous: Ambiguous) -> Self {
-        let whole = |at: usize| {
-            let start = text::grapheme_at(shown.as_str(), at);
-            if start == at { at } else { text::grapheme_after(shown.as_str(), start) }
-        };
-        let range = |range: &Range<usize>| {
-            let range = shown.shown_range(range.clone());
-            whole(range.start)..whole(range.end)
-        };
-        let (mut marks, mut held) = (Vec::new(), Vec::new());
-        for footnote in &paragraph.footnotes {
-            let Some(place) = &footnote.place else { continue };
-            let mut put = |at, words: String| marks.push(Inserted { at, words, flows: false });
-            if place.is_empty() {
-                // Not between a label and its words, where it would be nobody's.
-                let before =
-                    |part: &&ParagraphPart| (part.label.start..part.body.start).contains(&place.start);
-                let part = paragraph.parts().iter().find(before);
-                let at = part.map_or(place.start, |part| part.body.start);
-                put(range(&(at..at)).start, footnote_mark(&footnote.mark));
-                continue;
-            }
-            let place = range(place);
-            if !shown.as_str().get(place.clone()).is_some_and(|mark| mark.starts_with('[')) {
-                put(place.start, "[".to_owned());
-                put(place.end, "]".to_owned());
-            }
-            held.push(place);
-        }
-        marks.sort_by_key(|mark| mark.at);
-        held.sort_by_key(|place| place.start);
-        let emphasis = paragraph.emphasis.iter().map(|one| (range(&one.range), one.style)).collect();
-        Self { paragraph, shown, columns, ambiguous, marks, held, emphasis, rows: Vec::new() }
+        let footnotes = paragraph.footnotes.iter().filter_map(|footnote| {
+            let place = footnote.place.clone()?;
+            // Not between a label and its words, where it would be nobody's.
+            let before = |part: &&ParagraphPart| (part.label.start..part.body.start).contains(&place.start);
+            let part = paragraph.parts().iter().find(before).filter(|_| place.is_empty());
+            Some((footnote.mark.as_str(), part.map_or(place, |part| part.body.start..part.body.start)))
+        });
+        let marks = Marks::of(shown, footnotes);
+        let emphasis = paragraph.emphasis.iter().map(|one| (whole(shown, &one.range), one.style)).collect();
+        Self { paragraph, shown, columns, ambiguous, marks, emphasis, rows: Vec::new() }
     }
 
     /// A part of the paragraph with its label.
@@ -210,7 +179,7 @@ impl<'a> Setter<'a> {
     /// The columns of a stretch of the safe text in one row with its marks, and of its widest word.
     pub(super) fn need(&self, body: &Range<usize>) -> (usize, usize) {
         let words = self.safe(body);
-        let marks = self.marks.iter().filter(|mark| body.contains(&mark.at) || mark.at == body.end);
+        let marks = self.marks.inserted.iter().filter(|mark| body.contains(&mark.at) || mark.at == body.end);
         let marks: usize = marks.map(|mark| text::width(&mark.words, self.ambiguous)).sum();
         let word = |word: &str| text::width(word, self.ambiguous);
         (word(words) + marks, words.split_whitespace().map(word).max().unwrap_or(0) + marks)
@@ -235,9 +204,9 @@ impl<'a> Setter<'a> {
     /// What is put into a stretch, and which of its bytes are marks.
     fn inside(&self, body: &Range<usize>, head: Option<&str>) -> (Vec<Inserted>, Vec<Range<usize>>) {
         let head = head.map(|head| Inserted { at: 0, words: head.to_owned(), flows: true });
-        let marks = self.marks.iter().filter(|mark| body.start <= mark.at && mark.at <= body.end);
+        let marks = self.marks.inserted.iter().filter(|mark| body.start <= mark.at && mark.at <= body.end);
         let marks = marks.map(|mark| Inserted { at: mark.at - body.start, ..mark.clone() });
-        let held = self.held.iter().filter(|held| body.start <= held.start && held.end <= body.end);
+        let held = self.marks.held.iter().filter(|held| body.start <= held.start && held.end <= body.end);
         let held = held.map(|held| held.start - body.start..held.end - body.start);
         (head.into_iter().chain(marks).collect(), held.collect())
     }

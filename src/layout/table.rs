@@ -130,8 +130,7 @@ impl Setter<'_> {
                 self.push(start, Vec::new());
             }
             if at < heads {
-                let look = Look { bold: true, ..Look::default() };
-                self.lines(self.shown(part.body.clone()), columns, look, indent, start);
+                self.side_by_side(row, columns, indent, start);
                 continue;
             }
             let mut start = start;
@@ -146,6 +145,35 @@ impl Setter<'_> {
             if none {
                 self.push(start, Vec::new());
             }
+        }
+    }
+
+    /// Heads one after the other, none of which is divided if a row has room for it.
+    fn side_by_side(&mut self, cells: &[Range<usize>], columns: usize, indent: usize, start: usize) {
+        let (mut runs, mut column) = (Vec::new(), 0);
+        let (mut source, mut rows) = (start, Vec::new());
+        for cell in cells.iter().filter(|cell| !cell.is_empty()) {
+            let wide = self.need(cell).0;
+            if column > 0 && column + wide > columns {
+                rows.push((source, std::mem::take(&mut runs)));
+                column = 0;
+            }
+            let look = Look { bold: true, ..Look::default() };
+            for (line, set) in self.flow(cell.clone(), columns, look).iter().enumerate() {
+                if line > 0 {
+                    rows.push((source, std::mem::take(&mut runs)));
+                    column = 0;
+                }
+                if column == 0 {
+                    source = if rows.is_empty() { start } else { self.start_of(set) };
+                }
+                runs.extend(moved(set, indent + column));
+            }
+            column = if wide > columns { columns } else { column + wide + GAP };
+        }
+        rows.push((source, runs));
+        for (source, runs) in rows {
+            self.push(source, runs);
         }
     }
 

@@ -7,7 +7,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::Pen;
 use super::frame::goes_on;
-use super::signs::{DOT, NOTE, kind_sign, status_sign};
+use super::signs::{DOT, NOTE, PICTURE, kind_sign, status_sign};
 use super::theme::Role;
 use crate::app::{Mode, OpenDocument, Passage, Shell, Visible};
 use crate::layout::{Areas, Line, NOTE_SIGN, RunRole, RunText, TextRows, TextRun};
@@ -103,7 +103,8 @@ fn title(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
     let tail = if x == area.x { tail.trim_start_matches(DOT).to_owned() } else { tail };
     let left = (area.right() - x).saturating_sub(width(&status_words));
     let x = pen.text(x, area.y, left, &tail, Role::Plain);
-    pen.text(x, area.y, area.right() - x, &status_words, Role::Status(status.given));
+    let status_words = if x == area.x { status_words.trim_start_matches(DOT) } else { &status_words };
+    pen.text(x, area.y, area.right() - x, status_words, Role::Status(status.given));
 }
 
 /// Stretches of a paragraph's stored text that look different from the rest.
@@ -170,7 +171,10 @@ fn line(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, visib
                 text_run(pen, area, &visible.block.text, run, here, looks);
             }
         }
-        Some(Line::Footnote(words)) => {
+        Some(Line::Picture(words)) => {
+            pen.text(area.x, area.y, area.width, &format!("    {PICTURE} {words}"), Role::Quiet);
+        }
+        Some(Line::Footnote(words) | Line::HeadingFootnote(words)) => {
             pen.text(inner.x, inner.y, inner.width, words, Role::Quiet);
         }
         Some(Line::NoteHead(which)) => note_head(shell, open, pen, inner, visible.paragraph, *which),

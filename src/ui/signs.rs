@@ -30,6 +30,8 @@ pub const fn kind_sign(kind: NoteKind) -> &'static str {
 pub const DOT: &str = " ∙ ";
 /// Before a note, and before how many there are.
 pub const NOTE: &str = "✎";
+/// A picture.
+pub const PICTURE: &str = "▭";
 /// An unfolded row.
 pub const OPEN: &str = "▾";
 /// A folded row.
@@ -50,7 +52,7 @@ mod tests {
 
     #[test]
     fn our_own_signs_are_one_column_in_every_terminal() {
-        for sign in [NOTE, OPEN, FOLDED, HORIZONTAL, VERTICAL, DONE, TO_DO, DOT.trim()] {
+        for sign in [NOTE, PICTURE, OPEN, FOLDED, HORIZONTAL, VERTICAL, DONE, TO_DO, DOT.trim()] {
             assert_eq!((width(sign, Ambiguous::Narrow), width(sign, Ambiguous::Wide)), (1, 1), "{sign}");
         }
     }

@@ -1,7 +1,7 @@
 //! The screen itself: at every size, with hostile text, after any keys; and golden screens of the main views.
 
 use proptest::prelude::*;
-use rapporteur::app::Tab;
+use rapporteur::app::{Effect, Mode, Tab, TerminalEffect};
 use rapporteur::keymap::KeyRow;
 use rapporteur::messages::{Messages, languages, user_message};
 use rapporteur::runtime::Screen;
@@ -10,6 +10,7 @@ use rapporteur::ui::{Theme, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 use crate::desk::{Place, Program, write};
 
@@ -339,6 +340,159 @@ fn what_is_to_be_decided_looks_as_it_did() {
                 golden(&format!("{name}_{columns}x{rows}{tail}"), &program);
             }
         }
+    }
+}
+
+/// A document with all that one can have: text before the first heading, headings without words and without paragraphs,
+/// marks, emphasis, tables, a picture; as a file of a place.
+fn everything(place: &Place, language: &str) -> String {
+    let text = match language {
+        "zh" => include_str!("../fixtures/everything/zh.toml"),
+        _ => include_str!("../fixtures/everything/en.toml"),
+    };
+    let file = place.folder.path().join("everything.toml");
+    write(&file, text);
+    file.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_document_with_everything_looks_as_it_did() {
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        for (language, tail) in [("en", ""), ("zh", "_zh")] {
+            let table = if language == "en" { "jjj" } else { "jj" };
+            for (name, keys) in [("text", "j<Enter>"), ("table", table), ("end", "<Enter>G")] {
+                let place = Place::new();
+                let file = everything(&place, language);
+                let mut program = place.start_on(&[&file], language, columns, rows);
+                program.keys(keys);
+                golden(&format!("everything_{name}_{columns}x{rows}{tail}"), &program);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_footnotes_of_the_masthead_stand_on_the_about_page() {
+    let place = Place::new();
+    let program = place.start(80, 24, &[&everything(&place, "en")]);
+    let (lines, _) = program.open().about_lines(&program.app.shell);
+    let note = lines.iter().find(|line| line.label == "[*]").unwrap();
+    assert!(note.words.starts_with("Reissued for technical"), "{}", note.words);
+}
+
+#[test]
+fn what_is_emphasized_is_told_without_colors() {
+    let place = Place::new();
+    let program = place.start(120, 40, &[&everything(&place, "en")]);
+    for (look, words) in [
+        (Modifier::BOLD, "It decided to request"),
+        (Modifier::ITALIC, "Letter of transmittal"),
+        (Modifier::UNDERLINED, "quest the secre"),
+        (Modifier::CROSSED_OUT, "a further study"),
+    ] {
+        let runs = program.with_modifier(look);
+        assert!(runs.iter().any(|run| run.contains(words)), "{look:?}: {runs:?}");
+    }
+}
+
+#[test]
+fn the_marks_of_footnotes_are_no_part_of_what_is_selected_and_copied() {
+    let place = Place::new();
+    let mut program = place.start(120, 40, &[&everything(&place, "en")]);
+    program.keys("1)");
+    assert!(program.screen().contains("took note of the report[2] and of document A/80/1,[3] also"));
+    program.keys("y");
+    let copied = program.left.iter().rev().find_map(|effect| match effect {
+        Effect::Terminal(TerminalEffect::Copy(text)) => Some(text.clone()),
+        _ => None,
+    });
+    let sentence = "The Committee took note of the report2 and of document A/80/1,3 also.";
+    assert_eq!(copied.as_deref(), Some(sentence));
+}
+
+#[test]
+fn a_cell_of_a_table_is_found_selected_and_left_by_rows() {
+    let place = Place::new();
+    let mut program = place.start(120, 40, &[&everything(&place, "en")]);
+    program.keys("/instalments<Enter>");
+    assert_eq!(program.with_modifier(Modifier::BOLD | Modifier::UNDERLINED).first().unwrap(), "instalments");
+    let label = program.open().here().unwrap().1.label.clone();
+    assert_eq!(label.as_str(), "3+1");
+    // From a cell down to the same column of the next row of the screen, and back.
+    program.keys("v");
+    let begun = match &program.app.shell.mode {
+        Mode::Select(selection) => selection.moving,
+        other => panic!("{other:?}"),
+    };
+    let paragraph = program.open().here().unwrap().1.text().to_owned();
+    program.keys("jk");
+    let after = match &program.app.shell.mode {
+        Mode::Select(selection) => selection.moving,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(paragraph.get(begun..), paragraph.get(after..));
+}
+
+#[test]
+fn in_any_size_the_whole_of_a_document_with_everything_is_reached() {
+    for (columns, rows) in [(40, 10), (60, 20), (80, 24), (120, 40), (200, 50)] {
+        for language in ["en", "zh"] {
+            let place = Place::new();
+            let mut program = place.start(columns, rows, &[&everything(&place, language)]);
+            program.keys("<Enter>");
+            let mut seen = String::new();
+            let mut last = None;
+            while last != Some(program.open().view.top) {
+                last = Some(program.open().view.top);
+                seen.push_str(&reader_rows(&program).concat());
+                program.keys("<PgDn>");
+            }
+            let document = std::sync::Arc::clone(&program.open().document);
+            let dense = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            let seen = dense(&seen);
+            for section in document.sections.iter().filter(|section| section.footnotes.is_empty()) {
+                assert!(seen.contains(&dense(&section.heading())), "{columns}x{rows}: {}", section.heading());
+            }
+            let last = dense(document.paragraphs.last().unwrap().text());
+            assert!(seen.contains(&last), "{columns}x{rows}: {last}");
+            // Its own place is kept from one size to another, also within a table.
+            for at in 0..document.paragraphs.len() {
+                let number = document.paragraphs[at].label.clone();
+                let mut program = place.start(columns, rows, &[&everything(&place, language)]);
+                program.keys(&format!(":{number}<Enter><Enter>jj"));
+                let (at, top) = (program.open().view.at, program.open().view.top);
+                program.resize(70, 15).resize(100, 45).resize(columns, rows);
+                assert_eq!(
+                    (program.open().view.at, program.open().view.top),
+                    (at, top),
+                    "{columns}x{rows} {number}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn under_many_long_headings_the_first_row_of_the_paragraph_is_on_the_screen() {
+    let heading = |at: usize| {
+        let words =
+            "of several in a row, long enough to be wrapped over more than one line on a narrow screen";
+        format!("[[section]]\nid = \"h{at}\"\ntitle = \"Heading {at} {words}\"\nlevel = {}\n", at.min(5))
+    };
+    let headings: String = (1..=9).map(heading).collect();
+    let text = format!(
+        "format = 1\n[masthead]\nsymbol = \"A/1\"\nlanguage = \"en\"\ntitle = \"Draft\"\n{headings}\
+         [[paragraph]]\nnumber = \"1\"\nsection = \"h9\"\ntext = \"The words.\"\n"
+    );
+    for (columns, rows) in [(40, 10), (60, 20), (80, 24)] {
+        let place = Place::new();
+        let file = place.folder.path().join("heads.toml");
+        write(&file, &text);
+        let mut program = place.start(columns, rows, &[file.to_str().unwrap()]);
+        if columns < 72 {
+            program.keys("<Enter>");
+        }
+        assert!(reader_rows(&program).iter().any(|row| row.contains("The words.")), "{}", program.screen());
     }
 }
 

@@ -70,6 +70,12 @@ impl Place {
         self.start_with(Messages::of(language).unwrap(), Keys::default(), "amara", (width, height), &[])
     }
 
+    /// Starts the program on documents, with its interface in a language.
+    pub fn start_on(&self, named: &[&str], language: &str, width: u16, height: u16) -> Program {
+        let messages = Messages::of(language).unwrap();
+        self.start_with(messages, Keys::default(), "amara", (width, height), named)
+    }
+
     fn start_with(
         &self,
         messages: Messages,

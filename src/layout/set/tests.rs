@@ -3,6 +3,7 @@
 
 use proptest::prelude::*;
 
+use super::super::marks::footnote_mark;
 use super::*;
 use crate::model::{Emphasis, Footnote, Label, SectionId, SubParagraph, Table};
 use crate::text::graphemes_with_width;
