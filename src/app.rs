@@ -106,4 +106,4 @@ pub use shell::{Mouse, Shell};
 pub use state::{App, Setup};
 pub use tab::Tab;
 pub use update::update;
-pub use view::{Focus, View};
+pub use view::{Focus, Folds, View};

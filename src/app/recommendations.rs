@@ -201,7 +201,7 @@ impl OpenDocument {
         for (under, (group, all)) in groups.into_iter().enumerate() {
             let discussed = group == RecommendationGroup::Discussed;
             let row = ListRow::Group(group);
-            let folded = self.view.folded.contains(&row);
+            let folded = self.view.folds.folded.contains(&row);
             rows.push(row);
             if folded {
                 continue;

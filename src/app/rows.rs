@@ -143,7 +143,7 @@ impl OpenDocument {
                 continue;
             }
             rows.push(ListRow::Section(place));
-            if self.view.folded.contains(&ListRow::Section(place)) {
+            if self.view.folds.folded.contains(&ListRow::Section(place)) {
                 hidden_below = Some(section.level);
                 continue;
             }
@@ -164,7 +164,7 @@ impl OpenDocument {
             return;
         }
         rows.push(ListRow::Paragraph { at, depth, under: 0 });
-        if self.view.unfolded.contains(&at) {
+        if self.view.folds.unfolded.contains(&at) {
             let level = |part: usize| {
                 self.paragraph(at).and_then(|p| p.parts().get(part)).map_or(1, |part| usize::from(part.level))
             };
@@ -189,7 +189,7 @@ impl OpenDocument {
                 continue;
             }
             rows.push(ListRow::Speaker(place));
-            if !self.view.folded.contains(&ListRow::Speaker(place)) {
+            if !self.view.folds.folded.contains(&ListRow::Speaker(place)) {
                 rows.extend(paragraphs.into_iter().map(|at| ListRow::Paragraph {
                     at,
                     depth: 1,
@@ -330,7 +330,7 @@ impl OpenDocument {
     pub(super) fn unfold_to(&mut self, at: ParagraphIndex) {
         let document = &self.document;
         if self.view.tab == Tab::Sections {
-            self.view.folded.retain(|row| match row {
+            self.view.folds.folded.retain(|row| match row {
                 ListRow::Section(place) => !document.paragraphs_below(*place).contains(&at),
                 _ => true,
             });
@@ -354,15 +354,15 @@ impl View {
     /// Folds a row, or unfolds it.
     pub(super) fn turn_fold(&mut self, row: &ListRow) {
         if !self.unfold(row) {
-            self.folded.push(row.clone());
+            self.folds.folded.push(row.clone());
         }
     }
 
     /// Unfolds a row; `false` if it is not folded.
     pub(super) fn unfold(&mut self, row: &ListRow) -> bool {
-        let folded = self.folded.len();
-        self.folded.retain(|folded| folded != row);
-        self.folded.len() < folded
+        let folded = self.folds.folded.len();
+        self.folds.folded.retain(|folded| folded != row);
+        self.folds.folded.len() < folded
     }
 }
 

@@ -59,6 +59,9 @@ impl OpenDocument {
         if let UnitPlace::Part { part, .. } = place {
             self.pick_part(shell, at, part);
         }
+        if let UnitPlace::Heading(section) = place {
+            self.pick_row(shell, |row| *row == ListRow::Section(section));
+        }
         self.reveal_passage(shell);
     }
 
@@ -82,6 +85,23 @@ impl OpenDocument {
         let shows = |line: &Line| matches!(line, Line::Heading { section: of, .. } if *of == section);
         let first = block.lines.iter().position(shows)?;
         Some(first..block.lines.iter().rposition(shows)? + 1)
+    }
+
+    /// How many notes hang on the heading at a place among the sections.
+    #[must_use]
+    pub fn notes_on_heading(&self, section: usize) -> usize {
+        let Some(label) = self.document.sections.get(section).map(crate::model::Section::label) else {
+            return 0;
+        };
+        let Some(at) = self.document.shown_at(&label) else { return 0 };
+        self.notes_at(at).iter().filter(|view| view.note.paragraph == label).count()
+    }
+
+    /// How many notes hang on a paragraph and its parts: without those on the headings above it.
+    #[must_use]
+    pub fn notes_on_paragraph(&self, at: ParagraphIndex) -> usize {
+        let on_heading = |label: &Label| matches!(self.document.place(label), Some(UnitPlace::Heading(_)));
+        self.notes_at(at).iter().filter(|view| !on_heading(&view.note.paragraph)).count()
     }
 
     /// What a unit is called in the middle of a sentence.

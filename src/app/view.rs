@@ -18,6 +18,16 @@ pub enum Focus {
     Reader,
 }
 
+/// What is folded away in the lists: of headings, speakers and groups nothing at first, of paragraphs their
+/// sub-paragraphs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Folds {
+    /// Headings, speakers and groups whose paragraphs are not listed.
+    pub folded: Vec<ListRow>,
+    /// Positions of the paragraphs whose sub-paragraphs have rows of their own.
+    pub unfolded: Vec<ParagraphIndex>,
+}
+
 /// The view on the open document.
 #[derive(Debug, Default)]
 pub struct View {
@@ -25,12 +35,10 @@ pub struct View {
     pub tab: Tab,
     /// The list of each tab.
     pub lists: [ListState; 5],
-    /// Headings, speakers and groups whose paragraphs are not listed.
-    pub folded: Vec<ListRow>,
+    /// What is folded away in the lists.
+    pub folds: Folds,
     /// By what the tab Recommendations is grouped.
     pub grouping: Grouping,
-    /// Positions of the paragraphs whose sub-paragraphs have rows of their own.
-    pub unfolded: Vec<ParagraphIndex>,
     /// What the lists show.
     pub filter: Filter,
     /// Which pane the movement keys are about.
@@ -77,7 +85,7 @@ impl View {
         self.number_columns = document.paragraphs.iter().map(width).max().unwrap_or(1).min(8);
         self.list_columns = list_columns(document, ambiguous);
         self.layouts.clear();
-        self.unfolded.clear();
+        self.folds.unfolded.clear();
         self.seen = (None, 0);
     }
 }

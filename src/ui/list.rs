@@ -77,7 +77,11 @@ fn at_right(shell: &Shell, open: &OpenDocument, width: u16, row: &ListRow) -> Pi
         ListRow::Section(place) => {
             let document = &*open.document;
             let progress = open.mine.progress(document, document.paragraphs_below(*place));
-            vec![(format!(" {}/{}", progress.reviewed(), progress.total), Role::Quiet)]
+            let notes = open.notes_on_heading(*place);
+            let noted = (notes > 0).then(|| (format!(" {NOTE}{notes}"), Role::Note));
+            let counted = (progress.total > 0)
+                .then(|| (format!(" {}/{}", progress.reviewed(), progress.total), Role::Quiet));
+            noted.into_iter().chain(counted).collect()
         }
         ListRow::Speaker(place) if open.view.tab == Tab::Speakers => {
             let Some(speaker) = open.document.speakers.get(*place) else { return Vec::new() };
@@ -117,7 +121,7 @@ fn words(shell: &Shell, open: &OpenDocument, row: &ListRow) -> Pieces {
 
 /// What others stand under, with the sign that says whether they are seen.
 fn heading(open: &OpenDocument, row: &ListRow, words: String) -> Pieces {
-    let sign = if open.view.folded.contains(row) { FOLDED } else { OPEN };
+    let sign = if open.view.folds.folded.contains(row) { FOLDED } else { OPEN };
     vec![(sign.to_owned(), Role::Quiet), (" ".to_owned(), Role::Plain), (words, Role::Strong)]
 }
 
@@ -199,7 +203,7 @@ fn number(open: &OpenDocument, unit: &Label) -> (String, Role) {
 /// Notes, drafts and status of a paragraph, for the right edge of its row.
 fn marks(shell: &Shell, open: &OpenDocument, at: ParagraphIndex) -> Pieces {
     let mut right = Vec::new();
-    let notes = open.notes_at(at).len();
+    let notes = open.notes_on_paragraph(at);
     if notes > 0 {
         right.push((format!(" {NOTE}{notes}"), Role::Note));
     }

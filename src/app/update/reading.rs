@@ -79,7 +79,7 @@ fn group_by(shell: &mut Shell, open: &mut OpenDocument) {
         open.open_tab(shell, Tab::Recommendations);
     } else {
         open.view.grouping = open.view.grouping.next();
-        open.view.folded.retain(|row| !matches!(row, ListRow::Group(_)));
+        open.view.folds.folded.retain(|row| !matches!(row, ListRow::Group(_)));
     }
     let told = user_message("grouping-now").and("by", open.view.grouping.user_message());
     shell.tell(told);
@@ -117,9 +117,9 @@ fn unfold_parts(open: &mut OpenDocument, row: &ListRow) -> bool {
     let ListRow::Paragraph { at, .. } = *row else { return false };
     let unfolds = open.view.tab == Tab::Sections
         && open.parts_at(at).next().is_some()
-        && !open.view.unfolded.contains(&at);
+        && !open.view.folds.unfolded.contains(&at);
     if unfolds {
-        open.view.unfolded.push(at);
+        open.view.folds.unfolded.push(at);
     }
     unfolds
 }
@@ -131,12 +131,12 @@ fn left(shell: &Shell, open: &mut OpenDocument) {
         return;
     }
     let row = open.view.list().picked.clone();
-    if row.folds() && !open.view.folded.contains(&row) {
-        open.view.folded.push(row);
+    if row.folds() && !open.view.folds.folded.contains(&row) {
+        open.view.folds.folded.push(row);
     } else if let ListRow::Paragraph { at, .. } = row
-        && open.view.unfolded.contains(&at)
+        && open.view.folds.unfolded.contains(&at)
     {
-        open.view.unfolded.retain(|other| *other != at);
+        open.view.folds.unfolded.retain(|other| *other != at);
     } else if let ListRow::Part { at, .. } = row {
         open.pick_row(shell, |other| other.paragraph() == Some(at));
         open.view.passage = None;

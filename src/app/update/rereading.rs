@@ -44,7 +44,7 @@ pub fn reread(
         bar.back = bar.back.take().map(moved);
     }
     open.view.goto = None;
-    open.view.folded.clear();
+    open.view.folds.folded.clear();
     leave_places(&mut shell.mode);
     let changed = document.paragraphs_changed(&before);
     open.show(Arc::clone(&document), shell.ambiguous);
