@@ -40,7 +40,7 @@ impl OpenDocument {
         if self.has_notes_beside(shell) {
             extras.notes.clear();
         }
-        Block::of(document, at.0, &self.view.layouts, &extras, columns, shell.ambiguous)
+        Block::of(document, at, &self.view.layouts, &extras, columns, shell.ambiguous)
     }
 
     /// The lines of the notes at a paragraph, for a room of so many columns beside the text.

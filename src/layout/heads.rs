@@ -5,14 +5,14 @@ use std::ops::Range;
 use super::layouts::Layouts;
 use super::marks::{Marks, footnote_mark};
 use super::reader::{Line, NOTE_INDENT};
-use crate::model::{Document, Section};
+use crate::model::{Document, ParagraphIndex, Section};
 use crate::text::{self, Ambiguous, Composed};
 
 /// The headings that begin with the paragraph at `at`, by their place in the document: those that stand between it and
 /// the paragraph before.
-pub(super) fn before(document: &Document, at: usize) -> Range<usize> {
+pub(super) fn before(document: &Document, at: ParagraphIndex) -> Range<usize> {
     let Some(here) = place(document, at) else { return 0..0 };
-    let from = match at.checked_sub(1).and_then(|before| place(document, before)) {
+    let from = match at.previous().and_then(|before| place(document, before)) {
         Some(before) if before <= here => before + 1,
         Some(_) => here,
         None => 0,
@@ -21,16 +21,16 @@ pub(super) fn before(document: &Document, at: usize) -> Range<usize> {
 }
 
 /// The headings that stand after the paragraph at `at`, if it is the last one.
-pub(super) fn after(document: &Document, at: usize) -> Range<usize> {
+pub(super) fn after(document: &Document, at: ParagraphIndex) -> Range<usize> {
     let all = document.sections.len();
-    if at + 1 < document.paragraphs.len() {
+    if document.paragraph_at(at.next()).is_some() {
         return all..all;
     }
-    (0..=at).rev().find_map(|at| place(document, at)).map_or(0, |last| last + 1)..all
+    document.indices().rev().find_map(|at| place(document, at)).map_or(0, |last| last + 1)..all
 }
 
-fn place(document: &Document, at: usize) -> Option<usize> {
-    let section = document.paragraphs.get(at)?.section.as_ref()?;
+fn place(document: &Document, at: ParagraphIndex) -> Option<usize> {
+    let section = document.paragraph_at(at)?.section.as_ref()?;
     document.sections.iter().position(|s| &s.id == section)
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::runs::TextRows;
-use crate::model::Paragraph;
+use crate::model::{Paragraph, ParagraphIndex};
 use crate::text::{self, Ambiguous, Composed};
 
 /// The rows of a text that is wrapped plainly: a heading, a note.
@@ -15,7 +15,7 @@ type Wrapped = Rc<Vec<String>>;
 /// [`TextRows::set`] and [`text::lay_out`] give, so `view` may fill it through a shared reference.
 #[derive(Debug, Default)]
 pub struct Layouts {
-    rows: RefCell<HashMap<(usize, usize, Ambiguous), Rc<TextRows>>>,
+    rows: RefCell<HashMap<(ParagraphIndex, usize, Ambiguous), Rc<TextRows>>>,
     plain: RefCell<HashMap<Setting, HashMap<String, Wrapped>>>,
     laid_out: Cell<usize>,
 }
@@ -42,7 +42,7 @@ impl Layouts {
     #[must_use]
     pub fn rows(
         &self,
-        at: usize,
+        at: ParagraphIndex,
         paragraph: &Paragraph,
         columns: usize,
         ambiguous: Ambiguous,

@@ -7,7 +7,7 @@ use super::heads;
 use super::layouts::Layouts;
 use super::marks::footnote_mark;
 use super::runs::TextRows;
-use crate::model::{Document, Note, NoteId};
+use crate::model::{Document, Note, NoteId, ParagraphIndex};
 use crate::text::Ambiguous;
 
 /// Which note: by whom, and its id.
@@ -137,13 +137,13 @@ impl Block {
     #[must_use]
     pub fn of(
         document: &Document,
-        at: usize,
+        at: ParagraphIndex,
         layouts: &Layouts,
         furniture: &ParagraphExtras<'_>,
         columns: usize,
         ambiguous: Ambiguous,
     ) -> Option<Self> {
-        let paragraph = document.paragraphs.get(at)?;
+        let paragraph = document.paragraph_at(at)?;
         let rows = layouts.rows(at, paragraph, columns, ambiguous);
         let mut lines = Vec::new();
         let headings = |sections| heads::lines(document, sections, layouts, columns, ambiguous);
