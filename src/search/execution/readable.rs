@@ -187,6 +187,8 @@ impl<'a> SearchRun<'a> {
         let mut hits = Vec::with_capacity(places.len().min(few));
         hits.extend(self.named.iter().filter_map(|named| self.named_hit(*named, &mut text)));
         let named = hits.len();
+        // A unit that its label led to is not told again for its words.
+        let mut again = 0;
         for place in places.iter().take(few.saturating_sub(named)) {
             let record = (place.segment, place.id);
             if !self.readable.contains_key(&record) {
@@ -196,13 +198,22 @@ impl<'a> SearchRun<'a> {
                 let hit = self.hit_in(place, &mut text);
                 self.readable.insert(record, hit);
             }
-            hits.extend(self.readable.get(&record).cloned().flatten());
+            let Some(hit) = self.readable.get(&record).cloned().flatten() else { continue };
+            let is_same = |one: &Hit| {
+                let place = |hit: &Hit| (hit.field, hit.position, hit.unit.clone());
+                place(one) == place(&hit) && (&one.symbol, &one.language) == (&hit.symbol, &hit.language)
+            };
+            if hit.tier.is_strict() && hits.iter().take(named).any(is_same) {
+                again += 1;
+            } else {
+                hits.push(hit);
+            }
         }
         let SearchProgress { strict, notes, headings, sound, loose, total, done } = self.progress;
         let unknown = if done && hits.is_empty() { self.unknown() } else { Vec::new() };
         Some(SearchResults {
             hits,
-            strict: strict + named,
+            strict: (strict + named).saturating_sub(again),
             notes,
             headings,
             sound,

@@ -19,7 +19,7 @@ fn document() -> Document {
     opening.number = None;
     let subs = vec![sub("(a)", "Ratify the treaty;"), sub("(b)", "Report on (a) every year.")];
     let mut ten = Paragraph::new("10".into(), here(), "The Committee recommends:", subs);
-    ten.footnotes.push(footnote("See the treaty on trees."));
+    ten.footnotes.push(footnote("See the treaty on 10 trees."));
     let rows = [["State", "Due"], ["Myanmar", "12"], ["Fiji", "7"]];
     let rows = rows.map(|row| row.map(str::to_owned).to_vec()).to_vec();
     let table = Table { caption: "Dues".into(), header_rows: 1, rows };
@@ -78,7 +78,7 @@ fn words_are_found_wherever_they_stand_and_name_their_unit() {
     check("fiji", &["10+1 - text: [Fiji] 7"]);
     check("dues", &["10+1 - text: [Dues]"]);
     check("funds", &["10+2 - text: Flow of [funds]"]);
-    check("trees", &["10 - text: See the treaty on [trees]."]);
+    check("trees", &["10 - text: See the treaty on 10 [trees]."]);
     check("orally", &["0+1 - heading: As [orally] revised."]);
     check("S/2026", &["- - masthead: A/80/1 · Report · [S/2026]/1"]);
 }
