@@ -61,7 +61,9 @@
 //!   [`ui::Pen`] and sent only by [`runtime::Screen`], which compares whole frames; anchors and hits count in the
 //!   stored text, which nothing alters.
 //! - Text is measured by grapheme, cut only at byte positions that were computed, and never wrapped by anyone
-//!   but [`text::lay_out`], which [`text::lay_out_heading`] asks too.
+//!   but [`text::lay_out`], which [`text::lay_out_heading`] asks too; with words put into it by [`text::Composed`].
+//! - A row of the reader is runs ([`layout::TextRun`]): of the stored text, each byte once, or of what the text does not
+//!   have (numbers, marks of footnotes, lines of tables), which nothing counts, selects or copies.
 //! - Lines of the reader are counted at one size of the screen; what outlives a size is a [`layout::Point`]. Of the
 //!   paragraph that commands act on something is on the screen whenever the reader is.
 //! - Our own signs and borders are one column wide in every terminal, also where ambiguous characters are two.
