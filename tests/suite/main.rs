@@ -30,6 +30,8 @@ mod flows;
 #[cfg(test)]
 mod format_cases;
 #[cfg(test)]
+mod former;
+#[cfg(test)]
 mod ground;
 #[cfg(test)]
 mod help;
