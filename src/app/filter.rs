@@ -63,7 +63,7 @@ impl OpenDocument {
             FilterBy::Notes => notes().next().is_some(),
             FilterBy::Speaker(id, _) => paragraph.speakers.iter().any(|speaker| speaker.speaker == *id),
             FilterBy::Section(id, _) => {
-                let section = self.document.sections.iter().position(|section| section.id == *id);
+                let section = self.document.section_position(id);
                 section.is_some_and(|section| self.document.paragraphs_below(section).contains(&at))
             }
             FilterBy::By(reviewer) => {

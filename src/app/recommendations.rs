@@ -109,10 +109,8 @@ impl OpenDocument {
                     UnitPlace::Paragraph(at) | UnitPlace::Part { paragraph: at, .. } => at,
                     UnitPlace::Heading(_) => return Vec::new(),
                 };
-                let id = self.paragraph(at).and_then(|paragraph| paragraph.section.as_ref());
-                let section =
-                    id.and_then(|id| document.sections.iter().position(|section| &section.id == id));
-                vec![Group::Section(section)]
+                let paragraph = self.paragraph(at);
+                vec![Group::Section(paragraph.and_then(|paragraph| document.section_position_of(paragraph)))]
             }
             Grouping::From => names(facts.map(|facts| &facts.from)),
             Grouping::To => names(facts.map(|facts| &facts.to)),

@@ -30,8 +30,7 @@ pub(super) fn after(document: &Document, at: ParagraphIndex) -> Range<usize> {
 }
 
 fn place(document: &Document, at: ParagraphIndex) -> Option<usize> {
-    let section = document.paragraph_at(at)?.section.as_ref()?;
-    document.sections.iter().position(|s| &s.id == section)
+    document.section_position_of(document.paragraph_at(at)?)
 }
 
 /// The lines of headings, each with its footnotes and a blank one below.

@@ -195,12 +195,6 @@ impl Document {
         self.section(paragraph.section.as_ref()?)
     }
 
-    /// What the document says of the recommendation that a unit is.
-    #[must_use]
-    pub fn facts(&self, label: &Label) -> Option<&RecommendationFacts> {
-        self.recommendations.iter().find(|facts| &facts.label == label)
-    }
-
     /// How sure it is that the passage of a note stands in this text, and where, in code points of its paragraph. None for
     /// a note on a whole paragraph. Of a passage of another language version this text can say nothing: then it is what
     /// was last said of it.
@@ -234,7 +228,7 @@ impl Document {
     /// The section with that id.
     #[must_use]
     pub fn section(&self, id: &SectionId) -> Option<&Section> {
-        self.sections.iter().find(|section| &section.id == id)
+        self.sections.get(self.section_position(id)?)
     }
 
     /// The speaker with that id.
@@ -261,16 +255,5 @@ impl Document {
         let Some(level) = self.sections.get(section).map(|s| s.level) else { return section..section };
         let below = self.sections.iter().skip(section + 1).take_while(|s| s.level > level).count();
         section..section + 1 + below
-    }
-
-    /// Positions of the paragraphs that stand in a section or below it.
-    #[must_use]
-    pub fn paragraphs_below(&self, section: usize) -> Vec<ParagraphIndex> {
-        let ids: Vec<&SectionId> =
-            self.sections.get(self.subtree(section)).unwrap_or_default().iter().map(|s| &s.id).collect();
-        self.paragraphs_placed()
-            .filter(|(_, p)| p.section.as_ref().is_some_and(|section| ids.contains(&section)))
-            .map(|(at, _)| at)
-            .collect()
     }
 }

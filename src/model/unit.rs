@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::{Document, Label, Paragraph, ParagraphIndex, paragraph_hash};
+use super::{Document, Label, Paragraph, ParagraphIndex, RecommendationFacts, SectionId, paragraph_hash};
 
 /// What a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -77,10 +77,21 @@ pub struct Unit<'d> {
     pub text: Cow<'d, str>,
 }
 
-/// Labels with where they stand, made when first asked for. It says nothing that the document does not say: two are
+/// Labels and ids with where they stand, each made when first asked for. It says nothing that the document does not say: two are
 /// always equal, and a copy begins anew, so that it may be altered.
 #[derive(Debug, Default)]
-pub(super) struct UnitIndex(OnceLock<HashMap<Label, UnitPlace>>);
+pub(super) struct UnitIndex {
+    places: OnceLock<HashMap<Label, UnitPlace>>,
+    sections: OnceLock<SectionIndex>,
+    facts: OnceLock<HashMap<Label, usize>>,
+}
+
+/// Where each section stands among the sections, and which paragraphs stand in it itself.
+#[derive(Debug, Default)]
+struct SectionIndex {
+    at: HashMap<SectionId, usize>,
+    paragraphs: Vec<Vec<ParagraphIndex>>,
+}
 
 impl PartialEq for UnitIndex {
     fn eq(&self, _: &Self) -> bool {
@@ -97,8 +108,25 @@ impl Clone for UnitIndex {
 }
 
 impl UnitIndex {
-    fn of(&self, document: &Document) -> &HashMap<Label, UnitPlace> {
-        self.0.get_or_init(|| {
+    fn sections(&self, document: &Document) -> &SectionIndex {
+        self.sections.get_or_init(|| {
+            let mut index = SectionIndex::default();
+            for (at, section) in document.sections.iter().enumerate() {
+                index.at.entry(section.id.clone()).or_insert(at);
+            }
+            index.paragraphs = vec![Vec::new(); document.sections.len()];
+            for (at, paragraph) in document.paragraphs_placed() {
+                let section = paragraph.section.as_ref().and_then(|id| index.at.get(id));
+                if let Some(list) = section.and_then(|section| index.paragraphs.get_mut(*section)) {
+                    list.push(at);
+                }
+            }
+            index
+        })
+    }
+
+    fn places(&self, document: &Document) -> &HashMap<Label, UnitPlace> {
+        self.places.get_or_init(|| {
             let mut places = HashMap::new();
             // Of two with one label the first is meant.
             for (at, paragraph) in document.paragraphs_placed() {
@@ -123,7 +151,41 @@ impl Document {
     /// Where the unit with that label stands.
     #[must_use]
     pub fn place(&self, label: &Label) -> Option<UnitPlace> {
-        self.units.of(self).get(label).copied()
+        self.units.places(self).get(label).copied()
+    }
+
+    /// The position of the section with that id.
+    #[must_use]
+    pub fn section_position(&self, id: &SectionId) -> Option<usize> {
+        self.units.sections(self).at.get(id).copied()
+    }
+
+    /// The position of the section that a paragraph stands in.
+    #[must_use]
+    pub fn section_position_of(&self, paragraph: &Paragraph) -> Option<usize> {
+        self.section_position(paragraph.section.as_ref()?)
+    }
+
+    /// Positions of the paragraphs that stand in a section or below it.
+    #[must_use]
+    pub fn paragraphs_below(&self, section: usize) -> Vec<ParagraphIndex> {
+        let paragraphs = &self.units.sections(self).paragraphs;
+        let mut below = paragraphs.get(self.subtree(section)).unwrap_or_default().concat();
+        below.sort_unstable();
+        below
+    }
+
+    /// What the document says of the recommendation that a unit is.
+    #[must_use]
+    pub fn facts(&self, label: &Label) -> Option<&RecommendationFacts> {
+        let facts = self.units.facts.get_or_init(|| {
+            let mut facts = HashMap::new();
+            for (at, one) in self.recommendations.iter().enumerate() {
+                facts.entry(one.label.clone()).or_insert(at);
+            }
+            facts
+        });
+        facts.get(label).and_then(|at| self.recommendations.get(*at))
     }
 
     /// The position of the paragraph at which a unit is shown: its own, that of its sub-paragraph, and of a heading the
@@ -133,11 +195,8 @@ impl Document {
         match self.place(label)? {
             UnitPlace::Paragraph(at) | UnitPlace::Part { paragraph: at, .. } => Some(at),
             UnitPlace::Heading(section) => {
-                let place = |paragraph: &Paragraph| {
-                    let id = paragraph.section.as_ref()?;
-                    self.sections.iter().position(|section| &section.id == id)
-                };
-                let next = self.position_where(|p| place(p).is_some_and(|at| at >= section));
+                let next =
+                    self.position_where(|p| self.section_position_of(p).is_some_and(|at| at >= section));
                 next.or_else(|| self.indices().next_back())
             }
         }
@@ -199,9 +258,7 @@ impl Document {
         let mut places = Vec::new();
         let mut told = 0;
         for (at, paragraph) in self.paragraphs_placed() {
-            let id = paragraph.section.as_ref();
-            let section = id.and_then(|id| self.sections.iter().position(|section| &section.id == id));
-            if let Some(section) = section
+            if let Some(section) = self.section_position_of(paragraph)
                 && section >= told
             {
                 places.extend((told..=section).map(UnitPlace::Heading));

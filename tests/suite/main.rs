@@ -56,6 +56,8 @@ mod leaving;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
+mod long;
+#[cfg(test)]
 mod meant;
 #[cfg(test)]
 mod palette;

@@ -4,6 +4,7 @@
 
 pub mod desk;
 pub mod home;
+pub mod long;
 pub mod opened;
 pub mod sent;
 pub mod session;
