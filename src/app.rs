@@ -12,6 +12,7 @@
 //! - `effect`: What is to be done: the only way out of the core
 //! - `field`: A text field: a text, the caret in it, what can be taken back
 //! - `filter`: Which paragraphs the lists show
+//! - `follow`: From the mark of a footnote to the footnote, and back
 //! - `geometry`: Where panes, tabs, menus and lists over the page lie: shared by the mouse and the view
 //! - `goto`: A paragraph number as it is typed: one is there at each digit, and the next command acts on it
 //! - `help_pages`: The lines of the About page and of help
@@ -24,7 +25,7 @@
 //! - `notes_beside`: Notes that stand beside the text on a wide screen, each at its paragraph: what is shown in that room
 //! - `notices`: What is said on the last line: one sentence, those that wait for their turn
 //! - `open_document`: The document that is open: its text, everyone's reviews of it, drafts, what can be undone
-//! - `passage`: What is selected in the reader: a stretch of text, a unit, or a note
+//! - `passage`: What is selected in the reader: a stretch of text, a unit, a footnote, or a note
 //! - `question`: A question as it stands on the screen: its sentence, and where its window and its answers lie
 //! - `recommendations`: The list of the tab Recommendations: by what they are grouped, and the rows of each group
 //! - `rows`: The rows of the list on the left, for each tab
@@ -48,6 +49,7 @@ mod cross_document;
 mod effect;
 mod field;
 mod filter;
+mod follow;
 mod geometry;
 mod goto;
 mod help_pages;
@@ -84,6 +86,7 @@ pub use cross_document::{DocumentLocation, PendingNavigation};
 pub use effect::{DiskEffect, Effect, Save, SearchEffect, SearchNote, SearchRequest, TerminalEffect};
 pub use field::{Caret, Field, LINE_LIMIT};
 pub use filter::{Filter, FilterBy};
+pub use follow::FollowedFootnote;
 pub use geometry::HitLine;
 pub use goto::{Goto, Meant};
 pub use help_pages::{PageLine, PageStyle};

@@ -1,7 +1,8 @@
-//! What is selected in the reader: a stretch of text, a unit, or a note.
+//! What is selected in the reader: a stretch of text, a unit, a footnote, or a note.
 
 use std::ops::Range;
 
+use super::FollowedFootnote;
 use crate::layout::NoteRef;
 use crate::model::{Label, ParagraphIndex};
 
@@ -17,6 +18,8 @@ pub enum Passage {
     },
     /// A unit that is not a paragraph: a sub-paragraph, or a heading.
     Unit(Label),
+    /// A footnote that was gone to from its mark.
+    Footnote(FollowedFootnote),
     /// A note below its paragraph, one's own or another's.
     Note(NoteRef),
 }

@@ -135,6 +135,7 @@ impl OpenDocument {
                     |place| if self.has_notes_beside(shell) { beside() } else { block.lines_of_note(place) },
                 )
             }
+            (_, Some(Passage::Footnote(_))) => self.footnote_lines(at, block),
             _ if self.is_heading_selected() => self.heading_lines(block),
             _ => self.selected_range(at).map(|range| {
                 block.line_of_byte(range.start)..block.line_of_byte(range.end.saturating_sub(1)) + 1

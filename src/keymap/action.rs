@@ -51,6 +51,10 @@ pub enum Action {
     GoRecommendations,
     /// The tab Notes.
     GoNotes,
+    /// To what the mark of a footnote means.
+    Follow,
+    /// Back from there.
+    FollowBack,
     /// Group recommendations by something else.
     GroupBy,
     /// A digit of a paragraph number.

@@ -233,7 +233,7 @@ mod tests {
     fn a_row_gives_a_command_another_key_which_is_shown_first() {
         let (keys, problems) = with(&[
             (Scope::Browse, "ctrl-j", "next-paragraph"),
-            (Scope::Browse, "ctrl-o", "documents"),
+            (Scope::Browse, "ctrl-y", "documents"),
             (Scope::Reader, "Ctrl-k", "previous-paragraph"),
             (Scope::Palette, "ctrl-g", "palette-back"),
         ]);
@@ -241,7 +241,7 @@ mod tests {
         assert_eq!(means(&keys, Scope::List, "Ctrl-j"), Some(Action::NextParagraph));
         assert_eq!(means(&keys, Scope::List, "J"), Some(Action::NextParagraph), "the old one stays");
         assert_eq!(keys.key_of(Scope::Browse, Action::NextParagraph), "Ctrl-j");
-        assert_eq!(means(&keys, Scope::Reader, "Ctrl-o"), Some(Action::Documents));
+        assert_eq!(means(&keys, Scope::Reader, "Ctrl-y"), Some(Action::Documents));
         assert_eq!(means(&keys, Scope::Reader, "Ctrl-k"), Some(Action::PreviousParagraph));
         assert_eq!(means(&keys, Scope::List, "Ctrl-k"), None);
         assert_eq!(means(&keys, Scope::Palette, "Ctrl-g"), Some(Action::Back));

@@ -133,6 +133,8 @@ pub const TABLE: &[Binding] = &[
     row!(Go, &["p", "3"], GoPanelists, "go-panelists", G::Move).foot(3).cmd(),
     row!(Go, &["r", "4"], GoRecommendations, "go-recommendations", G::Move).foot(4).cmd(),
     row!(Go, &["n", "5"], GoNotes, "go-notes", G::Move).foot(5).cmd(),
+    row!(Go, &["d", "6"], Follow, "follow", G::Move).foot(7).cmd(),
+    row!(Browse, &["Ctrl-o"], FollowBack, "follow-back", G::Move).cmd(),
     row!(Browse, &["l", "Right"], Right, "right", G::Move),
     row!(Browse, &["h", "Left"], Left, "left", G::Move),
     row!(List, &["Enter"], Enter, "enter-list", G::Move).foot(2),

@@ -54,10 +54,11 @@ pub(super) fn lines(
         };
         let line = |row: &String| Line::Heading { text: row.clone(), level: section.level, section: at };
         lines.extend(rows.iter().map(line));
-        for footnote in &section.footnotes {
+        for (which, footnote) in section.footnotes.iter().enumerate() {
             let words = format!("{} {}", footnote_mark(&footnote.mark), footnote.text);
             let rows = layouts.wrapped(&words, columns.saturating_sub(NOTE_INDENT), ambiguous);
-            lines.extend(rows.iter().cloned().map(Line::HeadingFootnote));
+            let line = |row: &String| Line::HeadingFootnote { text: row.clone(), section: at, which };
+            lines.extend(rows.iter().map(line));
         }
         lines.push(Line::Blank);
     }

@@ -122,7 +122,7 @@ enum Length {
 fn part_of(line: &Line, text: &TextRows, headings: usize) -> Option<(Part, Length)> {
     Some(match line {
         Line::Blank => return None,
-        Line::Heading { text, .. } | Line::HeadingFootnote(text) => {
+        Line::Heading { text, .. } | Line::HeadingFootnote { text, .. } => {
             (Part::Heading(headings), Length::Ink(ink(text)))
         }
         Line::Picture(words) => (Part::Picture, Length::Ink(ink(words))),
@@ -130,7 +130,7 @@ fn part_of(line: &Line, text: &TextRows, headings: usize) -> Option<(Part, Lengt
             let start = text.rows.get(*row).map_or(0, |row| row.source.start);
             (Part::Text, Length::From(start))
         }
-        Line::Footnote(words) => (Part::Footnotes, Length::Ink(ink(words))),
+        Line::Footnote(_, words) => (Part::Footnotes, Length::Ink(ink(words))),
         Line::MarkOther(words) => (Part::Others, Length::Ink(ink(words))),
         // A head counts as one, or the first row of the note would stand where its head does.
         Line::NoteHead(note) => (Part::Note(*note), Length::Ink(1)),

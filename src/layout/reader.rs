@@ -7,7 +7,7 @@ use super::heads;
 use super::layouts::Layouts;
 use super::marks::footnote_mark;
 use super::runs::TextRows;
-use crate::model::{Document, Note, NoteId, ParagraphIndex};
+use crate::model::{Document, Note, NoteId, ParagraphIndex, Section};
 use crate::text::Ambiguous;
 
 /// Which note: by whom, and its id.
@@ -93,13 +93,20 @@ pub enum Line {
         section: usize,
     },
     /// A row of a footnote on the heading above.
-    HeadingFootnote(String),
+    HeadingFootnote {
+        /// The words.
+        text: String,
+        /// The place of the heading in the document.
+        section: usize,
+        /// Its place among the heading's footnotes.
+        which: usize,
+    },
     /// That a picture stands here, which is not shown.
     Picture(String),
     /// A row of the text: an index into [`TextRows::rows`].
     Text(usize),
-    /// A row of a footnote.
-    Footnote(String),
+    /// A row of a footnote; its place among the paragraph's.
+    Footnote(usize, String),
     /// The first line of a note; the note's place in [`ParagraphExtras::notes`].
     NoteHead(usize),
     /// A row of the passage it quotes.
@@ -116,6 +123,29 @@ pub enum Line {
     DraftHead(usize),
     /// A row of the draft.
     DraftBody(usize, String),
+}
+
+impl Line {
+    /// The place among [`ParagraphExtras::notes`] of the note that it is a line of.
+    #[must_use]
+    pub const fn note(&self) -> Option<usize> {
+        match self {
+            Self::NoteHead(of)
+            | Self::NoteQuote(of, _)
+            | Self::NoteBody(of, _)
+            | Self::NoteOther(of, _)
+            | Self::NoteOtherText(of, _) => Some(*of),
+            _ => None,
+        }
+    }
+
+    /// The place in the document of the heading that it is a line of, its footnotes among them.
+    const fn heading(&self) -> Option<usize> {
+        match self {
+            Self::Heading { section, .. } | Self::HeadingFootnote { section, .. } => Some(*section),
+            _ => None,
+        }
+    }
 }
 
 /// The lines of one paragraph.
@@ -153,14 +183,23 @@ impl Block {
         }
         lines.extend((0..rows.rows.len()).map(Line::Text));
         let wrap = |words: &str| layouts.wrapped(words, columns.saturating_sub(NOTE_INDENT), ambiguous);
-        for footnote in &paragraph.footnotes {
+        for (which, footnote) in paragraph.footnotes.iter().enumerate() {
             let words = format!("{} {}", footnote_mark(&footnote.mark), footnote.text);
-            lines.extend(wrap(&words).iter().cloned().map(Line::Footnote));
+            lines.extend(wrap(&words).iter().map(|row| Line::Footnote(which, row.clone())));
         }
         for words in &furniture.others {
             lines.extend(wrap(words).iter().map(|row| Line::MarkOther(row.clone())));
         }
+        let mut of_headings = Vec::new();
         for line in furniture.note_lines(layouts, columns, ambiguous) {
+            let section = line.note().and_then(|which| furniture.notes.get(which)).and_then(|view| {
+                let is_on = |section: &Section| section.label() == view.note.paragraph;
+                document.sections.iter().position(is_on)
+            });
+            if let Some(section) = section {
+                of_headings.push((section, line));
+                continue;
+            }
             if matches!(line, Line::NoteHead(_)) {
                 lines.push(Line::Blank);
             }
@@ -173,6 +212,7 @@ impl Block {
         }
         lines.push(Line::Blank);
         lines.extend(headings(heads::after(document, at)));
+        put_below_headings(&mut lines, of_headings);
         Some(Self { text: rows, lines })
     }
 
@@ -186,17 +226,7 @@ impl Block {
     /// The lines of the note at that place.
     #[must_use]
     pub fn lines_of_note(&self, which: usize) -> Range<usize> {
-        let belongs = |line: &Line| {
-            let of = match line {
-                Line::NoteHead(of)
-                | Line::NoteQuote(of, _)
-                | Line::NoteBody(of, _)
-                | Line::NoteOther(of, _)
-                | Line::NoteOtherText(of, _) => of,
-                _ => return false,
-            };
-            *of == which
-        };
+        let belongs = |line: &Line| line.note() == Some(which);
         let start = self.lines.iter().position(belongs).unwrap_or(0);
         let end = self.lines.iter().rposition(belongs).map_or(start, |last| last + 1);
         start..end
@@ -219,5 +249,19 @@ impl Block {
             }
         }
         shown.unwrap_or(0..0)
+    }
+}
+
+/// Puts the lines of notes on headings below them, in their order; a heading without lines has them at the end.
+fn put_below_headings(lines: &mut Vec<Line>, notes: Vec<(usize, Line)>) {
+    // From the last to the first, so that what was put in does not move what is still to be put in.
+    for (section, line) in notes.into_iter().rev() {
+        let below = lines.iter().rposition(|line| line.heading() == Some(section));
+        let below = below.map_or(lines.len(), |last| last + 1);
+        let begins = matches!(line, Line::NoteHead(_));
+        lines.insert(below, line);
+        if begins {
+            lines.insert(below, Line::Blank);
+        }
     }
 }

@@ -12,7 +12,7 @@ use super::theme::Role;
 use crate::app::{Mode, OpenDocument, Passage, Shell, Visible};
 use crate::layout::{Areas, Line, NOTE_SIGN, RunRole, RunText, TextRows, TextRun};
 use crate::messages::{captions, user_message};
-use crate::model::{Basis, EmphasisStyle, ParagraphIndex, Recommendation, SpeakerContext};
+use crate::model::{Basis, EmphasisStyle, ParagraphIndex, Recommendation, SpeakerContext, UnitPlace};
 use crate::text;
 
 pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, areas: &Areas) {
@@ -159,8 +159,13 @@ fn line(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, visib
     let indent = 6.min(area.width / 3);
     let inner = Rect { x: area.x + indent, width: area.width - indent, ..area };
     match visible.block.lines.get(visible.line) {
-        Some(Line::Heading { text, .. }) => {
-            pen.text(area.x, area.y, area.width, text, Role::Strong);
+        Some(Line::Heading { text, section, .. }) => {
+            let selected = open.selected_unit() == Some(UnitPlace::Heading(*section));
+            if selected && area.x > 0 {
+                pen.text(area.x - 1, area.y, 1, ">", Role::Strong);
+            }
+            let role = if selected { Role::Selected } else { Role::Strong };
+            pen.text(area.x, area.y, area.width, text, role);
         }
         Some(Line::Text(at)) => {
             let Some(row) = visible.block.text.rows.get(*at) else { return };
@@ -174,8 +179,13 @@ fn line(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, visib
         Some(Line::Picture(words)) => {
             pen.text(area.x, area.y, area.width, &format!("    {PICTURE} {words}"), Role::Quiet);
         }
-        Some(Line::Footnote(words) | Line::HeadingFootnote(words)) => {
-            pen.text(inner.x, inner.y, inner.width, words, Role::Quiet);
+        Some(line @ (Line::Footnote(_, words) | Line::HeadingFootnote { text: words, .. })) => {
+            let followed = open.is_followed(visible.paragraph, line);
+            if followed {
+                pen.text(inner.x.saturating_sub(2), inner.y, 1, ">", Role::Strong);
+            }
+            let role = if followed { Role::Selected } else { Role::Quiet };
+            pen.text(inner.x, inner.y, inner.width, words, role);
         }
         Some(Line::NoteHead(which)) => note_head(shell, open, pen, inner, visible.paragraph, *which),
         Some(Line::NoteQuote(which, words)) => {

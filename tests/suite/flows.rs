@@ -1107,7 +1107,7 @@ fn every_row_of_the_key_table_is_used_by_some_flow() {
         "g<Esc>s<Esc>3aone two<Left><Right><Alt-b><Alt-f><Home><End><Backspace><Delete><Up><Down><Esc>",
         "fxfufafqfmfrfhfnfdfcfwfpfeft<Esc>fs<Esc>fb<Esc>fv<Esc>fg<Esc>fl<Esc>f1",
         ":open<Enter>1",
-        "grbb",
+        "grbbgd<Ctrl-o>",
         ":settings<Enter>jkGg?<Esc><Enter><Esc><Enter><Enter>jj<Enter>h<Backspace><Esc>",
     ];
     let mut used = BTreeSet::new();

@@ -137,12 +137,12 @@ fn the_table_as_it_is_printed_can_stand_in_the_configuration() {
 #[test]
 fn a_running_program_takes_its_keys_from_the_file_and_tells_a_bad_row() {
     let home = Home::new();
-    home.write(CONFIG, "[keys.browse]\n\"ctrl-o\" = \"about\"\n\"x\" = \"no-such-thing\"\n");
+    home.write(CONFIG, "[keys.browse]\n\"ctrl-y\" = \"about\"\n\"x\" = \"no-such-thing\"\n");
     let mut session = Session::start(&home.path(""), 100, 24, &[]);
     session.see("line 3: there is no action");
     session.keys("18");
     session.see("B. 其他建议 ∙ 18 ∙ 缅甸");
-    session.keys("\x0f");
+    session.keys("\x19");
     session.see("Your notes");
     session.keys(":q\r");
     assert_eq!(session.end(), 0);

@@ -184,3 +184,32 @@ fn on_a_wide_screen_notes_stand_beside_their_paragraphs() {
     assert_eq!(program.app.areas().notes.width, 0);
     assert!(program.screen().contains("Of which year? changed"), "{}", program.screen());
 }
+
+#[test]
+fn a_mark_leads_to_its_footnote_and_back() {
+    let place = Place::new();
+    let mut program = start(&place, 80, 24);
+    program.keys("1<Enter>");
+    let before = program.screen();
+    program.keys("gd");
+    let selected = |program: &Program| program.open().followed_words();
+    assert_eq!(selected(&program).as_deref(), Some("Resolution 80/1."), "{}", program.screen());
+    assert!(program.screen().contains("> [2] Resolution 80/1."), "{}", program.screen());
+    program.keys("<Ctrl-o>");
+    assert_eq!((program.screen(), selected(&program)), (before, None));
+    program.keys(":heading/i<Enter>gd");
+    assert_eq!(selected(&program).as_deref(), Some("See A/80/1."), "{}", program.screen());
+    program.keys("2gd");
+    assert!(program.notice().contains("No footnote hangs on this."), "{}", program.notice());
+}
+
+#[test]
+fn notes_on_a_heading_stand_below_it() {
+    let place = Place::new();
+    let mut program = start(&place, 100, 30);
+    program.keys(":heading/annex<Enter>aOf which date?<Ctrl-s>:annex I/1<Enter>aA note.<Ctrl-s>");
+    let rows = program.rows();
+    let row = |words: &str| rows.iter().position(|row| row.contains(words)).unwrap();
+    assert!(row("Of which date?") < row("1.  The Chair recalled"), "{}", program.screen());
+    assert!(row("A note.") > row("1.  The Chair recalled"), "{}", program.screen());
+}

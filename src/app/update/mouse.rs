@@ -234,16 +234,9 @@ fn click_in_document(shell: &mut Shell, open: &mut OpenDocument, areas: &Areas, 
             && let Some(visible) = visible
         {
             let at = visible.paragraph;
-            let note = match visible.block.lines.get(visible.line) {
-                Some(
-                    Line::NoteHead(which)
-                    | Line::NoteQuote(which, _)
-                    | Line::NoteBody(which, _)
-                    | Line::NoteOther(which, _)
-                    | Line::NoteOtherText(which, _),
-                ) => open.notes_at(at).get(*which).map(crate::layout::NoteView::reference),
-                _ => None,
-            };
+            let which = visible.block.lines.get(visible.line).and_then(Line::note);
+            let views = open.notes_at(at);
+            let note = which.and_then(|which| views.get(which)).map(crate::layout::NoteView::reference);
             open.view.passage = note.map(Passage::Note);
             open.view.at = Some(at);
             open.pick_paragraph(shell, at);

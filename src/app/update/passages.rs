@@ -188,6 +188,9 @@ pub fn copy(shell: &mut Shell, open: &mut OpenDocument) -> Vec<Effect> {
             let view = views.iter().find(|view| view.reference() == *note);
             (view.map(|view| view.note.body.clone()).unwrap_or_default(), user_message("copied-note"))
         }
+        Some(Passage::Footnote(_)) => {
+            (open.followed_words().unwrap_or_default(), user_message("copied-passage"))
+        }
         Some(Passage::Unit(_)) | None => {
             let label = open.target().unwrap_or_else(|| paragraph.label.clone());
             let notice = user_message("copied-paragraph").and("unit", open.unit_said_first(&label));

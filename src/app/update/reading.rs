@@ -57,6 +57,8 @@ pub fn act(shell: &mut Shell, open: &mut OpenDocument, action: Action, stamp: &S
         Action::PreviousUnreviewed => open.next_unreviewed(shell, false),
         Action::NextNoted => open.next_noted(shell, true),
         Action::PreviousNoted => open.next_noted(shell, false),
+        Action::Follow if !open.follow(shell) => shell.tell(user_message("follow-nothing")),
+        Action::FollowBack if !open.follow_back(shell) => shell.tell(user_message("follow-no-way-back")),
         Action::GroupBy => group_by(shell, open),
         Action::Filter => shell.mode = open.filter_menu(shell),
         Action::Export => return notes::export(shell, open, stamp),
