@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Focus, ListRow, OpenDocument, Passage, Shell};
-use crate::layout::{Block, Line};
+use crate::layout::{Block, Line, NoteRef};
 use crate::messages::{UserMessage, captions, user_message};
 use crate::model::{
     CurrentStatus, GivenOn, Label, Paragraph, ParagraphIndex, ReviewStatus, UnitKind, UnitPlace,
@@ -16,8 +16,21 @@ impl OpenDocument {
     pub fn target(&self) -> Option<Label> {
         match &self.view.passage {
             Some(Passage::Unit(label)) => Some(label.clone()),
-            _ => self.here().map(|(_, paragraph)| paragraph.label.clone()),
+            // A selected note is about its unit, also where that is a part of the paragraph.
+            Some(Passage::Note(note)) => self.unit_of(note).or_else(|| self.label_here()),
+            _ => self.label_here(),
         }
+    }
+
+    fn label_here(&self) -> Option<Label> {
+        self.here().map(|(_, paragraph)| paragraph.label.clone())
+    }
+
+    /// The unit at the present paragraph that a note is on.
+    fn unit_of(&self, note: &NoteRef) -> Option<Label> {
+        let views = self.notes_at(self.view.at?);
+        let view = views.iter().find(|view| view.reference() == *note)?;
+        Some(view.note.paragraph.clone())
     }
 
     /// Where the selected unit stands; none where the paragraph as a whole is meant.
@@ -29,10 +42,11 @@ impl OpenDocument {
         }
     }
 
-    /// Whether a heading is selected.
+    /// Whether commands act on a heading: it is selected, or a note on it is.
     #[must_use]
     pub fn is_heading_selected(&self) -> bool {
-        matches!(self.selected_unit(), Some(UnitPlace::Heading(_)))
+        let place = self.target().and_then(|label| self.document.place(&label));
+        matches!(place, Some(UnitPlace::Heading(_)))
     }
 
     /// Bytes of the text of the paragraph at a position that are selected, as a stretch of text or as a sub-paragraph.
@@ -72,9 +86,16 @@ impl OpenDocument {
         self.pick_row(shell, is_row);
     }
 
+    /// A number means the whole paragraph: what is selected of another unit at it, or is a note on one, is left.
+    pub(super) fn leave_unit(&mut self) {
+        if self.target() != self.label_here() {
+            self.view.passage = None;
+        }
+    }
+
     /// Entering the reader from the row of a heading is about the paragraph below it again.
     pub(super) fn leave_heading(&mut self) {
-        if self.view.focus == Focus::Reader && self.is_heading_selected() {
+        if self.view.focus == Focus::Reader && matches!(self.selected_unit(), Some(UnitPlace::Heading(_))) {
             self.view.passage = None;
         }
     }

@@ -288,6 +288,8 @@ impl Document {
     /// (`12-15`) that holds the number, else what differs in case or spaces only (`10(A)`).
     #[must_use]
     pub fn place_typed(&self, typed: &str, at: Option<ParagraphIndex>) -> Option<UnitPlace> {
+        // A stroke in front leads out of the series where one is.
+        let (typed, at) = typed.strip_prefix('/').map_or((typed, at), |main| (main, None));
         let exact = Label::new(typed);
         let series =
             at.and_then(|at| self.paragraph_at(at)).and_then(|paragraph| paragraph.series.as_deref());

@@ -27,6 +27,8 @@ fn every_unit_is_reached_by_its_label() {
         (":annex I/2<Enter>", "annex I/2"),
         // In its series the number is meant.
         ("1<Enter>", "annex I/1"),
+        (":/1<Enter>", "1"),
+        (":annex I/2<Enter>", "annex I/2"),
         (":heading/annex<Enter>", "heading/annex"),
         (":0+1<Enter>", "0+1"),
         (":2+1<Enter>", "2+1"),
@@ -47,7 +49,8 @@ fn a_sub_paragraph_carries_a_note_and_a_status_of_its_own() {
     assert!(program.screen().contains("Note on 1 (a) ∙"), "{}", program.screen());
     program.keys("<Ctrl-s>");
     assert!(program.screen().contains("comment ∙ 1 (a) ∙ amara"), "{}", program.screen());
-    program.keys(":1 (a)<Enter>sq");
+    // The note is selected now, and with it the unit that it is on.
+    program.keys("sq");
     assert!(program.notice().contains("Sub-paragraph 1 (a): query"), "{}", program.notice());
     let saved = place.reviews();
     assert!(saved.contains("format = 2\n") && saved.contains("number = \"1 (a)\""), "{saved}");
@@ -104,6 +107,8 @@ fn headings_carry_notes_and_no_status() {
         program.notice()
     );
     assert!(place.reviews().contains("paragraph = \"heading/annex\""), "{}", place.reviews());
+    program.keys("sa");
+    assert!(!place.reviews().contains("[[paragraph]]"), "{}", place.reviews());
     // Space reads on from a heading and decides nothing.
     program.keys(":heading/annex<Enter><Space>");
     assert_eq!(here(&program), "annex I/1", "{}", program.screen());

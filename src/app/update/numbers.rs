@@ -2,7 +2,7 @@
 //! of what was typed, or it is refused with the reason.
 
 use super::status;
-use crate::app::{Effect, Focus, Goto, Meant, Mode, OpenDocument, Passage, Shell, Stamp};
+use crate::app::{Effect, Focus, Goto, Meant, Mode, OpenDocument, Shell, Stamp};
 use crate::keymap::{Action, Chord, key_of};
 use crate::messages::{UserMessage, user_message};
 use crate::model::UnitPlace;
@@ -43,10 +43,7 @@ pub fn typed(shell: &mut Shell, open: &mut OpenDocument, c: char) -> Vec<Effect>
         Meant::Paragraphs(first, last) => {
             // Of a range one sees the end that is typed last.
             let at = if goto.typed.contains('-') { last } else { first };
-            if matches!(open.view.passage, Some(Passage::Unit(_))) {
-                // The number is the whole paragraph's.
-                open.view.passage = None;
-            }
+            open.leave_unit();
             // The tab stays, also where its list has not that paragraph: the next digit may lead back into it.
             if !open.show_in_tab(shell, at) || shell.areas(Some(&open.view)).reader.is_empty() {
                 open.view.focus = Focus::Reader;
@@ -104,6 +101,7 @@ pub fn go_to_typed(shell: &mut Shell, open: &mut OpenDocument, typed: &str) -> V
     match open.meant(typed) {
         Meant::Paragraphs(first, last) => {
             open.view.goto = (first != last).then_some(goto);
+            open.leave_unit();
             open.go_to(shell, last);
             open.view.focus = Focus::Reader;
         }
