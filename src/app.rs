@@ -41,6 +41,7 @@
 //! - `units`: The unit that commands act on, where it is not the whole paragraph one is at: a sub-paragraph
 //! - `update`: What happened becomes new state and effects
 //! - `view`: What of the open document is on the screen: where one is in it, its lists, what is selected
+//! - `visible`: What of the document is on the screen: the lines of paragraphs at the reader's width
 
 mod burst;
 mod compose;
@@ -78,6 +79,7 @@ mod tab;
 mod units;
 mod update;
 mod view;
+mod visible;
 
 pub use burst::{Burst, InputLock};
 pub use compose::Compose;
@@ -94,7 +96,6 @@ pub use location::Location;
 pub use menu::{Menu, MenuAction, MenuItem, Palette, PaletteItem, THEMES};
 pub use mode::{Ask, Help, Mode};
 pub use msg::{Entry, LastPlace, Msg, Opened, Reach, SourceId, Stamp, Version};
-pub use navigation::Visible;
 pub use notices::{About, Notices};
 pub use open_document::OpenDocument;
 pub use passage::{Passage, Selection};
@@ -110,3 +111,4 @@ pub use state::{App, Setup};
 pub use tab::Tab;
 pub use update::update;
 pub use view::{Focus, Folds, View};
+pub use visible::Visible;

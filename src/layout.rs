@@ -31,4 +31,5 @@ pub use marks::footnote_mark;
 pub use point::Point;
 pub use reader::{Block, Line, NOTE_SIGN, NoteRef, NoteView, ParagraphExtras};
 pub use runs::{Emphases, RunRole, RunText, TextRow, TextRows, TextRun};
+pub use set::printed_number;
 pub use viewport::{ScrollPosition, keep_in_view};

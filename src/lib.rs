@@ -53,6 +53,14 @@
 //!   [`messages::Messages`] alone knows.
 //! - A review is read entry by entry, and of one's own only what was not read before; only entries that change are held
 //!   as they are written.
+//! - What identifies is the label ([`model::Label`]), never what is printed: notes, statuses and drafts name their unit by
+//!   it, in every language version the same. In the main series of numbers it is the number, so files written by number
+//!   hold; a review that names any other label is written as `format = 2`, which older programs only read.
+//! - A sub-paragraph is a stretch of its paragraph's text, a separately numbered one a paragraph of its own; marks of
+//!   footnotes and emphasis stand beside the text as ranges. A passage counts in the text of its paragraph, always.
+//! - A position ([`model::ParagraphIndex`]) holds for one reading of one language version and is never written down.
+//! - The keys of a document file stand in one table ([`format::DOCUMENT_TABLES`]): what is read, what `new` writes and
+//!   what README and manual page say come from it.
 //! - Nothing that vanished, and neither of two values that two sides gave a field, is accepted silently: both stay
 //!   until a person decides ([`app::OpenDocument::decisions`]). Time and `rev` decide nothing.
 //! - What is typed is a draft on disk from the first letter; the draft goes when the note is on disk.
@@ -74,15 +82,18 @@
 //!
 //! - **document**: one language version of a document of the United Nations; **symbol**: `CAC/COSP/WG.4/2019/L.1/Add.1`,
 //!   which all its versions share.
-//! - **section**: a heading with what stands below it; **paragraph**: a numbered one, told by its symbol and number;
-//!   **sub-paragraph**: `(a)`, `(i)`, a part of a paragraph's text.
+//! - **section**: a heading with what stands below it; **paragraph**: numbered, or not, or a table, or the place of a
+//!   picture; **sub-paragraph**: `(a)`, `(i)`, a part of a paragraph's text.
+//! - **unit**: whatever a note can hang on: a heading, a paragraph, a sub-paragraph; **label**: its address in the document
+//!   (`10 (a)`, `annex I/3`); **series**: numbers that begin anew under a name (`annex I`).
 //! - **speaker**: whoever the report says spoke; **panelist**: a speaker on a panel, or in the discussion after it.
 //! - **reviewer**: the person whose work it is; **review**: what one reviewer says of one symbol, in any version.
 //! - **note**: what a reviewer writes on a paragraph or a passage; its **kind** is comment, question, point or editorial;
 //!   it is **settled** when it is dealt with.
 //! - **status**: the reviewer's own position on a paragraph: unreviewed, accept, query, amend, reserve.
 //! - **outcome**: what the meeting does with a paragraph. It is not kept yet; what came of a save is a `SaveOutcome`.
-//! - **recommendation**: a paragraph makes one, or discusses them, or neither; a reviewer can say otherwise.
+//! - **recommendation**: a paragraph makes one, or discusses them, or neither; a reviewer can say otherwise. Its **facts**
+//!   are what the document says of it: from whom, to whom, theme, the **position** of the State under review.
 //!
 //! The program's own:
 //!

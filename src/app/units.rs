@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Focus, ListRow, OpenDocument, Passage, Shell};
-use crate::layout::{Block, Line, NoteRef};
+use crate::layout::{self, Block, Line, NoteRef};
 use crate::messages::{UserMessage, captions, user_message};
 use crate::model::{
     CurrentStatus, GivenOn, Label, Paragraph, ParagraphIndex, ReviewStatus, UnitKind, UnitPlace,
@@ -147,7 +147,7 @@ impl OpenDocument {
             // A heading's words have its number.
             (UnitKind::Heading, _) | (_, None) => unit.text.into_owned(),
             (UnitKind::Subparagraph, Some(number)) => format!("{number} {}", unit.text),
-            (_, Some(number)) => format!("{number}. {}", unit.text),
+            (_, Some(number)) => format!("{} {}", layout::printed_number(number), unit.text),
         }
     }
 

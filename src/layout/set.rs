@@ -11,8 +11,10 @@ use crate::text::{self, Ambiguous, Composed, Inserted, Shown};
 /// The least columns of the margin in which numbers stand, and by how much a sub-paragraph stands in.
 const STEP: usize = 4;
 
-/// The number of a paragraph in the margin: with a full stop, as it is printed, unless another sign ends it.
-fn printed(number: &str) -> String {
+/// The number of a paragraph before its text: with a full stop, as it is printed, unless another sign ends it. Safe to
+/// draw.
+#[must_use]
+pub fn printed_number(number: &str) -> String {
     let number = text::shown_line(number);
     let stop = number.as_str().ends_with(|c: char| c.is_numeric() || c.is_ascii_alphabetic());
     format!("{number}{}", if stop { "." } else { "" })
@@ -62,7 +64,7 @@ impl TextRows {
     pub fn set(paragraph: &Paragraph, columns: usize, ambiguous: Ambiguous) -> Self {
         let shown = text::shown(paragraph.text()).into_owned();
         let mut setter = Setter::of(paragraph, &shown, columns, ambiguous);
-        let number = paragraph.number.as_deref().map(printed);
+        let number = paragraph.number.as_deref().map(printed_number);
         let wide = number.as_deref().map_or(0, |number| text::width(number, ambiguous) + 1);
         let margin = if wide <= (columns / 3).max(STEP) { wide.max(STEP) } else { STEP };
         if let Some(number) = number {

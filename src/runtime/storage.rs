@@ -5,10 +5,12 @@
 //!
 //! # Files
 //!
+//! - `drafts`: Drafts on the disk, as the screen asks for them: kept, taken up again, dropped
 //! - `handed`: Files that the user's editor came back from: removed once their words are in a note or in a draft
 //! - `opening`: Opening a document with all that belongs to it
 //! - `watch`: The file of the text that is shown: looked at as reviews are
 
+mod drafts;
 mod handed;
 mod opening;
 mod watch;
@@ -230,50 +232,12 @@ impl Storage {
         }
     }
 
-    fn keep(&mut self, draft: &Draft) -> Vec<Msg> {
-        let Some(open) = &mut self.open else { return Vec::new() };
-        let drafts = match &open.drafts {
-            Ok(drafts) => drafts,
-            Err(error) => return vec![Msg::DraftNotKept(error.user_message())],
-        };
-        for waiting in self.waiting.iter_mut().filter(|waiting| waiting.draft.as_ref() == Some(&draft.note)) {
-            waiting.draft = None;
-        }
-        match drafts.write(draft) {
-            Outcome::Saved(_) => Vec::new(),
-            Outcome::NotSaved(error) | Outcome::Unknown(error) => {
-                vec![Msg::DraftNotKept(error.user_message())]
-            }
-        }
-    }
-
     /// What was lost is let go.
     fn accept(&mut self, lost: &MissingEntries, id: OperationId, at: Moment) -> Vec<Msg> {
         let Some(open) = &mut self.open else { return Vec::new() };
         open.store.accept(lost, id, at);
         open.told_missing = open.store.missing().len();
         vec![Msg::Missing(Box::new(open.store.missing().clone()))]
-    }
-
-    /// A draft that a dead session left is this session's from now on. If another window was quicker, both texts
-    /// stay.
-    fn take_up(&mut self, draft: &Draft) -> Vec<Msg> {
-        let Some(open) = &mut self.open else { return Vec::new() };
-        let Ok(drafts) = &open.drafts else { return Vec::new() };
-        let Some(place) = open.left.iter().position(|(_, left)| left == draft) else { return Vec::new() };
-        let (path, _) = open.left.remove(place);
-        match drafts.resume(&path) {
-            Ok(_) => Vec::new(),
-            Err(error) => vec![Msg::Remark(error.user_message())],
-        }
-    }
-
-    fn forget(&mut self, note: &NoteId) -> Vec<Msg> {
-        // While the draft is there, its words are known to be kept: a person has seen them and gives them up.
-        let mut answers = self.retire(note);
-        let Some(Ok(drafts)) = self.open.as_ref().map(|open| &open.drafts) else { return answers };
-        answers.extend(drafts.remove(note).err().map(|error| Msg::Remark(error.user_message())));
-        answers
     }
 
     /// Looks whether other hands have changed the text or reviews, and tries again what could not be saved.
