@@ -189,6 +189,10 @@ impl Review {
     ) -> ReviewProgress {
         let mut progress = ReviewProgress::default();
         for paragraph in positions.into_iter().filter_map(|at| document.paragraph_at(at)) {
+            let units = paragraph.parts().iter().filter_map(|part| part.unit.as_ref());
+            for unit in units.filter(|unit| document.facts(unit).is_some()) {
+                progress.add(self.own_status_in(document, unit));
+            }
             if paragraph.number.is_none() && document.facts(&paragraph.label).is_none() {
                 continue;
             }
