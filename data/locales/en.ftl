@@ -97,6 +97,7 @@ unit-at-beginning-of = { $what }, at the beginning of { $series }
 unit-called = { $what } “{ $label }”
 unit-nth = { $unit } ({ $nth })
 status-of-unit = { $label } { $status }
+mark-whole-paragraphs = :mark is about whole paragraphs; Esc first.
 heading-no-status = A heading has no status; J goes to the paragraph below it.
 status-text-changed = { $status }, text changed since
 status-text-changed-short = { $status }?

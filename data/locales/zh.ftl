@@ -98,6 +98,7 @@ unit-at-beginning-of = { $series } 开头的{ $what }
 unit-called = { $what }“{ $label }”
 unit-nth = { $unit }（{ $nth }）
 status-of-unit = { $label } { $status }
+mark-whole-paragraphs = :mark 针对整个段落；请先按 Esc。
 heading-no-status = 标题没有审阅状态；按 J 到其下的段落。
 status-text-changed = { $status }，其后文本已改
 status-text-changed-short = { $status }？

@@ -55,6 +55,7 @@ impl OpenDocument {
             // A label was typed, or what was found stands beside the text.
             (None, HitField::Text) if hit.best.is_empty() => hit.unit.clone().map(Passage::Unit),
             (None, HitField::Text) => Some(Passage::Text { paragraph, range: hit.best.clone() }),
+            (None, HitField::Heading) => hit.unit.clone().map(Passage::Unit),
             _ => None,
         }
     }

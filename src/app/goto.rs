@@ -2,7 +2,7 @@
 //! means is read from all that was typed, never from a part of it.
 
 use super::{Location, OpenDocument, Shell};
-use crate::model::{Document, Label, Paragraph, ParagraphIndex};
+use crate::model::{Document, Label, Paragraph, ParagraphIndex, UnitPlace};
 
 /// Digits typed so far, and where one was before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Goto {
 pub enum Meant {
     /// The paragraphs from one position to another; for a single number they are the same.
     Paragraphs(ParagraphIndex, ParagraphIndex),
+    /// A sub-paragraph whose label is a number: `141.1`.
+    Part(UnitPlace),
     /// No paragraph so far, but a number or range that the document has may begin so.
     Begun,
     /// Nothing that the document has.
@@ -32,8 +34,10 @@ impl Meant {
     #[must_use]
     pub fn of(document: &Document, typed: &str, here: Option<ParagraphIndex>) -> Self {
         let position = |typed: &str| document.position_typed(typed, here);
-        if let Some(at) = position(typed) {
-            return Self::Paragraphs(at, at);
+        match document.place_typed(typed, here) {
+            Some(UnitPlace::Paragraph(at)) => return Self::Paragraphs(at, at),
+            Some(place @ UnitPlace::Part { .. }) => return Self::Part(place),
+            Some(UnitPlace::Heading(_)) | None => {}
         }
         let sides = || {
             let dashes = typed.match_indices('-').map(|(at, _)| at);
@@ -50,7 +54,11 @@ impl Meant {
                 && p.number.as_deref().is_some_and(|number| Label::new(number).begins_with(typed))
         };
         let is_begun = |typed: &str| {
-            document.paragraphs.iter().any(|p| p.label.begins_with(typed) || in_series(p, typed))
+            let part = |p: &Paragraph| {
+                let mut units = p.parts().iter().filter_map(|part| part.unit.as_ref());
+                units.any(|label| label.is_number() && label.begins_with(typed))
+            };
+            document.paragraphs.iter().any(|p| p.label.begins_with(typed) || in_series(p, typed) || part(p))
         };
         let half =
             |(first, last): (&str, &str)| position(first).is_some() && (last.is_empty() || is_begun(last));

@@ -100,6 +100,13 @@ impl OpenDocument {
     /// Goes to the next paragraph with notes, or says that there is none.
     pub(super) fn next_noted(&mut self, shell: &mut Shell, forward: bool) {
         match self.find_paragraph(forward, |app, at| !app.notes_at(at).is_empty()) {
+            // Where only a heading above it has notes, that is what is gone to.
+            Some(at) if self.notes_on_paragraph(at) == 0 => {
+                let label = self.notes_at(at).first().map(|view| view.note.paragraph.clone());
+                if let Some(place) = label.and_then(|label| self.document.place(&label)) {
+                    self.go_to_unit(shell, place);
+                }
+            }
             Some(at) => self.go_to(shell, at),
             None => shell.tell(user_message("move-no-notes")),
         }
@@ -137,7 +144,13 @@ impl OpenDocument {
                 UnitPlace::Paragraph(at) | UnitPlace::Part { paragraph: at, .. } => Some(at),
                 UnitPlace::Heading(_) => None,
             }),
-            ListRow::Empty { .. } | ListRow::Stray(_) => return,
+            ListRow::Empty { .. } => return,
+            // Its unit is not here: nothing else may be acted on instead.
+            ListRow::Stray(_) => {
+                self.view.at = None;
+                self.view.passage = None;
+                return;
+            }
             ListRow::Paragraph { at, .. }
             | ListRow::Part { at, .. }
             | ListRow::Note(_, at)

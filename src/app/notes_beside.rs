@@ -35,8 +35,17 @@ impl OpenDocument {
         let mut rows: Vec<Option<Visible>> = Vec::new();
         let mut selected: Option<usize> = None;
         let mut before = None;
-        for (y, visible) in self.visible(shell).into_iter().enumerate() {
+        let visible = self.visible(shell);
+        // Beside its text, not beside the headings above it, unless the note is on one of those.
+        let text_of = |at| {
+            let is_text =
+                |v: &Visible| v.paragraph == at && matches!(v.block.lines.get(v.line), Some(Line::Text(_)));
+            let on_heading = self.notes_on_paragraph(at) < self.notes_at(at).len();
+            visible.iter().position(is_text).filter(|_| !on_heading)
+        };
+        for (first, visible) in visible.iter().enumerate() {
             let at = visible.paragraph;
+            let y = text_of(at).unwrap_or(first);
             if before == Some(at) {
                 continue;
             }

@@ -87,8 +87,8 @@ impl OpenDocument {
         let Some(place) = place else { return told };
         self.view.tab = place.tab;
         let Some(number) = place.paragraph else { return told };
-        let Some(at) = self.document.position(&number) else { return told };
-        self.go_to(shell, at);
+        let Some(place_then) = self.document.place(&number) else { return told };
+        self.go_to_unit(shell, place_then);
         Some(user_message("place-back").day("day", place.at).clock("time", place.at).with("number", number))
     }
 
@@ -216,7 +216,7 @@ impl OpenDocument {
     /// Where one is, to be remembered.
     #[must_use]
     pub fn place(&self, at: Moment) -> LastPlace {
-        let paragraph = self.here().map(|(_, paragraph)| paragraph.label.clone());
+        let paragraph = self.target();
         let language = Some(self.document.language().to_owned());
         LastPlace { paragraph, tab: self.view.tab, language, at }
     }

@@ -129,6 +129,8 @@ impl OpenDocument {
             return;
         };
         self.go_to(shell, at);
+        // What was selected before is not what was found, also where that cannot be selected.
+        self.view.passage = None;
         if let Some(passage) = self.passage_of(hit) {
             self.view.passage = Some(passage);
         }

@@ -61,6 +61,25 @@ impl OpenDocument {
         }
     }
 
+    /// The sub-paragraph that a stretch of the text of the paragraph at a position is, from its label to its end.
+    pub(super) fn whole_unit(&self, at: ParagraphIndex, range: &Range<usize>) -> Option<Label> {
+        let paragraph = self.paragraph(at)?;
+        let trimmed = |range: Range<usize>| {
+            let words = paragraph.text().get(range.clone()).unwrap_or_default();
+            range.start..range.start + words.trim_end().len()
+        };
+        let wanted = trimmed(range.clone());
+        let parts = paragraph.parts().iter().filter(|part| part.unit.is_some());
+        parts.filter(|part| trimmed(Paragraph::range_of(part)) == wanted).find_map(|part| part.unit.clone())
+    }
+
+    /// The sub-paragraph at a byte of the text of the paragraph at a position.
+    #[must_use]
+    pub fn unit_at(&self, at: ParagraphIndex, byte: usize) -> Option<Label> {
+        let parts = self.paragraph(at)?.parts().iter();
+        parts.filter(|part| Paragraph::range_of(part).contains(&byte)).find_map(|part| part.unit.clone())
+    }
+
     /// Goes to a unit: to its paragraph, and selects it there if it is a part of it or a heading above it.
     pub(super) fn go_to_unit(&mut self, shell: &Shell, place: UnitPlace) {
         let Some(label) = self.document.unit(place).map(|unit| unit.label) else { return };

@@ -72,11 +72,10 @@ pub fn palette(app: &App, pen: &mut Pen<'_>, palette: &Palette) -> (u16, u16) {
     let rows = usize::from(inner.height.saturating_sub(1));
     goes_on(pen, area, items.len().saturating_sub(top + rows));
     if items.is_empty() {
-        let id = if words.trim().starts_with(|c: char| c.is_ascii_digit()) {
-            "palette-number"
-        } else {
-            "palette-none"
-        };
+        let leads = |open: &OpenDocument| open.document.place_typed(words.trim(), open.view.at).is_some();
+        let begins = words.trim().starts_with(|c: char| c.is_ascii_digit());
+        let id =
+            if begins || app.open.as_ref().is_some_and(leads) { "palette-number" } else { "palette-none" };
         let words = app.shell.messages.word(id).unwrap_or_default();
         pen.text(inner.x + 2, inner.y + 1, inner.width.saturating_sub(2), &words, Role::Quiet);
     }

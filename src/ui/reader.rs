@@ -73,9 +73,11 @@ fn title(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
     let status = open.current_status_of(&label);
     let words = captions::current_status(status);
     let status_words = format!("{DOT}{} {}", status_sign(status.given), say(&words));
-    let number = open.unit_number(&label);
+    let status_words = if open.is_heading_selected() { String::new() } else { status_words };
+    let on_heading = open.is_heading_selected();
+    let number = if on_heading { String::new() } else { open.unit_number(&label) };
     let mut who: Vec<String> = Vec::new();
-    for attribution in &paragraph.speakers {
+    for attribution in paragraph.speakers.iter().filter(|_| !on_heading) {
         let Some(speaker) = document.speaker(&attribution.speaker) else { continue };
         let role = match (speaker.panelist, speaker.context, attribution.basis) {
             (_, _, Basis::Inferred) => say(&user_message("speaker-inferred")),
@@ -91,7 +93,7 @@ fn title(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
     if !who.is_empty() {
         tail = format!("{tail}{DOT}{}", shell.messages.listed(who));
     }
-    if open.recommendation_at(at) == Recommendation::Makes {
+    if !on_heading && open.recommendation_at(at) == Recommendation::Makes {
         tail = format!("{tail}{DOT}{}", say(&captions::recommendation(Recommendation::Makes)));
     }
     // The heading gives way: number, speaker and status are what one looks for.
@@ -169,7 +171,7 @@ fn line(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, visib
         }
         Some(Line::Text(at)) => {
             let Some(row) = visible.block.text.rows.get(*at) else { return };
-            if here && *at == 0 && area.x > 0 {
+            if here && *at == 0 && area.x > 0 && !open.is_heading_selected() {
                 pen.text(area.x - 1, area.y, 1, ">", Role::Strong);
             }
             for run in &row.runs {

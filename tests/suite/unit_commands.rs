@@ -243,7 +243,7 @@ fn a_status_is_given_to_a_unit_and_a_range_stays_in_its_series() {
     set("10 (a) (i)", "query").says(&["10 (a) (i): query"]);
     set("10 (b)", "accept").says(&["10 (b): accept"]);
     let status = home.run(&["status", &file]);
-    status.says(&["reviewed 1/8\n", "      1  reviewed by their sub-paragraphs\n", "\n         Left out\n"]);
+    status.says(&["reviewed 2/9\n", "      1  reviewed by their sub-paragraphs\n", "\n         Left out\n"]);
     assert!(!status.out.contains("0/0"), "{}", status.out);
     assert_eq!(home.run(&["status", "--json", &file]).json()["by_parts"], 1);
     // Unnumbered text and the table between them are no part of it.
@@ -376,10 +376,10 @@ fn what_is_said_of_units_is_exported_where_they_stand() {
 
 | Section | Reviewed | accept | query | amend | reserve | Notes |
 | :-- | --: | --: | --: | --: | --: | --: |
-| I. Decisions | 4/5 | 4 | 0 | 0 | 0 | 5 |
+| I. Decisions | 5/6 | 4 | 0 | 1 | 0 | 5 |
 | Annex I | 2/3 | 2 | 0 | 0 | 0 | 1 |
 | Left out |  | 0 | 0 | 0 | 0 | 0 |
-| Whole document | 6/8 | 6 | 0 | 0 | 0 | 7 |
+| Whole document | 7/9 | 6 | 0 | 1 | 0 | 7 |
 
 ## Notes and statuses
 

@@ -220,3 +220,46 @@ fn notes_on_a_heading_stand_below_it() {
     assert!(row("Of which date?") < row("1.  The Chair recalled"), "{}", program.screen());
     assert!(row("A note.") > row("1.  The Chair recalled"), "{}", program.screen());
 }
+
+#[test]
+fn the_number_of_a_part_is_typed_like_any_other() {
+    let place = Place::new();
+    let path = place.data().join("documents/upr.toml");
+    write(&path, include_str!("../fixtures/units/upr.en.toml"));
+    let mut program = place.start(100, 30, &[path.to_str().unwrap()]);
+    program.keys("141.1sr");
+    assert!(program.notice().contains("141.1: reserve"), "{}", program.screen());
+    assert_eq!(program.open().mine.marks().count(), 1, "{}", place.reviews());
+    program.keys("<Esc>140.2sa");
+    assert!(program.notice().contains("Paragraph 140.2: accept"), "{}", program.screen());
+    // What is not there is refused whole.
+    program.keys("141.7sq");
+    assert!(!place.reviews().contains("query"), "{}", place.reviews());
+}
+
+#[test]
+fn what_is_selected_is_what_is_acted_on() {
+    let place = Place::new();
+    let mut program = start(&place, 100, 30);
+    // A whole sub-paragraph, by steps of sentences.
+    program.keys("1<Enter>))sm");
+    assert!(program.notice().contains("Sub-paragraph 1 (a): amend"), "{}", program.screen());
+    // A hit beside the text leaves what was selected before.
+    program.keys("<Esc>:1 (b)<Enter>/resolution 80<Enter>");
+    assert_eq!(here(&program), "1", "{}", program.screen());
+    // A label of the series that is not there is refused, and with it the next command.
+    program.keys("<Esc>2<Enter>:annex I/9<Enter>sm");
+    assert_eq!(program.open().mine.status(&"2".into()).word(), "unreviewed", "{}", program.screen());
+    program.keys("<Esc>:1 (b)<Enter>:mark<Enter>");
+    assert!(!place.reviews().contains("recommendation"), "{}", place.reviews());
+}
+
+#[test]
+fn the_unit_one_was_at_is_remembered() {
+    let place = Place::new();
+    let mut program = start(&place, 100, 30);
+    program.keys(":1 (b)<Enter>qq");
+    drop(program);
+    let program = start(&place, 100, 30);
+    assert_eq!(here(&program), "1 (b)", "{}", program.screen());
+}

@@ -237,7 +237,15 @@ fn click_in_document(shell: &mut Shell, open: &mut OpenDocument, areas: &Areas, 
             let which = visible.block.lines.get(visible.line).and_then(Line::note);
             let views = open.notes_at(at);
             let note = which.and_then(|which| views.get(which)).map(crate::layout::NoteView::reference);
-            open.view.passage = note.map(Passage::Note);
+            // A click on a sub-paragraph is about it.
+            let unit = match visible.block.lines.get(visible.line) {
+                Some(Line::Text(row)) => {
+                    let row = visible.block.text.rows.get(*row);
+                    row.and_then(|row| open.unit_at(at, row.source.start)).map(Passage::Unit)
+                }
+                _ => None,
+            };
+            open.view.passage = note.map(Passage::Note).or(unit);
             open.view.at = Some(at);
             open.pick_paragraph(shell, at);
         }

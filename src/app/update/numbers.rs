@@ -5,7 +5,7 @@ use super::status;
 use crate::app::{Effect, Focus, Goto, Meant, Mode, OpenDocument, Shell, Stamp};
 use crate::keymap::{Action, Chord, key_of};
 use crate::messages::{UserMessage, user_message};
-use crate::model::UnitPlace;
+use crate::model::{Paragraph, UnitPlace};
 
 /// Whether the character goes on with the number that is being typed, whatever else it means: `.` and `-` if a label
 /// or a range goes on so, `b` (bis) and `t` (ter) if there is such a paragraph, and other letters if they mean nothing.
@@ -51,6 +51,10 @@ pub fn typed(shell: &mut Shell, open: &mut OpenDocument, c: char) -> Vec<Effect>
                 open.view.focus = goto.back.focus;
             }
         }
+        Meant::Part(place) => {
+            open.go_to_unit(shell, place);
+            open.view.focus = Focus::Reader;
+        }
         Meant::Begun => {}
         Meant::Nothing => {
             open.go_back(shell, &goto.back);
@@ -80,7 +84,14 @@ pub fn number_in(open: &OpenDocument, typed: &str) -> Option<String> {
         number.contains(|c: char| is_digit(c) || c == '/')
             && open.document.place_typed(&number, open.view.at).is_some()
     };
-    (begins_number(typed) || is_label()).then_some(number)
+    // A label of a series that there is, or of a heading, is one also where there is no such unit: it is refused as one.
+    let names_series = || {
+        let Some((series, _)) = number.rsplit_once('/') else { return false };
+        let known =
+            |p: &Paragraph| p.series.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(series.trim()));
+        series.is_empty() || series == "heading" || open.document.paragraphs.iter().any(known)
+    };
+    (begins_number(typed) || is_label() || names_series()).then_some(number)
 }
 
 /// Whether what is typed behind `:` begins with a digit, in whatever script.
@@ -105,7 +116,7 @@ pub fn go_to_typed(shell: &mut Shell, open: &mut OpenDocument, typed: &str) -> V
             open.go_to(shell, last);
             open.view.focus = Focus::Reader;
         }
-        Meant::Begun | Meant::Nothing => {
+        Meant::Part(_) | Meant::Begun | Meant::Nothing => {
             shell.tell(no_paragraph(open, typed));
             open.view.goto = Some(goto);
         }
@@ -132,6 +143,8 @@ pub fn command(
             Action::Enter | Action::Bottom => open.view.focus = Focus::Reader,
             _ => return None,
         },
+        (Meant::Part(_), Action::Enter | Action::Bottom) => open.view.focus = Focus::Reader,
+        (Meant::Part(_), _) => return None,
         // The command that is chosen there is the one that acts, or is refused.
         (_, Action::Palette) => {
             open.view.goto = Some(done);

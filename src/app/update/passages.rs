@@ -18,14 +18,15 @@ pub fn step_sentence(shell: &mut Shell, open: &mut OpenDocument, forward: bool) 
     let notes: Vec<_> = open.notes_at(at).iter().map(crate::layout::NoteView::reference).collect();
     let stops: Vec<Passage> = sentences
         .into_iter()
-        .map(|range| Passage::Text { paragraph: at, range })
+        .map(|range| {
+            open.whole_unit(at, &range).map_or(Passage::Text { paragraph: at, range }, Passage::Unit)
+        })
         .chain(notes.into_iter().map(Passage::Note))
         .collect();
     let here = match (&open.view.passage, open.selected_range(at)) {
         (_, Some(selected)) => {
-            let inside =
-                |stop: &Passage| matches!(stop, Passage::Text { range: s, .. } if s.start <= selected.start);
-            stops.iter().rposition(inside)
+            let starts = text::sentences(paragraph.text()).into_iter().map(|range| range.start);
+            starts.filter(|start| *start <= selected.start).count().checked_sub(1)
         }
         (Some(note @ Passage::Note(_)), _) => stops.iter().position(|stop| stop == note),
         _ => None,

@@ -169,6 +169,10 @@ pub fn toggle_recommendation(shell: &mut Shell, open: &mut OpenDocument, stamp: 
         return Vec::new();
     };
     let number = paragraph.label.clone();
+    if open.target().as_ref() != Some(&number) {
+        shell.tell(user_message("mark-whole-paragraphs"));
+        return Vec::new();
+    }
     let by_document = paragraph.recommendation;
     let makes = open.recommendation_at(at) == Recommendation::Makes;
     let recommendation = match (makes, by_document) {
