@@ -188,6 +188,28 @@ impl OpenDocument {
         self.mine.current_status_in(&self.document, label)
     }
 
+    /// Whether the status that a sub-paragraph shows is its paragraph's.
+    #[must_use]
+    pub fn is_status_inherited(&self, label: &Label) -> bool {
+        matches!(self.document.place(label), Some(UnitPlace::Part { .. }))
+            && self.mine.status(label) == ReviewStatus::Unreviewed
+            && self.current_status_of(label).given != ReviewStatus::Unreviewed
+    }
+
+    /// What the document says of the recommendations at a paragraph, itself and its parts, a line for each.
+    pub(super) fn facts_at(&self, shell: &Shell, at: ParagraphIndex) -> Vec<String> {
+        let own = self.paragraph(at).map(|paragraph| &paragraph.label);
+        let labels = own.into_iter().chain(self.parts_at(at).map(|(_, label)| label));
+        let facts = labels.filter_map(|label| self.document.facts(label));
+        let said = facts.map(|facts| {
+            let words: Vec<String> =
+                captions::facts(facts).iter().map(|one| shell.messages.say(one)).collect();
+            let words = words.join(" ∙ ");
+            if own == Some(&facts.label) { words } else { format!("{} ∙ {words}", facts.label) }
+        });
+        said.filter(|words| !words.is_empty()).collect()
+    }
+
     /// The text that a status on a unit is given on.
     pub(super) fn given_on(&self, label: &Label) -> Option<GivenOn> {
         let text_hash = self.document.place(label).and_then(|place| self.document.hash_of(place))?;

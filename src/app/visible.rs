@@ -37,7 +37,8 @@ impl OpenDocument {
         let (others, note_others) = (self.others_of_mark(shell, at), shell.others_of_notes(&notes));
         let is_picture = document.paragraph_at(at).is_some_and(|p| *p.form() == ParagraphForm::Image);
         let picture = is_picture.then(|| shell.messages.say(&user_message("picture-here")));
-        let mut extras = ParagraphExtras { notes, others, note_others, drafts, picture };
+        let facts = self.facts_at(shell, at);
+        let mut extras = ParagraphExtras { notes, others, note_others, drafts, picture, facts };
         if self.has_notes_beside(shell) {
             extras.notes.clear();
         }

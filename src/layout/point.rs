@@ -14,6 +14,8 @@ enum Part {
     Picture,
     Text,
     Footnotes,
+    /// What the document says of recommendations here.
+    Facts,
     /// What other sides say of the paragraph's mark.
     Others,
     Note(usize),
@@ -131,6 +133,7 @@ fn part_of(line: &Line, text: &TextRows, headings: usize) -> Option<(Part, Lengt
             (Part::Text, Length::From(start))
         }
         Line::Footnote(_, words) => (Part::Footnotes, Length::Ink(ink(words))),
+        Line::Facts(words) => (Part::Facts, Length::Ink(ink(words))),
         Line::MarkOther(words) => (Part::Others, Length::Ink(ink(words))),
         // A head counts as one, or the first row of the note would stand where its head does.
         Line::NoteHead(note) => (Part::Note(*note), Length::Ink(1)),

@@ -49,6 +49,8 @@ pub struct ParagraphExtras<'a> {
     pub drafts: Vec<&'a str>,
     /// What stands in the place of a picture, if the paragraph is one.
     pub picture: Option<String>,
+    /// What the document says of recommendations here, in words.
+    pub facts: Vec<String>,
 }
 
 impl ParagraphExtras<'_> {
@@ -113,6 +115,8 @@ pub enum Line {
     NoteQuote(usize, String),
     /// A row of its words.
     NoteBody(usize, String),
+    /// A row of what the document says of a recommendation.
+    Facts(String),
     /// A row of what another side says of the mark.
     MarkOther(String),
     /// A row of what another side says of a note.
@@ -186,6 +190,9 @@ impl Block {
         for (which, footnote) in paragraph.footnotes.iter().enumerate() {
             let words = format!("{} {}", footnote_mark(&footnote.mark), footnote.text);
             lines.extend(wrap(&words).iter().map(|row| Line::Footnote(which, row.clone())));
+        }
+        for words in &furniture.facts {
+            lines.extend(wrap(words).iter().map(|row| Line::Facts(row.clone())));
         }
         for words in &furniture.others {
             lines.extend(wrap(words).iter().map(|row| Line::MarkOther(row.clone())));

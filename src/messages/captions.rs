@@ -4,8 +4,8 @@
 
 use super::{UserMessage, user_message};
 use crate::model::{
-    AnchorState, CurrentStatus, Document, Label, NoteKind, Paragraph, Recommendation, ReviewStatus,
-    SpeakerRole, StatePosition, UnitKind, UnitPlace,
+    AnchorState, CurrentStatus, Document, Label, NoteKind, Paragraph, Recommendation, RecommendationFacts,
+    ReviewStatus, SpeakerRole, StatePosition, UnitKind, UnitPlace,
 };
 
 /// The word for a review status.
@@ -157,6 +157,28 @@ pub fn role(role: SpeakerRole) -> UserMessage {
         SpeakerRole::Panelist => "role-panelist",
         SpeakerRole::Speaker => "role-speaker",
     })
+}
+
+/// What a document says of a recommendation, as far as it does: from whom, to whom, its theme, the answer and where it
+/// stands.
+#[must_use]
+pub fn facts(facts: &RecommendationFacts) -> Vec<UserMessage> {
+    let mut said = Vec::new();
+    for (id, names) in [("facts-from", &facts.from), ("facts-to", &facts.to)] {
+        if !names.is_empty() {
+            said.push(user_message(id).list("names", names.iter().map(String::as_str)));
+        }
+    }
+    for (id, words) in [("facts-verb", &facts.verb), ("facts-theme", &facts.theme)] {
+        said.extend(words.as_deref().map(|words| user_message(id).with("words", words)));
+    }
+    said.extend(facts.position.map(|answer| match &facts.source {
+        Some(source) => {
+            user_message("facts-position-source").and("position", position(answer)).with("source", source)
+        }
+        None => user_message("facts-position").and("position", position(answer)),
+    }));
+    said
 }
 
 /// The answer of the State under review.

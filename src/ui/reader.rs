@@ -71,7 +71,10 @@ fn title(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
     let label =
         open.target().filter(|_| !open.is_heading_selected()).unwrap_or_else(|| paragraph.label.clone());
     let status = open.current_status_of(&label);
-    let words = captions::current_status(status);
+    let words = match open.is_status_inherited(&label) {
+        true => user_message("status-of-whole").and("status", captions::current_status(status)),
+        false => captions::current_status(status),
+    };
     let status_words = format!("{DOT}{} {}", status_sign(status.given), say(&words));
     let status_words = if open.is_heading_selected() { String::new() } else { status_words };
     let on_heading = open.is_heading_selected();
@@ -197,6 +200,9 @@ fn line(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect, visib
         Some(Line::NoteBody(which, words)) => {
             bar(open, pen, inner, visible.paragraph, *which);
             pen.text(inner.x, inner.y, inner.width, words, Role::Plain);
+        }
+        Some(Line::Facts(words)) => {
+            pen.text(inner.x, inner.y, inner.width, words, Role::Quiet);
         }
         Some(Line::MarkOther(words)) => {
             pen.text(inner.x, inner.y, inner.width, words, Role::Trouble);

@@ -11,7 +11,7 @@ use crate::messages::{captions, user_message};
 use crate::model::{CurrentStatus, ReviewStatus};
 
 /// Columns for the number of a paragraph.
-const NUMBER: u16 = 10;
+const NUMBER: u16 = 16;
 /// The least columns of a reviewer.
 const LEAST: u16 = 14;
 

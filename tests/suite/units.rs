@@ -147,6 +147,7 @@ fn recommendations_are_grouped_by_what_the_document_says_of_them() {
     program.keys("gr");
     let has = |program: &Program, words: &str| list(program).iter().any(|row| row.starts_with(words));
     assert!(has(&program, "▾ Made here (3)"), "{}", program.screen());
+    assert!(program.screen().contains("from Croatia, Chile ∙ verb: ratify"), "{}", program.screen());
     // Four numbered paragraphs, and a recommendation that is a part of one.
     assert!(program.screen().contains("reviewed 0/5"), "{}", program.screen());
     assert!(has(&program, "141.1 Abolish") && !has(&program, "141 The following"), "{}", program.screen());

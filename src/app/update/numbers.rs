@@ -67,7 +67,10 @@ pub fn typed(shell: &mut Shell, open: &mut OpenDocument, c: char) -> Vec<Effect>
 
 /// That the document has no such paragraph, or range of them.
 fn no_paragraph(open: &OpenDocument, typed: &str) -> UserMessage {
-    let last = open.document.paragraphs.last();
+    // The last one of the series where one is: a number is meant in it.
+    let series = open.here().and_then(|(_, paragraph)| paragraph.series.as_deref());
+    let of_series = |p: &&Paragraph| p.number.is_some() && p.series.as_deref() == series;
+    let last = open.document.paragraphs.iter().rev().find(of_series);
     let last = last.map(|paragraph| paragraph.label.to_string()).unwrap_or_default();
     user_message(if typed.contains('-') { "move-no-range" } else { "move-no-paragraph" })
         .with("typed", typed)
