@@ -6,6 +6,7 @@
 //! - `areas`: Where each part of the screen is, for any size
 //! - `heads`: The lines of headings in the reader: above the paragraph with which they begin
 //! - `layouts`: What was laid out lately: each text once for a width
+//! - `line`: One line of the reader: which part of a paragraph's block it shows
 //! - `marks`: Marks of footnotes in a text: those that the text has, and those that are put where it has none
 //! - `point`: A place in the reader that holds at any width: which part of a paragraph's block, and how far in it
 //! - `reader`: The lines of one paragraph in the reader: headings that begin there, its text, footnotes, its notes
@@ -17,6 +18,7 @@
 mod areas;
 mod heads;
 mod layouts;
+mod line;
 mod marks;
 mod point;
 mod reader;
@@ -27,9 +29,10 @@ mod viewport;
 
 pub use areas::{Areas, Panes, SMALLEST};
 pub use layouts::Layouts;
+pub use line::{Line, NOTE_SIGN};
 pub use marks::footnote_mark;
 pub use point::Point;
-pub use reader::{Block, Line, NOTE_SIGN, NoteRef, NoteView, ParagraphExtras};
+pub use reader::{Block, NoteRef, NoteView, ParagraphExtras};
 pub use runs::{Emphases, RunRole, RunText, TextRow, TextRows, TextRun};
 pub use set::printed_number;
 pub use viewport::{ScrollPosition, keep_in_view};

@@ -80,7 +80,7 @@ pub use document::{Document, Masthead, Procedure};
 pub use draft::Draft;
 pub use emphasis::{Emphasis, EmphasisStyle};
 pub use field::{EntryField, EntryValue, FieldRole, FieldShape, FieldType, FieldValue, Need, SingleLine};
-pub use footnote::Footnote;
+pub use footnote::{Footnote, without_marks};
 pub use label::Label;
 pub use mark::Mark;
 pub use merge::ThreeWayMerge;

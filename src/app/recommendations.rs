@@ -173,7 +173,7 @@ impl OpenDocument {
             RecommendationGroup::Discussed => user_message("group-discusses").count("count", count),
             RecommendationGroup::Section(section) => {
                 let heading = section.and_then(|at| self.document.sections.get(at));
-                let heading = heading.map(|section| words(&section.heading()));
+                let heading = heading.map(|section| words(&section.heading_alone()));
                 named(heading.unwrap_or_else(|| user_message("group-unsaid")))
             }
             RecommendationGroup::Named(name) => {

@@ -143,7 +143,7 @@ fn human(context: &CommandContext, document: &Document, review: &Review) -> Stri
         };
         let indent = "  ".repeat(usize::from(section.level.saturating_sub(1)));
         let margin = format!("{}  {indent}", pad_start(&done, 7, context.style.ambiguous));
-        page.text(&margin, &section.heading(), TextKind::Plain);
+        page.text(&margin, &section.heading_alone(), TextKind::Plain);
     }
     page.finish()
 }

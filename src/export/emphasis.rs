@@ -15,6 +15,29 @@ pub(super) struct Run {
     pub(super) styles: BTreeSet<EmphasisStyle>,
 }
 
+/// Words with what they are besides text, line by line as [`block`](super::escape::block) has them.
+pub(super) fn block(runs: &[Run]) -> Vec<Vec<String>> {
+    let mut lines: Vec<Vec<Run>> = vec![Vec::new()];
+    for run in runs {
+        for (at, piece) in run.text.replace("\r\n", "\n").replace('\r', "\n").split('\n').enumerate() {
+            if at > 0 {
+                lines.push(Vec::new());
+            }
+            if let Some(line) = lines.last_mut() {
+                line.push(Run { text: piece.to_owned(), styles: run.styles.clone() });
+            }
+        }
+    }
+    let is_empty = |line: &Vec<Run>| line.iter().all(|run| run.text.trim().is_empty());
+    let paragraphs = lines.split(is_empty).filter(|paragraph| !paragraph.is_empty());
+    let written = |paragraph: &[Vec<Run>]| -> Vec<String> {
+        let last = paragraph.len() - 1;
+        let ending = |at: usize| if at < last { "\\" } else { "" };
+        paragraph.iter().enumerate().map(|(at, line)| self::line(line) + ending(at)).collect()
+    };
+    paragraphs.map(written).collect()
+}
+
 /// Runs on one line, without the white space at its ends.
 pub(super) fn line(runs: &[Run]) -> String {
     let whole: String = runs.iter().map(|run| run.text.as_str()).collect();

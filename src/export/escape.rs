@@ -7,7 +7,6 @@
 
 use std::fmt::Write;
 
-use super::emphasis::{self, Run};
 use crate::text::{is_direction_mark, is_unseen};
 
 /// What takes the place of a space that Markdown would drop.
@@ -40,29 +39,6 @@ pub(super) fn block(text: &str) -> Vec<Vec<String>> {
             escaped.collect()
         })
         .collect()
-}
-
-/// Words with what they are besides text, line by line as [`block`] has them.
-pub(super) fn rich_block(runs: &[Run]) -> Vec<Vec<String>> {
-    let mut lines: Vec<Vec<Run>> = vec![Vec::new()];
-    for run in runs {
-        for (at, piece) in run.text.replace("\r\n", "\n").replace('\r', "\n").split('\n').enumerate() {
-            if at > 0 {
-                lines.push(Vec::new());
-            }
-            if let Some(line) = lines.last_mut() {
-                line.push(Run { text: piece.to_owned(), styles: run.styles.clone() });
-            }
-        }
-    }
-    let is_empty = |line: &Vec<Run>| line.iter().all(|run| run.text.trim().is_empty());
-    let paragraphs = lines.split(is_empty).filter(|paragraph| !paragraph.is_empty());
-    let written = |paragraph: &[Vec<Run>]| -> Vec<String> {
-        let last = paragraph.len() - 1;
-        let ending = |at: usize| if at < last { "\\" } else { "" };
-        paragraph.iter().enumerate().map(|(at, line)| emphasis::line(line) + ending(at)).collect()
-    };
-    paragraphs.map(written).collect()
 }
 
 fn indented(out: &mut String, line: &str) {

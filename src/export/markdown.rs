@@ -34,7 +34,7 @@ pub fn markdown(document: &Document, reviews: &[&Review], options: &Options<'_>)
             UnitPlace::Heading(_) => Told { label: &unit.label, parts: Vec::new(), heading: None },
             UnitPlace::Paragraph(at) => {
                 let Some(paragraph) = document.paragraph_at(at) else { continue };
-                let heading = document.section_of(paragraph).map(Section::heading);
+                let heading = document.section_of(paragraph).map(Section::heading_alone);
                 Told { label: &paragraph.label, parts: paragraph.units().collect(), heading }
             }
             UnitPlace::Part { .. } => continue,

@@ -1,7 +1,7 @@
 //! A Markdown page, block by block. Whatever comes in is escaped here: no caller can forget it, and no text from
 //! a file or a catalog can make structure. Bold and italic are only what the document prints so.
 
-use super::emphasis::Run;
+use super::emphasis::{self, Run};
 use super::escape;
 
 /// A page being written.
@@ -74,7 +74,7 @@ impl MarkdownPage {
 
     /// Adds words as a block of quotation, with what stands out in them, and the words of their footnotes below.
     pub(super) fn quote_rich(&mut self, runs: &[Run], footnotes: &[String]) {
-        let mut blocks = escape::rich_block(runs);
+        let mut blocks = emphasis::block(runs);
         blocks.extend(footnotes.iter().flat_map(|footnote| escape::block(footnote)));
         self.quote_blocks(&blocks);
     }

@@ -19,7 +19,8 @@ pub(super) fn table(page: &mut MarkdownPage, document: &Document, review: &Revie
     head.push(say(&user_message("export-notes-column")));
     let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(document.sections.len() + 1);
     for (at, section) in document.sections.iter().enumerate() {
-        let name = Cell { level: usize::from(section.level.saturating_sub(1)), text: section.heading() };
+        let name =
+            Cell { level: usize::from(section.level.saturating_sub(1)), text: section.heading_alone() };
         rows.push(row(name, document, review, &document.paragraphs_below(at), &document.subtree(at)));
     }
     let all: Vec<ParagraphIndex> = document.indices().collect();

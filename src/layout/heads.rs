@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::layouts::Layouts;
+use super::line::{Line, NOTE_INDENT};
 use super::marks::{Marks, footnote_mark};
-use super::reader::{Line, NOTE_INDENT};
+
 use crate::model::{Document, ParagraphIndex, Section};
 use crate::text::{self, Ambiguous, Composed};
 

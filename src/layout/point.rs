@@ -1,7 +1,8 @@
 //! A place in the reader that holds at any width: which part of a paragraph's block, and how far in it. Lines are
 //! counted anew at each width; what they say is not. No drawing here, and no state.
 
-use super::reader::{Block, Line};
+use super::line::Line;
+use super::reader::Block;
 use super::runs::TextRows;
 use crate::model::ParagraphIndex;
 

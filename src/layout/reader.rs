@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::heads;
 use super::layouts::Layouts;
+use super::line::{Line, NOTE_INDENT};
 use super::marks::footnote_mark;
 use super::runs::TextRows;
 use crate::model::{Document, Note, NoteId, ParagraphIndex, Section};
@@ -80,78 +81,6 @@ impl ParagraphExtras<'_> {
     }
 }
 
-/// One line of the reader.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Line {
-    /// Nothing.
-    Blank,
-    /// A row of a heading; `level` as in the document.
-    Heading {
-        /// The words.
-        text: String,
-        /// Its level.
-        level: u8,
-        /// Its place in the document.
-        section: usize,
-    },
-    /// A row of a footnote on the heading above.
-    HeadingFootnote {
-        /// The words.
-        text: String,
-        /// The place of the heading in the document.
-        section: usize,
-        /// Its place among the heading's footnotes.
-        which: usize,
-    },
-    /// That a picture stands here, which is not shown.
-    Picture(String),
-    /// A row of the text: an index into [`TextRows::rows`].
-    Text(usize),
-    /// A row of a footnote; its place among the paragraph's.
-    Footnote(usize, String),
-    /// The first line of a note; the note's place in [`ParagraphExtras::notes`].
-    NoteHead(usize),
-    /// A row of the passage it quotes.
-    NoteQuote(usize, String),
-    /// A row of its words.
-    NoteBody(usize, String),
-    /// A row of what the document says of a recommendation.
-    Facts(String),
-    /// A row of what another side says of the mark.
-    MarkOther(String),
-    /// A row of what another side says of a note.
-    NoteOther(usize, String),
-    /// A row of the words of another side.
-    NoteOtherText(usize, String),
-    /// A line that says that an interruption left a draft here; its place in [`ParagraphExtras::drafts`].
-    DraftHead(usize),
-    /// A row of the draft.
-    DraftBody(usize, String),
-}
-
-impl Line {
-    /// The place among [`ParagraphExtras::notes`] of the note that it is a line of.
-    #[must_use]
-    pub const fn note(&self) -> Option<usize> {
-        match self {
-            Self::NoteHead(of)
-            | Self::NoteQuote(of, _)
-            | Self::NoteBody(of, _)
-            | Self::NoteOther(of, _)
-            | Self::NoteOtherText(of, _) => Some(*of),
-            _ => None,
-        }
-    }
-
-    /// The place in the document of the heading that it is a line of, its footnotes among them.
-    const fn heading(&self) -> Option<usize> {
-        match self {
-            Self::Heading { section, .. } | Self::HeadingFootnote { section, .. } => Some(*section),
-            _ => None,
-        }
-    }
-}
-
 /// The lines of one paragraph.
 #[derive(Debug, Clone)]
 pub struct Block {
@@ -160,11 +89,6 @@ pub struct Block {
     /// Its lines.
     pub lines: Vec<Line>,
 }
-
-/// Columns before the sign of a note, in the reader.
-pub const NOTE_SIGN: u16 = 4;
-/// Columns before its words: the sign has two.
-pub(super) const NOTE_INDENT: usize = NOTE_SIGN as usize + 2;
 
 impl Block {
     /// Builds the lines of the paragraph at `at`; nothing is laid out that `layouts` remembers.

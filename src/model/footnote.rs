@@ -2,6 +2,15 @@
 
 use std::ops::Range;
 
+/// A text without the marks of footnotes that are digits of it: for a line that tells how it begins.
+#[must_use]
+pub fn without_marks(text: &str, footnotes: &[Footnote]) -> String {
+    let held = |at: usize| {
+        footnotes.iter().filter_map(|footnote| footnote.place.as_ref()).any(|place| place.contains(&at))
+    };
+    text.char_indices().filter(|(at, _)| !held(*at)).map(|(_, c)| c).collect()
+}
+
 /// A note at the foot of the page. Not part of the text that anchors count in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Footnote {

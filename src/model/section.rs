@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Footnote, Label};
+use super::{Footnote, Label, without_marks};
 
 /// A stable name for a section inside its document (`iii`, `iii-updates`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -52,6 +52,14 @@ impl Section {
     pub fn names_recommendations(&self) -> bool {
         let title = self.title.to_lowercase();
         RECOMMENDATIONS.iter().any(|word| title.contains(word))
+    }
+
+    /// [`heading`](Self::heading) without the marks of its footnotes, which would be digits of the words on a line that
+    /// shows no marks.
+    #[must_use]
+    pub fn heading_alone(&self) -> String {
+        let title = without_marks(&self.title, &self.footnotes);
+        Self { number: self.number.clone(), ..Self::new(self.id.clone(), &title, self.level) }.heading()
     }
 
     /// Number and title as they are read: `B. 其他建议`.

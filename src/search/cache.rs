@@ -18,7 +18,8 @@ mod vocabulary;
 
 use std::borrow::Cow;
 
-use super::index::{Index, small};
+use super::index::Index;
+use super::index::set::small;
 use crate::search::cache::bytes::{ByteReader, put_count, put_u32};
 use crate::search::index::document_meta::DocumentMeta;
 use crate::search::index::segment::Segment;

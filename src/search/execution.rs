@@ -18,9 +18,9 @@ pub use self::progress::SearchProgress;
 
 use crate::model::Label;
 use crate::search::index::Index;
-use crate::search::index::document_meta::small;
 use crate::search::index::segment::{IndexRecord, Segment};
 use crate::search::index::set::Bits;
+use crate::search::index::set::small;
 use crate::search::index::units_meta::UnitMeta;
 use crate::search::matching::RecordMatcher;
 use crate::search::matching::candidates;

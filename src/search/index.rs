@@ -27,6 +27,7 @@ use crate::search::index::record::{
     Marks, NoteText, RecordText, heading_pieces, masthead_line, note_pieces, paragraph_pieces,
 };
 use crate::search::index::segment::{IndexRecord, Segment};
+use crate::search::index::set::small;
 use crate::search::query::dense::append_dense;
 use crate::search::query::field::What;
 
@@ -45,10 +46,6 @@ pub struct Index {
     /// How many documents ever came: the next one's order.
     pub(super) came: u32,
     pub(super) replaced: bool,
-}
-
-pub(super) fn small(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 impl Index {

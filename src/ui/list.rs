@@ -9,7 +9,7 @@ use super::theme::Role;
 use crate::app::{Focus, ListRow, OpenDocument, Shell, Tab};
 use crate::layout::NoteRef;
 use crate::messages::{UserMessage, captions, user_message};
-use crate::model::{Label, NoteId, ParagraphIndex, ReviewStatus, Speaker, SpeakerContext};
+use crate::model::{Label, NoteId, ParagraphIndex, ReviewStatus, Speaker, SpeakerContext, without_marks};
 use crate::text;
 
 pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
@@ -103,7 +103,7 @@ fn words(shell: &Shell, open: &OpenDocument, row: &ListRow) -> Pieces {
     let found = match row {
         ListRow::About => Some(vec![(shell.messages.say(&user_message("row-about")), Role::Plain)]),
         ListRow::Section(place) => {
-            document.sections.get(*place).map(|section| heading(open, row, section.heading()))
+            document.sections.get(*place).map(|section| heading(open, row, section.heading_alone()))
         }
         ListRow::Speaker(place) => {
             document.speakers.get(*place).map(|speaker| heading(open, row, speaker.full_name()))
@@ -241,7 +241,8 @@ fn part_marks(shell: &Shell, open: &OpenDocument, at: ParagraphIndex, part: usiz
 fn beginning(open: &OpenDocument, at: ParagraphIndex, with_speaker: bool) -> Pieces {
     let Some(paragraph) = open.paragraph(at) else { return Vec::new() };
     // On one line: where the text goes on in another block, a space says enough.
-    let begin = paragraph.text().chars().take(120).map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c });
+    let words = without_marks(paragraph.text(), &paragraph.footnotes);
+    let begin = words.chars().take(120).map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c });
     let begin: String = begin.collect();
     // A paragraph that begins with its speaker says who speaks by how it begins.
     match open.who(at).filter(|who| with_speaker && !begin.starts_with(who)) {

@@ -102,7 +102,8 @@ fn title(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
     // The heading gives way: number, speaker and status are what one looks for.
     let width = |words: &str| u16::try_from(text::width(words, shell.ambiguous)).unwrap_or(u16::MAX);
     let fixed = width(&tail).saturating_add(width(&status_words));
-    let heading = document.section_of(paragraph).map(crate::model::Section::heading).unwrap_or_default();
+    let heading =
+        document.section_of(paragraph).map(crate::model::Section::heading_alone).unwrap_or_default();
     let room = area.width.saturating_sub(fixed);
     let x = if room >= 8 { pen.text(area.x, area.y, room, &heading, Role::Strong) } else { area.x };
     let tail = if x == area.x { tail.trim_start_matches(DOT).to_owned() } else { tail };

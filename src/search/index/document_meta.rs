@@ -10,6 +10,7 @@ use std::collections::{HashMap, HashSet};
 use crate::model::{Document, Footnote, Label, NoteId, NoteKind, ReviewStatus, Symbol, Tag};
 
 use crate::search::index::record::{Marks, NoteText, masthead_line, speaker_line};
+use crate::search::index::set::small;
 use crate::search::index::units_meta::UnitsMeta;
 use crate::search::query::dense::dense;
 
@@ -88,10 +89,6 @@ pub(in crate::search) struct DocumentMeta {
     pub(in crate::search) order: u32,
     /// Whether it is searched only when a query asks for a language.
     pub(in crate::search) aside: bool,
-}
-
-pub(in crate::search) fn small(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 impl DocumentMeta {

@@ -8,6 +8,11 @@
 /// A list longer than this takes more room than a bit for each of 64k records.
 pub(in crate::search) const LONGEST: usize = 4096;
 
+/// A position as the index keeps it; one that has no room is the last that has.
+pub(in crate::search) fn small(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 /// Which records have something. Grows at its end only.
 #[derive(Debug, Clone)]
 pub(in crate::search) enum Set {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::model::{Document, Label};
 
-use super::document_meta::small;
+use super::set::small;
 
 /// A unit that is no record of its own, or a row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
