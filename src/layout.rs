@@ -7,7 +7,7 @@
 //! - `heads`: The lines of headings in the reader: above the paragraph with which they begin
 //! - `layouts`: What was laid out lately: each text once for a width
 //! - `line`: One line of the reader: which part of a paragraph's block it shows
-//! - `marks`: Marks of footnotes in a text: those that the text has, and those that are put where it has none
+//! - `marks`: FootnoteMarks of footnotes in a text: those that the text has
 //! - `point`: A place in the reader that holds at any width: which part of a paragraph's block, and how far in it
 //! - `reader`: The lines of one paragraph in the reader: headings that begin there, its text, footnotes, its notes
 //! - `runs`: Rows of a paragraph as they are drawn: runs of its text, and of words that are no part of it

@@ -97,7 +97,7 @@ pub use section::{Section, SectionId};
 pub use speaker::{Speaker, SpeakerContext, SpeakerId, SpeakerKind, SpeakerRole};
 pub use status::{CurrentStatus, ReviewProgress, ReviewStatus};
 pub use symbol::Symbol;
-pub use table::{ParagraphForm, Table};
+pub use table::{ParagraphForm, TableCells};
 pub use tag::{Tag, tag_being_typed, tags_in};
 pub use unit::{Unit, UnitKind, UnitPlace};
 

@@ -151,7 +151,7 @@ empty-filter = Nothing matches the filter. f changes it; Esc clears it.
 
 ## Moving about
 
-place-back = Last here { $day } { $time }, paragraph { $number }
+place-back = Last here { $day } { $time }: { $unit }
 move-last = This is the last paragraph.
 move-first = This is the first paragraph.
 move-all-reviewed = All other paragraphs have been reviewed.

@@ -152,7 +152,7 @@ empty-filter = 没有符合筛选条件的内容。f 更改条件，Esc 取消�
 
 ## Moving about
 
-place-back = 上次在此：{ $day } { $time }，第 { $number } 段
+place-back = 上次在此：{ $day } { $time }，{ $unit }
 move-last = 这是最后一段。
 move-first = 这是第一段。
 move-all-reviewed = 其他段落都已审。

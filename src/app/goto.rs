@@ -20,7 +20,7 @@ pub struct Goto {
 pub enum Meant {
     /// The paragraphs from one position to another; for a single number they are the same.
     Paragraphs(ParagraphIndex, ParagraphIndex),
-    /// A sub-paragraph whose label is a number: `141.1`.
+    /// A sub-paragraph: `141.1`, `10 (a)`.
     Part(UnitPlace),
     /// No paragraph so far, but a number or range that the document has may begin so.
     Begun,

@@ -89,7 +89,8 @@ impl OpenDocument {
         let Some(number) = place.paragraph else { return told };
         let Some(place_then) = self.document.place(&number) else { return told };
         self.go_to_unit(shell, place_then);
-        Some(user_message("place-back").day("day", place.at).clock("time", place.at).with("number", number))
+        let unit = self.unit_said(&number);
+        Some(user_message("place-back").day("day", place.at).clock("time", place.at).and("unit", unit))
     }
 
     /// The paragraph at a position.

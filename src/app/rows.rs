@@ -286,6 +286,11 @@ impl OpenDocument {
         let moved = || rows.iter().position(|row| self.view.at.is_some() && row.paragraph() == self.view.at);
         let found = found.or_else(moved);
         let index = found.unwrap_or_else(|| list.index.min(rows.len().saturating_sub(1)));
+        // A sentence of several lines is picked at its first.
+        let index = match rows.get(index) {
+            Some(ListRow::Empty { line, .. }) => index - line.min(&index),
+            _ => index,
+        };
         // Two rows of what comes before and after stay visible.
         let margin = 2.min(height.saturating_sub(1) / 2);
         let top = keep_in_view(list.top, index.saturating_sub(margin), height, rows.len());

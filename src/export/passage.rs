@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::emphasis::Run;
 use super::page::MarkdownPage;
-use crate::model::{Document, Footnote, Note, Paragraph, ParagraphForm, Table};
+use crate::model::{Document, Footnote, Note, Paragraph, ParagraphForm, TableCells};
 
 /// Adds the passage of a note, as it stands in the document; where it does not, as its writer marked it.
 pub(super) fn quote(page: &mut MarkdownPage, document: &Document, note: &Note) {
@@ -87,7 +87,7 @@ fn whole_rows(paragraph: &Paragraph, bytes: &Range<usize>) -> Option<Range<usize
 }
 
 /// The heads of columns: what header rows say one below the other.
-fn joined<'t>(head: impl Iterator<Item = &'t Vec<String>>, table: &Table) -> Vec<String> {
+fn joined<'t>(head: impl Iterator<Item = &'t Vec<String>>, table: &TableCells) -> Vec<String> {
     let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut joined = vec![String::new(); columns];
     for row in head {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::layouts::Layouts;
 use super::line::{Line, NOTE_INDENT};
-use super::marks::{Marks, footnote_mark};
+use super::marks::{FootnoteMarks, footnote_mark};
 
 use crate::model::{Document, ParagraphIndex, Section};
 use crate::text::{self, Ambiguous, Composed};
@@ -74,6 +74,6 @@ fn with_marks(section: &Section, heading: &str) -> Composed {
         (footnote.mark.as_str(), place.unwrap_or(heading.len()..heading.len()))
     });
     let shown = text::shown(heading);
-    let marks = Marks::of(&shown, footnotes);
+    let marks = FootnoteMarks::of(&shown, footnotes);
     Composed::new(shown.as_str(), &marks.inserted, &marks.held)
 }

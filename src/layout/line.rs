@@ -3,7 +3,7 @@
 /// One line of the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
-    /// Nothing.
+    /// An empty line, between the parts of a block and after the last.
     Blank,
     /// A row of a heading; `level` as in the document.
     Heading {

@@ -1,4 +1,4 @@
-//! Marks of footnotes in a text: those that the text has, and those that are put where it has none.
+//! FootnoteMarks of footnotes in a text: those that the text has, and those that are put where it has none.
 
 use std::ops::Range;
 
@@ -13,14 +13,14 @@ pub fn footnote_mark(mark: &str) -> String {
 
 /// The marks of a text, in bytes of its safe form and in their order.
 #[derive(Debug, Default)]
-pub(super) struct Marks {
+pub(super) struct FootnoteMarks {
     /// What is put in: marks, and brackets around those that the text has.
     pub(super) inserted: Vec<Inserted>,
     /// Those that the text has.
     pub(super) held: Vec<Range<usize>>,
 }
 
-impl Marks {
+impl FootnoteMarks {
     /// The marks of footnotes, of each its words and its place in the stored text.
     pub(super) fn of<'a>(
         shown: &Shown<'_>,

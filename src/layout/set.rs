@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::marks::{Marks, whole};
+use super::marks::{FootnoteMarks, whole};
 use super::runs::{Emphases, RunRole, RunText, TextRow, TextRows, TextRun};
 use crate::model::{EmphasisStyle, Paragraph, ParagraphForm, ParagraphPart};
 use crate::text::{self, Ambiguous, Composed, Inserted, Shown};
@@ -26,7 +26,7 @@ pub(super) struct Setter<'a> {
     shown: &'a Shown<'static>,
     pub(super) columns: usize,
     pub(super) ambiguous: Ambiguous,
-    marks: Marks,
+    marks: FootnoteMarks,
     /// What is emphasized, in bytes of the safe text.
     emphasis: Vec<(Range<usize>, EmphasisStyle)>,
     rows: Vec<TextRow>,
@@ -97,7 +97,7 @@ impl<'a> Setter<'a> {
             let part = paragraph.parts().iter().find(before).filter(|_| place.is_empty());
             Some((footnote.mark.as_str(), part.map_or(place, |part| part.body.start..part.body.start)))
         });
-        let marks = Marks::of(shown, footnotes);
+        let marks = FootnoteMarks::of(shown, footnotes);
         let emphasis = paragraph.emphasis.iter().map(|one| (whole(shown, &one.range), one.style)).collect();
         Self { paragraph, shown, columns, ambiguous, marks, emphasis, rows: Vec::new() }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::runs::{Emphases, RunRole, RunText, TextRun};
 use super::set::{Look, SetRow, Setter};
-use crate::model::{ParagraphPart, Table};
+use crate::model::{ParagraphPart, TableCells};
 use crate::text;
 
 /// Columns left free between two cells.
@@ -22,7 +22,7 @@ const LINE: &str = "╌";
 
 impl Setter<'_> {
     /// The rows of a table, each of which is one of `parts`.
-    pub(super) fn table(&mut self, table: &Table, parts: &[ParagraphPart], indent: usize) {
+    pub(super) fn table(&mut self, table: &TableCells, parts: &[ParagraphPart], indent: usize) {
         let cells: Vec<Vec<Range<usize>>> = parts.iter().map(|part| self.cells(part)).collect();
         let heads = table.header_rows.min(parts.len());
         let room = self.columns.saturating_sub(indent);
@@ -117,7 +117,7 @@ impl Setter<'_> {
     /// Cells below each other, each after the head of its column.
     fn below(
         &mut self,
-        table: &Table,
+        table: &TableCells,
         cells: &[Vec<Range<usize>>],
         parts: &[ParagraphPart],
         heads: usize,
@@ -193,7 +193,7 @@ fn moved(set: &SetRow, column: usize) -> impl Iterator<Item = TextRun> {
 }
 
 /// What stands before a cell: the heads of its column, with the colon of the script that they are in.
-fn head(table: &Table, column: usize) -> Option<String> {
+fn head(table: &TableCells, column: usize) -> Option<String> {
     let heads = table.rows.iter().take(table.header_rows).filter_map(|row| row.get(column));
     let heads: Vec<&str> = heads.map(|head| head.trim()).filter(|head| !head.is_empty()).collect();
     let words = heads.join(" ");

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::{
-    Emphasis, Footnote, Label, ParagraphForm, SectionId, SpeakerId, Table, UnitKind, paragraph_hash,
+    Emphasis, Footnote, Label, ParagraphForm, SectionId, SpeakerId, TableCells, UnitKind, paragraph_hash,
 };
 
 /// Whether the text names the speaker or the reader must infer it.
@@ -179,7 +179,7 @@ impl Paragraph {
 
     /// Builds a table.
     #[must_use]
-    pub fn table(label: Label, section: Option<SectionId>, table: Table) -> Self {
+    pub fn table(label: Label, section: Option<SectionId>, table: TableCells) -> Self {
         let mut paragraph = Self::blank(label, section);
         paragraph.text.push_str(&table.caption);
         paragraph.push_part(0, None, 0..0, 0);
@@ -302,12 +302,6 @@ impl Paragraph {
         let below = self.parts.iter().skip(part + 1).take_while(|below| below.level > first.level);
         let end = below.last().unwrap_or(first).body.end;
         Self::range_of(first).start..end
-    }
-
-    /// The place among [`parts`](Self::parts) of the sub-paragraph with that label.
-    #[must_use]
-    pub fn part_of(&self, label: &Label) -> Option<usize> {
-        self.parts.iter().position(|part| part.unit.as_ref() == Some(label))
     }
 
     /// The paragraph's own words, without its sub-paragraphs.

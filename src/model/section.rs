@@ -54,21 +54,23 @@ impl Section {
         RECOMMENDATIONS.iter().any(|word| title.contains(word))
     }
 
-    /// [`heading`](Self::heading) without the marks of its footnotes, which would be digits of the words on a line that
-    /// shows no marks.
-    #[must_use]
-    pub fn heading_alone(&self) -> String {
-        let title = without_marks(&self.title, &self.footnotes);
-        Self { number: self.number.clone(), ..Self::new(self.id.clone(), &title, self.level) }.heading()
-    }
-
     /// Number and title as they are read: `B. 其他建议`.
     #[must_use]
     pub fn heading(&self) -> String {
+        self.headed(&self.title)
+    }
+
+    /// The same without the marks of its footnotes, which would be digits of the words on a line that shows no marks.
+    #[must_use]
+    pub fn heading_alone(&self) -> String {
+        self.headed(&without_marks(&self.title, &self.footnotes))
+    }
+
+    fn headed(&self, title: &str) -> String {
         match &self.number {
-            Some(number) if self.title.is_empty() => number.clone(),
-            Some(number) => format!("{number} {}", self.title),
-            None => self.title.clone(),
+            Some(number) if title.is_empty() => number.clone(),
+            Some(number) => format!("{number} {title}"),
+            None => title.to_owned(),
         }
     }
 }

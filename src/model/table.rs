@@ -2,7 +2,7 @@
 
 /// The cells of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Table {
+pub struct TableCells {
     /// What stands above it; empty if nothing does.
     pub caption: String,
     /// How many of the first rows say what the columns are.
@@ -14,11 +14,11 @@ pub struct Table {
 /// What a paragraph is besides text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum ParagraphForm {
-    /// Words.
+    /// Words, with a number or without one.
     #[default]
     Text,
     /// A table: the stored text is the caption, if there is one, and a line for each row, cells with a tab between them.
-    Table(Table),
+    Table(TableCells),
     /// A picture: the stored text is its caption.
     Image,
 }

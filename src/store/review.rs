@@ -35,7 +35,7 @@ mod content;
 mod earlier;
 mod outcome;
 
-use content::{Disk, Source};
+use content::{Disk, FileText};
 pub use earlier::Earlier;
 pub use outcome::{LoadedReview, SaveOutcome, Written};
 
@@ -48,7 +48,7 @@ pub struct ReviewStore {
     reviewer: String,
     baseline: Baseline,
     /// The text of which the baseline is what it says; none: that is not known.
-    source: Option<Source>,
+    source: Option<FileText>,
     stamp: Option<FileStamp>,
     /// The last save may not survive a power cut.
     unsure: bool,
@@ -265,7 +265,7 @@ impl ReviewStore {
         let outcome = replace_keeping(&self.path, text.text().as_bytes(), &|real| self.previous.keep(real));
         // Others need not wait for our own book-keeping.
         drop(lock);
-        let source = Source(Some(text));
+        let source = FileText(Some(text));
         match outcome {
             Outcome::NotSaved(error) => Err(error),
             Outcome::Saved(stamp) => {
@@ -286,7 +286,7 @@ impl ReviewStore {
     }
 
     /// The file holds this now.
-    fn has_saved(&mut self, review: Review, source: Source, learned: Option<Learned>) {
+    fn has_saved(&mut self, review: Review, source: FileText, learned: Option<Learned>) {
         learned.into_iter().for_each(|learned| self.baseline.take(learned));
         self.baseline.set(review);
         self.source = Some(source);

@@ -9,7 +9,9 @@ use super::theme::Role;
 use crate::app::{Focus, ListRow, OpenDocument, Shell, Tab};
 use crate::layout::NoteRef;
 use crate::messages::{UserMessage, captions, user_message};
-use crate::model::{Label, NoteId, ParagraphIndex, ReviewStatus, Speaker, SpeakerContext, without_marks};
+use crate::model::{
+    Label, NoteId, ParagraphIndex, ReviewStatus, Speaker, SpeakerContext, UnitKind, without_marks,
+};
 use crate::text;
 
 pub fn draw(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
@@ -168,7 +170,7 @@ fn note_words(shell: &Shell, open: &OpenDocument, note: &NoteRef, at: ParagraphI
     let who = (view.reviewer != open.mine.reviewer)
         .then(|| say(&user_message("row-reviewer").with("reviewer", view.reviewer)));
     Some(vec![
-        number(open, &view.note.paragraph),
+        number(shell, open, &view.note.paragraph),
         (format!("{NOTE} {kind}{settled} "), Role::Note),
         (gone.unwrap_or_default(), Role::Trouble),
         (who.unwrap_or_default(), Role::Quiet),
@@ -192,12 +194,19 @@ fn stray(shell: &Shell, open: &OpenDocument, note: &NoteRef) -> Option<Pieces> {
 fn draft(shell: &Shell, open: &OpenDocument, id: &NoteId, at: ParagraphIndex) -> Option<Pieces> {
     let draft = open.drafts_at(at).into_iter().find(|draft| draft.note == *id)?;
     let label = format!("{NOTE} {} ", shell.messages.say(&user_message("row-draft")));
-    Some(vec![number(open, &draft.paragraph), (label, Role::Trouble), (draft.body.clone(), Role::Plain)])
+    Some(vec![
+        number(shell, open, &draft.paragraph),
+        (label, Role::Trouble),
+        (draft.body.clone(), Role::Plain),
+    ])
 }
 
-/// The number of the unit that a note or draft is on, before its words.
-fn number(open: &OpenDocument, unit: &Label) -> (String, Role) {
-    (format!("{:>3} ", open.unit_number(unit)), Role::Strong)
+/// What the unit is called that a note or draft is on, before its words.
+fn number(shell: &Shell, open: &OpenDocument, unit: &Label) -> (String, Role) {
+    /// A heading or a caption may be long; the words of the note are what one looks for.
+    const MOST: usize = 12;
+    let title = shell.messages.say(&captions::unit_title(&open.document, unit));
+    (format!("{:>3} ", text::truncate(&title, MOST, shell.ambiguous)), Role::Strong)
 }
 
 /// Notes, drafts and status of a paragraph, for the right edge of its row.
@@ -241,7 +250,11 @@ fn part_marks(shell: &Shell, open: &OpenDocument, at: ParagraphIndex, part: usiz
 fn beginning(open: &OpenDocument, at: ParagraphIndex, with_speaker: bool) -> Pieces {
     let Some(paragraph) = open.paragraph(at) else { return Vec::new() };
     // On one line: where the text goes on in another block, a space says enough.
-    let words = without_marks(paragraph.text(), &paragraph.footnotes);
+    let words = match paragraph.kind() {
+        // The caption says what it is; the cells run together would not.
+        UnitKind::Table if !paragraph.lead().is_empty() => paragraph.lead().to_owned(),
+        _ => without_marks(paragraph.text(), &paragraph.footnotes),
+    };
     let begin = words.chars().take(120).map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c });
     let begin: String = begin.collect();
     // A paragraph that begins with its speaker says who speaks by how it begins.

@@ -78,7 +78,8 @@ fn title(shell: &Shell, open: &OpenDocument, pen: &mut Pen<'_>, area: Rect) {
     let status_words = format!("{DOT}{} {}", status_sign(status.given), say(&words));
     let status_words = if open.is_heading_selected() { String::new() } else { status_words };
     let on_heading = open.is_heading_selected();
-    let number = if on_heading { String::new() } else { open.unit_number(&label) };
+    // What has no number is called by what it is, here where nothing else says it.
+    let number = if on_heading { String::new() } else { say(&captions::unit_title(document, &label)) };
     let mut who: Vec<String> = Vec::new();
     for attribution in paragraph.speakers.iter().filter(|_| !on_heading) {
         let Some(speaker) = document.speaker(&attribution.speaker) else { continue };

@@ -129,6 +129,7 @@ fn what_has_no_number_is_shown_without_one() {
     let rows = program.rows();
     let list: String = rows.iter().filter_map(|row| row.split('╎').next()).collect();
     assert!(!list.contains("0+1") && !list.contains("2+1"), "{}", program.screen());
+    assert!(list.contains("Table 1 ✎") && list.contains("Unnumbered"), "{}", program.screen());
 }
 
 /// What the list shows, row by row.
@@ -263,4 +264,22 @@ fn the_unit_one_was_at_is_remembered() {
     drop(program);
     let program = start(&place, 100, 30);
     assert_eq!(here(&program), "1 (b)", "{}", program.screen());
+    drop(program);
+    // What has no number is not called by its label.
+    let mut program = start(&place, 100, 30);
+    program.keys(":heading/annex<Enter>qq");
+    drop(program);
+    let program = start(&place, 100, 30);
+    assert!(program.notice().contains("the heading “Annex I"), "{}", program.notice());
+    assert!(!program.screen().contains("heading/annex"), "{}", program.screen());
+}
+
+#[test]
+fn a_sentence_that_says_why_a_list_is_empty_is_picked_at_its_beginning() {
+    let place = Place::new();
+    let mut program = start(&place, 80, 24);
+    program.keys("grbb");
+    let rows = program.rows();
+    let picked = rows.iter().find(|row| row.starts_with('>')).unwrap();
+    assert!(picked.contains("No paragraph makes"), "{}", program.screen());
 }

@@ -105,11 +105,9 @@ pub fn begins_number(typed: &str) -> bool {
 /// `:18`. A number that the document does not have holds up the next command like one that was typed without `:`.
 pub fn go_to_typed(shell: &mut Shell, open: &mut OpenDocument, typed: &str) -> Vec<Effect> {
     let goto = Goto { typed: typed.to_owned(), done: true, ..open.goto_from_here(shell) };
-    if let Some(place @ (UnitPlace::Part { .. } | UnitPlace::Heading(_))) =
-        open.document.place_typed(typed, open.view.at)
-    {
+    if let Some(place @ UnitPlace::Heading(_)) = open.document.place_typed(typed, open.view.at) {
         open.go_to_unit(shell, place);
-        open.view.focus = if matches!(place, UnitPlace::Part { .. }) { Focus::Reader } else { Focus::List };
+        open.view.focus = Focus::List;
         return Vec::new();
     }
     match open.meant(typed) {
@@ -119,7 +117,11 @@ pub fn go_to_typed(shell: &mut Shell, open: &mut OpenDocument, typed: &str) -> V
             open.go_to(shell, last);
             open.view.focus = Focus::Reader;
         }
-        Meant::Part(_) | Meant::Begun | Meant::Nothing => {
+        Meant::Part(place) => {
+            open.go_to_unit(shell, place);
+            open.view.focus = Focus::Reader;
+        }
+        Meant::Begun | Meant::Nothing => {
             shell.tell(no_paragraph(open, typed));
             open.view.goto = Some(goto);
         }

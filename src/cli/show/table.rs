@@ -2,7 +2,7 @@
 
 use crate::cli::context::CommandContext;
 use crate::cli::page::{Page, TextKind};
-use crate::model::Table;
+use crate::model::TableCells;
 use crate::text::{pad, shown_line, width};
 
 /// The columns that a table may have where standard output is no terminal.
@@ -12,7 +12,7 @@ const COLUMNS: usize = 120;
 const GAP: &str = "  ";
 
 /// Writes a table under its caption.
-pub fn write(page: &mut Page, context: &CommandContext, table: &Table) {
+pub fn write(page: &mut Page, context: &CommandContext, table: &TableCells) {
     const MARGIN: &str = "    ";
     if !table.caption.is_empty() {
         page.text(MARGIN, &table.caption, TextKind::Heading);

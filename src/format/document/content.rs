@@ -6,10 +6,10 @@ use crate::format::findings::Findings;
 use crate::format::table::Table;
 use crate::format::typed::Wanted;
 use crate::messages::user_message;
-use crate::model::{Emphasis, Footnote, Label, Paragraph, SectionId, SubParagraph, Table as Cells};
+use crate::model::{Emphasis, Footnote, Label, Paragraph, SectionId, SubParagraph, TableCells};
 
 /// What stands at places of a part's words.
-type Marks = (Vec<Emphasis>, Vec<Footnote>);
+type PartMarks = (Vec<Emphasis>, Vec<Footnote>);
 
 /// The paragraph with that label and section, without what stands around it.
 pub(super) fn paragraph(
@@ -42,7 +42,7 @@ pub(super) fn paragraph(
     Some(paragraph)
 }
 
-fn marks_of(table: &Table<'_>, findings: &mut Findings<'_>, text: &str) -> Marks {
+fn marks_of(table: &Table<'_>, findings: &mut Findings<'_>, text: &str) -> PartMarks {
     (marks::emphasis(table, findings, text), marks::footnotes(table, findings, Some(text)))
 }
 
@@ -51,7 +51,7 @@ fn words(
     label: Label,
     section: Option<SectionId>,
     findings: &mut Findings<'_>,
-) -> Option<(Paragraph, Vec<Marks>)> {
+) -> Option<(Paragraph, Vec<PartMarks>)> {
     let (subparagraphs, below) = subparagraphs(table, findings);
     // A number that stands directly before (a) has no words of its own.
     let text = if subparagraphs.is_empty() || table.get("text").is_none() {
@@ -65,7 +65,7 @@ fn words(
     Some((Paragraph::new(label, section, &text, subparagraphs), marks))
 }
 
-fn subparagraphs(table: &Table<'_>, findings: &mut Findings<'_>) -> (Vec<SubParagraph>, Vec<Marks>) {
+fn subparagraphs(table: &Table<'_>, findings: &mut Findings<'_>) -> (Vec<SubParagraph>, Vec<PartMarks>) {
     let (mut list, mut marks) = (Vec::new(), Vec::new());
     let mut above = 0;
     for table in findings.tables(table, "subparagraph") {
@@ -91,7 +91,7 @@ fn cells(
     label: Label,
     section: Option<SectionId>,
     findings: &mut Findings<'_>,
-) -> Option<(Paragraph, Vec<Marks>)> {
+) -> Option<(Paragraph, Vec<PartMarks>)> {
     only_one(table, &["text", "subparagraph", "image"], "rows", findings);
     let caption = findings.text(table, "caption").map(|text| text.value).unwrap_or_default();
     let header_rows = findings.count(table, "header_rows").unwrap_or(1);
@@ -111,7 +111,7 @@ fn cells(
     }
     let header_rows = usize::try_from(header_rows).unwrap_or(usize::MAX).min(rows.len());
     let marks = marks_of(table, findings, &caption);
-    Some((Paragraph::table(label, section, Cells { caption, header_rows, rows }), vec![marks]))
+    Some((Paragraph::table(label, section, TableCells { caption, header_rows, rows }), vec![marks]))
 }
 
 /// Tells keys that cannot stand beside another one: a table has no words of its own.

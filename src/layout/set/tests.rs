@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::super::marks::footnote_mark;
 use super::*;
-use crate::model::{Emphasis, Footnote, Label, SectionId, SubParagraph, Table};
+use crate::model::{Emphasis, Footnote, Label, SectionId, SubParagraph, TableCells};
 use crate::text::graphemes_with_width;
 
 const NARROW: Ambiguous = Ambiguous::Narrow;
@@ -132,7 +132,7 @@ fn words() -> impl Strategy<Value = String> {
     })
 }
 
-/// Marks and emphasis at any places of a text.
+/// FootnoteMarks and emphasis at any places of a text.
 fn marked(mut paragraph: Paragraph, places: &[(usize, usize, u8)]) -> Paragraph {
     let mut last = 0;
     for (at, length, kind) in places {
@@ -148,7 +148,7 @@ fn marked(mut paragraph: Paragraph, places: &[(usize, usize, u8)]) -> Paragraph 
                     paragraph.emphasis.push(Emphasis { style, range: start..end });
                 }
             }
-            // Marks of the text stand in the words of a part and beside each other.
+            // FootnoteMarks of the text stand in the words of a part and beside each other.
             1 => {
                 let start = start.max(last);
                 let end = floor(start + length % 3);
@@ -203,7 +203,7 @@ proptest! {
         columns in 30_usize..100,
         wide: bool,
     ) {
-        let table = Table { caption, header_rows: header_rows.min(rows.len()), rows };
+        let table = TableCells { caption, header_rows: header_rows.min(rows.len()), rows };
         let table = Paragraph::table(Label::new("1+1"), None, table);
         let ambiguous = if wide { Ambiguous::Wide } else { NARROW };
         check(&marked(table, &places), columns, ambiguous)?;
@@ -245,14 +245,18 @@ fn marks_stand_in_brackets_behind_their_words() {
 
 fn table(rows: &[&[&str]]) -> Paragraph {
     let rows = rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
-    Paragraph::table(Label::new("1+1"), None, Table { caption: "Table 1".into(), header_rows: 1, rows })
+    Paragraph::table(
+        Label::new("1+1"),
+        None,
+        TableCells { caption: "TableCells 1".into(), header_rows: 1, rows },
+    )
 }
 
 #[test]
 fn cells_stand_beside_each_other_where_they_fit() {
     let table = table(&[&["State", "Contribution"], &["France", "10"], &["Côte d’Ivoire"]]);
     let wanted = [
-        "    Table 1",
+        "    TableCells 1",
         "    State          Contribution",
         "    ╌╌╌╌╌╌╌╌╌╌╌╌╌  ╌╌╌╌╌╌╌╌╌╌╌╌",
         "    France         10",
@@ -260,7 +264,7 @@ fn cells_stand_beside_each_other_where_they_fit() {
     ];
     assert_eq!(lines(&table, 60), wanted);
     let wanted = [
-        "    Table 1",
+        "    TableCells 1",
         "    State    Contribution",
         "    ╌╌╌╌╌╌╌  ╌╌╌╌╌╌╌╌╌╌╌╌",
         "    France   10",
@@ -276,7 +280,7 @@ fn cells_stand_beside_each_other_where_they_fit() {
 fn cells_stand_below_each_other_with_their_heads_where_they_do_not_fit() {
     let table = table(&[&["国家", "Contribution"], &["法国", "10 million"], &["", "20"]]);
     let wanted = [
-        "    Table 1",
+        "    TableCells 1",
         "    国家",
         "    Contribution",
         "",

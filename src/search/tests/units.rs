@@ -2,7 +2,7 @@
 
 use crate::model::{
     Document, Footnote, Label, Masthead, NoteId, NoteKind, Paragraph, ReviewStatus, Section, SectionId,
-    SubParagraph, Symbol, Table,
+    SubParagraph, Symbol, TableCells,
 };
 use crate::search::*;
 
@@ -22,7 +22,7 @@ fn document() -> Document {
     ten.footnotes.push(footnote("See the treaty on 10 trees."));
     let rows = [["State", "Due"], ["Myanmar", "12"], ["Fiji", "7"]];
     let rows = rows.map(|row| row.map(str::to_owned).to_vec()).to_vec();
-    let table = Table { caption: "Dues".into(), header_rows: 1, rows };
+    let table = TableCells { caption: "Dues".into(), header_rows: 1, rows };
     let mut annex = Paragraph::new("annex I/3".into(), SectionId("annex".into()), "Places.", Vec::new());
     annex.series = Some("annex I".into());
     let paragraphs = vec![

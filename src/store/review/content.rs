@@ -9,9 +9,9 @@ use crate::model::Review;
 
 /// The text of a file, exactly; none if there is no file.
 #[derive(Debug)]
-pub(super) struct Source(pub(super) Option<ReviewText>);
+pub(super) struct FileText(pub(super) Option<ReviewText>);
 
-impl Source {
+impl FileText {
     pub(super) fn text(&self) -> Option<&str> {
         self.0.as_ref().map(ReviewText::text)
     }
@@ -24,7 +24,7 @@ impl Source {
 
 /// A file that was read.
 pub(super) struct Disk {
-    pub source: Source,
+    pub source: FileText,
     /// What it holds; none: what the baseline is.
     pub review: Option<Review>,
 }
@@ -46,7 +46,7 @@ impl ReviewStore {
         }
         let Some(text) = text else {
             let review = Review::new(self.symbol.clone(), &self.reviewer);
-            return Ok(Disk { source: Source(None), review: Some(review) });
+            return Ok(Disk { source: FileText(None), review: Some(review) });
         };
         let known = self.source.as_ref().and_then(|source| source.0.as_ref());
         let known = known.map(|text| (text, self.baseline.review()));
@@ -58,13 +58,13 @@ impl ReviewStore {
             let (symbol, reviewer) = (review.symbol.0, review.reviewer);
             return Err(StoreError::new(&self.path, Trouble::OtherReview { symbol, reviewer }));
         }
-        Ok(Disk { source: Source(Some(text)), review: Some(review) })
+        Ok(Disk { source: FileText(Some(text)), review: Some(review) })
     }
 
     /// The file as it is to be written, if it reads back as what was meant.
     pub(super) fn text_of(
         &self,
-        source: &Source,
+        source: &FileText,
         disk: &Review,
         after: &Review,
     ) -> Result<ReviewText, StoreError> {
